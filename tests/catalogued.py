@@ -15,7 +15,7 @@ from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import rows, theme_history
 from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.tables import with_tables
+from equityjournal.store.index.tables import finish, with_tables
 
 ROOT = Path("/nowhere")
 
@@ -31,9 +31,10 @@ def catalogue_of(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> Cata
             "INSERT INTO files (number, path, id) VALUES (?, ?, ?)",
             (number, path + b"#%d" % number, entry.id),
         )
-        rows.put_entry(database, number, Stored(entry, State.WHOLE, place, ""))
+        rows.put_entries(database, [(number, Stored(entry, State.WHOLE, place, ""))])
     for number, draft in zip(numbers, drafts, strict=False):
         rows.put_offers(database, number, draft)
+    finish(database)
     return Catalogue(database, ROOT)
 
 

@@ -15,6 +15,7 @@ import shipped
 from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
 from equityjournal.store.disk.settings import settings_path
+from locked import SealedJournal, locked_at
 from locking import quickly_locked
 from outside import what_to_install
 from program import FakeClock, Program, live_in
@@ -31,7 +32,8 @@ REAL_SETTINGS = settings_path().parent
 
 
 def _stay_away(event: str, arguments: tuple[object, ...]) -> None:
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+    is_on_this_machine = event == "socket.connect" and isinstance(arguments[1], str)  # a socket in a folder
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto") and not is_on_this_machine:
         raise AssertionError(f"a test reached for the network: {event}")
     on_disk = event in ("open", "os.mkdir", "os.remove", "os.rename", "os.link")
     if on_disk and isinstance(arguments[0], str | Path):
@@ -85,6 +87,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty home, and an environment that says nothing of the person running the tests."""
     place = tmp_path_factory.mktemp("home")
     live_in(place, monkeypatch)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place / "no-runtime-folder"))  # no keeper, and no real one
     unset = "XDG_CONFIG_HOME XDG_DOWNLOAD_DIR XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME VISUAL EDITOR NO_COLOR ACCESSIBLE COLUMNS"
     for name in [*unset.split(), "EQUITYJOURNAL_LANGUAGE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"]:
         monkeypatch.delenv(name, raising=False)
@@ -110,13 +113,28 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
     monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
-    monkeypatch.setattr("equityjournal.store.sharing.locked_stream.WORK", 4)
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.WORK", 4)
 
 
 @pytest.fixture
 def journal(home: Path) -> Path:
     """The folder of the test's own journal; nothing is in it yet."""
     return home / "journal"
+
+
+@pytest.fixture
+def sealed_journal(journal: Path, quick: None) -> SealedJournal:
+    """The test's own journal, locked, with nothing in it; each command finds it closed."""
+    return locked_at(journal)
+
+
+@pytest.fixture
+def keeper(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in which a keeper may have its socket; those that a test started are ended."""
+    folder = Path(tempfile.mkdtemp(prefix="ej"))  # short: a socket's path has 108 bytes at most
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    yield folder
+    shutil.rmtree(folder)  # a keeper ends when its socket is gone
 
 
 @pytest.fixture

@@ -169,8 +169,8 @@ def test_a_long_reading_says_how_far_it_is_on_a_terminal_and_nowhere_else(
     monkeypatch.setattr("equityjournal.cli.terminal.output.SECONDS_BETWEEN", 0)
     for number in range(3):
         program("write", f"Entry {number}.")
-    assert "Reading entries: 3 of 3." in program.at_terminal("export", "markdown").out
-    assert "Reading entries" not in program("export", "markdown").err
+    assert "Writing out entries: 3 of 3." in program.at_terminal("export", "markdown").out
+    assert "Writing out" not in program("export", "markdown").err
 
 
 def test_words_that_nano_saved_when_its_window_closed_are_called_text(

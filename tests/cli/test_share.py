@@ -110,11 +110,9 @@ def with_canaries(amara: Program) -> None:
     (root / "drafts" / "CANARY.txt").write_text("CANARY draft", "utf-8")
     files.make_folder(root / "private")
     (root / "private" / "names.toml").write_text('[[people]]\nnames = ["CANARY known"]\n', "utf-8")
-    choice = KeptChoice.model_validate(
-        {
-            "schema": 1, "made": amara.clock(), "day": date(2026, 6, 1), "theme": "positionality", "weight": 0,
-            "reason": "CANARY choice",
-        }
+    choice = KeptChoice(
+        schema_version=1, made=amara.clock(), day=date(2026, 6, 1), theme="positionality", weight=0,
+        reason="CANARY choice",
     )  # fmt: skip
     store.keep_choice(choice)
     (root / "CANARY.note").write_text("CANARY", "utf-8")

@@ -30,6 +30,7 @@ HEAVY = (
     "cryptography",
     "prompt_toolkit",
     "wcwidth",
+    "equityjournal.store.lock.vault",
 )
 """What a reading verb has no use for, once the index knows every file."""
 

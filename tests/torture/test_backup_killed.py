@@ -115,7 +115,7 @@ SEALING = """
 import getpass, sys
 from equityjournal.cli import main
 from equityjournal.cli.sharing import sealed_files
-from equityjournal.store.sharing import locked_stream
+from equityjournal.store.lock import locked_stream
 
 sealed_files.is_terminal = lambda stream: True
 getpass.getpass = lambda prompt: "correct horse"

@@ -38,7 +38,7 @@ VERBS = {
     "list": "List the latest entries, numbered.",
     "show": "Show one entry; show 2 is number 2 of the list.",
     "search": "Find entries by what is in them.",
-    "edit": "Change an entry, in your editor or by options.",
+    "edit": "Change an entry: its words, or facts by options.",
     "tag": "Say that an entry is about a theme, or several.",
     "untag": "Take back a theme given by hand.",
     "delete": "Move an entry to the trash.",
@@ -110,6 +110,9 @@ COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
+UNANNOUNCED = ("unlock",)
+"""Verbs of what is not whole yet: they work, and nothing names them."""
+
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}
 
 
@@ -134,7 +137,7 @@ class Verbs(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
-        return _verb(name) if name in VERBS else None
+        return _verb(name) if name in VERBS or name in UNANNOUNCED else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read options before the verb; print a writer's words again if unreadable."""
@@ -203,7 +206,7 @@ def _verb(name: str) -> Any:
     if group is None:
         group = typer.Typer(add_completion=False, rich_markup_mode=None)
         verb = getattr(module, module_name)
-        group.command(name, short_help=VERBS[name], cls=getattr(module, "COMMAND", VerbCommand))(verb)
+        group.command(name, short_help=VERBS.get(name), cls=getattr(module, "COMMAND", VerbCommand))(verb)
     else:
         _answer_in_our_words(group)
     command = typer.main.get_command(group)
@@ -281,9 +284,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 
 
-def _stop(_signal: int, _frame: object) -> NoReturn:
-    """End the program as Ctrl-C does, for a closed window or a shutdown."""
-    raise KeyboardInterrupt
+def _stop(number: int, _frame: object) -> NoReturn:
+    """End the program as Ctrl-C does, for a closed window or a shutdown; the signal is named."""
+    raise KeyboardInterrupt(number)
 
 
 def _run(arguments: Sequence[str]) -> int:

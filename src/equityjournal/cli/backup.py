@@ -16,6 +16,7 @@ from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import backups_place, journal_place, sharing_place
 from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
 from equityjournal.store.packs.private_list import private_list_path
@@ -144,7 +145,7 @@ def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str
                 len(made.changed),
             )
         )
-    if not wanted.names and ((root / NAMES).is_dir() or private_list_path(root).exists()):
+    if not wanted.names and ((root / NAMES).is_dir() or files.is_there(private_list_path(root))):
         said.append(say("Your own list of names is not in it; --with-names takes it along."))
     if not wanted.keys and (sharing_place() / "keys").is_dir():
         said.append(say("Your keys for sharing are not in it; --with-keys takes them along."))

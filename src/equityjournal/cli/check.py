@@ -43,7 +43,6 @@ def check(
     what to do. Nothing is changed unless you ask for it. --repair asks about
     each mend to an entry that was edited by hand, and keeps the file before.
     """
-    from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
@@ -68,6 +67,8 @@ def check(
         )
         _let_erased_stay(session)
     if repair:
+        from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
+
         mended = mend_entries(session, problems, now, yes=yes)
         _tell_mended(mended)
         count = checking.repair(session.journal.root, problems)

@@ -56,7 +56,7 @@ def demo(
 
 def _fill(session: "Session", now: "datetime") -> int:
     """Add the invented entries, each as of an evening; return their number."""
-    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     pack = session.shelf.pack(DEFAULT_PACK)
     invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]

@@ -121,7 +121,7 @@ def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str,
 
 def _say_if_a_name(session: "Session", role: str) -> None:
     """Print a hint if a role looks like a person's name."""
-    from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
 
     if not is_on("notices"):
         return

@@ -1,4 +1,4 @@
-"""`edit`: an entry's words in an editor, or facts by options."""
+"""`edit`: an entry's words where they are read or in an editor, or facts by options."""
 
 import sys
 from typing import Annotated, Any
@@ -31,14 +31,18 @@ def edit(
     private: Annotated[
         bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
     ] = None,
+    editor: Annotated[bool, typer.Option("--editor", "-e", help="Change the words in your editor.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Change them line by line.")] = False,
 ) -> None:
-    """Change an entry, in your editor or by options.
+    """Change an entry: its words, or facts by options.
 
-    Without options the words open in your editor; of an entry about what
-    happened to you, a later thought can be added instead, with its own day.
-    The version before is kept;
+    Without such options its words open to be changed: where you write in
+    the box, an answer at a time, and else, or with --editor, all of them in
+    your editor. Of an entry about what happened to you, a later thought can
+    be added instead, with its own day. The version before is kept;
     `equityjournal show ID --versions` lists all there are. Of an entry whose
-    file cannot be read, the file itself opens, and is looked at again after.
+    file cannot be read, the file itself opens in your editor, and is looked
+    at again after.
     """
     from equityjournal.cli.writing.adding import add_thought, is_added_instead  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
@@ -84,7 +88,10 @@ def edit(
         add_thought(context, session, stored.record, now)
         return
     else:
-        changed = edited_words(session, stored, now)
+        words = edited_words(session, stored, now, "editor" if editor else "lines" if lines else None)
+        if words is None:
+            return
+        changed = words
     if changed == stored.record:
         tell(say("Nothing was changed."))
     else:

@@ -244,7 +244,7 @@ def _add_to_list(session: "Session") -> None:
 
     The name is never an argument, since shells remember those.
     """
-    from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - not for every command
+    from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
 
     session.journal.guard.refuse_after_loss()
     tell(say("Who, or where? Every way they are named, with commas between."))

@@ -11,17 +11,16 @@ from math import isfinite
 from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
+from equityjournal.core.entries.entry import Answer, Entry, Record, Step, TheirWords
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_record import StrictRecord
 
 MARK = "$toml"
 
 _KINDS: Mapping[str, Any] = {"date-time": datetime, "date": date, "time": time, "float": float}
 """Kinds of value that JSON lacks, by name; a moment is a day too, so it comes first."""
-_TABLES: Mapping[str, type[StrictRecord]] = {"answers": Answer, "steps": Step, "their_words": TheirWords}
+_TABLES: Mapping[str, type[Record]] = {"answers": Answer, "steps": Step, "their_words": TheirWords}
 """Kinds of the tables inside an entry, by their key."""
 _DAYS = ("happened", "due", "done", "dropped", "checked")
 _MOMENTS = ("written", "edited")
@@ -45,7 +44,7 @@ def entry_from(table: Mapping[str, Any]) -> Entry:
     """The unmasked entry behind an object of `as_table`.
 
     Raises:
-        ValueError: When it is none; an `InvalidRecord` among them.
+        ValueError: When it is none; a `pydantic.ValidationError` among them.
         DamagedFile: When a value within it is of no known kind; the sentence is a clause.
     """
     known = {*_keys_of(Entry), *_MOMENTS}

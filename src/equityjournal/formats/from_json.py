@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from equityjournal.core.importing.items import Item, OwnRecord, Unread
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_record import InvalidRecord
 from equityjournal.formats.entry_json import entry_from
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.json_stream import members
@@ -61,7 +62,7 @@ def _record(value: object, place: str) -> Item:
         return Unread(place, say("it is no entry"), text)
     try:
         return OwnRecord(place, entry_from(table))
-    except InvalidRecord as error:
+    except ValidationError as error:
         return Unread(place, first_fault(error)[1], text)
     except DamagedFile as error:
         return Unread(place, error.why, text)

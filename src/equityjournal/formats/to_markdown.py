@@ -11,10 +11,14 @@ from equityjournal.formats.entry_blocks import entry_blocks, front_of
 
 _FIRM_SPACE = "\u00a0"
 # Signs with a meaning in CommonMark, GitHub, pandoc or Python-Markdown, or in a common extension of theirs.
-# A backslash goes before those that all four let stand after one; the others are written by their number.
-_BACKSLASHED = r"[\\`*_\[{#]|-(?=-)|\+(?=\+)|\.(?=\.\.)|(?<=www)\."
-_NUMBERED = r"[<~^$@]|&(?=#?\w+;)|=(?==)|%(?=%)|:(?=//)|(?<=mailto):"
-_SIGNS = re.compile(f"(?P<backslashed>{_BACKSLASHED})|{_NUMBERED}", re.IGNORECASE)
+# Every sign begins with the set of all, which the engine of patterns looks for quickly; what makes it one is
+# looked at behind it. A backslash goes before those that all four let stand after one; the others are written
+# by their number.
+_BACKSLASHED = r"(?<=[\\`*_\[{#])|(?<=-)(?=-)|(?<=\+)(?=\+)|(?<=\.)(?=\.\.)|(?<=www\.)"
+_NUMBERED = r"(?<=[<~^$@])|(?<=&)(?=#?\w+;)|(?<==)(?==)|(?<=%)(?=%)|(?<=:)(?=//)|(?<=mailto:)"
+_SIGNS = re.compile(
+    rf"[-+.&=%:\\`*_\[{{#<~^$@](?:(?P<backslashed>{_BACKSLASHED})|{_NUMBERED})", re.IGNORECASE
+)
 _NAMES = {"<": "&lt;", "&": "&amp;"}
 # Beginnings of a line with a meaning; and 1. (1) a) iv. and their like, which begin a list.
 _OPENING = re.compile(r"^(?:(?P<backslashed>[-+>]|!(?=!!))|[:|=]|\?(?=\?\?))")
@@ -65,8 +69,7 @@ def _written(block: Block) -> str:
 
 def _paragraph(typed: Sequence[str]) -> str:
     """A paragraph of plain text with hard line breaks."""
-    lines = "  \n".join(plain_line(line) for line in typed)
-    return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", lines)
+    return _firm_before_quotes("  \n".join(plain_line(line) for line in typed))
 
 
 def plain_line(text: str) -> str:
@@ -77,14 +80,18 @@ def plain_line(text: str) -> str:
     words = _OPENING.sub(_as_words, _SIGNS.sub(_as_words, words))
     if not _PLAIN_PAIRS.fullmatch(words):
         words = words.replace('"', "&quot;")
-    words = _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", words)
-    return indent + _LIST_MARK.sub(_no_list, words)
+    return indent + _LIST_MARK.sub(_no_list, _firm_before_quotes(words))
+
+
+def _firm_before_quotes(text: str) -> str:
+    """A text whose loose single quotes have a firm space before them."""
+    return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", text) if "'" in text else text
 
 
 def _as_words(found: re.Match[str]) -> str:
     """A sign that is only ever read as itself."""
     sign = found.group()
-    return f"\\{sign}" if found["backslashed"] else _NAMES.get(sign, f"&#{ord(sign)};")
+    return f"\\{sign}" if found["backslashed"] is not None else _NAMES.get(sign, f"&#{ord(sign)};")
 
 
 def _no_list(found: re.Match[str]) -> str:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.cli.session.session import Session
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.formats import doors
 from equityjournal.formats.entry_json import entry_from
 from equityjournal.store.disk import files, record
+from equityjournal.store.disk.record import Stored
+from equityjournal.store.entries.journal import Journal
+from equityjournal.store.index.lookup import Catalogue, Standing
 from program import FakeClock, Program
 
 FORMATS = [*doors(), "supervision"]
@@ -149,14 +153,36 @@ def test_only_one_entry_at_a_time_is_in_memory(program: Program, monkeypatch: py
         to_screen,
         lambda piece: turns.extend(word for word in ("One.", "Two.", "Three.") if word.encode() in piece),
     )
-    read_in_turn = "equityjournal.cli.session.session.Session.read_in_turn"
-    reading = Session.read_in_turn
+    reading = Journal.read
 
-    def noted(session: Session, briefs: object, said: object = None) -> object:
-        for stored in reading(session, briefs, said):  # type: ignore[arg-type]
-            turns.append("read")
-            yield stored
+    def noted(journal: Journal, path: Path) -> Stored[Entry]:
+        turns.append("read")
+        return reading(journal, path)
 
-    monkeypatch.setattr(read_in_turn, noted)
+    monkeypatch.setattr(Journal, "read", noted)
     program("export", "markdown")
-    assert turns == ["read"] * 3 + ["read", "Three.", "read", "Two.", "read", "One."]
+    assert turns == ["read", "Three.", "read", "Two.", "read", "One."]
+
+
+def test_a_change_that_the_index_cannot_know_of_is_seen_before_anything_is_written(
+    program: Program, journal: Path
+) -> None:
+    """A file made private behind the back of the index stays here all the same."""
+    program("write", "Open.")
+    program("write", "Shut.")
+    program("list")
+    changed = {path: path.read_bytes() for path in journal.glob("entries/*/*/*.toml")}
+    (shut,) = [path for path, data in changed.items() if b"Shut." in data]
+    known = Catalogue.standings
+
+    def as_before(catalogue: Catalogue, selection: Selection) -> list[Standing]:
+        standings = list(known(catalogue, selection))
+        shut.write_bytes(changed[shut].replace(b"private = false", b"private = true"))
+        return standings
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Catalogue, "standings", as_before)
+        result = program("export", "markdown")
+    assert "Open." in result.out
+    assert "Shut." not in result.out
+    assert "1 private entry is left out" in result.err

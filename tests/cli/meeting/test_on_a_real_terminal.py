@@ -1,20 +1,21 @@
 """Two people on real terminals: one command and one file each, and a yes counts only after its question."""
 
+import signal
 from pathlib import Path
 from typing import Any
 
 from cli.meeting.both_sides import BothSides
-from cli.real_terminal import at_terminal, end
+from cli.real_terminal import at_terminal, end, wait_for_editor, wait_until
 from program import Program
 
 
-def started(who: Program, *arguments: str) -> Any:
+def started(who: Program, *arguments: str, **environment: Any) -> Any:
     """A command of somebody at a terminal of their own."""
     assert who.home
     home = str(who.home)
     return at_terminal(
         *arguments, HOME=home, EQUITYJOURNAL_DIR=str(who.home / "journal"), XDG_DATA_HOME="", NO_COLOR="1",
-        around=["env", "-C", home],
+        around=["env", "-C", home], **environment,
     )  # fmt: skip
 
 
@@ -73,3 +74,37 @@ def test_a_yes_typed_ahead_seals_nothing(both: BothSides) -> None:
     answer(amara, ("anything else leaves it.", "no"), ("Enter leaves.", ""))
     end(amara)
     assert letters(both.amara) == []
+
+
+def test_what_was_agreed_is_written_in_the_box(both: BothSides) -> None:
+    """Cut off, it is among the drafts; finished, it is noted with its lines, and no draft is left."""
+    both.meet_for_the_first_time()
+    assert both.bronwen.home
+    drafts = both.bronwen.home / "journal" / "drafts"
+
+    def agreeing() -> Any:
+        session = started(both.bronwen, "with", "Amara", TERM="xterm", EQUITYJOURNAL_WRITING="box")
+        answer(session, ("Enter leaves.", "agreed"))
+        session.expect_exact("Ctrl-D finishes.")
+        wait_for_editor(session)
+        session.send("Slower visits.\rAnd a second")
+        wait_until(lambda: any("a second" in path.read_text() for path in drafts.glob("talk-*.txt")))
+        return session
+
+    session = agreeing()
+    session.kill(signal.SIGKILL)
+    session.wait()
+    (kept,) = drafts.glob("talk-*.txt")
+    assert kept.read_text() == "Slower visits.\nAnd a second"
+    kept.unlink()
+    session = agreeing()
+    session.send(" line.\x04")
+    answer(session, ("small thing?", ""))
+    session.expect_exact("Ctrl-D finishes.")
+    wait_for_editor(session)
+    session.send("\r")
+    answer(session, ("Enter leaves.", ""))
+    session.close()
+    talks = both.run(both.bronwen, "discussed", "--json").json
+    assert "And a second line." in str(talks)
+    assert not list(drafts.glob("talk-*"))

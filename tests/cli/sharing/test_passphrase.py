@@ -67,14 +67,14 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
     import getpass
     import warnings
 
-    from equityjournal.cli.sharing.sealed_files import ask_secret
+    from equityjournal.cli.terminal.secrets import ask_secret
     from equityjournal.core.text.errors import NotAllowed
 
     def shown(_prompt: str) -> str:
         warnings.warn("shown", getpass.GetPassWarning, stacklevel=1)
         return SECRET
 
-    monkeypatch.setattr("equityjournal.cli.sharing.sealed_files.is_terminal", lambda _stream: True)
+    monkeypatch.setattr("equityjournal.cli.terminal.secrets.is_terminal", lambda _stream: True)
     monkeypatch.setattr(getpass, "getpass", shown)
     with pytest.raises(NotAllowed, match="would show the passphrase"):
         ask_secret("Passphrase: ", "")

@@ -113,6 +113,10 @@ class Tmux:
         """All that is on the screen and above it, as one line."""
         return " ".join(self("capture-pane", "-p", "-J", "-S", "-200").split())
 
+    def screen(self) -> str:
+        """What is on the screen alone, as one line."""
+        return " ".join(self("capture-pane", "-p", "-J").split())
+
 
 @pytest.fixture
 def tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tmux]:
@@ -141,3 +145,28 @@ def test_a_window_that_changes_leaves_no_copy_of_the_text(tmux: Tmux, further_up
         time.sleep(0.7)
         assert tmux.shows().count("I said too little") == 1
         assert tmux.shows().count("looked at me.") == 1
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("further_up", [False, True])
+def test_a_low_window_that_changes_leaves_no_copy_of_the_text(tmux: Tmux, further_up: bool) -> None:
+    """At 5 rows, and 20, 40, 80 and 200 columns: nothing is on the screen twice, and no copy is above it.
+
+    Rows that the terminal itself moved above a window too low for them stay there: no program can take them back.
+    """
+    wait_until(lambda: "later)." in tmux.shows())
+    time.sleep(1)
+    tmux("send-keys", "-l", SENTENCES)
+    wait_until(lambda: "looked at me." in tmux.shows())
+    if further_up:
+        tmux("send-keys", "Up", "Up", "End")
+        time.sleep(0.5)
+    for columns in ("80", "20", "40", "20", "80", "200", "20", "200", "40", "80"):
+        tmux("resize-window", "-x", columns, "-y", "5")
+        time.sleep(0.7)
+        for words in ("too little", "it was politeness", "looked at me."):
+            assert tmux.screen().count(words) <= 1, (columns, tmux.screen())
+        assert tmux.shows().replace(" ", "").count(SENTENCES.replace(" ", "")) <= 1
+        assert tmux.shows().count("looked at me.") <= 1
+    tmux("send-keys", "C-End")
+    wait_until(lambda: tmux.screen().count("looked at me.") == 1)

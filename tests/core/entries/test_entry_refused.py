@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from core.examples import NAIVE, TODAY, at_noon, entry_table, one_step, read_entry, unhurried
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.faults import first_fault
-from equityjournal.core.text.strict_record import InvalidRecord
 
 
 def why_not(**changes: Any) -> str:
     """Why such a file is refused."""
-    with pytest.raises(InvalidRecord) as refused:
+    with pytest.raises(ValidationError) as refused:
         read_entry(**changes)
     return first_fault(refused.value)[1]
 
@@ -162,7 +162,7 @@ def test_what_every_entry_has_may_not_be_missing(key: str) -> None:
     table = entry_table()
     del table[key]
 
-    with pytest.raises(InvalidRecord) as refused:
+    with pytest.raises(ValidationError) as refused:
         Entry.model_validate(table)
     assert first_fault(refused.value) == ((key,), f"“{key}” is missing")
 
@@ -201,7 +201,7 @@ def test_the_wrong_kind_of_value_is_named_with_its_place(changes: dict[str, Any]
 
 def test_a_refusal_never_repeats_what_was_written() -> None:
     """The words of an entry stay out of the error, which may end in a log."""
-    with pytest.raises(InvalidRecord) as refused:
+    with pytest.raises(ValidationError) as refused:
         read_entry(title=["a secret"], setting={"a": "secret"}, answers=[{"text": ["a secret"]}])
 
     assert "secret" not in str(refused.value)
@@ -238,5 +238,5 @@ def test_wherever_private_slips_to_the_entry_is_refused(below: Any) -> None:
 def test_what_is_no_table_is_no_entry() -> None:
     """A text or a list, where an entry should be."""
     for thing in ("An entry", ["An entry"]):
-        with pytest.raises(InvalidRecord):
+        with pytest.raises(ValidationError):
             Entry.model_validate(thing)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from equityjournal.core.importing.identity import Refs, free_id, letters, ref_of
+from equityjournal.core.importing.identity import Refs, free_id, letters
 from equityjournal.core.importing.items import Found
 
 DAY = date(2020, 1, 1)
@@ -13,9 +13,10 @@ def test_spaces_and_line_ends_make_no_difference_without_an_id() -> None:
     moment = datetime(2020, 1, 1, 10, tzinfo=UTC)
     one = Found("line 1", DAY, "Second line.", "First line.", moment)
     other = Found("entry 1", DAY, " First line.\nSecond  line. ", "", moment)
-    assert ref_of(one) == ref_of(other)
-    assert ref_of(one) != ref_of(Found("line 1", DAY, "Second line.", "First line."))
-    assert ref_of(Found("entry 1", DAY, "x", ref="ABC")) == "ABC"
+    dateless = Found("line 1", DAY, "Second line.", "First line.")
+    assert Refs().next(one) == Refs().next(other)
+    assert Refs().next(one) != Refs().next(dateless)
+    assert Refs().next(Found("entry 1", DAY, "x", ref="ABC")) == ("ABC", False)
 
 
 def test_the_same_entry_of_one_id_is_a_twin_and_another_is_numbered() -> None:

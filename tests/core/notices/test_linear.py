@@ -1,6 +1,7 @@
 """The search for identifying details takes steps in proportion to the text."""
 
 import sys
+from time import process_time
 from types import FrameType
 
 import pytest
@@ -45,3 +46,25 @@ def test_a_megabyte_takes_as_many_steps_a_letter_as_a_page(unit: str) -> None:
     """A megabyte and a sixteenth of one."""
     part, whole = unit * (65_536 // len(unit)), unit * (1_048_576 // len(unit))
     assert steps(whole) * len(part) <= 1.1 * steps(part) * len(whole)
+
+
+def test_a_run_of_letters_too_long_for_a_name_is_not_spelt_in_other_ways() -> None:
+    """Twice the letters take no more calls: the word is looked up in no other spelling."""
+    find("A" * 100, shipped())
+    assert steps("A" * 8000) <= steps("A" * 4000) + 10
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("sign", ["1", "A"])
+def test_four_times_a_run_takes_four_times_as_long(sign: str) -> None:
+    """A run of figures or of letters, of which expressions in C make one call; twice that is allowed for noise."""
+    find(sign * 100, shipped())
+    short, long = (min(seconds(sign * times) for _ in range(3)) for times in (20_000, 80_000))
+    assert long <= 8 * short
+
+
+def seconds(text: str) -> float:
+    """Time of the processor for a search of a text."""
+    begin = process_time()
+    find(text, shipped())
+    return process_time() - begin

@@ -7,8 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from core.examples import entry_table, pack_table, prompt_table
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.text.faults import TomlPath, first_fault, say_place
-from equityjournal.core.text.strict_record import InvalidRecord
+from equityjournal.core.text.faults import Fault, TomlPath, first_fault, say_place
 
 
 class Below(BaseModel):
@@ -129,7 +128,7 @@ def test_a_fault_of_our_own_is_told_as_it_is() -> None:
 
 def test_a_fault_of_our_own_without_a_place_stands_where_it_was_found() -> None:
     """A fault of a whole file has no place in it."""
-    with pytest.raises(InvalidRecord) as refused:
+    with pytest.raises(ValidationError) as refused:
         Entry.model_validate(entry_table(answers=[]))
 
     assert first_fault(refused.value) == ((), "none of its answers has any text")
@@ -138,10 +137,15 @@ def test_a_fault_of_our_own_without_a_place_stands_where_it_was_found() -> None:
 @pytest.mark.parametrize("key", ["{sentence}", "{0}", "{}", "{name}"])
 def test_braces_in_a_key_are_said_as_they_are(key: str) -> None:
     """A key of somebody's file is never taken for something to be filled in."""
-    with pytest.raises(InvalidRecord) as refused:
+    with pytest.raises(ValidationError) as refused:
         Entry.model_validate(entry_table(**{key: {"private": True}}))
 
     assert f"“private” stands inside “{key}”;" in first_fault(refused.value)[1]
+
+
+def test_even_the_word_place_in_braces_is_said_as_it_is() -> None:
+    """Not even the name of our own second field is filled in."""
+    assert Fault("“{place}” is here", ("themes", 0)).message() == "“{place}” is here"
 
 
 @pytest.mark.parametrize(

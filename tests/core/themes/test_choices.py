@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from core.examples import TODAY, ago, at_noon, unhurried
-from equityjournal.core.text.strict_record import InvalidRecord
 from equityjournal.core.themes.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, in_order, latest
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.core.themes.silence import read
@@ -50,7 +50,7 @@ def test_the_three_weights_are_nought_one_and_two() -> None:
 )  # fmt: skip
 def test_a_choice_is_read_strictly(change: dict[str, Any]) -> None:
     """Nothing is turned into what it is not."""
-    with pytest.raises(InvalidRecord):
+    with pytest.raises(ValidationError):
         KeptChoice.model_validate(table(**change))
 
 

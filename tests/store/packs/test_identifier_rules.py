@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.notices.identifiers import RuleFile
+from equityjournal.core.notices.identifiers_file import IdentifiersFile
 from equityjournal.core.notices.privacy import NOBODY, Known, find
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk.config import shipped_packs
@@ -116,4 +116,4 @@ def test_rules_that_are_gone_are_said_to_be_gone(tmp_path: Path) -> None:
     _, (problem,) = identifier_rules(shipped_packs() / "words", tmp_path)
     assert problem.path.endswith("identifiers-gone.toml")
     with pytest.raises(FileNotFoundError):
-        read_words(tmp_path / "none.toml", RuleFile)
+        read_words(tmp_path / "none.toml", IdentifiersFile)

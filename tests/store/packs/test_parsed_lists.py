@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.store.disk import toml
 from equityjournal.store.disk.config import lists_place
 from equityjournal.store.packs import parsed_lists
 
 
 def tables(paths: list[Path]) -> list[dict[str, object]]:
     """The tables of lists."""
-    return [kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda _, table: (table, {}))]
+    return [kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda _, data: (toml.parse(data), {}))]
 
 
 @pytest.fixture

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.session.filters import Filters, selected
-from equityjournal.cli.terminal.output import note
+from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
+from equityjournal.store.disk.streamed import digest_of
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.formats import Seal
+    from equityjournal.store.index.lookup import Standing
 
 
 class Private(NamedTuple):
@@ -30,31 +34,46 @@ class Private(NamedTuple):
     """Whether entries about harm to the writer go along without being named."""
 
 
-class Chosen(NamedTuple):
-    """Entries for an export, newest first; never empty."""
+class Seals(Mapping[str, "Seal"]):
+    """How the files of entries stood, by id, made when it is asked for.
 
-    briefs: "Sequence[Brief]"
-    states: Sequence[State]
-    """States of their files."""
-    digests: Sequence[str]
-    """Digests of their files' bytes."""
+    Args:
+        entries: The entries, by id.
+    """
+
+    def __init__(self, entries: "Mapping[str, Standing]") -> None:
+        self._entries = entries
+
+    def __getitem__(self, identity: str) -> "Seal":
+        """The seal of an entry."""
+        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
+
+        entry = self._entries[identity]
+        return Seal(entry.state.value, entry.digest)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """Number of entries."""
+        return len(self._entries)
+
+
+class Chosen(NamedTuple):
+    """Entries for an export by id, newest first; never empty."""
+
+    entries: "Mapping[str, Standing]"
 
     @property
     def first(self) -> date:
         """The earliest day of an entry."""
-        return self.briefs[-1].happened
+        return min(entry.happened for entry in self.entries.values())
 
     @property
     def last(self) -> date:
         """The latest day of an entry."""
-        return self.briefs[0].happened
-
-    def seals(self) -> "Mapping[str, Seal]":
-        """How each entry's file stood, by id."""
-        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
-
-        stood = zip(self.briefs, self.states, self.digests, strict=True)
-        return {brief.id: Seal(state.value, digest) for brief, state, digest in stood}
+        return max(entry.happened for entry in self.entries.values())
 
     def read(self, session: "Session") -> "Iterator[Entry]":
         """The entries, each read in its turn.
@@ -64,13 +83,16 @@ class Chosen(NamedTuple):
         Raises:
             ChangedMeanwhile: When a file is no longer as it was when it was chosen.
         """
-        going = {brief.id for brief in self.briefs}
-        for stored, digest in zip(session.read_in_turn(self.briefs, _writing_out), self.digests, strict=True):
-            if stored.was != digest:
+        tell = progress(_writing_out)
+        for done, chosen in enumerate(self.entries.values(), start=1):
+            stored = session.journal.read(_path(session, chosen))
+            if stored.was != chosen.digest:
                 raise ChangedMeanwhile(
                     say("{id} was changed just now, so nothing was made. Try again.", id=stored.record.id)
                 )
-            yield stored.record.linked_among(going)
+            yield stored.record.linked_among(self.entries)
+            if tell:
+                tell(done, len(self.entries))
 
 
 def chosen_entries(
@@ -78,8 +100,7 @@ def chosen_entries(
 ) -> Chosen:
     """The entries named, or fitting the filters.
 
-    The number of private entries left out is said. Each entry is read once, for an index may not know that
-    its file is cut off; it then stays here.
+    The number of private entries left out is said. A file that was cut off stays here.
 
     Raises:
         UnclearCommand: When entries are named, and filters given.
@@ -91,12 +112,13 @@ def chosen_entries(
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     if names:
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
+        standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
     else:
-        briefs = session.catalogue.find(selected(session, today, **filters._asdict()))[0]
-    going, held_back, about_me = [], 0, 0
-    for brief, stored in zip(briefs, session.read_in_turn(briefs), strict=True):
-        entry = stored.record
-        if stored.state is State.CUT_OFF:
+        standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
+    going: dict[str, Standing] = {}
+    held_back = about_me = 0
+    for entry in (_as_it_stands(session, standing) for standing in standings):
+        if entry.state is State.CUT_OFF:
             if names:
                 raise NotAllowed(say("The end of {id} is cut off, so it is not taken along.", id=entry.id))
         elif entry.private and not private.taken:
@@ -106,14 +128,38 @@ def chosen_entries(
         elif entry.happened_to_me and not (private.happened_to_me or names):
             about_me += 1
         else:
-            going.append((brief, stored.state, stored.was))
+            going[entry.id] = entry
     if held_back:
         note([_on_private(held_back, private)])
     if about_me:
         note([_on_happened_to_me(about_me)])
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
-    return Chosen(*(list(column) for column in zip(*going, strict=True)))
+    return Chosen(going)
+
+
+def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
+    """How an entry's file stands now: an index may not know what happened to it, so its bytes are compared.
+
+    Raises:
+        UnknownName, UnusableFile: When the file is gone, or can no longer be read.
+    """
+    path = _path(session, known)
+    if digest_of(path) == known.digest:
+        return known
+    stored = session.journal.read(path)
+    entry = stored.record
+    return known._replace(
+        happened=entry.happened,
+        private=entry.private,
+        happened_to_me=entry.happened_to_me,
+        state=stored.state,
+        digest=stored.was,
+    )
+
+
+def _path(session: "Session", entry: "Standing") -> Path:
+    return session.root / path_of_bytes(entry.place)
 
 
 def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[Brief]":

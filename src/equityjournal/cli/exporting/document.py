@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.exporting.choosing import Private, chosen_entries
+from equityjournal.cli.exporting.choosing import Private, Seals, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries, warn_unmasked
 from equityjournal.cli.exporting.options import Entries, IncludePrivate, Masked, Without
 from equityjournal.cli.exporting.talks import talks_to_go, told
@@ -57,12 +57,12 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         first, last = (day.replace(day=1) if mask else day for day in (chosen.first, chosen.last))
         about = About(
             made=today,
-            count=len(chosen.briefs),
+            count=len(chosen.entries),
             first=first,
             last=last,
             masked=mask,
             titles=masking.titles if masking else session.shelf.titles,
-            seals={} if mask else chosen.seals(),
+            seals={} if mask else Seals(chosen.entries),
             talks=told(talks, masking.mask if masking else None),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )

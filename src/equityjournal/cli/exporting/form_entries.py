@@ -26,7 +26,7 @@ def materials_of(
         besides: Other texts of the draft, which the mask is to know.
     """
     from equityjournal.core.forms.material import material_of  # noqa: PLC0415 - only for drafts
-    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
     talks = {entry.id: Talks(session.root).on(entry.id) for entry in entries}
     said = [text for noted in talks.values() for talk in noted for text in (talk.with_whom, _words_of(talk))]

@@ -49,7 +49,7 @@ class MaskedEntries:
 
     def read(self) -> "Iterator[Masked]":
         """The masked entries, each read in its turn."""
-        from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - not for every command
+        from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
 
         kept = {"setting": "setting" not in self.left_out, "people": "people" not in self.left_out}
         for entry in self._chosen.read(self._session):

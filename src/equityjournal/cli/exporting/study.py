@@ -54,7 +54,7 @@ def study(
 
     A file once given cannot be called back.
     """
-    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats.study import ENDING, study_lines, study_rows, study_text  # noqa: PLC0415 - same
 
     session, today = open_session(context), clock.now().date()

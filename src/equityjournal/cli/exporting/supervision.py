@@ -67,7 +67,7 @@ def supervision(
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
     target.write(made.render(_front(today), _blocks(session, masking, besides, today)), session.root)
-    target.tell_written(len(chosen.briefs))
+    target.tell_written(len(chosen.entries))
     masking.tell()
 
 

@@ -25,7 +25,7 @@ def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, 
         include_private: Whether talks about its private entries go along.
         every: Whether talks about no entry go along, from the first day of its entries on.
     """
-    going = {brief.id for brief in chosen.briefs if include_private or not brief.private}
+    going = {entry.id for entry in chosen.entries.values() if include_private or not entry.private}
     return [
         talk
         for talk in Talks(session.root).all()

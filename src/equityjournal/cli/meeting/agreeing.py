@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting.answers import in_words, line_or_nothing, one_of, ticked
 from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.terminal.kept_texts import kept_texts
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.talk import Doing, Step, Talk
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
@@ -71,7 +72,21 @@ def ask_agreed(meeting: "Meeting") -> None:
         EOFError, KeyboardInterrupt: When the user stops instead; what came of small things is kept by then.
     """
     ask_what_came_of(meeting)
-    keep = line_or_nothing(say("What do you want to keep? Enter leaves it out."))
+    with kept_texts(meeting.session.journal.drafts, "talk", talking_to(False)) as text_at:
+        keep = text_at(say("What do you want to keep? Enter leaves it out."))
+        doing = _asked_doings()
+        next_time = text_at(say("What does next time begin with? Enter leaves it out."))
+        learnt = ""
+        if meeting.companion.is_coach:
+            learnt = text_at(say("What did you learn from talking? It stays here. Enter leaves it out."))
+        try:
+            note_agreed(meeting, Agreed(keep, doing, next_time, learnt), meeting.today)
+        except NothingToKeep as nothing:
+            tell(nothing.sentence)
+
+
+def _asked_doings() -> list[str]:
+    """Small things to do, asked for until Enter."""
     doing: list[str] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
     while typed := line_or_nothing(question):
@@ -80,14 +95,7 @@ def ask_agreed(meeting: "Meeting") -> None:
         except UnclearCommand as unclear:
             tell(unclear.sentence, to=talking_to(False))
         question = say("Anything else? Enter goes on.")
-    next_time = line_or_nothing(say("What does next time begin with? Enter leaves it out."))
-    learnt = ""
-    if meeting.companion.is_coach:
-        learnt = line_or_nothing(say("What did you learn from talking? It stays here. Enter leaves it out."))
-    try:
-        note_agreed(meeting, Agreed(keep, doing, next_time, learnt), meeting.today)
-    except NothingToKeep as nothing:
-        tell(nothing.sentence)
+    return doing
 
 
 def ask_what_came_of(meeting: "Meeting") -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.problems import name_problems
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import shipped_packs
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder
         session: The journal.
         only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
     """
-    from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
     texts = [typed.text for typed in texts_of(only)] if only else None
@@ -87,7 +88,7 @@ def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder
 
 def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> bool:
     """Whether some line of some entry is in a language not known here."""
-    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - loads Pydantic
 
     rules, _ = rules_of(session)
     texts = (typed.text for stored in entries for typed in texts_of(stored.record))
@@ -98,7 +99,7 @@ def language_rules_of(
     session: "Session", language: str, words: Collection[str] | None = None
 ) -> "wordlist.WordRules":
     """The rules about words in a language, or those for some words; unreadable files are named once."""
-    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - not for every command
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     wanted = (language, None if words is None else frozenset(words))
     if wanted not in _RULES:
@@ -114,12 +115,14 @@ _RULES: "dict[tuple[str, frozenset[str] | None], wordlist.WordRules]" = {}
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     """The rules and the writer's own list; unreadable files are named."""
-    from equityjournal.store.packs.private_list import read_private_list  # noqa: PLC0415 - not for every command
-    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - not for every command
+    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
 
     root = session.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
-    known, unread = read_private_list(root)
+    known, unread = ([], []) if session.is_closed else read_private_list(root)
+    if session.is_closed and files.is_there(path_in_journal(root)):
+        note([say("Your own list of names is sealed, so I could not look for them.")])
     name_problems([*problems, *unread])
     return rules, known
 
@@ -161,7 +164,7 @@ def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]
 
     A name known from an entry is masked in the document's own texts too, even where it stands alone.
     """
-    from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - not for every command
+    from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)

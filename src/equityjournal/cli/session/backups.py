@@ -78,7 +78,7 @@ def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
         if wanted.secret is None:
             written.extend(container.write(file, about, _pieces(folders)))
             return
-        from equityjournal.store.sharing.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
+        from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
 
         locking = Locking(file, wanted.secret)
         written.extend(container.write(locking, about, _pieces(folders)))

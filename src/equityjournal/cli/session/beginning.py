@@ -8,13 +8,14 @@ from equityjournal.cli.session.options import Options
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.waiting import tell_waiting
 from equityjournal.core.text.speech import speak
-from equityjournal.store.disk import systems
+from equityjournal.store.disk import sealing, systems
 from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 
 def begin(context: typer.Context, journal: Path | None, language: str | None) -> None:
     """Name wrong settings, and speak the language asked for; without a verb, say where things stand."""
     systems.Waiting.tell = staticmethod(tell_waiting)
+    sealing.forget_doors()
     note(wrong_settings())
     language = language or usual_language()
     if language:

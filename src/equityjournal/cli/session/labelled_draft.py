@@ -29,7 +29,7 @@ def labelled_draft(
     words: str, labels: Mapping[str, Any], place: "Options", root: "Path", now: datetime
 ) -> "Draft":
     """A draft of the words, with every readable label."""
-    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
     happened = now.date()
     with contextlib.suppress(JournalError):
@@ -73,13 +73,13 @@ def words_told(given: str | None) -> "list[TheirWords]":
     """Somebody's words from the command line, if any."""
     if given is None or not given.strip():
         return []
-    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - loads Pydantic
 
     return [typed(given)]
 
 
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
-    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
     if labels.get("happened_to_me"):
         return HAPPENED_TO_ME
@@ -89,7 +89,7 @@ def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _steps(labels: Mapping[str, Any], now: datetime) -> "list[Step]":
     """The small step given, without an unreadable day."""
-    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.typed_step import step_from  # noqa: PLC0415 - loads Pydantic
 
     step = labels.get("step") or ""
     if not step.strip():
@@ -180,7 +180,7 @@ def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
 
 
 def _marks_of_paths(paths: "Collection[WrittenFor | None]") -> Mapping[str, bool]:
-    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
 
     if "harmed" in paths:
         return HAPPENED_TO_ME
@@ -209,7 +209,7 @@ def with_text(
     draft: "Draft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
 ) -> "Draft":
     """The draft with given text, and themes as tags."""
-    from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)
     changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}

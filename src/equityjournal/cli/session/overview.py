@@ -11,10 +11,11 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
 from equityjournal.core.text.dates import a_year_before, in_words
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.folders import ids_in_names
 from equityjournal.store.disk.settings import is_on
 from equityjournal.store.index import open_items
 
@@ -29,6 +30,9 @@ SHORT = 42  # characters of quoted words, so that each line fits into eighty col
 def tell_where_things_stand(session: Session, now: datetime) -> None:
     """Show the open draft, near steps, last entry and a theme."""
     _tell_if_kept_too_long(now)
+    if session.is_closed:
+        _tell_from_outside(session)
+        return
     last = session.catalogue.written_last(now.date()) if (session.root / "entries").is_dir() else None
     if last is None:
         _tell_what_it_is(session)
@@ -46,6 +50,23 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
     if is_on("on-this-day"):
         _tell_on_this_day(session, now.date())
+
+
+def _tell_from_outside(session: Session) -> None:
+    """Say what the names of a closed journal's files tell."""
+    ids = ids_in_names(session.root, "entries")
+    tell(say("Your journal is closed. `equityjournal unlock` opens it; writing works all the same."))
+    if ids:
+        last = date.fromisoformat(max(ids)[: len("2026-06-03")])
+        tell(
+            say_many(
+                "1 entry is in it, about {day}.",
+                "{count} entries are in it, the last about {day}.",
+                len(ids),
+                day=in_words(last),
+            )
+        )
+    tell(say("`equityjournal write` asks a question, by lot."))
 
 
 def _tell_on_this_day(session: Session, today: date) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -34,6 +34,7 @@ from equityjournal.store.disk.config import (
     put_by_place,
     shipped_packs,
 )
+from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
+    from equityjournal.store.lock.vault import Vault
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
@@ -92,6 +94,12 @@ class Session:
         """Let go of the index, once the command is done."""
         self.index.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the journal is locked, and its key not at hand."""
+        door = door_of_journal(self.root)
+        return door is not None and not door.is_open
+
     @cached_property
     def shelf(self) -> "Shelf[Contents]":
         """The shelf of packs: names and contents, with the usual pack as set."""
@@ -122,7 +130,7 @@ class Session:
     @cached_property
     def journal(self) -> "Journal":
         """The journal, for changing and reading in full."""
-        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - not for every command
+        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
 
         census, erased = Census(counts_place(), self.root), ErasedIds(erased_place())
         return Journal(self.root, census, self.index, locks_place(), erased)
@@ -141,7 +149,7 @@ class Session:
             self._note(said)
             database = self.index.in_memory()
         catalogue = Catalogue(database, self.root)
-        if not self._silent:
+        if not self._silent and not self.is_closed:
             name_problems(catalogue.problems())
             name_loss(self.root, catalogue.count())
             name_erased(catalogue)
@@ -160,7 +168,7 @@ class Session:
         """
         from equityjournal.store.packs import feelings  # noqa: PLC0415 - for words given as feelings alone
 
-        support, problems = feelings.support(shipped_packs(), self.root)
+        support, problems = feelings.support(shipped_packs(), None if self.is_closed else self.root)
         name_problems(problems)
         return support
 
@@ -290,6 +298,10 @@ def session_of(context: typer.Context) -> Session:
     if root.exists() and not root.is_dir():
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
     is_chosen = place.journal is not None
+    if (door := door_of_journal(root)) is not None:
+        from equityjournal.cli.session.locked_journal import meet  # noqa: PLC0415 - for a locked journal alone
+
+        meet(context, cast("Vault", door), clock.now().date())
     session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
     context.call_on_close(session.close)
     return session

@@ -3,8 +3,9 @@
 import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.sealed_files import ask_secret, keyring, my_keys, new_message
+from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.messages import Ending
 from equityjournal.core.sharing.people import why_no_name

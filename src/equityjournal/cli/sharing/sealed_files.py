@@ -1,14 +1,13 @@
 """Keys, people and sealed files, for all verbs of sharing."""
 
-import getpass
 import sys
-import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
+from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.messages import AnyMessage, Message, Share, version_with
@@ -67,33 +66,6 @@ def secret_of_backup() -> str:
     return ask_secret(
         say("Passphrase: "), say("The backup is sealed with a passphrase, and nobody is here to type it.")
     )
-
-
-def ask_secret(prompt: str, otherwise: str) -> str:
-    """A secret, typed without being shown.
-
-    It is never taken from the command line or the environment.
-
-    Args:
-        prompt: The question, with a space at its end.
-        otherwise: The refusal without a terminal.
-
-    Raises:
-        NotAllowed: Without a terminal, or when the terminal would show the secret.
-        EOFError, KeyboardInterrupt: When the user stops instead.
-    """
-    if not is_terminal(sys.stdin):
-        raise NotAllowed(otherwise)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", getpass.GetPassWarning)
-        try:
-            return getpass.getpass(prompt)
-        except getpass.GetPassWarning:
-            raise NotAllowed(
-                say("This terminal would show the passphrase as it is typed, so it was not asked for.")
-            ) from None
-        except UnicodeDecodeError:
-            raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
 
 
 def new_message(kind: type[Kind], sender: Person, recipient: Person, **fields: Any) -> Kind:

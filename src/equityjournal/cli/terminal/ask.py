@@ -31,6 +31,7 @@ from equityjournal.cli.terminal.how_to_answer import (
     tell_nothing_is_lost_yet,
 )
 from equityjournal.cli.terminal.incoming_text import is_text
+from equityjournal.cli.terminal.line_signals import was_told_to_end
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.cli.terminal.short_answers import burn_if_sure
@@ -65,11 +66,16 @@ def answer(
             being typed wherever that is known (`LineLost` elsewhere).
     """
     taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, leave)
+    left: BaseException | None = None
     try:
         while not taking.ended:
             taking.take(taking.next_line())
+    except BaseException as error:
+        left = error
+        raise
     finally:
-        keyboard.uninterrupted(taking.keep_lines_put_off)
+        # The terminal that goes ends the input first, and interrupts us while we see to that.
+        keyboard.uninterrupted(lambda: taking.keep_what_was_read(left))
     return taking.text
 
 
@@ -93,10 +99,12 @@ class _Taking:
     """Blank lines have brought up how to finish."""
     puts_off: bool = False
     """Lines of a paste wait for the rest of it, to be written together."""
+    untaken: keyboard.Line | None = None
+    """The line that was read last, until it is taken: a signal may come between."""
 
     def next_line(self) -> str:
         """Read the next line, its half on disk meanwhile."""
-        line = keyboard.Line(self.given_back)
+        self.untaken = line = keyboard.Line(self.given_back)
         self.was_given_back, self.given_back = bool(self.given_back), ""
         try:
             with self.saving.watching(lambda: self.lines.with_half(line.seen())):
@@ -106,14 +114,14 @@ class _Taking:
                 return CTRL_D
             raise
         except (EOFError, KeyboardInterrupt) as left:
-            # The terminal that goes ends the input first, and interrupts us while we see to that.
-            keyboard.uninterrupted(lambda: self._keep_half(line.half()))
             if line.half() is None and isinstance(left, KeyboardInterrupt):
                 raise keyboard.LineLost from None
             raise
 
     def take(self, line: str) -> None:
         """Add a line of text, or follow its command."""
+        if line.strip() in (DONE, CTRL_D) or command_in(line):
+            self.untaken = None  # no text
         if line.strip() == CTRL_D and self.lines.are_blank and self.leave is Leave.ALL:
             raise keyboard.EndTyped
         if line.strip() in (DONE, CTRL_D):
@@ -133,6 +141,7 @@ class _Taking:
     def _append(self, line: str) -> None:
         self.puts_off = keyboard.more_is_waiting() and not self.saving.is_due
         self.lines.append(line)
+        self.untaken = None
         if not self.puts_off:
             self._keep()
         if is_meant_otherwise(line):
@@ -225,19 +234,23 @@ class _Taking:
     def _end(self, text: str) -> None:
         self.text, self.ended = text, True
 
-    def keep_lines_put_off(self) -> None:
-        """Keep the lines of a paste that were to be written with the rest of it.
+    def keep_what_was_read(self, left: BaseException | None) -> None:
+        """Keep what is on disk no more than in part, when the answer is left.
 
-        The thread may have kept them meanwhile, with the half line behind them.
+        That is the line being typed, or read and not taken; lines of a paste that wait for the rest of it;
+        and what had come behind them when the system ended the program. A closing terminal empties the line:
+        then it is as the thread has kept it.
         """
-        if self.puts_off and not self.saving.has_kept(self.lines.text):
-            self._keep()
-
-    def _keep_half(self, half: str | None) -> None:
-        """Keep the half line, unless a closing terminal emptied the line."""
+        line, self.untaken = self.untaken, None
+        half = line.half() if line and not self.ended else ""
+        if was_told_to_end(left) and (waits := keyboard.waiting_at_the_end()):
+            line_break = "\n" if line and line.is_whole else ""
+            half = f"{half or ''}{line_break}{waits}"
         text = self.lines.with_half(half or None)
         if text is not None:
             self._keep(text)
+        elif self.puts_off and not self.saving.has_kept(self.lines.text):
+            self._keep()
 
     def _keep(self, text: str | None = None) -> None:
         """Put the lines on disk, or say the failure.

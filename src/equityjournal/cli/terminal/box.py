@@ -22,14 +22,18 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     without_second_colon,
 )
+from equityjournal.cli.terminal.box_ends import BetweenKeys, take_what_came
 from equityjournal.cli.terminal.box_keys import keys_of
 from equityjournal.cli.terminal.box_rows import row_at, rows_of, shown_within
 from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.terminal.line_signals import was_told_to_end
 
 KEEP = ":kept"
 """What Ctrl-S wants, among the words that a line can be."""
 LEAVING = (ANOTHER, STOP, LINES)
 SELECTED = "reverse"
+ERASE_BELOW = "\x1b7\x1b[K\x1b[B\x1b[J\x1b8"
+"""Erases a row, and all below it: from the first row on, at once, terminals would keep a copy further up."""
 
 
 class Box:
@@ -44,6 +48,7 @@ class Box:
     def __init__(self, text: BoxText, to: TextIO, *, is_left_by_enter: bool) -> None:
         self.text = text
         self._is_left_by_enter = is_left_by_enter
+        self._left_by_key = False
         self._output = _output_to(to)
         self.app: Application[str] = _Inline(
             layout=Layout(HSplit([Window(_Rows(self), dont_extend_height=True)])),
@@ -75,12 +80,19 @@ class Box:
             Exception: Any other, when the screen or the keyboard was not understood.
         """
         self.app.erase_when_done = False
-        with echo.while_a_line_is_read(), asyncio.Runner() as runner:
-            loop = runner.get_loop()
-            loop.set_exception_handler(self._fail)
-            if sys.platform != "win32":
-                loop.add_signal_handler(signal.SIGCONT, self._continue)
-            return runner.run(self.app.run_async(handle_sigint=False, set_exception_handler=False))
+        with echo.while_a_line_is_read(), BetweenKeys(self.app):
+            try:
+                with asyncio.Runner() as runner:
+                    loop = runner.get_loop()
+                    loop.set_exception_handler(self._fail)
+                    if sys.platform != "win32":
+                        loop.add_signal_handler(signal.SIGCONT, self._continue)
+                    return runner.run(self.app.run_async(handle_sigint=False, set_exception_handler=False))
+            except BaseException as left:
+                if not self._left_by_key:
+                    with keyboard.signals_waiting():
+                        take_what_came(self.app, self.text, and_what_waits=was_told_to_end(left))
+                raise
 
     def enter(self) -> None:
         """Begin a new line, unless the line is a full stop or a command that was typed."""
@@ -104,9 +116,9 @@ class Box:
         self.app.exit(result=CTRL_D)
 
     def ctrl_d(self) -> None:
-        """End the text at its end; elsewhere, delete a character."""
+        """End the text at its end; elsewhere, go there, and nothing is deleted."""
         if not self.text.is_at_end:
-            self.text.delete_after()
+            self.text.to_end()
         elif not self._more_comes():
             self.app.exit(result=CTRL_D)
 
@@ -115,7 +127,8 @@ class Box:
         self._leave_for(KEEP)
 
     def interrupt(self) -> None:
-        """Leave, as at Ctrl-C."""
+        """Leave, as at Ctrl-C; what is typed behind it is for another program."""
+        self._left_by_key = True
         self.app.exit(exception=KeyboardInterrupt())
 
     def draw_anew(self) -> None:
@@ -196,7 +209,11 @@ class _Inline(Application[str]):
             at = renderer._cursor_pos
             broken = sum(_rows_now(_drawn(screen, y), columns) for y in range(at.y))
             last = self.output.get_size().rows - 1
-            renderer._cursor_pos = Point(x=at.x % columns, y=min(broken + at.x // columns, last))
+            at = Point(x=at.x % columns, y=min(broken + at.x // columns, last))
+            self.output.cursor_backward(at.x)
+            self.output.cursor_up(at.y)
+            self.output.write_raw(ERASE_BELOW)
+            renderer._cursor_pos = Point(x=0, y=0)
         super()._on_resize()
 
 

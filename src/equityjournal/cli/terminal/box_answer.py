@@ -1,5 +1,7 @@
 """An answer written in the box, on disk while it is written."""
 
+import contextlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
@@ -34,6 +36,9 @@ from equityjournal.cli.terminal.short_answers import burn_if_sure
 from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
+
+LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
+"""Codes that every terminal with a box knows."""
 
 
 class GoOnInLines(Exception):
@@ -70,7 +75,7 @@ def answer_in_box(
         box = Box(text, to, is_left_by_enter=leave is not Leave.NOTHING)
     except Exception:
         raise BoxFailed(begun) from None
-    taking = _Taking(text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
+    taking = _Taking(begun, text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
     while taking.answer is None:
         taking.follow(taking.next_command())
     return taking.answer
@@ -80,6 +85,7 @@ def answer_in_box(
 class _Taking:
     """An answer being taken, with sentences between two drawings of the box."""
 
+    begun: str
     text: BoxText
     box: Box
     saving: SavingThread
@@ -93,7 +99,7 @@ class _Taking:
     def next_command(self) -> str:
         """Let the person write until something is wanted; by then the text is on disk."""
         try:
-            with self.saving.watching(lambda: text_in(self.text.text)):
+            with self.saving.watching(self._words):
                 command = self.box.run()
         except (EOFError, KeyboardInterrupt):
             keyboard.uninterrupted(self._keep)
@@ -102,7 +108,8 @@ class _Taking:
             keyboard.uninterrupted(self._keep)
             if isinstance(error, OSError) and not keyboard.is_still_there():
                 raise EOFError from None
-            raise BoxFailed(text_in(self.text.text)) from None
+            _have_as_before(self.to)
+            raise BoxFailed(self._words()) from None
         keyboard.uninterrupted(self._keep)
         return command
 
@@ -134,10 +141,16 @@ class _Taking:
         elif command == HELP:
             how_the_box_works(commands, self.to)
 
+    def _words(self) -> str:
+        """The text, without a last line that steers, unless the text began with that very line."""
+        text = self.text.text
+        is_as_it_was = self.begun and text.rpartition("\n")[2] == self.begun.rpartition("\n")[2]
+        return text if is_as_it_was else text_in(text)
+
     def _finish(self, command: str) -> None:
         text = self.text.text
-        if command == CTRL_D:
-            text = captured(text_in(text))
+        if command == CTRL_D and text != self.begun:
+            text = captured(self._words())
         if command == CTRL_D and not text.strip() and self.leave is not Leave.THIS:
             raise keyboard.EndTyped
         self.answer = text
@@ -158,7 +171,18 @@ class _Taking:
     def _keep(self) -> None:
         """Put the text on disk, or say the failure; the next end tries again."""
         try:
-            self.saving.keep(text_in(self.text.text))
+            self.saving.keep(self._words())
         except NotSaved as error:
             tell(error.sentence, to=self.to)
             tell_nothing_is_lost_yet(self.to)
+
+
+def _have_as_before(screen: TextIO) -> None:
+    """Have a screen as lines need it: with its cursor, with broken lines, and pastes as they come.
+
+    A drawing that failed in the middle may have left it without.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            screen.write(LINES_AGAIN)
+            screen.flush()

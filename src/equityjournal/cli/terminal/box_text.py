@@ -71,8 +71,8 @@ class BoxText:
 
     def type(self, letters: str) -> None:
         """Insert letters; words are undone one at a time."""
-        before = self.text[: self.cursor]
-        begins_word = not letters.isspace() and (not before or before[-1].isspace())
+        before = self.text[max(self.cursor - 1, 0) : self.cursor]
+        begins_word = not letters.isspace() and (not before or before.isspace())
         self._change("type", *self._here(), letters, anew=begins_word or self.selected is not None)
 
     def begin_line(self) -> None:

@@ -17,7 +17,7 @@ from equityjournal.cli.terminal.output import is_terminal
 from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, plain_text
 from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
 
 IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
@@ -85,10 +85,14 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
     options = [*_keeping_to_itself(command[0]), *_beginning_at(command[0], line)]
     try:
         # The person's own choice of editor, run on a file of ours.
-        with echo.for_another_program(), _at_the_terminal() as streams:
+        with (
+            plain_text.for_an_editor(path) as place,
+            echo.for_another_program(),
+            _at_the_terminal() as streams,
+        ):
             code = _ended(
                 subprocess.Popen(  # noqa: S603
-                    [*command, *options, str(path)],
+                    [*command, *options, str(place)],
                     stdin=streams.get("stdin"),
                     stdout=streams.get("stdout"),
                 )

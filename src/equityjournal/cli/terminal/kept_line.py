@@ -43,7 +43,7 @@ def kept_while_typed(drafts: Drafts, identity: str, to: TextIO) -> Iterator[Call
                 typed = line.read()
         except (EOFError, KeyboardInterrupt):
             keyboard.uninterrupted(lambda: _keep_if_long(saving, line.half()))
-            if path.exists():
+            if files.is_there(path):
                 tell(to=to)
                 tell(say("What you typed there is kept in {path}.", path=path), to=to)
             raise
@@ -51,7 +51,7 @@ def kept_while_typed(drafts: Drafts, identity: str, to: TextIO) -> Iterator[Call
         return typed
 
     yield read
-    if path.exists():
+    if files.is_there(path):
         drafts.remove_text(path)
 
 

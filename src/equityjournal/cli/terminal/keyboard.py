@@ -2,15 +2,18 @@
 
 import contextlib
 import io
+import math
 import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TextIO
 
 from equityjournal.cli.terminal import echo
+from equityjournal.cli.terminal.line_signals import LineSignals
 
 SILENCE = 0.06  # seconds without another key after which a paste is taken to be over
 SECONDS_TO_WAKE = 0.02
@@ -53,6 +56,7 @@ class Line:
         self._looked = threading.Event()
         self._text: str | None = None
         self._seen_empty = False
+        self._whole: str | None = None
 
     def read(self) -> str:
         """The line, ended by Enter.
@@ -82,11 +86,12 @@ class Line:
             signal.SIGURG, self._look
         )  # never put back: a late one is for no line, and does nothing
         try:
-            with echo.while_a_line_is_read():
-                return input()
+            with echo.while_a_line_is_read(), LineSignals(self.half):
+                self._whole = input()
+            return self._whole
         except SystemError as error:
             if isinstance(error.__cause__, KeyboardInterrupt):  # it came together with a look at the line
-                raise KeyboardInterrupt from error
+                raise KeyboardInterrupt(*error.__cause__.args) from error
             raise
         finally:
             self._ended = True
@@ -97,10 +102,19 @@ class Line:
         if self._editor is not None and self._begun:
             self._editor.insert_text(self._begun)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the line was ended by Enter."""
+        return self._whole is not None
+
     def half(self) -> str | None:
         """Text on the line, asked by the main thread; None if unknown."""
-        if self._editor is None or not self._started:
+        if self._whole is not None:
+            return self._whole
+        if self._editor is None:
             return None
+        if not self._started:
+            return ""
         text = str(self._editor.get_line_buffer())
         return "" if text == self._left_over else text.removesuffix("\n")
 
@@ -164,7 +178,7 @@ def uninterrupted(keep: Callable[[], None]) -> None:
     """
     while True:
         try:
-            with _signals_waiting():
+            with signals_waiting():
                 keep()
         except KeyboardInterrupt:
             continue
@@ -172,7 +186,8 @@ def uninterrupted(keep: Callable[[], None]) -> None:
 
 
 @contextlib.contextmanager
-def _signals_waiting() -> Iterator[None]:
+def signals_waiting() -> Iterator[None]:
+    """Have signals that end the program wait until the end of the block."""
     if sys.platform == "win32":
         yield
         return
@@ -208,8 +223,22 @@ def throw_away_typed_ahead() -> None:
     termios.tcflush(handle, termios.TCIFLUSH)
 
 
-def waiting() -> str:
-    """The rest of a paste, waiting after a line."""
+LONGEST_WAIT = 1.0
+"""Seconds for what still comes once the system has told the program to end."""
+
+
+def waiting_at_the_end() -> str:
+    """Text that had come and was not read when the system ended the program."""
+    with signals_waiting():
+        return waiting(LONGEST_WAIT) if is_still_there() else ""
+
+
+def waiting(at_most: float = math.inf) -> str:
+    """The rest of a paste, waiting after a line.
+
+    Args:
+        at_most: Seconds after which no more is read.
+    """
     handle = _terminal()
     if handle is None:
         return ""
@@ -221,8 +250,9 @@ def waiting() -> str:
     raw[3] &= ~(termios.ICANON | termios.ECHO)  # whole lines of any length, and none of them shown twice
     termios.tcsetattr(handle, termios.TCSANOW, raw)
     came = b""
+    end = time.monotonic() + at_most
     try:
-        while select.select([handle], [], [], SILENCE)[0]:
+        while time.monotonic() < end and select.select([handle], [], [], SILENCE)[0]:
             if not (piece := os.read(handle, 65536)):
                 break
             came += piece

@@ -82,6 +82,11 @@ class Drawing:
             return say("{title}, as you asked.", title=title)
         if not self.session.journal.has_entries:
             return ""
+        if self.session.is_closed:
+            return say(
+                "Your journal is closed, so I cannot see what you have not been looking at; this question is "
+                "by lot."
+            )
         drawn = say("Chosen by chance, from {title}.", title=title)
         standing = next((theme for theme in self.telling.live if theme.name == prompt.theme), None)
         if standing is None:

@@ -44,6 +44,9 @@ def left_open(
     Raises:
         UnknownName: When one was asked for and there is none.
     """
+    if session.is_closed:
+        _tell_sealed(session, to)
+        return None
     if resume:
         _make_draft_of_bytes(session, now, to)
     _take_texts_left_by_editors(session, now)
@@ -75,6 +78,19 @@ def left_open(
             tell(say("“{typed}” is none of these.", typed=typed.strip()), to=to)
         tell(to=to)
     return None
+
+
+def _tell_sealed(session: Session, to: TextIO) -> None:
+    """Say how many unfinished texts a closed journal keeps."""
+    if count := session.journal.drafts.count():
+        tell(
+            say_many(
+                "1 unfinished text is kept; it opens with the journal.",
+                "{count} unfinished texts are kept; they open with the journal.",
+                count,
+            ),
+            to=to,
+        )
 
 
 LONGEST_REPLY = 5
@@ -262,7 +278,7 @@ def _name_what_no_entry_holds(session: Session) -> None:
     edits = {identity for path in loose if (identity := edit_of(path))}
     note(
         say(
-            "What you changed in {id} in your editor was not saved. `equityjournal edit {id}` offers it.",
+            "What you changed in {id} was not saved. `equityjournal edit {id}` offers it.",
             id=name,
         )
         for name in sorted(edits)

@@ -1,27 +1,35 @@
-"""Entries and drafts, strictly validated."""
+"""Record types of the journal: entries, drafts and choices, strictly validated."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_record import Key, Moment, Number, StrictRecord, Text
 from equityjournal.core.text.visible import shortened
 
-EntryId = Annotated[str, Text(pattern=re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"))]
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
 """Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
 
-Name = Annotated[str, Text(least=1)]
+Name = Annotated[str, StringConstraints(min_length=1)]
 
 
-class Answer(StrictRecord):
+class Record(BaseModel):
+    """Base of all journal records: strict, immutable, unknown keys kept."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="allow", populate_by_name=True, hide_input_in_errors=True
+    )
+
+
+class Answer(Record):
     """An answer, with its question as worded on the day."""
 
     prompt: str | None = None
@@ -32,7 +40,7 @@ class Answer(StrictRecord):
     text: str
 
 
-class Step(StrictRecord):
+class Step(Record):
     """A small step the writer promised, with its day or horizon."""
 
     text: Name
@@ -47,7 +55,7 @@ FORMER = ("shown", "passed")
 """Keys of older files, for the prompts offered and put by, which are nobody's business."""
 
 
-class TheirWords(StrictRecord):
+class TheirWords(Record):
     """Words that somebody told the writer, as near as possible to how they were said."""
 
     text: Name
@@ -66,7 +74,7 @@ class TheirWords(StrictRecord):
         return self.text, self.how, self.outcome
 
 
-class Writing(StrictRecord):
+class Writing(Record):
     """Fields shared by an entry and its draft."""
 
     happened: date
@@ -82,20 +90,23 @@ class Writing(StrictRecord):
     feelings: list[Name] = []
     private: bool = False
     happened_to_me: bool = False
-    steps: list[Step] = []
+    steps: list[Step] = Field(default_factory=list)  # a default is copied for every entry without any
     follows: EntryId | None = None
     """Id of the entry this one looks at again, there or not."""
-    their_words: list[TheirWords] = []
+    their_words: list[TheirWords] = Field(default_factory=list)
     """What people told the writer."""
 
+    @model_validator(mode="before")
     @classmethod
-    def read_over(cls, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _keys_stand_where_they_belong(cls, data: Any) -> Any:
         """Refuse misplaced or misspelt keys.
 
         They would make a private entry look shareable. Former keys are read over, and so not written again.
         """
-        _refuse_misplaced(table, {*FORMER, *(field.key for field in cls.model_fields.values())})
-        return {key: value for key, value in table.items() if key not in FORMER}
+        if not isinstance(data, Mapping):
+            return data
+        _refuse_misplaced(data, _keys_known(cls))
+        return {key: value for key, value in data.items() if key not in FORMER}
 
 
 HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
@@ -105,7 +116,7 @@ HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
 class Draft(Writing):
     """An unfinished entry; its answers may still be empty."""
 
-    started: Moment
+    started: AwareDatetime
     answers: list[Answer] = []
 
     @property
@@ -117,17 +128,20 @@ class Draft(Writing):
 class Entry(Writing):
     """A finished entry: one record, one file."""
 
-    schema_version: Annotated[int, Key("schema"), Number(SCHEMA, SCHEMA)]
+    # Pydantic uses the name `schema` itself, so the field has another name inside the program.
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     id: EntryId
-    written: Moment
+    written: AwareDatetime
     """Moment of the first save, with a fixed offset."""
-    edited: Moment | None = None
+    edited: AwareDatetime | None = None
     answers: list[Answer]
 
-    def refuse_misfit(self) -> None:
+    @model_validator(mode="after")
+    def _says_something(self) -> "Entry":
         """Refuse an entry without any text."""
         if not any(answer.text.strip() for answer in self.answers):
             raise Fault(say("none of its answers has any text"))
+        return self
 
     @property
     def credited(self) -> list[str]:
@@ -188,15 +202,23 @@ def begun_again(entry: Entry, now: datetime) -> Draft:
     return Draft(started=now, answers=entry.answers, **shared)
 
 
-def _refuse_misplaced(data: Mapping[str, Any], known: set[str]) -> None:
+@cache
+def _keys_known(kind: type[Writing]) -> frozenset[str]:
+    """Keys that a writing may have, former ones among them."""
+    return frozenset({*FORMER, *(field.alias or name for name, field in kind.model_fields.items())})
+
+
+def _refuse_misplaced(data: Mapping[str, Any], known: Collection[str]) -> None:
     """Refuse misplaced and misspelt keys."""
     for key, value in data.items():
-        _refuse_misspelt({key} - known)
-        allowed = _TABLES.get(key, set())
+        if key not in known:
+            _refuse_misspelt({key})
         for table in _tables_in(value) if isinstance(value, dict | list) else ():
-            inside = _keys_at_any_depth(table)
-            _refuse_misspelt(inside - known)
-            if stray := sorted(inside & known - allowed):
+            inside, allowed = _keys_at_any_depth(table), _TABLES.get(key, frozenset())
+            if inside <= allowed:
+                continue
+            _refuse_misspelt(inside.difference(known))
+            if stray := sorted((inside - allowed).intersection(known)):
                 raise Fault(
                     say(
                         "“{key}” stands inside “{table}”; move its line above the first in square brackets",
@@ -234,9 +256,9 @@ def looks_like_private(key: str) -> bool:
 
 
 _TABLES = {
-    "answers": set(Answer.model_fields),
-    "steps": set(Step.model_fields),
-    "their_words": set(TheirWords.model_fields),
+    "answers": frozenset(Answer.model_fields),
+    "steps": frozenset(Step.model_fields),
+    "their_words": frozenset(TheirWords.model_fields),
 }
 
 

@@ -55,7 +55,7 @@ def typed(words: str) -> "TheirWords":
 
     Only what is known to say how is taken off: a slash may stand in anybody's words.
     """
-    from equityjournal.core.entries.entry import TheirWords  # noqa: PLC0415 - not for every command
+    from equityjournal.core.entries.entry import TheirWords  # noqa: PLC0415 - loads Pydantic
 
     text, how, knows = " ".join(words.split()), "", None
     while found := _PART.search(text):

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import Any
 
-from equityjournal.core.entries.entry import Answer, Entry
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import SCHEMA, Answer, Entry
 from equityjournal.core.importing.items import Found
 from equityjournal.core.importing.tags import ThemesByName
 
@@ -40,7 +38,6 @@ def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | 
         return None
     themes, labels = arrival.themes.sorted(map(_clean, found.tags))
     imported = {"source": arrival.source, "ref": _clean(ref), "labels": labels}
-    unknown: dict[str, Any] = {"imported": {key: value for key, value in imported.items() if value}}
     return Entry(
         schema_version=SCHEMA,
         id=identity,
@@ -55,7 +52,7 @@ def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | 
         themes=themes,
         private=arrival.private or found.private,
         answers=answers,
-        **unknown,
+        imported={key: value for key, value in imported.items() if value},
     )
 
 

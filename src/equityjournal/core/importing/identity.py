@@ -11,20 +11,12 @@ from hashlib import sha256
 from equityjournal.core.importing.items import Found
 
 
-def ref_of(found: Found) -> str:
-    """The id that the other program gave an entry, or a digest of its moment and words.
-
-    Spaces and line ends make no difference, so that a journal's text and its JSON give the same.
-    """
-    return found.ref or f"sha256:{_digest_of_words(found)[:32]}"
-
-
 def letters(source: str, ref: str, turn: int) -> str:
     """Six letters for the id of an entry.
 
     Args:
         source: The name of the format.
-        ref: The entry's `ref_of`.
+        ref: The other program's id of the entry, as `Refs` gives it.
         turn: 0; more where the letters of earlier turns belong to another entry.
     """
     known = f"{source}\0{ref}\0{turn}".encode("utf-8", "surrogatepass")
@@ -40,24 +32,32 @@ def free_id(found: Found, source: str, ref: str, is_taken: Callable[[str], bool]
 
 
 class Refs:
-    """The ids of the other program within one file, each told apart from its twins."""
+    """The ids of the other program within one file, each told apart from its twins.
+
+    An entry without such an id is known by a digest of its moment and words. Spaces and line ends make no
+    difference there, so that a journal's text and its JSON give the same.
+    """
 
     def __init__(self) -> None:
-        self._seen: dict[str, list[str]] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        self._counts: dict[str, int] = {}
 
     def next(self, found: Found) -> tuple[str, bool]:
-        """The `ref` of the next entry, and whether the very same entry came before.
+        """The id of the next entry, and whether the very same entry came before.
 
         Entries with an id of the other program's own are the same if their words are too. Without such an id,
         the second of two equal ones is an entry of its own.
         """
-        ref, words = ref_of(found), _digest_of_words(found)
-        before = self._seen.setdefault(ref, [])
-        if found.ref and words in before:
-            place = before.index(words)
-            return _numbered(ref, place), True
-        before.append(words)
-        return _numbered(ref, len(before) - 1), False
+        words = _digest_of_words(found)
+        ref = found.ref or f"sha256:{words[:32]}"
+        place = self._counts.get(ref, 0)
+        if found.ref:
+            before = self._places.setdefault(ref, {})
+            if words in before:
+                return _numbered(ref, before[words]), True
+            before[words] = place
+        self._counts[ref] = place + 1
+        return _numbered(ref, place), False
 
 
 def _numbered(ref: str, place: int) -> str:

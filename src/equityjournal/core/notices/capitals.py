@@ -4,24 +4,24 @@ A capital is a possible name wherever it stands, unless a list or the dictionary
 is explained, such as Grace, needs a sign besides: a person told, or something that only a person does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.places import Match, kind_first, kind_last, named_for_saint
+from equityjournal.core.notices.places import Match, is_likely_place, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
 from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
 from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
+from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_PAIR = re.compile(r"([A-Za-z]+)\.? (?:and|&) $")
-_VOWEL = re.compile(r"(?i)[aeiouy]")
-_POSSESSIVE = re.compile(r"'s?(?!\w)")
+_PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
+_VOWEL = Later(r"(?i)[aeiouy]")
+_POSSESSIVE = Later(r"'s?(?!\w)")
 
-_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+_NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
 """A word that nothing explains, one that is explained but may be a name, or no name."""
@@ -44,8 +44,7 @@ def possible_name(page: Page, start: int, end: int) -> Finding:
             begins_word = not text[max(start - len(lead) - 1, 0)].isalnum()
             start -= len(lead) if begins_word else 0
     why = say("No word list explains it: it might be the name of a person or a place.")
-    before = text[max(start - 9, 0) : start].split()
-    place = bool(before) and before[-1].lower() in page.words["before_places"]
+    place = is_likely_place(text, start, end, page.words["before_places"])
     return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
 

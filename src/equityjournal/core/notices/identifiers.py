@@ -4,17 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.dictionary import Dictionary, Mapped
-from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_fields import Slug, Words
-from equityjournal.core.text.strict_record import Fitting, StrictRecord, Text
 
-Word = Annotated[str, Text(pattern=re.compile(r"\S+"), most=40)]
-Phrase = Annotated[str, Text(least=2, most=40, strips=True)]
-Shape = Annotated[str, Text(least=3, most=40, strips=True)]
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
 DIGIT, BESIDE = "digit", "beside"
@@ -22,7 +15,7 @@ _MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|m
 AROUND = {
     DIGIT: re.compile("[0-9]+"),
     "digits": re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"),
-    "mixed": re.compile(r"[A-Za-z][0-9]+|[0-9]+[A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
+    "mixed": re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
     "old-age": re.compile(r"(?<![0-9])(?:9|1[01])[0-9](?![0-9])"),
     "month": re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"),
     "weekday": re.compile(r"(?i)(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?[0-9]"),
@@ -34,50 +27,35 @@ AROUND = {
 """
 
 
-def _refuse_few_digits(shapes: Sequence[str]) -> None:
-    """Refuse shapes with fewer than two digits."""
-    if any(shape.count("9") < 2 for shape in shapes):
-        raise Fault(say("a shape needs two digits at least, written as 9"))
-
-
-class IdentifierRule(StrictRecord):
+class IdentifierRule(NamedTuple):
     """A kind of identifying detail, and its patterns."""
 
-    keeps_unknown_keys: ClassVar[bool] = False
-
-    id: Slug
-    kind: Slug | None = None
+    id: str
+    kind: str | None
     """Name under which findings are reported; the rule's id by default."""
-    why: Words
-    sure: Literal["high", "medium", "low"] = "medium"
-    stand_in: str = ""
-    patterns: list[str] = []
+    why: str
+    sure: Literal["high", "medium", "low"]
+    stand_in: str
+    patterns: Sequence[str]
     """Regular expressions over folded text; a named group `v` marks the part to report."""
-    shapes: Annotated[list[Shape], Fitting(_refuse_few_digits)] = []
+    shapes: Sequence[str]
     """Formats: A for a letter, 9 for a digit, anything else for itself."""
-    before: list[Phrase] = []
+    before: Sequence[str]
     """Words just before a reference number."""
-    ends: list[Word] = []
+    ends: Sequence[str]
     """Last words of a proper name: "Ward"."""
-    starts: list[Word] = []
+    starts: Sequence[str]
     """First words of a proper name: "Ysgol"."""
-    titles: list[Word] = []
+    titles: Sequence[str]
     """Titles before a person's name."""
-    beside: list[Phrase] = []
+    beside: Sequence[str]
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
-    around: Annotated[str, Text(least=1, most=20)] = DIGIT
-    """Part of every match: a name in `AROUND`, `beside`, or exactly this text.
+    around: str
+    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
 
     Only places near it are searched.
     """
-    check: Literal["nhs"] | None = None
-
-    def refuse_misfit(self) -> None:
-        """Refuse a rule with nothing to look for."""
-        if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
-            raise Fault(
-                say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
-            )
+    check: Literal["nhs"] | None
 
     @property
     def reported(self) -> str:
@@ -85,58 +63,45 @@ class IdentifierRule(StrictRecord):
         return self.kind or self.id
 
 
-class WordLists(StrictRecord):
-    """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
-
-    keeps_unknown_keys: ClassVar[bool] = False
-
-    capitals: str = ""
-    ordinary: str = ""
-    things: str = ""
-    names_that_are_words: str = ""
-    doings: str = ""
-    also_doings: str = ""
-    only_with_a_number: str = ""
-    small_ends: str = ""
-    before_places: str = ""
-    known: str = ""
-    welsh: str = ""
-    meeting: str = ""
-    speaking: str = ""
-    relations: str = ""
-    roles: str = ""
-    before_letters: str = ""
-    by_names: str = ""
-    set_phrases: str = ""
-    rather_names: str = ""
-    cities: str = ""
-    general: str = ""
-    place_names: str = ""
+WORD_LISTS = (
+    "capitals",
+    "ordinary",
+    "things",
+    "names_that_are_words",
+    "doings",
+    "also_doings",
+    "only_with_a_number",
+    "small_ends",
+    "before_places",
+    "known",
+    "welsh",
+    "meeting",
+    "speaking",
+    "relations",
+    "roles",
+    "before_letters",
+    "by_names",
+    "set_phrases",
+    "rather_names",
+    "cities",
+    "general",
+    "place_names",
+)
+"""Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
 
-class RuleFile(StrictRecord):
-    """A file of rules."""
+class RuleFile(NamedTuple):
+    """A file of rules in use, validated by `identifiers_file.py`."""
 
-    keeps_unknown_keys: ClassVar[bool] = False
+    parts: Mapping[str, str]
+    rules: Sequence[IdentifierRule]
+    words: Mapping[str, str]
+    """Each of `WORD_LISTS`."""
 
-    parts: dict[str, str] = {}
-    rules: list[IdentifierRule] = []
-    words: WordLists = WordLists()
 
-
-class OwnRuleFile(RuleFile):
-    """A file of rules by a person, without regular expressions: a careless one could take for ever."""
-
-    def refuse_misfit(self) -> None:
-        """Refuse parts and patterns."""
-        if self.parts:
-            raise Fault(say("“parts” are for the program's own file"), ("parts",))
-        for at, rule in enumerate(self.rules):
-            if rule.patterns:
-                raise Fault(
-                    say("“patterns” are for the program's own file; use “shapes” or “before” here"),
-                    ("rules", at, "patterns"),
-                )
+def in_use(table: Mapping[str, Any]) -> RuleFile:
+    """The file in a validated table, complete with defaults."""
+    return RuleFile(table["parts"], [IdentifierRule(**rule) for rule in table["rules"]], table["words"])
 
 
 @dataclass(frozen=True)
@@ -160,10 +125,10 @@ class Pattern:
 
     @cached_property
     def around(self) -> re.Pattern[str]:
-        """Expression near which alone the pattern is tried."""
+        """Expression near which alone the pattern is tried, unless its rule names an exact text."""
         if self.rule.around == BESIDE and self.beside:
             return self.beside
-        return AROUND.get(self.rule.around) or re.compile(re.escape(self.rule.around))
+        return AROUND[self.rule.around]
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
@@ -216,8 +181,8 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     words = {
-        name: frozenset(word for file in files for word in _listed(getattr(file.words, name)))
-        for name in WordLists.model_fields
+        name: frozenset(word for file in files for word in _listed(file.words[name]))
+        for name in WORD_LISTS
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}

@@ -12,35 +12,34 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.plain_words import ABBREVIATIONS
 from equityjournal.core.notices.sentences import Word
-from equityjournal.core.notices.signs import signs_of_person, word_before
+from equityjournal.core.notices.signs import does_something, is_told, signs_of_person, word_before
+from equityjournal.core.text.patterns import Later
 
-_DOTTED = re.compile(
+_DOTTED = Later(
     r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
-_DOTTED_IN_SMALL = re.compile(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)(?=,? [a-z]+(?:ed|s|nt|ing|id)(?!\w))")
+_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)(?=,? [a-z]+(?:ed|s|nt|ing|id)(?!\w))")
 _DOTTED_WORDS = gathered(
     "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap"
 )
-_TITLED = re.compile(
+_TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
     r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
-_TWO = re.compile(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
-_ONE = re.compile(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
-_SAYS = re.compile(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
-_AGED = re.compile(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
-_DOING = re.compile(r" [a-z]+ing (?:his|her|my|their|the|a) ")
-_PAIR = re.compile(
+_TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_ONE = Later(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
+_SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
+_AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
+_DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
-_OWNING = re.compile(
-    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?:mum|mam|dad|nan|gran|sister|brother|carer|partner|son"
-    r"|daughter)(?!\w)"
-)
-_NUMBERED = re.compile(r" ?\d+(?! ?(?:#|y/?o|yrs))")
+_TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
+_OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
+_NUMBERED = Later(r" ?\d+(?! ?(?:#|y/?o|yrs))")
 _OTHER_PAIRS = gathered(
     """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
     ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
@@ -49,8 +48,16 @@ _OTHER_PAIRS = gathered(
     tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
-_SMALL = re.compile(r"[Rr](?<!\w[Rr])e ([a-z]{2})(?= ?[-:,.]|$)")
-_AFTER_ROLE = re.compile(r"[ (,.;:)!?]|'s\b|$")
+_SMALL = Later(
+    r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
+    r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
+)
+_SMALL_BEHIND_ROLE = Later(
+    r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
+    r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
+)
+_OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
+_AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -69,28 +76,44 @@ def find(page: Page) -> Iterator[Finding]:
         word = Word(match[0], *match.span(), "")
         if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
             yield possible_name(page, *match.span())
-    for match in _PAIR.finditer(text):
+    told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
+    for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
     for match in _OWNING.finditer(text):
-        yield possible_name(page, match.start(), match.start() + 1)
-    for match in _SMALL.finditer(text):
-        if not page.explains(match[1]):
+        if word_before(page, match.start()) not in page.words["before_letters"]:
+            yield possible_name(page, match.start(), match.start() + 1)
+    for match in (*_SMALL.finditer(text), *_SMALL_BEHIND_ROLE.finditer(text)):
+        inside = text[match.start() - 1 : match.start()].isalnum()
+        single = len(match[1]) == 1
+        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
             yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue
         before = word_before(page, match.start())
-        told = before in page.words["roles"] or before in page.words["meeting"]
+        told = (
+            before in page.words["roles"] or before in page.words["meeting"] or is_told(page, match.start())
+        )
         role = told and _AFTER_ROLE.match(text, match.end())
-        if role or (before not in page.words["before_letters"] and _AGED.match(text, match.end())):
+        if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
             yield possible_name(page, *match.span())
+
+
+def _is_person(page: Page, end: int) -> bool:
+    """Whether an age follows a single capital, or what only a person does."""
+    return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
+
+
+def _is_usual(letters: str) -> bool:
+    """Whether two letters are a usual abbreviation."""
+    return any(letters in listed for listed in (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS))
 
 
 def _is_signed(page: Page, word: Word) -> bool:
     """Whether something besides tells that two capitals are somebody's initials."""
-    if page.in_capitals(word.start):
+    if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
         return False
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end):

@@ -1,6 +1,5 @@
 """Mentions of known people in a text, in any form of their names."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,18 +9,19 @@ from equityjournal.core.notices.people import Naming, People, Person
 from equityjournal.core.notices.plain_words import PlainWords
 from equityjournal.core.notices.sentences import begins_sentence
 from equityjournal.core.notices.signs import does_something
+from equityjournal.core.text.patterns import Later
 
-_TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[\s'._-]{0,3}")
-_BETWEEN = re.compile(rf"[\s'_-]{{1,2}}|(?:[ -](?:{'|'.join(sorted(PARTICLES))})){{1,3}}[ '-]", re.IGNORECASE)
-_TITLES_BEFORE = re.compile(r"(?<!\w)(?:([A-Za-z]+)\.? (?:and|&) )?([A-Za-z]+)\.? $")
+_TOKEN = Later(r"[^\W_]+")
+_GAP = Later(r"[\s'._-]{0,3}")
+_BETWEEN = Later(rf"(?i)[\s'_-]{{1,2}}|(?:[ -](?:{'|'.join(sorted(PARTICLES))})){{1,3}}[ '-]")
+_TITLES_BEFORE = Later(r"(?<!\w)(?:([A-Za-z]+)\.? (?:and|&) )?([A-Za-z]+)\.? $")
 _SMALL_TITLES = {"mr", "mrs", "ms", "mx", "dr", "cllr", "prof", "rev", "sgt", "pc"}
-_WELSH_BEFORE = re.compile(
+_WELSH_BEFORE = Later(
     r"(?i)(?<!\w)(?:ac|ar|at|dros|dy|ei|fy|gan|gyda|heb|hyd|i|o|tan|trwy|tua|wrth|â|ym|yn|yng) $"
 )
-_INITIAL_BEFORE = re.compile(r"(?<!\w)([A-Za-z])(\.? |\.)$")
-_INITIAL_BEHIND = re.compile(r" ([A-Za-z])(?![\w'])\.?")
-_USED_AS_A_WORD = re.compile(
+_INITIAL_BEFORE = Later(r"(?<!\w)([A-Za-z])(\.? |\.)$")
+_INITIAL_BEHIND = Later(r" ([A-Za-z])(?![\w'])\.?")
+_USED_AS_A_WORD = Later(
     r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|so|some|that|the|their|there"
     r"|these|they|this|those|to|we|who|you|your)(?!\w)"
 )

@@ -1,36 +1,34 @@
 """A text with its rules, for questions about its words."""
 
-import re
 from bisect import bisect_right
 from operator import attrgetter
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
+from equityjournal.core.text.patterns import Later
 
-_CONTRACTED = re.compile(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
+_CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
-_OF_A_TITLE = re.compile(
-    r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $"
-)
-_SHOUTED_BEHIND = re.compile(rf" ([{UPPER}]{{4,}})(?!\w)")
-_SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{UPPER}]{{4,}}) $")
+_OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
+_SHOUTED_BEFORE = Later(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
     "miss|master|sir|sister|father|brother|chief|major|lady|lord|mama|baba|elder|justice|consultant|dame"
     "|deacon|vicar|matron|midwife|madam|captain|bishop|canon|ds|di|dc"
 )
 _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
-_SMALL_TITLE = re.compile(r"(?<!\w)([a-z]+)\.? $")
-_WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z']+) $")
-_WORD_BEHIND = re.compile(r"(?:'s)? [A-Za-z]+")
-_NUMBER = re.compile(
-    r"(?<![\w.,£$€/])(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
-    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? )?"
+_SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
+_WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
+_WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
+_NUMBER = Later(
+    r"(?<![\w.,£$€/])(?:(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
+    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? |\d{1,2}/\d{1,2},? )?(?:[Nn]o\.? ?|[Nn]umber )?"
     r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
+    r"|(?<!\w)(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
 )
-_SMALL_END = re.compile(
+_SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
     r"|special|nursery"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
@@ -190,7 +188,7 @@ class Page:
 
     def number(self, before: int) -> int | None:
         """Start of the house number just before a place."""
-        match = _NUMBER.search(self.text, max(before - 34, 0), before)
+        match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
 
 

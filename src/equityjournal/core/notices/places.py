@@ -1,16 +1,30 @@
 """Detection of places by the kind in their name: "Cedar Ward", "Ysgol Glan Afon"."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word, begins_sentence
+from equityjournal.core.text.patterns import Later
 
-_OF_A_SAINT = re.compile(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
+_OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
 """What is called after a saint and is no place: "St John Ambulance", "St David's Day"."""
+_CAME_FROM = Later(
+    r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
+    r" (?:from|to)"
+    r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass|girl|boy|man"
+    r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
+    r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
+)
+_PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
+_NAMED_LIKE_PLACE = Later(
+    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum|Carrick"
+    r"|Clon|Knock|Castle|Port|Great|Upper|Lower|North|South|East|West|Nether)(?:[a-z]{3,}|[ -][A-Z])"
+    r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
+    r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
+)
 _LONGEST = 8  # words in the name of a place
 
 
@@ -22,6 +36,15 @@ class Match(NamedTuple):
     """Index of its last word in the chain."""
     names: Sequence[Word] = ()
     """Words of a person's name, to know again elsewhere."""
+
+
+def is_likely_place(text: str, start: int, end: int, before_places: Collection[str]) -> bool:
+    """Whether a possible name is more likely that of a place: "moved from Ystrad Mynach"."""
+    before = text[max(start - 32, 0) : start]
+    words = before.split()
+    if (words and words[-1].lower() in before_places) or _CAME_FROM.search(before):
+        return True
+    return bool(_PREPOSITION.search(before) and _NAMED_LIKE_PLACE.match(text, start, end))
 
 
 def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
@@ -76,6 +99,8 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
 def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
     """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
     rule, is_small = page.rules.ends.get(chain[at].text), False
+    if chain[at].text == "St" and at + 1 < len(chain) and chain[at + 1].gap in (" ", ". "):
+        return None  # "Rang St Attracta's"
     if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):

@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
-from equityjournal.core.notices.naming import Reader
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.people import People
-from equityjournal.core.notices.plain_words import PlainWords, plain_words_of
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.notices.people import People
+    from equityjournal.core.notices.plain_words import PlainWords
 
 _NEAR = (48, 30)  # reach of patterns around digits: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
@@ -72,9 +73,11 @@ def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
 
 
 def _by_words(page: Page) -> Iterator[Finding]:
-    """Names and places by capitals, initials and words beside, where the language is known."""
+    """Names and places by capitals, initials and words beside, where the language is known, and streets."""
     for finder in (capitals.find, initials.find, small_letters.find):
-        yield from (finding for finding in finder(page) if page.line(finding.start).known)
+        for finding in finder(page):
+            if finding.kind == "address" or page.line(finding.start).known:
+                yield finding
 
 
 def without_overlaps(found: Iterable[_Found], length: int) -> list[_Found]:
@@ -110,16 +113,15 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
     for pattern in rules.patterns:
         rule = pattern.rule
         around = rule.id if rule.around == BESIDE else rule.around
-        if around not in windows:
-            reached = has_digits or rule.around not in AROUND
-            windows[around] = _windows(text, pattern) if reached else []
-        if not windows[around]:
+        if not has_digits and rule.around in AROUND:
             continue
         if pattern.words:
             if rule.id not in beside:
                 beside[rule.id] = any(word in lower for word in pattern.words)
             if not beside[rule.id]:
                 continue
+        if around not in windows:
+            windows[around] = _windows(text, lower, pattern)
         for start, end in windows[around]:
             for match in pattern.expression.finditer(text, start, end):
                 span = match.span("v" if pattern.has_value else 0)
@@ -127,20 +129,36 @@ def _by_patterns(text: str, rules: IdentifierRules) -> Iterator[Finding]:
                     yield _finding(text, span, pattern)
 
 
-def _windows(text: str, pattern: Pattern) -> list[tuple[int, int]]:
+def _windows(text: str, lower: str, pattern: Pattern) -> list[tuple[int, int]]:
     """Stretches of text around what each match must hold.
 
     They are joined where they meet.
+
+    Args:
+        text: Folded text, in which each capital has one small letter.
+        lower: The same in small letters.
+        pattern: The pattern.
     """
     before, after = _NEAR if pattern.rule.around in AROUND else _WIDE
     windows: list[tuple[int, int]] = []
-    for match in pattern.around.finditer(text):
-        start, end = max(match.start() - before, 0), min(match.end() + after, len(text))
+    for first, last in _places_of(text, lower, pattern):
+        start, end = max(first - before, 0), min(last + after, len(text))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
     return windows
+
+
+def _places_of(text: str, lower: str, pattern: Pattern) -> Iterator[tuple[int, int]]:
+    """Places of what each match of a pattern must hold."""
+    around = pattern.rule.around
+    if around in AROUND or around == BESIDE:
+        yield from (match.span() for match in pattern.around.finditer(text))
+        return
+    exact, at = around.lower(), -1
+    while (at := lower.find(exact, at + 1)) >= 0:
+        yield at, at + len(exact)
 
 
 def _is_confirmed(text: str, span: tuple[int, int], pattern: Pattern) -> bool:
@@ -223,6 +241,8 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
     listed = tuple(entry for entry in known if entry.kind != NOBODY)
     if not listed:
         return
+    from equityjournal.core.notices.naming import Reader  # noqa: PLC0415 - most texts have no list to look for
+
     people, words = _listed_people(listed, rules)
     why = say("It is on your own list of names and places.")
     for start, end, person, _ in Reader(text, people, words, rules).mentions():
@@ -230,8 +250,11 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
 
 
 @lru_cache(maxsize=4)
-def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> tuple[People, PlainWords]:
+def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> "tuple[People, PlainWords]":
     """The people of the writer's own list, kept from text to text."""
+    from equityjournal.core.notices.people import People  # noqa: PLC0415 - as above
+    from equityjournal.core.notices.plain_words import plain_words_of  # noqa: PLC0415 - as above
+
     words = plain_words_of(rules)
     people = People(rules, words)
     for entry in listed:

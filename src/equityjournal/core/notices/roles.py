@@ -1,9 +1,9 @@
 """Roles given just before a name: "the housing officer, Mr Khan"."""
 
-import re
 from typing import NamedTuple
 
 from equityjournal.core.notices.english import gathered
+from equityjournal.core.text.patterns import Later
 
 ROLES = gathered(
     """adviser advisor advocate apprentice assessor aunt auntie aunty baby boss boy boyfriend
@@ -31,23 +31,23 @@ _OF_A_ROLE = gathered(
     training travel twin union upstairs volunteer ward welfare well-being wellbeing young younger
     youngest youth"""
 )
-_BEFORE_A_NAME = re.compile(r"(?i)(?:(?:\b([a-z'-]+) )?\b([a-z'-]+) )?\b([a-z-]+)(,? )$")
-_DETERMINER = re.compile(r"(?i)(?:the|a|an|my|our|your|his|her|their|this|that|its|[a-z]+'s)$")
+_BEFORE_A_NAME = Later(r"(?i)(?:(?:\b([a-z'-]+) )?\b([a-z'-]+) )?\b([a-z-]+)(,? )$")
+_DETERMINER = Later(r"(?i)(?:the|a|an|my|our|your|his|her|their|this|that|its|[a-z]+'s)$")
 
 
-_TOLD = re.compile(
+_TOLD = Later(
     r"(?i)\b(?:tell|tells|told|informed|reminded|showed|assured|warned|promised|texted|emailed|txt|let)"
     r"(?: [a-z'-]+){1,4} $"
 )
-_DOES = re.compile(
+_DOES = Later(
     r"(?i) (?:is|isn'?t|was|wasn'?t|has|hasn'?t|had|hadn'?t|will|won'?t|would|can|can'?t|could"
     r"|couldn'?t|did|didn'?t|does|doesn'?t|needs?|wants?|[a-z]+ed)(?!\w)"
 )
 
 
-ENDS_APPOSITION = re.compile(r"(?:'s)?(?:[,.;:!?)\n]|$| (?:who|but|so|then|re|about|at|in|on|and)(?!\w))")
+ENDS_APPOSITION = Later(r"(?:'s)?(?:[,.;:!?)\n]|$| (?:who|but|so|then|re|about|at|in|on|and)(?!\w))")
 """What follows "the housing officer, Mrs Khan" where the role alone will do."""
-_GOES_ON = re.compile(r" (?:and|&|n) (?:(?:me|i|us|her|his|my|our|the|a)(?!\w)|[A-Z])")
+_GOES_ON = Later(r" (?:and|&|n) (?:(?:me|i|us|her|his|my|our|the|a)(?!\w)|[A-Z])")
 """What follows where a list goes on: "the nurse, Kofi and me"."""
 
 

@@ -1,12 +1,11 @@
 """Signs that a word is somebody's name: who is told, what is done, what belongs."""
 
-import re
-
 from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
+from equityjournal.core.text.patterns import Later
 
-_FAMILY = re.compile(
+_FAMILY = Later(
     r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
@@ -15,11 +14,12 @@ _FAMILY = re.compile(
     r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
-NEXT = re.compile(r" ([A-Za-z]+(?:n't)?)\b")
-_IS_DOING = re.compile(
+_TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
+NEXT = Later(r" ([A-Za-z]+(?:n't)?)\b")
+_IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$"
 )
-_BEFORE = re.compile(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
 _GOING_BY = {
     ("known", "as"),
     ("goes", "by"),
@@ -28,11 +28,12 @@ _GOING_BY = {
     ("call", "him"),
     ("call", "her"),
 }
-_AND_ANOTHER = re.compile(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
-_AND_THEIRS = re.compile(
-    r" (?:and|n|&|\+) (?:his|her|their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son|daughter)\b"
+_AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
+_AND_THEIRS = Later(
+    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
+    r"|daughter))\b"
 )
-_STATE = re.compile(
+_STATE = Later(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
     r"|off (?:sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
@@ -56,7 +57,7 @@ _STATE = re.compile(
     r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
     r"| (?:on|in|at|from) (?-i:[A-Z])"
 )
-_AGED = re.compile(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
+_AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
 def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
@@ -80,14 +81,14 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
         in_small: Whether it is in small letters, so that "with" alone tells nothing.
     """
     match = _BEFORE.search(page.text, max(at - 30, 0), at)
-    if match is None or not (match[2].islower() or page.in_capitals(at)):
+    if match is None or (match[2] != match[2].lower() and not page.in_capitals(at)):
         return False
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told:
         return True
     if (before, word) in _GOING_BY:
         return True
-    if word in ("to", "w", "with", "wi", "off", "from") and before in page.words["speaking"]:
+    if word in _TOWARDS and before in page.words["speaking"]:
         return True
     return word in ("w", "re") and not in_small
 

@@ -1,15 +1,25 @@
 """Slips of the pen, and words made of words, which no dictionary lists."""
 
-import re
+from functools import lru_cache
 
 from equityjournal.core.notices.dictionary import Dictionary
+from equityjournal.core.text.patterns import Later
 
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LONGEST = 40  # letters of a name
+_LONG = 7  # letters, fewer of which are close to some word too often
+_LETTERS = "aeiouyrnlsthcdmpgkbfvwz"
+_VOWELS = "aeiouy"
 _LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
 
 
 def is_slip(word: str, dictionary: Dictionary) -> bool:
-    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged."""
+    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged.
+
+    A word too long for a name counts as one, so that no run of letters takes for ever.
+    """
+    if len(word) > _LONGEST:
+        return True
     if word.endswith("in") and dictionary.explains(word + "g"):
         return True
     for at in range(1, len(word)):
@@ -18,6 +28,20 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
         if letter == before[-1]:
             slips.append(before + after)
         if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
+    """Whether a letter left out, or a wrong vowel, parts a long small word from one that is listed."""
+    if len(word) < _LONG:
+        return False
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        further = [before + other + letter + after for other in _LETTERS]
+        other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
+        if any(map(dictionary.explains, (*further, *other_vowels))):
             return True
     return False
 
@@ -31,7 +55,7 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
 
 
-_LEARNED = re.compile(
+_LEARNED = Later(
     r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap|cardi|gram$|grams$"
     r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$|edness$|lessness$"
     r"|ability$|worthy$|ectomy$|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"

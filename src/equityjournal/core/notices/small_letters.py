@@ -4,32 +4,35 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 "'s flat". Places in small letters stand between a small word and their kind: "on bluebell ward".
 """
 
-import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.capitals import possible_name
+from equityjournal.core.notices.dictionary import Dictionary
 from equityjournal.core.notices.english import gathered
-from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
 from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
-from equityjournal.core.notices.slips import is_learned, is_made_of_words, is_slip
-from equityjournal.core.text.speech import say
+from equityjournal.core.notices.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.small_places import places
+from equityjournal.core.text.patterns import Later
 
-_TITLED = re.compile(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
-_OFFICES = re.compile(
+_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
-_SMALL = re.compile(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
-_FURTHER = re.compile(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
-_NO_VOWEL = re.compile(r"[^aeiouy]+$")
-_LIKE_A_WORD = re.compile(r".{3,}(?:ing|ly|tion|ness|able|ment|ish|ful|less|d)$")
-_NAMES_IN_D = re.compile(
+_SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
+_FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_NO_VOWEL = Later(r"[^aeiouy]+$")
+_ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
+"""Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
+_LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
+_LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
+_NAMES_IN_D = Later(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
 )
-_OPENS = re.compile(
+_OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
     r"|little|young|lil|mad) )?$"
 )
@@ -47,23 +50,29 @@ _GIVING = {
     "handed",
 }
 _BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+_FOND = {"poor", "bless", "dear"}
+_THOUGHT_OF = Later(
+    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
+    r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
+    r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
+)
 _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
 )
-_WORD_BEFORE = re.compile(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
-_JOINED = re.compile(r",? (?:and|n|&|\+) |, ")
-_THEIRS = re.compile(r" (?:his|her|their|some|a|an)(?!\w)")
-_BEGINS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
-_BELONGS = re.compile(r"'s? |(?<=s) ")
+_JOINED = Later(r",? (?:and|n|&|\+) |, ")
+_THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
+_BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
+_BELONGS = Later(r"'s? |(?<=s) ")
 
 
 def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
     yield from _behind_titles(page)
     yield from _names(page)
-    yield from _places(page)
+    yield from places(page)
 
 
 def _behind_titles(page: Page) -> Iterator[Finding]:
@@ -89,7 +98,7 @@ def _names(page: Page) -> Iterator[Finding]:
         if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
             continue
         word = Word(written, *match.span(), "")
-        if not _could_be_name(written) or not page.could_be_small_name(written):
+        if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
         unexplained = not page.explains(written) and (joined or _has_sign(page, word))
@@ -101,11 +110,25 @@ def _names(page: Page) -> Iterator[Finding]:
 def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
-        return not is_slip(word.text, page.dictionary)
+        return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+    if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
+        return False
     signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
     if len(word.text) < 4 or not any(signs):
         return False
-    return not (is_slip(word.text, page.dictionary) or is_made_of_words(word.text, page.dictionary))
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(word.text, page.dictionary) for explains in explained)
+
+
+def _is_of_a_thing(page: Page, word: str) -> bool:
+    """Whether a word is another with an s, and no name: "familys upset"."""
+    if (
+        not word.endswith("s")
+        or len(word) <= _LONG
+        or word[:-1].capitalize() in page.words["names_that_are_words"]
+    ):
+        return False
+    return page.explains(word[:-1])
 
 
 def _begins_line(page: Page, word: Word) -> bool:
@@ -131,7 +154,15 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
     before = word_before(page, word.start)
-    return before in _GIVING or (before in _BESIDE_PERSONS and len(word.text) >= _LONG)
+    if before in _GIVING:
+        return True
+    near = before in _BESIDE_PERSONS or before in _FOND
+    return len(word.text) >= _LONG and (near or _thought_of(page, word))
+
+
+def _thought_of(page: Page, word: Word) -> bool:
+    """Whether a word stands behind "thinking of" or "joint visit with"."""
+    return bool(_THOUGHT_OF.search(page.text, max(word.start - 30, 0), word.start))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -147,12 +178,16 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
     return doing and _begins_line(page, word)
 
 
-def _could_be_name(word: str) -> bool:
+def _could_be_name(word: str, dictionary: Dictionary) -> bool:
     """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
     plain = word.removesuffix("'s")
     if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
         return False
-    return not _LIKE_A_WORD.match(plain) or bool(_NAMES_IN_D.search(plain))
+    if _LIKE_A_WORD.match(plain):
+        return False
+    stem = _ENDING.sub("", plain)
+    single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
+    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
 
 
 def _does_something(page: Page, word: Word) -> bool:
@@ -171,75 +206,3 @@ def _end_of_name(page: Page, end: int) -> int:
             break
         end = further.end()
     return end
-
-
-# Places
-
-_KIND = re.compile(
-    r" (ward|hostel|(?:care|nursing) home|(?:day|community|family|health|leisure) centre|primary"
-    r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital"
-    r"|prison)(?: school)?(?!\w)"
-)
-_NAMED = re.compile(
-    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
-    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
-)
-_STARTS = re.compile(
-    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
-    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
-    r" (?P<second>[a-z][a-z'-]{2,}))?"
-)
-_STREET = re.compile(
-    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    r" (?P<kind>street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|row|close|drive|court|way"
-    r"|place|st)(?!\w)"
-    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
-    r"|green|parade|mount|lane"
-    r"|close|square|croft|paddock|mews|row|rise)(?!\w)"
-)
-_FLAT = re.compile(r"(?<!\w)(?:flat|apt) \w{1,4},? $")
-_LONGEST = 45  # characters of a place's name before its kind
-
-
-def _places(page: Page) -> Iterator[Finding]:
-    """Places in small letters, by their kind."""
-    for kind in _KIND.finditer(page.text):
-        match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
-        if match and (start := _start_of_place(page, match)) is not None:
-            rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
-            yield _place(rule, start, kind.end())
-    for match in _STARTS.finditer(page.text):
-        first = page.text[match.start() : match.start("name") - 1]
-        starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
-        if starts and not page.is_general_in_small(match["name"]):
-            second = match["second"] and not page.dictionary.explains(match["second"])
-            yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text):
-        street = (match["kind"] or match["alone"]).capitalize()
-        if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
-            flat = _FLAT.search(page.text, max(match.start() - 12, 0), match.start())
-            start = flat.start() if flat else match.start()
-            yield _place(page.rules.ends.get(street, page.rules.ends["Street"]), start, match.end())
-
-
-def _start_of_place(page: Page, match: re.Match[str]) -> int | None:
-    """The start of a place's name before its kind; None where the words are too general."""
-    name, second = match["name"], match["second"]
-    if name.startswith(("st ", "st. ")):
-        return match.start("name")
-    if second is None:
-        return match.start("name") if _names_a_place(page, name, before=bool(match["before"])) else None
-    if not _names_a_place(page, second, before=False):
-        return None
-    return match.start("name" if _names_a_place(page, name, before=False) else "second")
-
-
-def _names_a_place(page: Page, word: str, *, before: bool) -> bool:
-    """Whether a small word is more likely the name of a place than a word about it."""
-    if page.is_general_in_small(word):
-        return False
-    return not page.explains(word) or (before and word in page.words["place_names"])
-
-
-def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
-    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in or say("a place"))

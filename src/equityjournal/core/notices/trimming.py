@@ -1,16 +1,16 @@
 """Guesses trimmed of ordinary words, before they are replaced."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.plain_words import VERBS_BEFORE, PlainWords
+from equityjournal.core.text.patterns import Later
 
-_FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=[^\W\d_])")
-_OWNED = re.compile(r"(?<=[^\W\d_]{4})[sS](?= ([A-Za-z]+))")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_FIRST_WORD = Later(r"([^\W\d_]+)\s+(?=[^\W\d_])")
+_OWNED = Later(r"(?<=[^\W\d_]{4})[sS](?= ([A-Za-z]+))")
+_WORD_BEFORE = Later(r"([^\W\d_]+)\s+$")
 
 
 _BELONGINGS = gathered(

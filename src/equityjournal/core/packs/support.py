@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from equityjournal.core.notices.heaviness import (
     HeavyFeelings,
@@ -13,7 +13,7 @@ from equityjournal.core.notices.heaviness import (
     plain_words,
     rows,
 )
-from equityjournal.core.notices.wordlist import LONGEST, phrases
+from equityjournal.core.notices.wordlist_file import Phrase
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
@@ -24,15 +24,6 @@ NATIONS: tuple[Nation, ...] = get_args(Nation)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MOST_LINES = 2  # sentences after an entry, at most
-
-
-def _readable(pattern: str) -> str:
-    """The phrase, if readable."""
-    phrases(pattern)
-    return pattern
-
-
-Phrase = Annotated[Words, StringConstraints(max_length=LONGEST), AfterValidator(_readable)]
 
 
 class _Strict(BaseModel):

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
-from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.text.fields import Record
+from equityjournal.core.entries.entry import SCHEMA, Record
 
 LONGEST = 400
 """Characters of a promise."""

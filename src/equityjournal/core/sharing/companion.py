@@ -5,10 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import SCHEMA, Record
 from equityjournal.core.sharing.messages import MessageId
 from equityjournal.core.sharing.people import PersonName
-from equityjournal.core.text.fields import Record
 
 A_YEAR = timedelta(days=365)
 

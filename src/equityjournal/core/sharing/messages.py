@@ -25,9 +25,9 @@ from pydantic import (
     model_validator,
 )
 
+from equityjournal.core.entries.entry import EntryId
 from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.errors import DamagedFile, NewerFile
-from equityjournal.core.text.fields import EntryId
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import suspect
 

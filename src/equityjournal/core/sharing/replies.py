@@ -5,10 +5,9 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 from equityjournal.core.sharing.messages import MessageId
 from equityjournal.core.sharing.talk import Talk
-from equityjournal.core.text.fields import EntryId, Name, Record
 
 
 class _Response(Record):

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
-from equityjournal.core.text.fields import EntryId, Name, Record
 from equityjournal.core.text.speech import say
 
 LATELY = 2  # talks whose small things are looked at, open or not

@@ -5,9 +5,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import SCHEMA, Record
 from equityjournal.core.sharing.people import AgeKey, Person, PersonName, SigningKey
-from equityjournal.core.text.fields import Record
 
 
 class Agreement(Record):

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.text.fields import EntryId, Name, Record
+from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
 
 
 class WaitingReply(Record):

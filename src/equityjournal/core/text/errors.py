@@ -141,3 +141,14 @@ class UnclearCommand(JournalError):
     """An unreadable command line."""
 
     exit_code = 2
+
+
+class Closed(JournalError):
+    """A locked journal whose key is not at hand.
+
+    It is raised before a file or the index is tried, and is neither damage nor an error of the disk.
+    """
+
+
+class NotProven(Closed):
+    """A locked journal that this machine has not opened yet, so that its keys are only a claim."""

@@ -1,38 +1,33 @@
-"""Faults of a table, in sentences a practitioner can act on.
+"""Pydantic's validation errors, in sentences a practitioner can act on."""
 
-They come from Pydantic, or from `strict_record`, which gives its own in the same way.
-"""
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 TomlPath = tuple[str | int, ...]
 """Place in a file: `("prompts", 3, "text")`."""
 
-FaultFound = dict[str, Any]
-"""A fault as found: its `type`, its place as `loc`, and what else is to be said of it as `ctx`."""
+
+_PLACE = "\0place"  # a key used in no sentence, so that Pydantic fills in no part of a sentence
 
 
-class Fault(ValueError):
-    """A fault in words of our own, raised where a table is checked."""
+class Fault(PydanticCustomError):
+    """A validation error in words of our own."""
 
-    def __init__(self, sentence: str, place: TomlPath = ()) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.place = place
-
-
-class Refusal(Protocol):
-    """The error of a table that was refused."""
-
-    def errors(self, *, include_url: bool = True, include_input: bool = True) -> Iterable[Mapping[str, Any]]:
-        """All faults found."""
+    def __new__(cls, sentence: str, place: TomlPath = ()) -> "Fault":
+        """Make an error with a sentence and its place."""
+        return super().__new__(cls, "fault", sentence, {_PLACE: place})
 
 
-def first_fault(error: Refusal) -> tuple[TomlPath, str]:
-    """The first fault of a refused table, with its place.
+def first_fault(error: ValidationError) -> tuple[TomlPath, str]:
+    """The first fault of a validation error, with its place.
 
     Returns:
         The place, such as `("prompts", 3, "text")`, and a clause without a capital or a full stop. The
@@ -41,22 +36,21 @@ def first_fault(error: Refusal) -> tuple[TomlPath, str]:
     return next(faults(error))
 
 
-def faults(error: Refusal) -> Iterator[tuple[TomlPath, str]]:
-    """All faults of a refused table, each as in `first_fault`."""
+def faults(error: ValidationError) -> Iterator[tuple[TomlPath, str]]:
+    """All faults of a validation error, each as in `first_fault`."""
     return map(_in_words, error.errors(include_url=False, include_input=False))
 
 
-def _in_words(fault: Mapping[str, Any]) -> tuple[TomlPath, str]:
+def _in_words(fault: "ErrorDetails") -> tuple[TomlPath, str]:
     """The place of a fault, and the fault as a clause."""
-    place: TomlPath = fault["loc"]
-    kind, more = fault["type"], fault.get("ctx", {})
-    if isinstance(ours := more.get("error"), Fault):
-        return ours.place or place, ours.sentence
+    place, kind = fault["loc"], fault["type"]
+    if kind == "fault":
+        return fault["ctx"][_PLACE] or place, fault["msg"]
     where = say_place(place)
     if kind == "literal_error":
-        return place, say("“{where}” must be one of {words}", where=where, words=more["expected"])
+        return place, say("“{where}” must be one of {words}", where=where, words=fault["ctx"]["expected"])
     if kind in ("greater_than_equal", "less_than_equal"):
-        return place, _limited(where, more)
+        return place, _limited(where, fault["ctx"])
     return place, _WORDS[kind](where) if kind in _WORDS else _odd(where)
 
 
@@ -84,7 +78,7 @@ def _singular(word: str) -> str:
     return word if word == "lens" else word.removesuffix("s")
 
 
-def _limited(where: str, limits: Mapping[str, int]) -> str:
+def _limited(where: str, limits: dict[str, int]) -> str:
     """The clause for a number beyond its limits."""
     if "ge" in limits:
         return say("“{where}” must be {least} or more", where=where, least=limits["ge"])

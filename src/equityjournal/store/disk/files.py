@@ -9,15 +9,16 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import systems
+from equityjournal.store.disk import sealing, systems
 
 LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's writing
+_MOST_ADDED = 16 * 1024  # bytes that sealing adds to so many, at most
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -32,27 +33,85 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read(path: Path, largest: int = LARGEST) -> bytes:
-    """The bytes of an ordinary file.
+def read(path: Path | str, largest: int = LARGEST) -> bytes:
+    """The bytes of an ordinary file; of a locked journal's, the inside.
 
     Links are not followed, and pipes and devices never block.
 
     Raises:
+        Closed: When it is sealed, and the journal is not open.
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
         FileNotFoundError: When it does not exist.
+    """
+    path = Path(path)
+    place = sealing.first_look(path)
+    try:
+        data = as_it_lies(place, largest + _added_to(place))
+    except FileNotFoundError:
+        place = sealing.place_of_file(path)
+        if place == path:
+            raise
+        data = as_it_lies(place, largest + _added_to(place))
+    return _inside(path, data)
+
+
+def _added_to(place: Path) -> int:
+    """Bytes that a file may be larger than its inside."""
+    return _MOST_ADDED if place.suffix == sealing.ENDING else 0
+
+
+def _inside(path: Path, data: bytes) -> bytes:
+    """The inside of a file's bytes; those of a file that is not sealed, as they are."""
+    door = sealing.door_of(path) if data.startswith(sealing.MARK) else None
+    return data if door is None else door.open(data)
+
+
+def as_it_lies(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of an ordinary file, sealed or not, as they lie on the disk.
+
+    Raises:
+        DamagedFile, FileNotFoundError: As for `read`.
     """
     handle = handle_of(path)
     try:
         about = os.fstat(handle)
         if about.st_size > largest:
             raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(about.st_size + 1)  # read(largest) would allocate 10 MB each time
-            return data if len(data) <= about.st_size else data + file.read(largest - about.st_size)
+        data = b""
+        while len(data) < largest and (piece := os.read(handle, about.st_size + 1)):
+            data += piece  # one piece, unless it grows this very moment
+        return data
     except OSError as error:
         raise DamagedFile(say("it cannot be read ({why})", why=error.strerror)) from None
     finally:
         os.close(handle)
+
+
+def read_ahead(paths: Sequence[str]) -> None:
+    """Have the system read files that are needed soon, where it does so and they are not in memory yet.
+
+    A cold disk then answers once for many, and is not waited for file by file.
+    """
+    if not hasattr(os, "RWF_NOWAIT") or not paths or _is_in_memory(paths[0]):
+        return
+    for path in paths:
+        _asked(path, lambda handle: os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_WILLNEED))
+
+
+def _is_in_memory(path: str) -> bool:
+    """Whether a file's first byte can be had without the disk; the files beside it are then there as well."""
+    return bool(_asked(path, lambda handle: os.preadv(handle, [bytearray(1)], 0, os.RWF_NOWAIT)))
+
+
+def _asked(path: str, question: Callable[[int], int | None]) -> int | None:
+    """The system's answer about an open file; None where it has none, which is no matter."""
+    with contextlib.suppress(DamagedFile, OSError):
+        handle = handle_of(path)
+        try:
+            return question(handle)
+        finally:
+            os.close(handle)
+    return None
 
 
 def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:
@@ -62,9 +121,12 @@ def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:
         DamagedFile: As `read` does.
         FileNotFoundError: When it does not exist.
     """
-    handle, end = handle_of(path), b""
+    handle, end = handle_of(sealing.place_of_file(Path(path))), b""
     try:
         while piece := os.read(handle, _PIECE):
+            if not end and piece.startswith(sealing.MARK) and sealing.door_of(Path(path)):
+                yield read(Path(path))
+                return
             data = end + piece
             yield data
             end = data[-overlap:]
@@ -139,10 +201,32 @@ def _folder_not_made(path: Path, error: OSError) -> NotSaved:
 def create(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write a new file durably, read back and compared; for the owner only unless `mode` says otherwise.
 
+    In a locked journal it is sealed.
+
     Raises:
         FileExistsError: When the name is taken; the present file is left as it was.
         NotSaved: When the disk will not take it; no leftover remains.
     """
+    door = sealing.door_to_write(path)
+    if door is None:
+        create_as_it_is(path, data, mode)
+    else:
+        create_sealed(path, door.seal(data), mode)
+
+
+def create_sealed(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a new file of bytes that are sealed already, by its bare name.
+
+    Raises:
+        FileExistsError, NotSaved: As for `create`.
+    """
+    if os.path.lexists(path):  # a plain file of that name has not been sealed yet
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    create_as_it_is(sealing.sealed_name(path), data, mode)
+
+
+def create_as_it_is(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a new file as `create` does, never sealing it."""
     with _written_beside(path, data, mode) as temporary:
         try:
             os.link(temporary, path)
@@ -167,16 +251,21 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
+    door = sealing.door_to_write(path)
+    place, twin = (path, None) if door is None else (sealing.sealed_name(path), path)
+    written = data if door is None else door.seal(data)
     try:
-        with _written_beside(path, data) as temporary, systems.locked(path.parent):
+        with _written_beside(place, written) as temporary, systems.locked(path.parent):
             if was is not None:
                 read_still(path, was)
-            systems.patiently(lambda: temporary.replace(path))
+            systems.patiently(lambda: temporary.replace(place))
+            if twin is not None and os.path.lexists(twin):
+                systems.patiently(twin.unlink)  # what it held is sealed in the file just written
     except NotSaved:
-        if was is not None and not os.path.lexists(path):  # erased meanwhile, its temporary file too
+        if was is not None and not sealing.is_there(path):  # erased meanwhile, its temporary file too
             read_still(path, was)
         raise
-    _confirm(path, data)
+    _confirm(place, written)
 
 
 def replace_for_now(path: Path, data: bytes) -> None:
@@ -219,8 +308,12 @@ def move(path: Path, target: Path, was: str) -> None:
     make_folder(target.parent)
     with systems.locked(path.parent):
         data = read_still(path, was)
+        place = sealing.place_of_file(path)
         try:
-            create(target, data)
+            if place == path:
+                create(target, data)
+            else:
+                create_sealed(target, as_it_lies(place, LARGEST + _MOST_ADDED))
         except FileExistsError:
             if read(target) != data:
                 raise
@@ -233,6 +326,13 @@ def remove(path: Path) -> None:
     Raises:
         NotSaved: When the disk will not do it.
     """
+    remove_as_it_lies(path)
+    if sealing.door_of(path) is not None and (place := sealing.sealed_place(path)):
+        remove_as_it_lies(place)
+
+
+def remove_as_it_lies(path: Path) -> None:
+    """Remove one file of this very name, as `remove` does."""
     try:
         systems.patiently(path.unlink)
         systems.sync_folder(path.parent)
@@ -250,6 +350,17 @@ def remove_folder(path: Path) -> None:
 def left_by_saves(path: Path) -> list[Path]:
     """Temporary files that saves of a file left behind, cut short by a crash."""
     return list(path.parent.glob(f".{path.name}.*.tmp"))
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there, under its own name or sealed."""
+    return sealing.is_there(path)
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether a file is there, sealed or not, and no link."""
+    place = sealing.place_of_file(path)
+    return place.is_file() and not place.is_symlink()
 
 
 def is_open_to_others(path: Path) -> bool:
@@ -333,7 +444,7 @@ def _read_back(path: Path, data: bytes) -> None:
         OSError: When it cannot be read, or holds other bytes.
     """
     try:
-        if read(path, max(LARGEST, len(data))) == data:
+        if as_it_lies(path, max(LARGEST, len(data))) == data:
             return
     except DamagedFile as error:
         raise OSError(errno.EIO, error.why) from None

@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.errors import NotProven, NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import sealing
 from equityjournal.store.disk.other_tools import is_of_another_tool
 
 ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
@@ -22,8 +23,8 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
     They come in no order.
 
-    Folders reached by a link are not entered. What belongs to git, a sync service or the system is passed
-    over.
+    Sealed files have their bare names. Folders reached by a link are not entered. What belongs to git, a sync
+    service or the system is passed over.
 
     Yields:
         The folder's path, and its files; None for them where the folder cannot be opened.
@@ -46,11 +47,11 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
         except OSError:
             yield folder, None
             continue
-        yield folder, names
+        yield folder, sealing.bare_names(folder, names)
 
 
-def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[Path]:
-    """Files in a folder of the journal and below, by name.
+def files_below(root: Path, name: str, ending: str = "", *, unfinished: bool = False) -> Iterator[Path]:
+    """Files in a folder of the journal and below whose names have an ending, by name.
 
     The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
     opened is given in place of its files.
@@ -60,7 +61,7 @@ def files_below(root: Path, name: str, *, unfinished: bool = False) -> Iterator[
             yield Path(folder)
             continue
         for file in sorted(names):
-            if unfinished or not file.endswith(".tmp"):
+            if file.endswith(ending) and (unfinished or not file.endswith(".tmp")):
                 yield Path(folder, file)
 
 
@@ -83,6 +84,24 @@ def has_entries(root: Path) -> bool:
     return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
 
 
+def refuse_unproven(root: Path) -> None:
+    """Refuse to write into a locked journal, unless this machine knows for which keys.
+
+    Raises:
+        NotProven: When it does not, or when the lock is gone and sealed files are there.
+    """
+    door = sealing.door_of_journal(root)
+    if door is not None:
+        door.require_proven()
+    elif has_entries(root) and sealing.were_met_below(root):
+        raise NotProven(
+            say(
+                "There are sealed files here, and lock/lock.toml is gone, so I do not know for whom to "
+                "seal. Bring it back from a backup. Nothing was written."
+            )
+        )
+
+
 def _taken_up(name: str) -> str:
     """The name of a file whose placeholder this is."""
     from equityjournal.store.disk.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
@@ -90,8 +109,43 @@ def _taken_up(name: str) -> str:
     return taken_up(name) or name
 
 
-def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
-    """Directory entries of a folder, by name; empty for a missing folder."""
+class SealedEntry:
+    """A sealed file in a folder, by its bare name.
+
+    Args:
+        folder: The folder.
+        lies: The file as it lies there.
+    """
+
+    def __init__(self, folder: Path | str, lies: "os.DirEntry[str]") -> None:
+        self.name = sealing.bare(lies.name)
+        self.path = os.path.join(folder, self.name)  # noqa: PTH118 - as `os.DirEntry` has it
+        self._lies = lies
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a folder."""
+        return self._lies.is_dir(follow_symlinks=follow_symlinks)
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is an ordinary file."""
+        return self._lies.is_file(follow_symlinks=follow_symlinks)
+
+    def is_symlink(self) -> bool:
+        """Whether it is a link."""
+        return self._lies.is_symlink()
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        """Its size and times, as it lies."""
+        return self._lies.stat(follow_symlinks=follow_symlinks)
+
+
+def entries_of(folder: Path) -> "list[os.DirEntry[str] | SealedEntry]":
+    """Directory entries of a folder, by name, the sealed by their bare names; empty for a missing folder."""
+    return sorted(_by_bare_names(folder, entries_as_they_lie(folder)), key=lambda file: file.name)
+
+
+def entries_as_they_lie(folder: Path) -> "list[os.DirEntry[str]]":
+    """Directory entries of a folder, by the names they have on the disk; empty for a missing folder."""
     try:
         with os.scandir(folder) as inside:
             return sorted(inside, key=lambda file: file.name)
@@ -99,7 +153,21 @@ def entries_of(folder: Path) -> "list[os.DirEntry[str]]":
         return []
 
 
-def everything_below(root: Path) -> Iterator["os.DirEntry[str] | str"]:
+def _by_bare_names(
+    folder: Path | str, found: "list[os.DirEntry[str]]"
+) -> "Iterable[os.DirEntry[str] | SealedEntry]":
+    """Files of a folder, those that are sealed by their bare names; of two with one name, the sealed."""
+    if not any(file.name.endswith(sealing.ENDING) for file in found):
+        return found
+    named: dict[str, os.DirEntry[str] | SealedEntry] = {file.name: file for file in found}
+    for file in found:
+        if (name := sealing.bare(file.name)) != file.name:
+            del named[file.name]
+            named[name] = SealedEntry(folder, file)
+    return named.values()
+
+
+def everything_below(root: Path) -> Iterator["os.DirEntry[str] | SealedEntry | str"]:
     """All files and folders of the journal, at any depth, whoever put them there.
 
     Links are given, and not followed, except to the journal's rooms; git's own folder is passed over.
@@ -118,7 +186,8 @@ def everything_below(root: Path) -> Iterator["os.DirEntry[str] | str"]:
                         if found.name == ".git":
                             continue
                         folders.append(found.path)
-                    yield found
+                    is_sealed = sealing.bare(found.name) != found.name
+                    yield SealedEntry(folder, found) if is_sealed else found
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:

@@ -54,6 +54,17 @@ def state_folder(name: str) -> Path:
     return _folder("state", name)
 
 
+def pins_place() -> Path:
+    """The folder of what this machine knows of locked journals' keys; outside every journal, no cache.
+
+    macOS keeps state where it keeps data, which may be the journal itself: there a folder beside it is used.
+    """
+    usual = state_folder("equityjournal")
+    if usual.is_relative_to(data_folder("equityjournal")):
+        usual = state_folder("equityjournal-state")
+    return usual / "journal-locks"
+
+
 def downloads_folder() -> Path:
     """The platform's folder for downloads, wherever its owner moved it."""
     from platformdirs import user_downloads_path  # noqa: PLC0415 - 3 ms, for few verbs

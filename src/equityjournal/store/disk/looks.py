@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from equityjournal.store.disk import sealing
+
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clock of any file system still in use
 _COARSE = 10_000_000  # nanoseconds; the step of exFAT, the finest of the coarse clocks
 _LATEST = 2**63 - 1  # nanoseconds since 1970, as many as a database holds: in April 2262
@@ -30,16 +32,18 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
     Files of a save under way are left out.
     """
     handle = os.open(folder, os.O_RDONLY) if folder and os.stat in os.supports_dir_fd else None
+    places = sealing.places_in(folder)
     looks = []
     try:
         for name in sorted(names):
             if name.endswith(".tmp"):
                 continue
+            lies = name if places is None else places.get(name, name)
             try:
                 if handle is not None:  # faster than resolving the whole path each time
-                    about = os.stat(name, dir_fd=handle, follow_symlinks=False)
+                    about = os.stat(lies, dir_fd=handle, follow_symlinks=False)
                 else:
-                    about = os.stat(os.path.join(folder, name), follow_symlinks=False)  # noqa: PTH116, PTH118
+                    about = os.stat(os.path.join(folder, lies), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
                 continue  # gone since, or out of reach; the next refresh tries again
             modified, changed = about.st_mtime_ns, about.st_ctime_ns
@@ -59,7 +63,7 @@ def look_at(path: Path) -> Look:
     Raises:
         OSError: When it is gone or out of reach.
     """
-    return _look(path.name, path.lstat())
+    return _look(path.name, sealing.place_of_file(path).lstat())
 
 
 def _look(name: str, about: os.stat_result) -> Look:

@@ -45,22 +45,27 @@ def _open_or_linked(root: Path) -> Iterator[Problem]:
         folders[:] = sorted(
             name for name in folders if not is_of_another_tool(name) and not fnmatchcase(name, STAGED)
         )
-        ours = [name for name in names if not is_of_another_tool(name)]
-        paths = [Path(folder), *(Path(folder, name) for name in ours)]
-        about = {path: path.lstat() for path in paths if os.path.lexists(path)}
+        ours = [os.path.join(folder, name) for name in names if not is_of_another_tool(name)]  # noqa: PTH118 - many
+        about = {}
+        for path in (folder, *ours):
+            with contextlib.suppress(FileNotFoundError):  # taken away meanwhile
+                about[path] = os.lstat(path)
         # A save that was cut off between naming a file and taking away its first name is a leftover already.
-        unfinished = coming_in | {at.st_ino for path, at in about.items() if path.name.endswith(".tmp")}
+        unfinished = coming_in | {at.st_ino for path, at in about.items() if path.endswith(".tmp")}
         for path, status in about.items():
-            where = path.relative_to(root).as_posix()
             if status.st_mode & 0o077 and not stat.S_ISLNK(status.st_mode):
                 message = say("others on this machine may read it. `equityjournal check --repair` mends that")
-                yield Problem(where, None, "open", message)
+                yield Problem(_below(root, path), None, "open", message)
             if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 and status.st_ino not in unfinished:
                 message = say(
                     "the same file has another name as well on this disk (a hard link), so whoever has that "
                     "one can read it. If you did not make it, ask who did"
                 )
-                yield Problem(where, None, "linked", message)
+                yield Problem(_below(root, path), None, "linked", message)
+
+
+def _below(root: Path, path: str) -> str:
+    return Path(path).relative_to(root).as_posix()
 
 
 def keeps_modes(root: Path) -> bool:

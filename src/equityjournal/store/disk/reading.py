@@ -1,9 +1,10 @@
 """Reading of all entries, with problems of unreadable files."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
@@ -18,11 +19,14 @@ from equityjournal.store.disk.seal import State
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 
 
+Thing = TypeVar("Thing")
+
+
 @dataclass(frozen=True)
-class Shelved:
+class Shelved(Generic[Thing]):
     """Readable entries, and problems of files unreadable in whole or part."""
 
-    entries: Sequence[Stored[Entry]]
+    entries: Sequence[Thing]
     problems: Sequence[Problem]
 
 
@@ -34,21 +38,35 @@ class Taken:
     problem: Problem | None
 
 
-def read_entries(root: Path) -> Shelved:
+def read_entries(root: Path) -> Shelved[Stored[Entry]]:
     """Read all entries of a journal, and name unreadable files."""
-    found: dict[str, dict[Path, Stored[Entry]]] = {}
+    return look_through(root, lambda stored: stored)
+
+
+def look_through(root: Path, kept: Callable[[Stored[Entry]], Thing]) -> Shelved[Thing]:
+    """Read all entries of a journal, one at a time, and name unreadable files.
+
+    Args:
+        root: The journal's folder.
+        kept: What is to be kept of an entry: a whole journal is more than some machines can hold.
+    """
+    first: dict[str, tuple[str, Thing]] = {}
+    more: dict[str, list[tuple[str, Thing]]] = {}
     problems: list[Problem] = []
     for path in files_below(root, "entries"):
         taken = take(root, path)
         if taken.problem:
             problems.append(taken.problem)
         if taken.stored:
-            found.setdefault(taken.stored.record.id, {})[path] = taken.stored
+            identity, found = taken.stored.record.id, (str(path), kept(taken.stored))
+            if first.setdefault(identity, found) is not found:
+                more.setdefault(identity, []).append(found)
     entries = []
-    for identity, stored in found.items():
-        counted = the_entry(root, identity, stored)
-        entries += [stored[counted]] if counted else []
-        problems += [a_copy(root, path, identity, counted) for path in stored if path != counted]
+    for identity, found in first.items():
+        files_of = {Path(path): thing for path, thing in (found, *more.get(identity, ()))}
+        counted = the_entry(root, identity, files_of)
+        entries += [files_of[counted]] if counted else []
+        problems += [a_copy(root, path, identity, counted) for path in files_of if path != counted]
     return Shelved(entries, sorted(problems, key=lambda problem: problem.path))
 
 
@@ -62,7 +80,7 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         path: The file.
         data: Its bytes, if they are at hand.
     """
-    if path.is_symlink() and path.is_dir():
+    if data is None and path.is_symlink() and path.is_dir():
         message = say("it is a link to another folder, which the journal does not enter")
         return Taken(None, _problem(root, path, "not-a-file", message))
     if path.suffix != ".toml" and not _is_folder(path):
@@ -123,8 +141,10 @@ def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
         The file, or None when all have other names. The others are copies, kept and never credited.
     """
     named = sorted(path for path in paths if path.stem == identity)
+    if len(named) < 2:
+        return next(iter(named), None)
     place = place_of(root, identity)
-    return place if place in named else next(iter(named), None)
+    return place if place in named else named[0]
 
 
 def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Problem:

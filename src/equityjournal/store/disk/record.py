@@ -4,9 +4,11 @@ import tomllib
 from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
-from typing import Any, Generic, Protocol, Self, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
-from equityjournal.core.entries.schema import SCHEMA
+from pydantic import ValidationError
+
+from equityjournal.core.entries.entry import SCHEMA, Record
 from equityjournal.core.text.errors import (
     CutOffFile,
     DamagedFile,
@@ -15,23 +17,11 @@ from equityjournal.core.text.errors import (
     NewerFile,
     NotSaved,
 )
-from equityjournal.core.text.faults import Refusal, first_fault
+from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, own_form
 from equityjournal.store.disk.seal import State, read_seal, sealed
 from equityjournal.store.disk.toml import parse, to_toml
-
-
-class Record(Protocol):
-    """A kind of record: a strict record, or one of Pydantic's."""
-
-    @classmethod
-    def model_validate(cls, obj: Any, /) -> Self:
-        """The record in a table, or a `ValueError` that `first_fault` puts into words."""
-
-    def model_dump(self, *, by_alias: bool, exclude_none: bool) -> dict[str, Any]:
-        """The record as a table."""
-
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -64,7 +54,8 @@ def to_bytes(record: Record, identity: str) -> bytes:
         raise NotSaved(
             say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
         )
-    if not _is_same(tomllib.loads(body.decode("utf-8")), data):
+    read = own_form.parsed(body)
+    if not _is_same(tomllib.loads(body.decode("utf-8")) if read is None else read, data):
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return sealed(body, identity)
 
@@ -89,35 +80,25 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     """
     seal = read_seal(data)
     try:
-        table = parse(data)
+        table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
+        if table is None or seal.identity != table.get("id", path.stem):  # the seal's own line may be no TOML
+            table = parse(data)
         version = table.get("schema")
         if isinstance(version, int) and version > SCHEMA:
             raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
-        record = _validated(kind, table)
+        record = kind.model_validate(table)
     except (NewerFile, MisencodedFile):
         raise
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
-    except DamagedFile as error:
-        why = error.why
+    except (DamagedFile, ValidationError) as error:
+        why = first_fault(error)[1] if isinstance(error, ValidationError) else error.why
         if seal.state is State.CUT_OFF:
             raise CutOffFile(say("it is cut off: its last line is missing, and {why}", why=why)) from None
         raise DamagedFile(why) from None
     if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
         return Stored(record, State.CHANGED, path, files.digest(data))
     return Stored(record, seal.state, path, files.digest(data))
-
-
-def _validated(kind: type[Kind], table: dict[str, Any]) -> Kind:
-    """The record in a table.
-
-    Raises:
-        DamagedFile: With the first fault.
-    """
-    try:
-        return kind.model_validate(table)
-    except ValueError as error:
-        raise DamagedFile(first_fault(cast("Refusal", error))[1]) from None
 
 
 _FIRST = ("schema", "id", "written", "happened", "edited")

@@ -14,6 +14,8 @@ _SEAL = re.compile(
     rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
 )
 
+_BEGINNING = b"\n# end of "
+
 _SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n", re.MULTILINE)
 
 
@@ -31,6 +33,8 @@ class Seal(NamedTuple):
     state: State
     identity: str = ""
     """Id in the seal."""
+    body: bytes = b""
+    """The bytes above the seal, where they are as it says."""
 
 
 def sealed(body: bytes, identity: str) -> bytes:
@@ -40,11 +44,14 @@ def sealed(body: bytes, identity: str) -> bytes:
 
 def read_seal(data: bytes) -> Seal:
     """The seal of a file: whole, changed by hand, or cut off."""
-    found = _SEAL.search(data)
+    # Only space may stand below a seal, so the last line that begins like any is the only one to look at.
+    found = _SEAL.search(data, max(data.rfind(_BEGINNING), 0))
     if found is None:
         return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
-    untouched = found["end"] == b"\n" and files.digest(data[: found.start()]) == found["sum"].decode()
-    return Seal(State.WHOLE if untouched else State.CHANGED, found["id"].decode("utf-8", "replace"))
+    identity, body = found["id"].decode("utf-8", "replace"), data[: found.start()]
+    if found["end"] == b"\n" and files.digest(body) == found["sum"].decode():
+        return Seal(State.WHOLE, identity, body)
+    return Seal(State.CHANGED, identity)
 
 
 def _is_added_below_a_seal(data: bytes) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, streamed, systems
+from equityjournal.store.disk import files, names, sealing, streamed, systems
 
 _LOCK = "lock"
 
@@ -28,7 +28,10 @@ class Staging:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._digests: dict[str, str] = {}
+        self._door = sealing.door_to_write(folder.parent / "entries" / "new")
+        self._digests: dict[str, bytes] = {}
+        self._insides: dict[str, bytes] = {}
+        self._texts: dict[str, bytes] = {}
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, not yet durable.
@@ -36,20 +39,28 @@ class Staging:
         Raises:
             NotSaved: When the disk will not take it.
         """
+        written = data if self._door is None else self._door.seal(data)
         with _told(self._folder / name), files.opened_new(self._folder / name) as file:
-            file.write(data)
-        self._digests[name] = sha256(data).hexdigest()
+            file.write(written)
+        self._digests[name] = sha256(written).digest()
+        self._insides[name] = sha256(data).digest()
 
     def add(self, name: str, data: bytes) -> None:
-        """Write more behind the end of a file, or begin it."""
+        """Write more behind the end of a file, or begin it; what is to be sealed waits in memory."""
+        if self._door is not None:
+            self._texts[name] = self._texts.get(name, b"") + data
+            return
         with _told(self._folder / name), (self._folder / name).open("ab") as file:
             file.write(data)
 
     def digest(self, name: str) -> str:
         """Digest of a file that was added to; empty where there is none."""
+        if name in self._texts:
+            self.put(name, self._texts.pop(name))
+            return self._insides[name].hex()
         digest = streamed.digest_of(self._folder / name) or ""
         if digest:
-            self._digests[name] = digest
+            self._digests[name] = bytes.fromhex(digest)
         return digest
 
     def prove(self) -> None:
@@ -66,7 +77,7 @@ class Staging:
                     systems.sync(handle)
                 finally:
                     os.close(handle)
-                if streamed.digest_of(path) != digest:
+                if streamed.digest_of(path) != digest.hex():
                     raise OSError(errno.EIO, say("it does not hold what was written"))
 
     def give(self, name: str, target: Path) -> bool:
@@ -77,11 +88,14 @@ class Staging:
         """
         files.make_folder(target.parent)
         path = self._folder / name
+        place = target if self._door is None else sealing.sealed_name(target)
         try:
             with _told(target):
-                _link(path, target)
+                _link(path, place)
         except FileExistsError:
-            return streamed.digest_of(target) == self._digests[name]
+            if self._door is not None:
+                return files.digest(files.read(target)) == self._insides[name].hex()
+            return streamed.digest_of(target) == self._digests[name].hex()
         return True
 
 
@@ -158,7 +172,7 @@ def _link(path: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in files.NO_LINKS:
             raise
-        files.create(target, path.read_bytes())
+        files.create_as_it_is(target, path.read_bytes())
 
 
 @contextlib.contextmanager

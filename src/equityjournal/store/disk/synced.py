@@ -8,6 +8,8 @@ iCloud's `.x.icloud`, the placeholder of a file moved to the cloud.
 
 import re
 
+from equityjournal.store.disk.sealing import bare
+
 _ENTRY = r"(?P<id>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6})"
 _SERVICES = {
     "Syncthing": r"\.sync-conflict-[0-9]{8}-[0-9]{6}-[A-Z2-7]{7}",
@@ -29,4 +31,4 @@ def service_of(name: str) -> str | None:
 def taken_up(name: str) -> str | None:
     """The file behind an iCloud placeholder; None for other names."""
     found = _PLACEHOLDER.fullmatch(name)
-    return found["file"] if found else None
+    return bare(found["file"]) if found else None

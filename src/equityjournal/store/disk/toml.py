@@ -61,29 +61,68 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
 
     tomli-w would write short arrays of tables on one line, where a person editing by hand gets lost.
     """
-    plain = {key: value for key, value in table.items() if not _is_table(value)}
-    text = "".join(_line(key, value) for key, value in plain.items())
-    for key, value in table.items():
+    tables = {key: value for key, value in table.items() if _is_table(value)}
+    text = "".join(_line(key, value) for key, value in table.items() if key not in tables)
+    for key, value in tables.items():
         name = above + _line(key, 0).removesuffix(" = 0\n")
         if isinstance(value, Mapping):
             text += f"\n[{name}]\n{to_toml(value, f'{name}.')}"
-        elif _is_table(value):
+        else:
             text += "".join(f"\n[[{name}]]\n{to_toml(inner, f'{name}.')}" for inner in value)
     return text
 
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_TO_ESCAPE = re.compile(r'["\\\x00-\x08\x0a-\x1f\x7f]')
+_TO_ESCAPE_IN_LINES = re.compile(r'["\\\x00-\x08\x0b-\x1f\x7f]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+
+
 def _line(key: str, value: Any) -> str:
-    """The line of a key and its value."""
-    import tomli_w  # noqa: PLC0415 - needed only for writing
+    """The line of a key and its value.
+
+    What stands in an entry is written here, as tomli-w writes it and in a fraction of its time; anything else
+    is left to it.
+    """
+    if _BARE.fullmatch(key):
+        if isinstance(value, str):
+            return f"{key} = {_quoted(value, in_lines=_may_have_lines(value))}\n"
+        if isinstance(value, datetime):
+            return f"{key} = {value.isoformat(timespec='microseconds')}\n"
+        if isinstance(value, bool):
+            return f"{key} = {'true' if value else 'false'}\n"
+        if isinstance(value, list) and all(isinstance(inner, str) for inner in value):
+            in_lines = all(map(_may_have_lines, value))
+            items = "".join(f"    {_quoted(inner, in_lines=in_lines)},\n" for inner in value)
+            return f"{key} = [\n{items}]\n" if items else f"{key} = []\n"
+    import tomli_w  # noqa: PLC0415 - needed only for what is in no entry
 
     if isinstance(value, datetime):
         return tomli_w.dumps({key: 0}).replace(" = 0\n", f" = {value.isoformat(timespec='microseconds')}\n")
-    # A multi-line string would lose the carriage returns in its line ends.
     return tomli_w.dumps({key: value}, multiline_strings=r"\r\n" not in repr(value))
+
+
+def _may_have_lines(text: str) -> bool:
+    """Whether a text may be written in lines: these would lose the carriage returns in their ends."""
+    return "\r\n" not in text
+
+
+def _quoted(text: str, *, in_lines: bool) -> str:
+    """A text between quotation marks, in its lines if it has several and they are allowed."""
+    if in_lines and "\n" in text:
+        return '"""\n' + _TO_ESCAPE_IN_LINES.sub(_escaped, text) + '"""'
+    return '"' + _TO_ESCAPE.sub(_escaped, text) + '"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    letter = found[0]
+    return _SHORT.get(letter) or f"\\u{ord(letter):04x}"
 
 
 def _is_table(value: Any) -> bool:
     """Whether a value is a table, or a list of tables."""
+    if isinstance(value, str):
+        return False
     if isinstance(value, list):
         return bool(value) and all(isinstance(inner, Mapping) for inner in value)
     return isinstance(value, Mapping)

@@ -20,7 +20,7 @@ def with_advice(root: Path, problem: Problem) -> Problem:
 def _advised_message(root: Path, problem: Problem) -> str:
     """The message of a problem, with advice."""
     what = problem.message
-    if problem.kind == "copy" and problem.id and place_of(root, problem.id).exists():
+    if problem.kind == "copy" and problem.id and files.is_there(place_of(root, problem.id)):
         return _about_copy(root, problem, problem.id)
     found = mending_of(root, problem)
     if found and (advised := advice(problem, found[1])):

@@ -19,7 +19,7 @@ from equityjournal.core.text.file_names import as_one, why_not_everywhere
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.folders import entries_as_they_lie
 from equityjournal.store.disk.journal_id import name_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
@@ -85,7 +85,7 @@ def _add_list_of_names(root: Path, found: list[Found]) -> None:
     Brought back, it lies in the journal, and is read from there.
     """
     place = path_on_this_machine(root)
-    if place.is_file() and not path_in_journal(root).exists():
+    if place.is_file() and not files.is_there(path_in_journal(root)):
         found.append(Found(path_in_journal(root).relative_to(root).as_posix(), place, _mode(place.stat())))
         if not (root / NAMES).is_dir():
             found.append(Found(f"{NAMES}/", place.parent, 0o700))
@@ -94,7 +94,7 @@ def _add_list_of_names(root: Path, found: list[Found]) -> None:
 def _gather_below(folder: Path, above: str, gathered: Gathered, passed_over: frozenset[str]) -> None:
     """Gather what lies below a folder."""
     seen: set[str] = set()
-    for entry in entries_of(folder):
+    for entry in entries_as_they_lie(folder):
         if is_of_another_tool(entry.name) or entry.name in passed_over:
             continue
         path = f"{above}{entry.name}"

@@ -6,8 +6,9 @@ save whose bytes are safe elsewhere.
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from equityjournal.core.entries.entry import Draft, Entry
+from equityjournal.core.entries.entry import Draft, Entry, Record
 from equityjournal.core.packs.remark import KeptRemark
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
@@ -18,7 +19,8 @@ from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import files_below
 from equityjournal.store.disk.journal_id import ID_FILE, id_in
 from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
-from equityjournal.store.disk.reading import read_entries
+from equityjournal.store.disk.reading import look_through
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.staging import remove_abandoned
 from equityjournal.store.entries.advising import with_advice
@@ -41,39 +43,37 @@ from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
 """Kinds of problem that leave a journal sound."""
 
-_KINDS: dict[str, type[record.Record]] = {
+_KINDS: dict[str, type[Record]] = {
     "drafts": Draft, "trash": Entry, "versions": Entry, "choices": KeptChoice, "shares": Event,
     "remarks": KeptRemark,
 }  # fmt: skip
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 
 
+class _Standing(NamedTuple):
+    """An entry's id and file, and how the file stands."""
+
+    id: str
+    path: str
+    state: State
+
+
 def check(root: Path) -> tuple[int, list[Problem]]:
     """Read the whole journal: number of entries, and problems by path."""
-    shelved, everywhere = read_entries(root), ("entries", *_ROOMS)
+    shelved = look_through(root, _standing)
+    changed = [entry for entry in shelved.entries if entry.state is State.CHANGED]
+    broken = {root / problem.path for problem in shelved.problems} | {Path(entry.path) for entry in changed}
+    everywhere = ("entries", *_ROOMS)
     problems = [
         *(with_advice(root, problem) for problem in shelved.problems if not is_placeholder(problem)),
-        *(
-            _problem(
-                root,
-                stored.path,
-                "changed",
-                say(
-                    "it was changed outside the program, which is no fault; it is read as it stands. "
-                    "`equityjournal check --accept` takes it so, and no longer names it"
-                ),
-                stored.record.id,
-            )
-            for stored in shelved.entries
-            if stored.state is State.CHANGED
-        ),
+        *(_problem(root, Path(entry.path), "changed", _changed_outside(), entry.id) for entry in changed),
         *(with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
-        *orphans(root, {stored.record.id for stored in shelved.entries}),
+        *orphans(root, {entry.id for entry in shelved.entries}),
         *kept_bytes(root),
         *_unreadable_id(root),
         *placeholders(root, everywhere),
         *loose_texts(root),
-        *conflicts(root),
+        *conflicts(root, broken),
         *leftovers(root, everywhere),
         *abandoned_imports(root),
         *seen_by_others(root),
@@ -81,6 +81,17 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *unfinished_merge(root),
     ]
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
+
+
+def _standing(stored: Stored[Entry]) -> _Standing:
+    return _Standing(stored.record.id, str(stored.path), stored.state)
+
+
+def _changed_outside() -> str:
+    return say(
+        "it was changed outside the program, which is no fault; it is read as it stands. "
+        "`equityjournal check --accept` takes it so, and no longer names it"
+    )
 
 
 def repair(root: Path, problems: list[Problem]) -> int:
@@ -118,7 +129,7 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
             yield _problem(root, path, "not-a-file", message)
 
 
-def _kind_of(path: Path, name: str) -> type[record.Record]:
+def _kind_of(path: Path, name: str) -> type[Record]:
     """The record type of a file."""
     return kind_of(path, name) if name in (REPLIES, CONVERSATIONS) else _KINDS[name]
 

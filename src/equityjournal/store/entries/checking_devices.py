@@ -22,7 +22,7 @@ def is_placeholder(problem: Problem) -> bool:
 def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
     """Problems of iCloud's placeholders for files taken off this machine."""
     for name in rooms:
-        for path in files_below(root, name):
+        for path in files_below(root, name, ".icloud"):
             if file := synced.taken_up(path.name):
                 message = say(
                     "iCloud took {file} off this machine and left this in its place. Choose Download Now in "
@@ -32,9 +32,14 @@ def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(path.relative_to(root).as_posix(), None, "elsewhere", message)
 
 
-def conflicts(root: Path) -> Iterator[Problem]:
-    """Problems of files with both sides of a merge."""
-    for path in files_below(root, "entries"):
+def conflicts(root: Path, broken: Iterable[Path]) -> Iterator[Problem]:
+    """Problems of files with both sides of a merge.
+
+    Args:
+        root: The journal's folder.
+        broken: Files among the entries that are not as the program wrote them; no merge leaves any other.
+    """
+    for path in broken:
         try:
             marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
         except (DamagedFile, FileNotFoundError):
@@ -53,10 +58,10 @@ def deleted_and_there(root: Path) -> Iterator[Problem]:
     Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
     that was interrupted.
     """
-    there = {path.stem: path for path in files_below(root, "entries") if path.suffix == ".toml"}
-    for path in files_below(root, "trash"):
-        if path.suffix != ".toml":
-            continue
+    deleted = list(files_below(root, "trash", ".toml"))
+    entries = files_below(root, "entries", ".toml") if deleted else ()
+    there = {path.stem: path for path in entries}
+    for path in deleted:
         if path.stem not in there and _was_changed_in_trash(path):
             message = say(
                 "it was changed after it was deleted, on another device. `equityjournal restore {id}` brings "

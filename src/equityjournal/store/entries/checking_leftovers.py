@@ -29,7 +29,7 @@ def loose_texts(root: Path) -> Iterator[Problem]:
                 "an editor left it there with a question, and no word of yours that I can see; you can "
                 "delete it"
             )
-        elif (edited := edit_of(path)) and place_of(root, edited).exists():
+        elif (edited := edit_of(path)) and files.is_there(place_of(root, edited)):
             message = say(
                 "it holds a change to {id} that was not saved. `equityjournal edit {id}` opens it again",
                 id=edited,
@@ -44,17 +44,16 @@ def loose_texts(root: Path) -> Iterator[Problem]:
 def leftovers(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
     """Problems of files left by an interrupted save in some rooms."""
     for name in rooms:
-        for path in files_below(root, name, unfinished=True):
-            if path.name.endswith(".tmp"):
+        for path in files_below(root, name, ".tmp", unfinished=True):
+            message = say(
+                "an interrupted save left it behind, and it may hold words that are nowhere else. "
+                "Read it, keep what you need, then delete it"
+            )
+            if is_safe_elsewhere(path):
                 message = say(
-                    "an interrupted save left it behind, and it may hold words that are nowhere else. "
-                    "Read it, keep what you need, then delete it"
+                    "an interrupted save left it behind. `equityjournal check --repair` takes it away"
                 )
-                if is_safe_elsewhere(path):
-                    message = say(
-                        "an interrupted save left it behind. `equityjournal check --repair` takes it away"
-                    )
-                yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
+            yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
 
 
 def abandoned_imports(root: Path) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from equityjournal.core.entries.editor_text import holds_only_a_question
 from equityjournal.core.entries.entry import Draft
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import Closed, DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, names, record, systems
+from equityjournal.store.disk import files, names, record, sealing, systems
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.folders import files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
@@ -65,16 +65,28 @@ class Drafts:
         return max(left, default=None, key=lambda path: path.name)
 
     def edit_path(self, identity: str, now: datetime) -> Path:
-        """A new file for the words of an entry while in an editor."""
+        """A new file for the words of an entry while they are changed."""
         return self.text_path(f"{identity}{_EDIT}", now)
 
     def left_edit(self, identity: str) -> Path | None:
-        """The latest words of an entry that an editor left and no entry holds."""
-        left = [path for path in files_below(self._root, "drafts") if edit_of(path) == identity]
+        """The latest words of an entry that an edit left and no entry holds; not those held elsewhere."""
+        left = [
+            path
+            for path in files_below(self._root, "drafts")
+            if edit_of(path) == identity and not self._holding.is_taken(path)
+        ]
         return max(left, default=None, key=lambda path: path.name)
 
+    def hold_edit(self, path: Path) -> bool:
+        """Hold the words of an entry while they are changed; False if held in another window."""
+        return self._holding.take(path)
+
+    def let_go_of_edit(self, path: Path) -> None:
+        """Release the words of an entry: any window may offer them."""
+        self._holding.let_go(path)
+
     def put_edit_away(self, path: Path) -> None:
-        """Move the words that an editor left to the trash; none where they were erased meanwhile."""
+        """Move the words that an edit left to the trash; none where they were erased meanwhile."""
         refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
         with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
@@ -85,9 +97,17 @@ class Drafts:
         return [stored.record for stored in self._at_rest()]
 
     def _at_rest(self) -> list[Stored[Draft]]:
+        if self.are_closed:
+            return []
         return [
             stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
         ]
+
+    @property
+    def are_closed(self) -> bool:
+        """Whether they are sealed, and the journal is not open."""
+        door = sealing.door_of_journal(self._root)
+        return door is not None and not door.is_open
 
     def unfinished(self) -> list[Stored[Draft]]:
         """Drafts with text, with their files, oldest first; not those being written."""
@@ -96,7 +116,9 @@ class Drafts:
 
     def unreadable(self) -> list[Problem]:
         """Problems of unreadable drafts; each is left as it is."""
-        problems = []
+        problems: list[Problem] = []
+        if self.are_closed:
+            return problems
         for path in files_below(self._root, "drafts"):
             if path.suffix == ".toml":
                 try:
@@ -108,13 +130,19 @@ class Drafts:
                     continue
         return problems
 
+    def count(self) -> int:
+        """Number of texts that wait, by the names of their files; none is opened."""
+        return sum(1 for _ in files_below(self._root, "drafts"))
+
     def loose(self) -> Sequence[Path]:
         """Texts left among the drafts, in no entry yet.
 
-        An editor, a pipe or an interrupted save left them.
+        An editor, an edit, a pipe or an interrupted save left them. Those another window changes are none.
         """
+        if self.are_closed:
+            return []
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
-        return [path for path in left if not holds_no_words(path)]
+        return [path for path in left if not (holds_no_words(path) or self._holding.is_taken(path))]
 
     def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
         """Resume a draft.
@@ -201,7 +229,7 @@ def _was_begun(path: Path, started: datetime) -> bool:
             path.suffix == ".toml"
             and record.from_bytes(files.read(path), Draft, path).record.started == started
         )
-    except (DamagedFile, FileNotFoundError):
+    except (Closed, DamagedFile, FileNotFoundError):
         return False
 
 
@@ -212,7 +240,7 @@ _TEXTS = (".txt", f".txt{_CUT_OFF}")
 
 
 def edit_of(path: Path) -> str | None:
-    """The id of the entry whose words an editor left in a file."""
+    """The id of the entry whose words an edit left in a file."""
     identity, edit, moment = path.name.partition(_EDIT)
     return identity if edit and moment.endswith(_TEXTS) else None
 
@@ -221,5 +249,5 @@ def holds_no_words(path: Path) -> bool:
     """Whether an editor's file seems to hold only a question."""
     try:
         return path.name.endswith(_TEXTS) and holds_only_a_question(files.read(path).decode("utf-8-sig"))
-    except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
+    except (Closed, DamagedFile, FileNotFoundError, UnicodeDecodeError):
         return False

@@ -15,7 +15,7 @@ journals; nothing is done about any without being asked for.
 
 import contextlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
@@ -39,8 +39,12 @@ class ErasedIds:
 
     def among(self, ids: Iterable[str]) -> list[str]:
         """Those ids that were erased here, sorted."""
+        return sorted(filter(self.test(), ids))
+
+    def test(self) -> Callable[[str], bool]:
+        """A test of ids: whether they were erased here, as far as is known now."""
         known = self._known()
-        return sorted(found for found in ids if _digits_of(found) in known) if known else []
+        return lambda identity: bool(known) and _digits_of(identity) in known
 
     def back_in(self, root: Path) -> list[str]:
         """Erased ids that files of a journal bear again."""

@@ -6,17 +6,17 @@ Files that are not the journal's own are named, and left.
 """
 
 import contextlib
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from equityjournal.core.entries.answers_text import all_laid_out
 from equityjournal.core.entries.entry import Answer, words_of
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.strict_record import InvalidRecord
 from equityjournal.store.disk import files, record, systems
 from equityjournal.store.disk.folders import (
     DEEPEST,
@@ -83,7 +83,7 @@ def erase_files(root: Path, *identities: str) -> Erased:
             found.look()
             found.left += found.own
     # What is still there stands behind a link to a folder.
-    found.left += [place for place in places if os.path.lexists(place) and place not in found.left]
+    found.left += [place for place in places if files.is_there(place) and place not in found.left]
     return Erased(count, sorted(found.left), sorted(found.unseen))
 
 
@@ -91,7 +91,7 @@ def bears(root: Path, identity: str) -> bool:
     """Whether any file below the journal's folder bears an id, even behind a link to a folder."""
     found = FilesOf(root, identity)
     found.look()
-    return bool(found.own or found.left) or os.path.lexists(place_of(root, identity))
+    return bool(found.own or found.left) or files.is_there(place_of(root, identity))
 
 
 class FilesOf:
@@ -157,7 +157,7 @@ class FilesOf:
         room, *below = path.relative_to(self._root).parts
         if room not in ROOMS or len(below) >= DEEPEST or any(map(is_of_another_tool, below)):
             return False
-        if path.is_symlink() or not path.is_file():
+        if not files.is_ordinary(path):
             return False
         is_named = any(
             is_named_for(path.name, identity) or identity in below[:-1] for identity in self._identities
@@ -218,7 +218,7 @@ def _answers_in(table: Mapping[str, Any]) -> list[Answer]:
     answers = table.get("answers")
     found = []
     for answer in answers if isinstance(answers, list) else []:
-        with contextlib.suppress(InvalidRecord):
+        with contextlib.suppress(ValidationError):
             found.append(Answer.model_validate(answer))
     return [answer for answer in found if answer.text.strip()]
 

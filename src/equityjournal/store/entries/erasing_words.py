@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from pydantic import ValidationError
+
 from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.entries.passages import places, table_without, typed_texts, without
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_record import InvalidRecord
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import everything_below
 from equityjournal.store.disk.names import place_of
@@ -165,7 +166,7 @@ def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tup
         table["edited"] = edited
     try:
         new = type(kept).model_validate(table)
-    except InvalidRecord:
+    except ValidationError:
         return stored.was, None
     if isinstance(new, Draft) and not new.has_text:
         return stored.was, None

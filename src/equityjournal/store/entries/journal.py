@@ -143,7 +143,7 @@ class Journal:
             raise UnknownName(say("{path} is gone.", path=path.stem))
         return taken.stored
 
-    def read_all(self) -> Shelved:
+    def read_all(self) -> Shelved[Stored[Entry]]:
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 

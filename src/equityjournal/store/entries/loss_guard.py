@@ -8,6 +8,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
 from equityjournal.store.disk.folder_counts import FolderCounts
+from equityjournal.store.disk.folders import refuse_unproven
 from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.entries.census import Census, Count, Loss
 
@@ -33,8 +34,10 @@ class LossGuard:
         """Refuse any change after the loss of many entries, or of the journal itself.
 
         Raises:
+            NotProven: Where it is locked, and this machine does not know for which keys.
             NotAllowed: With what is missing, the day since when, and advice.
         """
+        refuse_unproven(self.root)
         if lost := self.loss():
             raise NotAllowed(
                 say_many(

@@ -1,6 +1,6 @@
 """Entries that come in: made in a folder beside, proven, then moved in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.text.errors import ChangedMeanwhile, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import names, systems
+from equityjournal.store.disk import files, names, systems
 from equityjournal.store.disk.folders import refuse_links
 from equityjournal.store.disk.staging import Staging, confirm, staging
 from equityjournal.store.entries.changes import Changes
@@ -57,14 +57,24 @@ def bring_in(
     with changes.noted(today, root / KEPT_TEXT):
         journal.make()
         with staging(root) as beside:
-            places = _made(beside, root, outcomes, expected, tell)
+            made = _made(beside, root, outcomes, expected, tell)
             text = _place_of_text(beside, root, source)
-            for folder in {place.parent for place in places.values()}:
+            for folder in {_place(root, name).parent for name in made}:
                 refuse_links(root, folder)
             beside.prove()
             with systems.locked(root):
-                _move_in(beside, places, text)
-    return Brought(len(places), text, sorted({place.stem.partition("~")[0] for place in places.values()}))
+                _move_in(beside, root, made, text)
+    return Brought(len(made), text, sorted({_id_in(name) for name in made}))
+
+
+def _place(root: Path, name: str) -> Path:
+    """The place of a file among the entries, by its name."""
+    return names.place_of(root, _id_in(name)).with_name(name)
+
+
+def _id_in(name: str) -> str:
+    """The id of an entry in the name of its file, or of a copy."""
+    return name.removesuffix(".toml").partition("~")[0]
 
 
 def _made(
@@ -73,26 +83,25 @@ def _made(
     outcomes: Iterator[Outcome],
     expected: Tally,
     tell: Callable[[int, int], None] | None,
-) -> dict[str, Path]:
-    """Write all that comes in into the folder beside; return the place of each file by its name."""
-    places: dict[str, Path] = {}
+) -> Collection[str]:
+    """Write all that comes in into the folder beside; return the names of the files, in order."""
+    made: dict[str, None] = {}
     tally = Tally()
     for outcome in outcomes:
         tally.add(outcome)
         if outcome.fate in (Fate.NEW, Fate.COPY):
-            place = names.place_of(root, outcome.identity).with_name(outcome.file)
-            if not place.exists() and outcome.file not in places:
+            if outcome.file not in made and not files.is_there(_place(root, outcome.file)):
                 beside.put(outcome.file, outcome.data)
-                places[outcome.file] = place
+                made[outcome.file] = None
         elif outcome.fate is Fate.UNREAD and outcome.data.strip():
             beside.add(_UNREAD, f"{outcome.place}: {outcome.why}\n\n".encode() + outcome.data + b"\n\n\n")
         if tell:
-            tell(len(places), expected.coming)
+            tell(len(made), expected.coming)
     if tally != expected:
         raise ChangedMeanwhile(
             say("The file, or the journal, was changed meanwhile, so nothing was brought in. Try again.")
         )
-    return places
+    return made
 
 
 def _place_of_text(beside: Staging, root: Path, source: str) -> Path | None:
@@ -101,18 +110,18 @@ def _place_of_text(beside: Staging, root: Path, source: str) -> Path | None:
     return root / KEPT_TEXT / f"{source}-{digest[:8]}.txt" if digest else None
 
 
-def _move_in(beside: Staging, places: dict[str, Path], text: Path | None) -> None:
+def _move_in(beside: Staging, root: Path, made: Collection[str], text: Path | None) -> None:
     """Give every file its place, and sync each folder once."""
     if text and not beside.give(_UNREAD, text):
         raise NotSaved(say("{path} is another file than it should be, so nothing was brought in.", path=text))
-    taken = [place for name, place in places.items() if not beside.give(name, place)]
-    folders = {place.parent for place in places.values()} | ({text.parent} if text else set())
+    taken = [name for name in made if not beside.give(name, _place(root, name))]
+    folders = {_place(root, name).parent for name in made} | ({text.parent} if text else set())
     confirm(folders)
     if taken:
         raise ChangedMeanwhile(
             say(
                 "Another program wrote {path} meanwhile. All other entries came in; do the same once more "
                 "for the rest.",
-                path=taken[0].name,
+                path=taken[0],
             )
         )

@@ -1,10 +1,8 @@
 """What becomes of each item of an import; the same each time, so that the dry run tells the truth."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.importing.arriving import Arrival, arrived
 from equityjournal.core.importing.identity import Refs, free_id
@@ -32,11 +30,11 @@ class Planner:
         self, holdings: Holdings, erased: ErasedIds, arrival: Arrival, *, erased_too: bool = False
     ) -> None:
         self._holdings = holdings
-        self._erased = erased
+        self._was_erased = erased.test()
         self._arrival = arrival
         self._erased_too = erased_too
         self._refs = Refs()
-        self._given: dict[str, str] = {}
+        self._given: dict[str, bytes] = {}
         """Digests of the entries that come in, by id."""
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
@@ -83,15 +81,14 @@ class Planner:
         except DamagedFile as error:
             return _unread(own.place, error.why, own.data.decode("utf-8", "replace"))
         except JournalError as error:
-            return _unread(own.place, error.sentence, _as_text(own.entry))
+            return _unread(own.place, error.sentence, own.entry.model_dump_json() if own.entry else "")
         if state is State.CUT_OFF:
             why = say("its end is cut off, and may have held more")
             return _unread(own.place, why, data.decode("utf-8", "replace"))
         if own.data and Path(own.place).stem != entry.id:
             return Outcome(Fate.PASSED_OVER, own.place)
-        digest = files.digest(data)
         if entry.id in self._given:
-            if self._given[entry.id] == digest:
+            if self._given[entry.id] == bytes.fromhex(files.digest(data)):
                 return Outcome(Fate.TWICE, own.place, entry.id)
             return self._copy(own.place, entry, data)
         if entry.id in self._holdings.ids:
@@ -104,9 +101,9 @@ class Planner:
 
     def _coming(self, place: str, entry: Entry, data: bytes, found: Found | None) -> Outcome:
         """An entry that comes in, unless it was erased here."""
-        if not self._erased_too and self._erased.among([entry.id]):
+        if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
-        self._given[entry.id] = files.digest(data)
+        self._given[entry.id] = bytes.fromhex(files.digest(data))
         return Outcome(
             Fate.NEW, place, entry.id, f"{entry.id}.toml", data, day=entry.happened, private=entry.private,
             left_out=found.left_out if found else frozenset(),
@@ -153,8 +150,3 @@ def _unread(place: str, why: str, text: str) -> Outcome:
 def _words(found: Found) -> str:
     said = [found.title, found.text, *(part for answer in found.answers for part in answer)]
     return "\n\n".join(part for part in said if part.strip())
-
-
-def _as_text(entry: Entry | None) -> str:
-    """The words of an entry that cannot be stored; empty where there is none."""
-    return json.dumps(as_json(entry.model_dump(by_alias=True, exclude_none=True))) if entry else ""

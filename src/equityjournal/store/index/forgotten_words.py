@@ -5,6 +5,7 @@ edited, moved or put in the trash is still on the disk, so its words may wait; t
 next look, whichever program took its file away.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from equityjournal.store.disk.database import Database
@@ -19,9 +20,9 @@ def note(database: Database, identity: str) -> None:
     database.execute("INSERT OR IGNORE INTO meta VALUES (?, '')", (_KEY + identity,))
 
 
-def take_back(database: Database, identity: str) -> None:
-    """Take the note back: the entry is in the index again."""
-    database.execute("DELETE FROM meta WHERE key = ?", (_KEY + identity,))
+def take_back(database: Database, ids: Iterable[str]) -> None:
+    """Take the notes back: the entries are in the index again."""
+    database.executemany("DELETE FROM meta WHERE key = ?", [(_KEY + identity,) for identity in ids])
 
 
 def are_left(database: Database, root: Path) -> bool:

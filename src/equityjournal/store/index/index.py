@@ -5,7 +5,9 @@ lies a mark with its size and times, removed before every change and written aga
 index without a fitting mark (after a killed program, a flipped bit on disk, an edit by hand) is
 never read but made again, for a damaged index can answer wrongly without any error.
 
-The index holds the text of entries, so only its owner may read it, in the platform's folder for caches.
+The index holds the text of entries, so only its owner may read it, in the platform's folder for caches. Of a
+locked journal nothing but the packs is kept there: the rest is made in memory for each command, once it is
+open.
 """
 
 import contextlib
@@ -14,7 +16,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import cache_files, files, systems
+from equityjournal.store.disk import cache_files, files, sealing, systems
 from equityjournal.store.disk.database import (
     Database,
     DatabaseError,
@@ -61,13 +63,16 @@ class Index:
         self._conditions = made_for
         self._refresh = refresh
         self._progress = progress
+        self._door = sealing.door_of_journal(root)
+        refresh.takes_entries = self._door is None
         self._open: Database | None = None
         self._memory: Database | None = None
 
     @property
     def _path(self) -> Path:
         """The index's file; the first change makes the journal's folder, and so gives it another name."""
-        return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}.sqlite"
+        kind = "" if self._door is None else "-packs"
+        return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}{kind}.sqlite"
 
     @property
     def _made_for(self) -> str:
@@ -77,9 +82,16 @@ class Index:
     def up_to_date(self) -> Database:
         """The index, updated with every change on disk.
 
+        Of a locked journal it is in memory, and empty while the journal is closed.
+
         Raises:
             Unusable: With the reason, when it cannot be read or updated.
         """
+        if self._door is not None and self._door.is_open:
+            return self._in_memory_up_to_date()
+        return self._on_disk_up_to_date()
+
+    def _on_disk_up_to_date(self) -> Database:
         try:
             if self._open is None:
                 self._open = self._trusted()
@@ -95,6 +107,21 @@ class Index:
         """An index in memory, for this command alone."""
         self._memory = with_tables(database_in_memory(), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
+        return self._memory
+
+    def _in_memory_up_to_date(self) -> Database:
+        """The index of a locked journal that is open."""
+        if self._memory is None:
+            self._memory = with_tables(database_in_memory(), self._made_for)
+            with contextlib.suppress(Unusable):
+                packs = self._on_disk_up_to_date()
+                kept = packs.execute("SELECT key, value FROM meta WHERE key IN ('shelf', 'packs')")
+                self._memory.executemany("REPLACE INTO meta VALUES (?, ?)", kept)
+        self._refresh.takes_entries = True
+        try:
+            self._refresh.take_in(self._memory, self._progress)
+        finally:
+            self._refresh.takes_entries = False
         return self._memory
 
     def packs(self) -> tuple[list[PackFile], list[Problem]]:
@@ -158,6 +185,8 @@ class Index:
         A journal with few entries gets one: without it every command reads all packs. After any failure, the
         next command notices the change by itself.
         """
+        if self._door is not None:
+            return
         with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
             if trusted is None and count_entries(self._root) <= FEW:

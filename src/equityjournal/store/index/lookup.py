@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
@@ -38,6 +38,21 @@ NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 _FURTHEST_ZONE = 12  # hours that the last place on earth is behind universal time
 _AS_DAY = "happened + 1721424.5"
 """A day of Python's count as one of SQLite's: Julian days, from noon."""
+
+
+class Standing(NamedTuple):
+    """An entry's file, with the facts that decide whether the entry leaves the journal."""
+
+    id: str
+    happened: date
+    private: bool
+    happened_to_me: bool
+    """Whether it is about harm to its writer; of a private entry, perhaps only begun on such a path."""
+    state: State
+    digest: str
+    """Digest of the file's bytes."""
+    place: bytes
+    """Path below the journal's folder."""
 
 
 class Catalogue:
@@ -150,7 +165,7 @@ class Catalogue:
         file = self._root / path_of_bytes(path)
         data, (_, *now) = files.read(file), look_at(file)
         if was != [*now, False]:
-            from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - not for every command
+            from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
             state = record.from_bytes(data, Entry, file).state.value
@@ -169,6 +184,32 @@ class Catalogue:
         where, values = where_of(selection)
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
+
+    def standings(self, selection: Selection) -> Iterator[Standing]:
+        """Files of the entries of a selection, newest first, one at a time."""
+        where, values = where_of(selection)
+        return self._standings(f"WHERE {where} {NEWEST}", *values)
+
+    def standing(self, identity: str) -> Standing:
+        """The file of an entry.
+
+        Raises:
+            UnknownName: When another window took the entry away this very moment.
+        """
+        found = next(self._standings("WHERE entries.id = ?", identity), None)
+        if found is None:
+            raise _gone(identity)
+        return found
+
+    def _standings(self, rest: str, *values: object) -> Iterator[Standing]:
+        rows = self.database.execute(
+            f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
+            f"JOIN files USING (number) {rest}",
+            [as_text(value) for value in values],
+        )
+        for identity, happened, private, harmed, state, digest, path in rows:
+            facts = bool(private), bool(harmed), State(state), digest or ""
+            yield Standing(identity, date.fromordinal(happened), *facts, path)
 
     def any_private(self, selection: Selection) -> bool:
         """Whether a selection has any private entry."""
@@ -191,7 +232,7 @@ class Catalogue:
         copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - not for every command
+            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
 
             for path, identity, counted in copies:
                 at = self._root / path_of_bytes(path)

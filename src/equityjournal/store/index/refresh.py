@@ -8,7 +8,9 @@ its bytes are compared. On a disk whose times tell too little, they always are (
 
 import zlib
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -18,6 +20,7 @@ from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
 from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
 from equityjournal.store.index import credited_days, forgotten_words
+from equityjournal.store.index.tables import finish, is_finished
 from equityjournal.store.packs.packs import (
     PackFile,
     Wanted,
@@ -27,8 +30,14 @@ from equityjournal.store.packs.packs import (
     shelf_from_json,
 )
 
+if TYPE_CHECKING:
+    from equityjournal.store.index.rows import Read
+
 ROOMS = ("entries", "choices", "drafts")
 EVERY = 250  # files between two reports of progress
+TOGETHER = 250  # files put into the index together, at most
+MOST_WAITING = 4_000_000  # bytes of files that wait to be put
+AHEAD = 64  # files of a new folder that the system is asked to read before they are needed
 
 Progress = Callable[[int, int], None]
 """Function called with the number of files taken in, and their total."""
@@ -45,10 +54,13 @@ class Refresh:
 
     def __init__(self, root: Path, shipped: Path, wanted: Wanted) -> None:
         self._root = root
+        self.takes_entries = True
+        """Whether the journal's files are taken in; else it is an index of packs alone."""
         self._shipped = shipped
         self._wanted = wanted
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
+        self._read: list[Read] = []
         self._packs_read: tuple[bytes, tuple[list[PackFile], list[Problem]]] | None = None
 
     def finds_changes(self, database: Database) -> bool:
@@ -83,7 +95,7 @@ class Refresh:
         """All folders with looks at their files; None for a folder that cannot be opened."""
         return [
             (folder, None if names is None else looks_at(folder, names))
-            for room in ROOMS
+            for room in (ROOMS if self.takes_entries else ())
             for folder, names in folders_below(self._root, room)
         ]
 
@@ -108,8 +120,10 @@ class Refresh:
 
         if changes:
             credited_days.no_longer_summed_up(database)
-        for key, folder, looks in changes:
+        for key, folder, looks in sorted(changes, key=itemgetter(0)):
             self._take_folder(database, key, folder, looks, took_one)
+        if not is_finished(database):
+            finish(database)
         self._settle(database)
         if changes:
             credited_days.sum_up(database)
@@ -149,14 +163,21 @@ class Refresh:
             "SELECT path, number, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
         )
         known = {path: rest for path, *rest in rows}
-        settled = True
-        for look in [_UNOPENED] if looks is None else looks:
+        settled, is_new, waiting = True, not known, 0
+        for done, look in enumerate([_UNOPENED] if looks is None else looks):
+            if is_new and looks and done % AHEAD == 0:
+                files.read_ahead([join(folder, ahead[0]) for ahead in looks[done : done + AHEAD]])
             path = join(folder, look[0])
             number, *was, fresh, digest = known.pop(self._key(path), _UNKNOWN)
             if fresh or tuple(was) != look[1:] or self._clock.may_change_unseen(look):
                 settled = not is_fresh(look) and settled
                 self._take_file(database, key, path, look, number, digest)
+                waiting += look[1]
+            if len(self._read) >= TOGETHER or waiting > MOST_WAITING:
+                self._put(database)
+                waiting = 0
             took_one()
+        self._put(database)
         for number, *_ in known.values():
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
@@ -176,8 +197,9 @@ class Refresh:
         number: int | None,
         digest: str | None,
     ) -> None:
-        """Take in a file, unless its bytes are known."""
-        data = _bytes_of(path)
+        """Take in a file, unless its bytes are known; it waits to be put with others."""
+        file = Path(path)
+        data = _bytes_of(file)
         now = None if data is None else files.digest(data)
         may_change_unseen = self._clock.may_change_unseen(look)
         if number is not None and now is not None and now == digest:
@@ -191,7 +213,15 @@ class Refresh:
         if number is not None:
             taking.forget(database, number, self._unsettled)
         seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
-        taking.take(database, self._root, Path(path), seen, data, self._unsettled)
+        self._read.append(taking.read(self._root, file, seen, data))
+
+    def _put(self, database: Database) -> None:
+        """Put the files that were read."""
+        if self._read:
+            from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
+
+            taking.put(database, self._read, self._unsettled)
+            self._read.clear()
 
     def _settle(self, database: Database) -> None:
         """Settle, once for each id, which of its files is the entry."""
@@ -258,7 +288,7 @@ _UNKNOWN = (None, None, None, None, True, None)
 def _bytes_of(path: str | Path) -> bytes | None:
     """The bytes of a file; None if unreadable."""
     try:
-        return files.read(Path(path))
+        return files.read(path)
     except (DamagedFile, FileNotFoundError):
         return None
 

@@ -1,6 +1,7 @@
 """Rows of the index for a file."""
 
 import json
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from equityjournal.store.index.tables import SEARCHED, word_tables
 
 _SEARCHED = ", ".join(SEARCHED)
 
+Rows = list[tuple[object, ...]]
+
 
 class Seen(NamedTuple):
     """A file's path, size, times and digest when taken in."""
@@ -37,43 +40,75 @@ class Seen(NamedTuple):
     digest: str | None
 
 
-def take(
-    database: Database, root: Path, path: Path, seen: Seen, data: bytes | None, unsettled: set[str]
-) -> None:
-    """Take in one file; if unreadable, as a problem.
+class Read(NamedTuple):
+    """A file as it was read, for the index."""
+
+    seen: Seen
+    path: Path
+    taken: reading.Taken = reading.Taken(None, None)
+    """The entry in it, or its problem."""
+    small: Draft | KeptChoice | None = None
+    """The draft or choice in it."""
+
+
+Numbered = tuple[int, Stored[Entry]]
+"""An entry with the number of its file."""
+
+
+def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
+    """Read a file for the index.
 
     Args:
-        database: The index.
         root: The journal's folder.
         path: The file.
         seen: Its path, size, times and digest.
         data: Its bytes; None where they could not be read.
-        unsettled: Ids that several files bear, or may have borne; an id is added, to be settled at the end.
     """
     room = room_of(seen.path)
     if room == b"entries":
-        taken = reading.take(root, path, data)
-        number = _put_file(database, seen, taken)
-        if taken.stored:
-            _put_or_leave(database, number, taken.stored, unsettled)
-        return
-    number = _put_file(database, seen, reading.Taken(None, None))
+        return Read(seen, path, reading.take(root, path, data))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
         with suppress(DamagedFile):
             if room == b"choices":
-                _put_choice(database, number, record.from_bytes(data, KeptChoice, path).record)
+                return Read(seen, path, small=record.from_bytes(data, KeptChoice, path).record)
+            return Read(seen, path, small=record.from_bytes(data, Draft, path).record)
+    return Read(seen, path)
+
+
+def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
+    """Insert the rows of files.
+
+    Args:
+        database: The index.
+        files: The files; the index holds none of them.
+        unsettled: Ids that several files bear, or may have borne; such ids are added, to be settled later.
+    """
+    ((last,),) = database.execute("SELECT coalesce(max(number), 0) FROM files")
+    numbered = list(enumerate(files, start=last + 1))
+    _insert(database, "files", [_file_row(number, file) for number, file in numbered])
+    several, entries = _borne_by_several(database, files), []
+    for number, (_, path, taken, small) in numbered:
+        if taken.stored:
+            identity = taken.stored.record.id
+            if identity in several or path.stem != identity:
+                unsettled.add(identity)
             else:
-                _put_draft(database, number, record.from_bytes(data, Draft, path).record)
+                entries.append((number, taken.stored))
+        elif isinstance(small, Draft):
+            _put_draft(database, number, small)
+        elif small:
+            _put_choice(database, number, small)
+    put_entries(database, entries)
 
 
-def _put_or_leave(database: Database, number: int, stored: Stored[Entry], unsettled: set[str]) -> None:
-    """Insert an entry in a file, unless other files bear its id."""
-    identity = stored.record.id
-    bearing = database.execute("SELECT number FROM files WHERE id = ? LIMIT 2", (identity,)).fetchall()
-    if len(bearing) == 1 and stored.path.stem == identity:  # true of nearly all entries
-        put_entry(database, number, stored)
-    else:
-        unsettled.add(identity)
+def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
+    """Those ids of files that other files bear as well."""
+    ids = [file.taken.stored.record.id for file in files if file.taken.stored]
+    rows = database.execute(
+        f"SELECT id FROM files WHERE id IN ({', '.join('?' * len(ids))}) GROUP BY id HAVING count(*) > 1",  # noqa: S608
+        ids,
+    )
+    return {identity for (identity,) in rows}
 
 
 def forget(database: Database, number: int, unsettled: set[str]) -> None:
@@ -86,16 +121,10 @@ def forget(database: Database, number: int, unsettled: set[str]) -> None:
         unsettled.add(identity)
 
 
-def _put_file(database: Database, seen: Seen, taken: reading.Taken) -> int:
-    """Insert a file's row, with entry and problem; return its number."""
-    identity = taken.stored.record.id if taken.stored else None
-    wrong = taken.problem
-    cursor = database.execute(
-        "INSERT INTO files (path, folder, size, modified, changed, fresh, digest, id, kind, message, named) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*seen, identity, *((wrong.kind, wrong.message, wrong.id) if wrong else (None, None, None))),
-    )
-    return int(cursor.lastrowid or 0)
+def _file_row(number: int, file: Read) -> tuple[object, ...]:
+    stored, wrong = file.taken.stored, file.taken.problem
+    identity = stored.record.id if stored else None
+    return (number, *file.seen, identity, *((wrong.kind, wrong.message, wrong.id) if wrong else (None,) * 3))
 
 
 def settle(database: Database, root: Path, identity: str) -> None:
@@ -109,7 +138,7 @@ def settle(database: Database, root: Path, identity: str) -> None:
     if counted and bearing[counted] not in there:
         stored = reading.take(root, counted).stored
         if stored and stored.record.id == identity:
-            put_entry(database, bearing[counted], stored)
+            put_entries(database, [(bearing[counted], stored)])
 
 
 def is_on_path(entry: Entry) -> bool:
@@ -117,54 +146,40 @@ def is_on_path(entry: Entry) -> bool:
     return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
 
 
-def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
-    """Insert an entry's rows for every look-up."""
+def put_entries(database: Database, entries: Sequence[Numbered]) -> None:
+    """Insert the rows of entries for every look-up."""
+    forgotten_words.take_back(database, [stored.record.id for _, stored in entries])
+    texts = [(number, *_searched(stored.record)) for number, stored in entries]
+    _insert(database, "entries", [_entry_row(number, stored) for number, stored in entries])
+    _insert(database, "texts", texts)
+    for table in word_tables(database):
+        _insert(database, f"{table} (rowid, {_SEARCHED})", texts)
+    for table, rows_of in _ROWS.items():
+        _insert(
+            database, table, [row for number, stored in entries for row in rows_of(number, stored.record)]
+        )
+
+
+def _insert(database: Database, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows into a table."""
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        database.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - names of ours
+
+
+def _entry_row(number: int, stored: Stored[Entry]) -> tuple[object, ...]:
     entry = stored.record
-    forgotten_words.take_back(database, entry.id)
-    day, credited = entry.happened.toordinal(), entry.credited
-    database.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number, entry.id, stored.state.value, day, microseconds(entry.written), entry.written.isoformat(),
-            entry.title, entry.pack, json.dumps(credited), json.dumps(entry.feelings), entry.setting,
-            plain(entry.setting), entry.private, entry.excerpt, is_on_path(entry),
-            entry.mark, entry.follows,
-        ),
+    return (
+        number, entry.id, stored.state.value, entry.happened.toordinal(), microseconds(entry.written),
+        entry.written.isoformat(), entry.title, entry.pack, json.dumps(entry.credited),
+        json.dumps(entry.feelings), entry.setting, plain(entry.setting), entry.private, entry.excerpt,
+        is_on_path(entry), entry.mark, entry.follows,
     )  # fmt: skip
-    database.executemany("INSERT INTO credits VALUES (?, ?, ?)", [(theme, day, number) for theme in credited])
-    database.executemany(
-        "INSERT INTO felt VALUES (?, ?)",
-        [(word, number) for word in {plain(feeling) for feeling in entry.feelings}],
-    )
-    put_offers(database, number, entry)
-    database.executemany(
-        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                number,
-                place,
-                step.text,
-                step.horizon,
-                _day(step.due),
-                _day(step.done),
-                _day(step.dropped),
-                step.reason,
-                mark_of(entry.id, step.text),
-            )
-            for place, step in enumerate(entry.steps, start=1)
-        ],
-    )
-    database.executemany(
-        "INSERT INTO their_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                number, place, said.text, said.how, said.knows, _day(said.checked), said.outcome,
-                mark_of(entry.id, said.text),
-            )
-            for place, said in enumerate(entry.their_words, start=1)
-        ],
-    )  # fmt: skip
-    words = (
+
+
+def _searched(entry: Entry) -> tuple[str, ...]:
+    """Texts of an entry to search, in the order of `SEARCHED`."""
+    return (
         entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
         "\n".join(answer.question for answer in entry.answers if answer.question),
@@ -173,28 +188,59 @@ def put_entry(database: Database, number: int, stored: Stored[Entry]) -> None:
         "\n".join(entry.feelings),
         "\n".join(text for said in entry.their_words for text in said.texts if text),
     )
-    database.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *words))
-    for table in word_tables(database):
-        database.execute(
-            f"INSERT INTO {table} (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            (number, *words),
+
+
+def _credit_rows(number: int, entry: Entry) -> Rows:
+    return [(theme, entry.happened.toordinal(), number) for theme in entry.credited]
+
+
+def _felt_rows(number: int, entry: Entry) -> Rows:
+    return [(word, number) for word in {plain(feeling) for feeling in entry.feelings}]
+
+
+def _step_rows(number: int, entry: Entry) -> Rows:
+    return [
+        (
+            number, place, step.text, step.horizon, _day(step.due), _day(step.done), _day(step.dropped),
+            step.reason, mark_of(entry.id, step.text),
         )
+        for place, step in enumerate(entry.steps, start=1)
+    ]  # fmt: skip
 
 
-def put_offers(database: Database, number: int, writing: Entry | Draft) -> None:
-    """Insert the prompts answered in a draft or entry, each once."""
+def _their_word_rows(number: int, entry: Entry) -> Rows:
+    return [
+        (
+            number, place, said.text, said.how, said.knows, _day(said.checked), said.outcome,
+            mark_of(entry.id, said.text),
+        )
+        for place, said in enumerate(entry.their_words, start=1)
+    ]  # fmt: skip
+
+
+def _offer_rows(number: int, writing: Entry | Draft) -> Rows:
+    """Rows of the prompts answered in a draft or entry, each once."""
     drafted = isinstance(writing, Draft)
     when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
     day, about = when.date().toordinal(), writing.happened.toordinal()
     at = microseconds(when)
     answered = dict.fromkeys(answer.prompt for answer in writing.answers if answer.prompt)
-    database.executemany(
-        "INSERT INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (number, place, identity, prompt.split("/", 1)[0], prompt, drafted, at, day, about)
-            for place, prompt in enumerate(answered)
-        ],
-    )  # fmt: skip
+    return [
+        (number, place, identity, prompt.split("/", 1)[0], prompt, drafted, at, day, about)
+        for place, prompt in enumerate(answered)
+    ]
+
+
+_ROWS: Mapping[str, Callable[[int, Entry], Rows]] = {
+    "credits": _credit_rows, "felt": _felt_rows, "offers": _offer_rows, "steps": _step_rows,
+    "their_words": _their_word_rows,
+}  # fmt: skip
+"""Tables with rows for parts of an entry."""
+
+
+def put_offers(database: Database, number: int, draft: Draft) -> None:
+    """Insert the prompts answered in a draft."""
+    _insert(database, "offers", _offer_rows(number, draft))
 
 
 def _put_draft(database: Database, number: int, draft: Draft) -> None:

@@ -21,31 +21,20 @@ CREATE TABLE files (
 );
 CREATE INDEX files_folder ON files (folder);
 CREATE INDEX files_id ON files (id) WHERE id IS NOT NULL;
-CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
     title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
     excerpt TEXT, harmed INTEGER, mark TEXT, follows TEXT
 );
-CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
-CREATE INDEX entries_id ON entries (id);
-CREATE INDEX entries_written ON entries (written);
-CREATE INDEX entries_follows ON entries (follows) WHERE follows IS NOT NULL;
-CREATE INDEX entries_harmed ON entries (number) WHERE harmed;
-CREATE INDEX entries_untagged ON entries (happened) WHERE themes = '[]';
 CREATE TABLE credits (
     theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)
 ) WITHOUT ROWID;
-CREATE INDEX credits_number ON credits (number);
 CREATE TABLE credited (theme TEXT PRIMARY KEY, days TEXT) WITHOUT ROWID;
 CREATE TABLE felt (word TEXT, number INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
-CREATE INDEX felt_number ON felt (number);
 CREATE TABLE offers (
     number INTEGER, place INTEGER, id TEXT, theme TEXT, prompt TEXT, drafted INTEGER, moment INTEGER,
     day INTEGER, about INTEGER, PRIMARY KEY (number, place)
 ) WITHOUT ROWID;
-CREATE INDEX offers_theme ON offers (theme, about);
-CREATE INDEX offers_prompt ON offers (prompt, moment);
 CREATE TABLE choices (
     number INTEGER PRIMARY KEY, made INTEGER, theme TEXT, day INTEGER, weight INTEGER, until INTEGER
 );
@@ -64,6 +53,21 @@ CREATE TABLE texts (
 );
 """
 
+# What only look-ups ask for is made once the index is full: row by row it would take twice the time.
+_LOOKED_UP = """
+CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
+CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
+CREATE INDEX entries_id ON entries (id);
+CREATE INDEX entries_written ON entries (written);
+CREATE INDEX entries_follows ON entries (follows) WHERE follows IS NOT NULL;
+CREATE INDEX entries_harmed ON entries (number) WHERE harmed;
+CREATE INDEX entries_untagged ON entries (happened) WHERE themes = '[]';
+CREATE INDEX credits_number ON credits (number);
+CREATE INDEX felt_number ON felt (number);
+CREATE INDEX offers_theme ON offers (theme, about);
+CREATE INDEX offers_prompt ON offers (prompt, moment);
+"""
+
 TOKENIZERS = {
     "stems": "porter unicode61 remove_diacritics 2",
     "spellings": "unicode61 remove_diacritics 2",
@@ -78,12 +82,24 @@ _WORDS = "".join(
 
 
 def with_tables(database: Database, made_for: str) -> Database:
-    """A new, empty index."""
+    """A new, empty index, to be filled and then finished."""
     database.executescript(_TABLES)
-    with contextlib.suppress(OperationalError):  # this SQLite has no full-text search
-        database.executescript(_WORDS)
     database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
     return database
+
+
+def is_finished(database: Database) -> bool:
+    """Whether an index has all it is looked up by."""
+    return database.execute("SELECT 1 FROM sqlite_master WHERE name = 'entries_order'").fetchone() is not None
+
+
+def finish(database: Database) -> None:
+    """Make all that entries are looked up by, of all rows at once."""
+    database.executescript(_LOOKED_UP)
+    with contextlib.suppress(OperationalError):  # this SQLite has no full-text search
+        database.executescript(_WORDS)
+    for table in word_tables(database):
+        database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - names of ours
 
 
 def word_tables(database: Database) -> Sequence[str]:

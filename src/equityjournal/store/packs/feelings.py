@@ -41,7 +41,7 @@ def support(shipped: Path, root: Path | None) -> "tuple[Support, list[Problem]]"
         DamagedFile: When the shipped file is malformed, with the line.
     """
     from equityjournal.core.packs.support import Support, SupportFile  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - not for every command
+    from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - loads Pydantic
 
     path = shipped / "words" / "support.toml"
     try:

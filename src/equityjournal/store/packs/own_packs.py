@@ -98,7 +98,7 @@ def read_over(path: Path, root: Path, library: PacksWithFiles) -> "list[Remark]"
     from equityjournal.core.packs.proofreading import Remark, proofread  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.packs.translating import proofread_overlay  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - not for every command
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     try:
         data = files.read(path)

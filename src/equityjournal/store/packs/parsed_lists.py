@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, JournalError
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import lists_place
 
 Index = dict[str, list[int]]
 """By each word, places of the rules that it may bring up."""
-Validating = Callable[[Path, dict[str, Any]], tuple[dict[str, Any], Index]]
-"""Makes the validated table and the index of a list, or refuses it."""
+Parsed = tuple[dict[str, Any], Index]
+"""The validated table of a list, and its index."""
+Validated = Callable[[Path, bytes], Parsed]
+"""Makes them of the file's bytes, or refuses these."""
 
 
 class ParsedList(NamedTuple):
@@ -30,7 +32,7 @@ class ParsedList(NamedTuple):
     by_word: Index
 
 
-def parsed_lists(name: str, paths: Sequence[Path], validated: Validating) -> list[ParsedList]:
+def parsed_lists(name: str, paths: Sequence[Path], validated: Validated) -> list[ParsedList]:
     """Shipped lists, in the order of their paths.
 
     Args:
@@ -49,13 +51,13 @@ def parsed_lists(name: str, paths: Sequence[Path], validated: Validating) -> lis
     return [found[path.name] for path in paths]
 
 
-def _parsed(path: Path, known: ParsedList | None, validated: Validating) -> ParsedList:
+def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> ParsedList:
     """A list, parsed and validated unless known."""
     data = files.read(path)
     digest = files.digest(data)
     if known and known.digest == digest:
         return known
-    return ParsedList(digest, *validated(path, toml.parse(data)))
+    return ParsedList(digest, *validated(path, data))
 
 
 def _kept(place: Path) -> dict[str, ParsedList]:
@@ -69,7 +71,7 @@ def _kept(place: Path) -> dict[str, ParsedList]:
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
 
-VERSION = b"3"
+VERSION = b"4"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
 

@@ -7,40 +7,18 @@ folder, so that no backup and no sync of the journal takes it along. A writer wh
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.entry import Name
 from equityjournal.core.notices.privacy import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.strict_record import StrictRecord
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files, sealing, toml
 from equityjournal.store.disk.config import names_place
 from equityjournal.store.disk.journal_id import give_id, name_of
-from equityjournal.store.packs.word_rules import read_words
 
-
-class OneKnown(StrictRecord):
-    """A person or place on the private list; a misspelt key is named rather than ignored."""
-
-    keeps_unknown_keys: ClassVar[bool] = False
-
-    names: list[Name]
-    """All their names: in full, nicknames, initials."""
-    stand_in: str = ""
-    """The stand-in; "a person" or "a place" by default."""
-
-
-class PrivateList(StrictRecord):
-    """The private list of names and places."""
-
-    keeps_unknown_keys: ClassVar[bool] = False
-
-    people: list[OneKnown] = []
-    places: list[OneKnown] = []
-    not_names: list[OneKnown] = []
-    """Words that look like names and are none."""
+if TYPE_CHECKING:
+    from equityjournal.store.packs.private_list_file import OneKnown
 
 
 def path_in_journal(root: Path) -> Path:
@@ -56,7 +34,8 @@ def path_on_this_machine(root: Path) -> Path:
 def private_list_path(root: Path) -> Path:
     """Path of the list to add to: in the journal, if the writer moved it there."""
     with_journal = path_in_journal(root)
-    return with_journal if with_journal.exists() else path_on_this_machine(root)
+    is_kept_with_it = files.is_there(with_journal) or sealing.is_locked(root)  # outside it, none is sealed
+    return with_journal if is_kept_with_it else path_on_this_machine(root)
 
 
 def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
@@ -67,6 +46,11 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
         (path_on_this_machine(root), path_on_this_machine(root)),
         (path_in_journal(root), path_in_journal(root).relative_to(root)),
     ):
+        if not files.is_there(path):
+            continue
+        from equityjournal.store.packs.private_list_file import PrivateList  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - for those who have a list
+
         try:
             table = read_words(path, PrivateList)
         except FileNotFoundError:
@@ -82,7 +66,7 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
     return known, problems
 
 
-def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
+def _known(listed: "Sequence[OneKnown]", kind: str, stand_in: str) -> list[Known]:
     """Listed names, with a default stand-in."""
     return [Known(tuple(entry.names), entry.stand_in or stand_in, kind) for entry in listed]
 

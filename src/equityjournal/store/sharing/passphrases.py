@@ -18,7 +18,7 @@ from equityjournal.core.sharing.age_file import (
 )
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.sharing.locked_stream import HARDEST, is_streamed, unlocking
+from equityjournal.store.lock.locked_stream import HARDEST, is_streamed, unlocking
 
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
@@ -17,11 +16,11 @@ from equityjournal.store.disk.folders import entries_of, files_below, ids_in_nam
 from equityjournal.store.disk.names import place_of
 
 if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.sharing.trusted import Trusted
-    from equityjournal.store.disk.record import Record
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
@@ -60,6 +59,7 @@ class Responses:
             UnknownName: When it holds replies, and none is to a present entry.
             NotSaved: When the disk will not take it. Opened again, the message is stored whole.
         """
+        from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
@@ -112,14 +112,16 @@ class Responses:
 
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
-        return place_of(self._root, entry).exists() or entry in ids_in_names(self._root, "entries", "trash")
+        return files.is_there(place_of(self._root, entry)) or entry in ids_in_names(
+            self._root, "entries", "trash"
+        )
 
     def on(self, entry: str) -> "list[KeptReply]":
         """Replies to an entry, in the order they were made."""
         if not _beside(self._folder, entry):
             return []
         from equityjournal.core.sharing.replies import KeptReply  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - not for every command
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
         once = {
@@ -132,7 +134,7 @@ class Responses:
         if not _beside(self._folder, QUESTIONS):
             return []
         from equityjournal.core.sharing.replies import KeptQuestions  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - not for every command
+        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
         once = {questions.message: questions for questions in found}

@@ -9,7 +9,7 @@ import pytest
 from pyrage import passphrase
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.store.sharing.locked_stream import Locking, is_streamed, unlocking
+from equityjournal.store.lock.locked_stream import Locking, is_streamed, unlocking
 from locking import quickly_locked
 
 PIECE = 64 * 1024

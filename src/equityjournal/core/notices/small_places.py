@@ -1,0 +1,121 @@
+"""Detection of places in small letters: between a small word and their kind, as in "on bluebell ward"."""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.english import gathered
+from equityjournal.core.notices.identifiers import AROUND, DIGIT, IdentifierRule
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.slips import is_slip
+from equityjournal.core.text.patterns import Later
+from equityjournal.core.text.speech import say
+
+_KIND = Later(
+    r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
+    r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth) centre|primary|secondary"
+    r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison"
+    r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags|college"
+    r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
+)
+_NAMED = Later(
+    r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
+    r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
+)
+_BUILDINGS = gathered(
+    "house lodge court manor hall view park grove tower lane road street hill field bank green grange villa"
+)
+"""Words between a name and its kind: "tanyard house hostel"."""
+_STARTS = Later(
+    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
+    r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
+    r" (?P<second>[a-z][a-z'-]{2,}))?"
+)
+_ROADS = "street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|close|drive|st"
+_STREET = Later(
+    r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
+    rf" (?:{_ROADS}|gardens|row|court|way|place)(?!\w)"
+    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
+    r"|green|parade|mount|lane|close|square|crofts?|paddocks?|mews|row|rise|meadows?|orchards?|cottages?"
+    r"|spinney|copse|glebe)(?!\w)"
+    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?P<welsh>maes|heol|ffordd|stryd|lon|rhodfa|clos|cae|cwrt|parc|trem"
+    r"|gerddi|cilgant|rhes|teras) (?:yr? |yn )?[a-z]{3,}"
+)
+_ROAD = Later(
+    r"(?<!\w)(?:(?P<home>lives?|lived|living|stays|staying|moved|moving|house|flat)"
+    r"(?: (?:on|in|to|off|at|down|up))?"
+    r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
+    rf"(?P<road>(?P<name>[a-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
+)
+_HOUSE = Later(
+    r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|plot|pitch|block)(?: [\w/]{1,5})?,? "
+    r"|(?<![\w/])\d{1,2}/\d{1,2},? "
+    r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
+)
+_LONGEST = 45  # characters of a place's name before its kind
+_SHORTEST = 4  # letters of a word that nothing explains before a kind that may be anything
+
+
+def places(page: Page) -> Iterator[Finding]:
+    """Places in small letters, by their kind."""
+    for kind in _KIND.finditer(page.text):
+        match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
+        start = _start_of_place(page, match, surely=bool(kind["surely"])) if match else None
+        if start is not None:
+            rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
+            yield _place(rule, start, kind.end())
+    for match in _STARTS.finditer(page.text):
+        first = page.text[match.start() : match.start("name") - 1]
+        starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
+        if starts and not page.is_general_in_small(match["name"]):
+            second = match["second"] and not page.dictionary.explains(match["second"])
+            yield _place(starts, match.start(), match.end() if second else match.end("name"))
+    for match in _STREET.finditer(page.text) if AROUND[DIGIT].search(page.text) else ():
+        if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
+            house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
+            yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
+    for match in _ROAD.finditer(page.text):
+        if _names_a_road(page, match["name"], of_home=bool(match["home"])):
+            yield _place(page.rules.ends["Street"], *match.span("road"))
+
+
+def _start_of_place(page: Page, match: re.Match[str], *, surely: bool) -> int | None:
+    """The start of a place's name before its kind; None where the words are too general.
+
+    Args:
+        page: The text.
+        match: The words before the kind.
+        surely: Whether only a word that nothing explains will do, as before "court".
+    """
+    name, second = match["name"], match["second"]
+    if name.startswith(("st ", "st. ")):
+        return match.start("name")
+    if second is None:
+        named = _names_a_place(page, name, before=bool(match["before"]), surely=surely)
+        return match.start("name") if named else None
+    if second in _BUILDINGS and _names_a_place(page, name, before=True, surely=False):
+        return match.start("name")
+    if not _names_a_place(page, second, before=False, surely=surely):
+        return None
+    named = _names_a_place(page, name, before=False, surely=surely)
+    return match.start("name" if named else "second")
+
+
+def _names_a_place(page: Page, word: str, *, before: bool, surely: bool) -> bool:
+    """Whether a small word is more likely the name of a place than a word about it."""
+    if page.is_general_in_small(word):
+        return False
+    if surely and (len(word) < _SHORTEST or is_slip(word, page.dictionary)):
+        return False
+    return not page.explains(word) or (before and not surely and word in page.words["place_names"])
+
+
+def _names_a_road(page: Page, word: str, *, of_home: bool) -> bool:
+    """Whether a small word before "street" names it: any that is not general, where somebody lives."""
+    if page.is_general_in_small(word) or is_slip(word, page.dictionary):
+        return False
+    return of_home or not page.explains(word) or word in page.words["place_names"]
+
+
+def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
+    return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in or say("a place"))

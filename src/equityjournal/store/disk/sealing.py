@@ -1,0 +1,210 @@
+"""The place where a locked journal's files are sealed and opened, behind the door to the disk.
+
+All of the program goes by bare names, such as `ID.toml`. In a locked journal the file lies as `ID.toml.age`;
+listings give its bare name, and whatever reads or writes by that name finds it. A journal is known to be
+locked by `lock/lock.toml` in it, or by a pin that this machine keeps: a look at names, and nothing more.
+What does the sealing stands above this room, and is loaded once a locked journal is met.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.store.disk.home import pins_place
+from equityjournal.store.disk.names import checksum_name, real_path
+
+ENDING = ".age"
+MARK = b"age-encryption.org/v1\n"
+"""The first bytes of what is sealed; they tell what a file is, never its name."""
+
+LOCK = Path("lock", "lock.toml")
+PLAIN_FOLDERS = ("lock", "prompts")
+"""Folders of a journal that are never sealed: questions are no answers."""
+SEALED_BESIDE = ("support.txt",)
+"""Files beside the rooms that are."""
+
+_ENDS_WITHIN = re.compile(r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[^/]+)\.age")
+"""A sync service's copy of a sealed file: its mark stands before the last ending."""
+
+
+class Door(Protocol):
+    """What seals and opens the files of one locked journal."""
+
+    @property
+    def seals(self) -> bool:
+        """Whether what is written now is sealed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal's key is at hand."""
+
+    def require_proven(self) -> None:
+        """Refuse, unless this machine knows the journal's keys."""
+
+    def seal(self, inside: bytes) -> bytes:
+        """The sealed bytes of a file."""
+
+    def open(self, data: bytes) -> bytes:
+        """The inside of sealed bytes."""
+
+    def require_open(self) -> None:
+        """Refuse, unless the journal is open."""
+
+
+class Wiring:
+    """The doors of locked journals met by this command, and their maker, which a room above puts there."""
+
+    make: ClassVar[Callable[[Path], Door]]
+    doors: ClassVar[dict[Path, Door]] = {}
+
+    @classmethod
+    def door(cls, root: Path) -> Door:
+        """The door of a locked journal, the same one for the whole command."""
+        if root not in cls.doors:
+            cls.doors[root] = cls.make(root)
+        return cls.doors[root]
+
+
+def forget_doors() -> None:
+    """Begin anew, with every journal as it is found on the disk."""
+    Wiring.doors.clear()
+    _HOLDING_SEALED.clear()
+
+
+def door_of(path: Path) -> Door | None:
+    """The door of a file in a locked journal; None for any other file."""
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links in it lead to rooms, and are kept
+    root = locked_journal_around(path)
+    if root is None or not _is_kept_sealed(path.relative_to(root).parts):
+        return None
+    return Wiring.door(root)
+
+
+def door_to_write(path: Path) -> Door | None:
+    """The door of a file that is to be sealed when it is written; None for one to be written as it is."""
+    door = door_of(path)
+    return door if door is not None and door.seals else None
+
+
+def door_of_journal(root: Path) -> Door | None:
+    """The door of a journal; None for one that is not locked."""
+    return Wiring.door(root) if is_locked(root) else None
+
+
+def locked_journal_around(path: Path) -> Path | None:
+    """The locked journal that a file is in; None without any."""
+    pins = _pins()
+    return next((folder for folder in path.parents if _bears_a_lock(folder, pins)), None)
+
+
+def is_locked(root: Path) -> bool:
+    """Whether a folder is a locked journal."""
+    return _bears_a_lock(Path(os.path.abspath(root)), _pins())  # noqa: PTH100 - as above
+
+
+def _bears_a_lock(folder: Path, pins: Path | None) -> bool:
+    if os.path.lexists(folder / LOCK):
+        return True
+    return pins is not None and (pins / f"{checksum_name(real_path(folder))}.toml").exists()
+
+
+def _pins() -> Path | None:
+    """The folder of pins, on a machine that has any."""
+    try:
+        place = pins_place()
+    except NotAllowed:
+        return None
+    return place if place.is_dir() else None
+
+
+def _is_kept_sealed(parts: tuple[str, ...]) -> bool:
+    """Whether a file of a locked journal is kept sealed, by its path below the journal."""
+    if len(parts) == 1:
+        return bare(parts[0]) in SEALED_BESIDE
+    return parts[0] not in PLAIN_FOLDERS and not parts[0].startswith(".")
+
+
+# Names
+
+
+def bare(name: str) -> str:
+    """A file's name without the ending that sealing gives; other names as they are.
+
+    A sync service's mark stands behind the bare name again, where it would stand without the sealing.
+    """
+    if not name.endswith(ENDING):
+        return name
+    within = _ENDS_WITHIN.fullmatch(name)
+    if within:
+        return f"{within['stem']}{within['mark']}{within['ending']}"
+    plain = name.removesuffix(ENDING)
+    return plain if "." in plain[1:] else name  # a message of somebody's is called `x.age` by itself
+
+
+def bare_names(folder: str, names: Iterable[str]) -> list[str]:
+    """The bare names of a folder's files, each once; the folder is remembered if it holds sealed ones."""
+    found = list(names)
+    if not any(name.endswith(ENDING) for name in found):
+        return found
+    _HOLDING_SEALED.add(folder)
+    return list(dict.fromkeys(map(bare, found)))
+
+
+_HOLDING_SEALED: set[str] = set()
+
+
+def were_met_below(root: Path) -> bool:
+    """Whether this command met sealed files below a folder."""
+    return any(folder.startswith(f"{root}{os.sep}") for folder in _HOLDING_SEALED)
+
+
+def places_in(folder: str) -> dict[str, str] | None:
+    """Names of a folder's sealed files as they lie, by bare name; None for a folder without any."""
+    if folder not in _HOLDING_SEALED:
+        return None
+    with contextlib.suppress(OSError):
+        return {bare(name): name for name in os.listdir(folder) if name.endswith(ENDING)}  # noqa: PTH208
+    return None
+
+
+def sealed_name(path: Path) -> Path:
+    """The path of a file once it is sealed."""
+    return path.with_name(f"{path.name}{ENDING}")
+
+
+def first_look(path: Path) -> Path:
+    """Where a file most likely lies: sealed, in folders where sealed files were met."""
+    if str(path.parent) in _HOLDING_SEALED and (place := sealed_place(path)):
+        return place
+    return path
+
+
+def sealed_place(path: Path) -> Path | None:
+    """The sealed file of a bare name; None where there is none."""
+    place = sealed_name(path)
+    if os.path.lexists(place):
+        return place
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208 - names are wanted, not paths
+    except OSError:
+        return None
+    marked = (name for name in names if name.endswith(ENDING) and bare(name) == path.name)
+    return next((path.with_name(name) for name in marked), None)
+
+
+def place_of_file(path: Path) -> Path:
+    """Where a file lies, by its bare name; the sealed one of two, and the bare name itself without any."""
+    if os.path.lexists(sealed_name(path)) and door_of(path):
+        return sealed_name(path)
+    if os.path.lexists(path) or door_of(path) is None:
+        return path
+    return sealed_place(path) or path
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there, sealed or not; links are not followed."""
+    return os.path.lexists(place_of_file(path))

@@ -1,0 +1,41 @@
+"""`lock/lock.toml` read and written; its last line finds cuts, and proves nothing else."""
+
+import tomllib
+from pathlib import Path
+
+from equityjournal.core.locking.lock_file import LockFile, lock_in
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.disk.seal import State, read_seal, sealed
+from equityjournal.store.disk.toml import parse, to_toml
+from equityjournal.store.lock.lock_places import lock_file
+
+
+def read_lock(root: Path) -> LockFile | None:
+    """What a journal's lock says; None where there is none.
+
+    Raises:
+        NewerFile: When a later version of the program wrote it.
+        DamagedFile: In a clause, when it is cut off or no lock.
+    """
+    try:
+        data = files.read(lock_file(root))
+    except FileNotFoundError:
+        return None
+    lock = lock_in(parse(data))
+    if read_seal(data).state is State.CUT_OFF:
+        raise DamagedFile(say("it is cut off: its last line is missing, and perhaps more"))
+    return lock
+
+
+def write_lock(root: Path, lock: LockFile) -> None:
+    """Write it in one rename, read back.
+
+    Raises:
+        NotSaved: When the disk will not take it; it is as it was.
+    """
+    body = to_toml(lock.as_table()).encode()
+    assert lock_in(tomllib.loads(body.decode())) == lock  # noqa: S101 - a lock that says less would be a loss
+    files.make_folder(lock_file(root).parent)
+    files.replace(lock_file(root), sealed(body, "lock"), None)

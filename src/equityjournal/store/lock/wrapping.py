@@ -1,0 +1,143 @@
+"""The day key, wrapped: by a passphrase in `key.age`, and to the recovery key in `day.age`.
+
+Both are age files, which `age` itself opens. The library beneath would choose so much work for a passphrase
+that opening takes seconds and a gigabyte; the work here is that of `age`.
+"""
+
+import re
+import unicodedata
+from io import BytesIO
+
+import pyrage
+
+from equityjournal.core.locking import sealed_form
+from equityjournal.core.locking.key_text import KeyText, key_text_in
+from equityjournal.core.sharing.age_file import panics_refused
+from equityjournal.core.sharing.fingerprint_words import SPOKEN
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.store.lock.locked_stream import Locking, unlocking
+
+HARDEST = 20
+"""The most work that a passphrase may take, as a base-2 logarithm: a gigabyte of memory."""
+
+Secret = str
+"""An age identity: `AGE-SECRET-KEY-1…`."""
+
+
+class WrongPassphrase(NotAllowed):
+    """A passphrase that does not open the journal."""
+
+
+def wrapped(key: KeyText, passphrase: str) -> bytes:
+    """The day key wrapped by a passphrase, proven to open again by another program's code.
+
+    Raises:
+        NotSaved: When it does not.
+    """
+    written = BytesIO()
+    locking = Locking(written, _normal(passphrase))
+    locking.write(key.text().encode())
+    locking.finish()
+    gave_up = NotSaved(say("Nothing was changed: what was wrapped did not open again."))
+    with panics_refused(gave_up):
+        opened = pyrage.passphrase.decrypt(written.getvalue(), _normal(passphrase))
+    if opened != key.text().encode():
+        raise gave_up
+    return written.getvalue()
+
+
+def unwrapped(data: bytes, passphrase: str) -> KeyText:
+    """The day key that a passphrase opens.
+
+    Drawn words open it also in capitals, or with more than one space between, as they stand on a screen.
+
+    Args:
+        data: The bytes of `key.age`.
+        passphrase: As typed.
+
+    Raises:
+        WrongPassphrase: When it does not open it.
+        DamagedFile: In a clause, when it is damaged, asks for too much work, or there is too little memory.
+    """
+    work = sealed_form.work_of(data)
+    if work is None:
+        raise DamagedFile(say("it is damaged, so the passphrase cannot be tried"))
+    if work > HARDEST:
+        raise DamagedFile(say("it asks for more work than is safe on this machine, and was not tried"))
+    wrong = WrongPassphrase(say("That does not open it."))
+    typed = _normal(passphrase)
+    words = typed.lower().split()
+    told = " ".join(words)
+    tried = [typed, told] if told != typed and words and set(words) <= set(SPOKEN) else [typed]
+    for secret in tried:
+        try:
+            return key_text_in(unlocking(BytesIO(data), secret, wrong).read().decode("utf-8", "replace"))
+        except WrongPassphrase:
+            continue
+    raise wrong
+
+
+def sealed_to(key: KeyText, recovery: str) -> bytes:
+    """The day key sealed to the public half of the recovery key alone."""
+    sealed: bytes = pyrage.encrypt(key.text().encode(), [pyrage.x25519.Recipient.from_str(recovery)])
+    return sealed
+
+
+def opened_by(data: bytes, secret: Secret) -> KeyText:
+    """The day key that a recovery key opens.
+
+    Raises:
+        NotAllowed: When the key is sound, but not this journal's.
+        DamagedFile: In a clause, when the file is damaged.
+    """
+    damaged = DamagedFile(say("it is damaged"))
+    if not sealed_form.stanzas(data):
+        raise damaged
+    try:
+        with panics_refused(damaged):
+            opened: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)])
+    except pyrage.DecryptError as error:
+        if "No matching keys" in str(error):
+            raise NotAllowed(say("That is a key, but not one of this journal.")) from None
+        raise damaged from None
+    return key_text_in(opened.decode("utf-8", "replace"))
+
+
+_SECRET = re.compile("AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
+
+
+def recovery_typed(text: str) -> Secret:
+    """A recovery key as typed from paper: spaces, line breaks and small letters are of no account.
+
+    Raises:
+        NotAllowed: When a character of it is wrong.
+    """
+    typed = "".join(text.split()).upper()
+    try:
+        if _SECRET.fullmatch(typed):
+            pyrage.x25519.Identity.from_str(typed)
+            return typed
+    except pyrage.IdentityError:
+        pass
+    raise NotAllowed(
+        say(
+            "One character or more is wrong in it (the key holds a check on itself). Compare it with your "
+            "paper."
+        )
+    )
+
+
+def public_half(secret: Secret) -> str:
+    """The public half of a key."""
+    return str(pyrage.x25519.Identity.from_str(secret).to_public())
+
+
+def new_secret() -> Secret:
+    """A new key, from the randomness of the operating system."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def _normal(passphrase: str) -> str:
+    """A passphrase as it is used: composed letters, and no line end."""
+    return unicodedata.normalize("NFC", passphrase).rstrip("\r\n")
