@@ -117,7 +117,7 @@ def test_whatever_comes_and_goes_the_number_is_that_of_a_full_count(tmp_path: Pa
     for number in range(60):
         files = sorted((root / "entries").rglob("*.toml"))
         path = lot.choice(files) if files else put(root, "2026-06-03-zzzzzz")
-        deed = lot.randrange(10 if seed % 2 else 6)
+        deed = lot.randrange(11 if seed % 2 else 6)
         if deed < 2:
             put(root, f"2026-0{lot.randint(1, 9)}-1{lot.randint(0, 9)}-aaaaa{lot.choice('abc')}")
         elif deed == 2:
@@ -138,6 +138,8 @@ def test_whatever_comes_and_goes_the_number_is_that_of_a_full_count(tmp_path: Pa
             path.parent.rename(path.parent.with_name("moved"))
         elif deed == 9:
             (path.parent / f"link{number}").symlink_to(root / "entries/2026")
+        elif deed == 10:
+            path.rename(path.with_name(f"{path.name}.age"))
         assert counts.entries() == count_entries(root), (number, deed)
         if lot.random() < 0.5:
             counts.keep(path.parent)

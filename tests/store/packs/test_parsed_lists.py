@@ -12,7 +12,9 @@ from equityjournal.store.packs import parsed_lists
 
 def tables(paths: list[Path]) -> list[dict[str, object]]:
     """The tables of lists."""
-    return [kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda _, data: (toml.parse(data), {}))]
+    return [
+        kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda data: (toml.parse(data), {}))
+    ]
 
 
 @pytest.fixture

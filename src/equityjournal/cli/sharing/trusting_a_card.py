@@ -11,7 +11,7 @@ from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.pasted import PASTED, pasted
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.typed_path import path_typed
-from equityjournal.core.entries.entry import SCHEMA
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.trusted import Agreement, Trusted
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile

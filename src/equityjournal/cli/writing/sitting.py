@@ -17,7 +17,8 @@ from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import leads_to, none_left_on
 from equityjournal.cli.writing.resuming import with_more
-from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved

@@ -181,8 +181,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     words = {
-        name: frozenset(word for file in files for word in _listed(file.words[name]))
-        for name in WORD_LISTS
+        name: frozenset(word for file in files for word in _listed(file.words[name])) for name in WORD_LISTS
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.messages import Answer, Ending, MessageId, Result, Share, TakeBack
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import SCHEMA, EntryId, Record
+from equityjournal.core.entries.entry import EntryId, Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.messages import Did, MessageId, Receipt
 from equityjournal.core.sharing.people import Person
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
+from equityjournal.core.entries.entry import EntryId, Name, Record
+from equityjournal.core.entries.schema import SCHEMA
 
 
 class WaitingReply(Record):

@@ -5,8 +5,8 @@ takes 50 ms each time, to look at their 120 folders a quarter of one.
 
 A name cannot come or go without its folder's times moving, on the disks of Linux and macOS. FAT, and some
 network drives, do not keep such times: so the counts are kept only where the folder written to a moment ago
-says so. Windows lets programs set the times of folders, and there all is counted, as also where any name
-stands outside the folder of its day.
+says so. Windows lets programs set the times of folders, and there all is counted, as also where any file is
+sealed, or any name stands outside the folder of its day.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
-from equityjournal.store.disk import cache_files, files
+from equityjournal.store.disk import cache_files, files, sealing
 from equityjournal.store.disk.folders import DEEPEST, count_entries
 from equityjournal.store.disk.looks import is_fresh
 from equityjournal.store.disk.other_tools import is_of_another_tool
@@ -113,7 +113,8 @@ def _listed(path: str, name: str) -> Folder:
     """A folder's ids and folders, each id once.
 
     Raises:
-        _Unusual: When a name is not that of an entry of the folder's own month, or folders go deep.
+        _Unusual: When a name is not that of an entry of the folder's own month, a file is sealed, or folders
+            go deep.
     """
     ids, below = set(), []
     beginning = f"{name.replace('/', '-')}-" if name.count("/") == 1 else None
@@ -123,6 +124,8 @@ def _listed(path: str, name: str) -> Folder:
                 continue
             if found.is_dir(follow_symlinks=False):
                 below.append(found.name)
+            elif found.name.endswith(sealing.ENDING):
+                raise _Unusual
             elif found.name.endswith((".toml", ".icloud")):
                 if beginning is None or not found.name.startswith(beginning):
                     raise _Unusual

@@ -18,7 +18,6 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 
@@ -148,23 +147,21 @@ class Catalogue:
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
 
-        A file unchanged since the index saw it validated is not validated again.
+        Bytes that the index saw validated are not validated again.
 
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
             UnknownName: When another window took the entry away this very moment.
         """
         rows = self._rows(
-            "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
-            "WHERE entries.id = ?",
-            identity,
+            "SELECT path, state, digest FROM entries JOIN files USING (number) WHERE entries.id = ?", identity
         )
         if not rows:
             raise _gone(identity)
-        path, state, *was = rows[0]
+        path, state, digest = rows[0]
         file = self._root / path_of_bytes(path)
-        data, (_, *now) = files.read(file), look_at(file)
-        if was != [*now, False]:
+        data = files.read(file)
+        if files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 

@@ -19,7 +19,7 @@ Index = dict[str, list[int]]
 """By each word, places of the rules that it may bring up."""
 Parsed = tuple[dict[str, Any], Index]
 """The validated table of a list, and its index."""
-Validated = Callable[[Path, bytes], Parsed]
+Validated = Callable[[bytes], Parsed]
 """Makes them of the file's bytes, or refuses these."""
 
 
@@ -57,7 +57,7 @@ def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> Parse
     digest = files.digest(data)
     if known and known.digest == digest:
         return known
-    return ParsedList(digest, *validated(path, data))
+    return ParsedList(digest, *validated(data))
 
 
 def _kept(place: Path) -> dict[str, ParsedList]:

@@ -10,7 +10,6 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.positions import lines_of
 from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import Parsed, parsed_lists
 
@@ -72,18 +71,18 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
     return lists
 
 
-def _identifiers(path: Path, data: bytes, *, own: bool = False) -> Parsed:
+def _identifiers(data: bytes, *, own: bool = False) -> Parsed:
     """A file of rules, validated."""
     from equityjournal.core.notices.identifiers_file import IdentifiersFile  # noqa: PLC0415 - loads Pydantic
 
-    return _validated(path, data, IdentifiersFile, own=own).model_dump(), {}
+    return _validated(data, IdentifiersFile, own=own).model_dump(), {}
 
 
-def _word_list(path: Path, data: bytes, *, own: bool = False) -> Parsed:
+def _word_list(data: bytes, *, own: bool = False) -> Parsed:
     """A word list, validated, with its index."""
     from equityjournal.core.notices.wordlist_file import WordListFile  # noqa: PLC0415 - loads Pydantic
 
-    words = _validated(path, data, WordListFile, own=own)
+    words = _validated(data, WordListFile, own=own)
     return words.model_dump(), wordlist.rules_by_word(words.in_use())
 
 
@@ -94,14 +93,15 @@ def read_words(path: Path, kind: type[Read]) -> Read:
         DamagedFile: With the line and the fault.
         FileNotFoundError: When it does not exist.
     """
-    return _validated(path, files.read(path), kind)
+    return _validated(files.read(path), kind)
 
 
-def _validated(path: Path, data: bytes, kind: type[Read], *, own: bool = False) -> Read:
+def _validated(data: bytes, kind: type[Read], *, own: bool = False) -> Read:
     """A file's bytes as rules; a fault is named by its line."""
     from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not for the shipped lists
 
     from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
 
     try:
         return kind.model_validate(toml.parse(data), context="own" if own else None)
@@ -119,7 +119,7 @@ def _own_tables(
     problems = []
     for path in paths:
         try:
-            found.append(read(path, files.read(path), own=True)[0])
+            found.append(read(files.read(path), own=True)[0])
         except (DamagedFile, FileNotFoundError) as error:
             why = error.why if isinstance(error, DamagedFile) else say("it is gone")
             problems.append(Problem(f"prompts/words/{path.name}", None, "words", why))

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
@@ -59,7 +60,6 @@ class Responses:
             UnknownName: When it holds replies, and none is to a present entry.
             NotSaved: When the disk will not take it. Opened again, the message is stored whole.
         """
-        from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
