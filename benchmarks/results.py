@@ -147,19 +147,38 @@ def reached(results: Results) -> list[Figure]:
     return found
 
 
-def report(results: Results, day: str, runs: int, first: int, notices: str) -> str:
+class Ran(NamedTuple):
+    """What was run."""
+
+    day: str
+    runs: int
+    first: int
+    """How often what reads every file was timed."""
+    sizes: Sequence[int]
+    only: Sequence[str]
+    """Words of the measures asked for; empty: all."""
+
+    def __str__(self) -> str:
+        """A sentence about it."""
+        numbers = ", ".join(f"{size:,}" for size in self.sizes)
+        what = f"Measures named {', '.join(self.only)}" if self.only else "All measures"
+        return f"{what}, on journals of {numbers} entries; what is not in these tables was not measured."
+
+
+def report(results: Results, ran: Ran, notices: str) -> str:
     """All of it, in Markdown."""
     sizes = sorted({key.size for key in results if key.whose == "ours" and key.size})
     lines = [
         "# Results of `make bench`",
         "",
         "Written by the benchmark itself. A number compares with others of this page only: whole processes,",
-        f"byte-compiled and warm, run in turns on one machine. Each time is the median of {runs} (of {first}",
+        f"byte-compiled and warm, run in turns on one machine. Each time is the median of {ran.runs} (of {ran.first}",
         "for what reads every file), with the quickest and the slowest, by the clock. Ratios are of",
         "processor time, which a busy machine moves less; the clock's stand beside them. A figure counts as",
         f"reached where it holds in each of {TURNS} parts of the rounds; the greatest of them is given.",
         "",
-        f"{day}. {machine()}",
+        f"{ran.day}. {machine()}",
+        str(ran),
         "",
         *_targets(results),
         *_own(results, sizes),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import programs
 from programs import BUILD, PROGRAMS, ROOT, WORK
-from results import TYPER, Key, report
+from results import TYPER, Key, Ran, report
 from timing import Job, Measured, interleaved, once
 
 SETTLED = 2.5  # seconds until the index trusts the times of files that were just made
@@ -64,9 +64,10 @@ def main() -> None:
         **_measured(quick_ones, runs),
         **_measured(_wanted(_whole_reading(sizes), options.only), first),
     }
-    is_part = options.quick or options.sizes or options.only or options.no_peers
+    is_part = not options.keep and (options.quick or options.sizes or options.only or options.no_peers)
     notices = "" if is_part else _notices()
-    tables = report(results, f"{date.today():%-d %B %Y}", runs, first, notices)
+    ran = Ran(f"{date.today():%-d %B %Y}", runs, first, tuple(sizes), tuple(options.only or ()))
+    tables = report(results, ran, notices)
     place = BUILD / "RESULTS.md" if is_part else ROOT / "benchmarks/RESULTS.md"
     place.write_text(tables, "utf-8")
     print(tables)
@@ -80,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--first", type=int, help="how often what reads every file is timed (3)")
     parser.add_argument("--only", nargs="*", metavar="WORD", help="only measures with any of these words")
     parser.add_argument("--no-peers", action="store_true", help="our own program alone")
+    parser.add_argument("--keep", action="store_true", help="write benchmarks/RESULTS.md, though in part")
     parser.add_argument("--quick", action="store_true", help="a try: 1,000 entries, 3 times")
     return parser.parse_args()
 

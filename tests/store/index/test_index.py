@@ -115,3 +115,15 @@ def test_two_installed_copies_read_one_journal_in_turn_without_reading_packs_ane
     monkeypatch.setattr("equityjournal.store.index.refresh.find_packs", lambda *_: pytest.fail("read anew"))
     for shipped in (shipped_packs(), other, shipped_packs(), other):
         assert packs_of(shipped) == {shipped}
+
+
+def test_a_save_without_an_index_counts_by_folder(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every other does: to list 100,000 names takes longer than the save."""
+    program("write", "One.")
+    for path in index_place().iterdir():
+        path.unlink()
+    for module in ("disk.folder_counts", "entries.loss_guard"):
+        monkeypatch.setattr(
+            f"equityjournal.store.{module}.count_entries", lambda _: pytest.fail("listed all")
+        )
+    assert "Saved" in program("write", "Two.").out

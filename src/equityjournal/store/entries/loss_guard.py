@@ -8,7 +8,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
 from equityjournal.store.disk.folder_counts import FolderCounts
-from equityjournal.store.disk.folders import refuse_unproven
+from equityjournal.store.disk.folders import count_entries, refuse_unproven
 from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.entries.census import Census, Count, Loss
 
@@ -28,7 +28,11 @@ class LossGuard:
 
     def loss(self) -> Loss | None:
         """Entries vanished since this program's last change, if many."""
-        return self._census.loss(self._counts.entries) if self._census and self._counts else None
+        return self._census.loss(self.entries) if self._census else None
+
+    def entries(self) -> int:
+        """Number of entries in the journal now."""
+        return self._counts.entries() if self._counts else count_entries(self.root)
 
     def refuse_after_loss(self) -> None:
         """Refuse any change after the loss of many entries, or of the journal itself.
@@ -83,7 +87,7 @@ class LossGuard:
             changed: The folder into which this program put an entry a moment ago, if any.
         """
         if self._census and self._counts:
-            self._census.take(self._counts.entries(), today)
+            self._census.take(self.entries(), today)
             if changed and changed.is_relative_to(self.root / "entries"):
                 self._counts.keep(changed)
 

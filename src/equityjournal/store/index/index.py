@@ -11,7 +11,7 @@ open.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
@@ -25,7 +25,6 @@ from equityjournal.store.disk.database import (
     opened_to_change,
     opened_to_read,
 )
-from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
@@ -179,17 +178,21 @@ class Index:
         copies = marks.indexes_of(self._folder, identity) if identity else []
         return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
 
-    def look_again(self, folder: Path) -> None:
+    def look_again(self, folder: Path, entries: Callable[[], int]) -> None:
         """Take in this program's own changes in a folder, if an index exists.
 
         A journal with few entries gets one: without it every command reads all packs. After any failure, the
         next command notices the change by itself.
+
+        Args:
+            folder: The folder.
+            entries: Counts the entries.
         """
         if self._door is not None:
             return
         with contextlib.suppress(*_FAILURES, MemoryError):
             trusted = self._trusted()
-            if trusted is None and count_entries(self._root) <= FEW:
+            if trusted is None and entries() <= FEW:
                 self.up_to_date()
             elif trusted is not None:
                 trusted.close()
