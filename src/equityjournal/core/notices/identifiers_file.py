@@ -11,7 +11,7 @@ from pydantic import (
     model_validator,
 )
 
-from equityjournal.core.notices.identifiers import DIGIT, WORD_LISTS, RuleFile, in_use
+from equityjournal.core.notices.identifiers import DIGIT, WORD_LISTS
 from equityjournal.core.text.faults import Fault, say_place
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
@@ -96,7 +96,3 @@ class IdentifiersFile(_Strict):
                 place = ("words", name)
                 raise Fault(say("“{where}” is not a key I know", where=say_place(place)), place)
         return {name: words.get(name, "") for name in WORD_LISTS}
-
-    def in_use(self) -> RuleFile:
-        """The file in use."""
-        return in_use(self.model_dump())
