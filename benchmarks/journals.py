@@ -99,7 +99,7 @@ def notes(count: int, prompts: int, themes: list[str], seed: int = 1948) -> Iter
 
 def make_ours(root: Path, count: int, pack: Pack) -> None:
     """A journal of ours, as the program itself would have written it."""
-    lot = random.Random(count)  # noqa: S311
+    lot, paths = random.Random(count), []  # noqa: S311
     themes = [theme.id for theme in pack.themes]
     for note in notes(count, len(pack.prompts), themes):
         identity = f"{note.day.isoformat()}-{''.join(lot.choices(LETTERS, k=6))}"
@@ -112,7 +112,12 @@ def make_ours(root: Path, count: int, pack: Pack) -> None:
             language="en-GB", setting=note.setting, people=note.people, feelings=note.feelings,
             themes=note.themes, answers=[answer],
         )  # fmt: skip
-        _write(place_of(root, identity), record.to_bytes(entry, identity))
+        paths.append(place_of(root, identity))
+        _write(paths[-1], record.to_bytes(entry, identity))
+    for (
+        path
+    ) in paths:  # as the program leaves them: a change of the file itself is told from one of its words
+        path.chmod(0o600)
 
 
 def make_jrnl(home: Path, said: "Iterable[Said]") -> None:

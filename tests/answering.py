@@ -8,24 +8,15 @@ from typing import Any
 
 import pytest
 
-from coaching import a_share, head
+from coaching import a_letter, a_share, sealed
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import arrival_of
-from equityjournal.core.sharing.messages import (
-    AnyMessage,
-    Item,
-    Questions,
-    Replies,
-    Reply,
-    Share,
-    SharedAnswer,
-    SharedTheme,
-)
-from equityjournal.core.sharing.trusted import Trusted
-from equityjournal.formats.sealed_message import seal
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.people import People
-from pairs import keys_of, opened, place
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item, Reply, SharedAnswer, SharedTheme
+from equityjournal.store.sharing.begun_reply import BegunReply
+from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.waiting import WaitingWords
+from pairs import inbox_of, keys_of, known_by, opened, place
 from program import Program, live_in
 
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -63,47 +54,51 @@ class Pair:
         return program.home
 
     @property
-    def writer_sees(self) -> Trusted:
+    def coach(self) -> Companion:
         """Bronwen, as Amara knows her."""
-        return People(place(self.amara)).meant("Bronwen Rees")
+        return known_by(self.amara, self.bronwen)
 
     @property
-    def coach_sees(self) -> Trusted:
+    def coach_sees(self) -> Companion:
         """Amara, as Bronwen knows her."""
-        return People(place(self.bronwen)).meant("Amara Okafor")
+        return known_by(self.bronwen, self.amara)
 
-    def share(self, *items: Item, made: datetime = NOW, ask_about: Iterable[SharedTheme] = ()) -> Share:
+    def share(self, *items: Item, made: datetime = NOW, ask_about: Iterable[SharedTheme] = ()) -> Letter:
         """Something Amara shared, which Bronwen has opened and keeps."""
         share = a_share(self.amara, self.bronwen, items=list(items), made=made, ask_about=list(ask_about))
-        sealed = seal(share, keys_of(self.amara))
-        Inbox(place(self.bronwen)).keep(share.sender.key_id, arrival_of(share, NOW), sealed)
+        came = arrival_of(share, NOW)
+        inbox_of(self.bronwen, self.amara).keep(came, sealed(share, self.amara, self.bronwen))
+        known = self.coach_sees
+        Companions(place(self.bronwen)).keep(known.with_letter(share.n))
         return share
 
-    def replies(self, *texts: str, entry: str) -> Replies:
+    def replies(self, *texts: str, entry: str) -> Letter:
         """What Bronwen wrote on an entry."""
-        return Replies(**self._head(), replies=[Reply(entry=entry, text=text) for text in texts])
+        parts = [Reply(entry=entry, text=text) for text in texts]
+        return a_letter(self.bronwen, self.amara, made=NOW, replies=parts)
 
-    def questions(self, *texts: str, note: str = "") -> Questions:
+    def questions(self, *texts: str, note: str = "") -> Letter:
         """What Bronwen would like to talk about."""
-        return Questions(**self._head(), questions=list(texts), note=note)
+        return a_letter(self.bronwen, self.amara, made=NOW, questions=list(texts), note=note)
 
-    def _head(self) -> dict[str, Any]:
-        return head(self.bronwen, self.amara) | {"made": NOW}
-
-    def opened_by_amara(self, file: Path) -> AnyMessage:
+    def opened_by_amara(self, file: Path) -> Letter:
         """What a file says to her."""
         return opened(self.amara, file)
 
 
 def left_behind(pair: Pair) -> list[Path]:
-    """What stands among the drafts of Bronwen's own place."""
-    pair.at_home(pair.bronwen)
-    return sorted((sharing_place() / "drafts").glob("*"))
+    """Replies begun and not finished, in Bronwen's own place."""
+    there = (place(pair.bronwen) / "drafts").glob("*")
+    return sorted(path for path in there if not path.name.startswith("waiting-"))
 
 
-def sent(pair: Pair) -> Replies:
-    """The one reply in Bronwen's folder, as Amara opens it."""
-    (file,) = Path().glob("reply-??????.age")
-    opened = pair.opened_by_amara(file)
-    assert isinstance(opened, Replies)
-    return opened
+def begun(pair: Pair) -> str:
+    """The words of Bronwen's reply that is begun and sealed; empty without any."""
+    reply = BegunReply(place(pair.bronwen), pair.coach_sees, ENTRY)
+    return (reply.there([keys_of(pair.bronwen)]) or b"").decode()
+
+
+def waiting(pair: Pair) -> list[tuple[str, str]]:
+    """Bronwen's replies that wait to be sealed: each with its entry."""
+    words = WaitingWords(place(pair.bronwen), pair.coach_sees).there([keys_of(pair.bronwen)])
+    return [(reply.entry, reply.text) for reply in words.replies]

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.messages import Answer, AnyMessage, Item, Share, SharedAnswer, SharedTheme
-from equityjournal.formats.sealed_message import seal
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Ask, Item, SharedAnswer, SharedTheme
+from equityjournal.formats.sealed_letter import seal
 from equityjournal.store.disk.names import message_name
 from equityjournal.store.sharing.companions import Companions
-from equityjournal.store.sharing.people import People
-from pairs import BEFORE, keys_of, opened, place
+from pairs import checked_cards, keys_of, known_by, opened, place
 from program import Program
 
 POWER = SharedTheme(id="power", title="Power dynamics", pack="relational-equity")
@@ -29,62 +28,71 @@ def item(
 
 
 def head(writer: Program, reader: Program) -> dict[str, Any]:
-    """What every message from one to the other begins with."""
-    people = {"sender": keys_of(writer).person, "recipient": keys_of(reader).person}
-    return {"id": message_name(), "made": writer.clock(), **people}
+    """What every letter from one to the other begins with; its number is used up."""
+    known = known_by(writer, reader)
+    n = checked_cards(writer).next_number(known)
+    Companions(place(writer)).keep(known.model_copy(update={"sent": n}))
+    checked_cards(writer).note_sent(known, n)
+    people = {"sender": keys_of(writer).card.as_sent, "recipient": keys_of(reader).card.as_sent}
+    return {"id": message_name(), "made": writer.clock(), "link": known.link, "n": n, **people}
 
 
-def a_share(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
+def a_letter(writer: Program, reader: Program, **fields: Any) -> Letter:
+    """A letter from one to the other."""
+    return Letter(**(head(writer, reader) | fields))
+
+
+def a_share(writer: Program, reader: Program, *items: Item, **fields: Any) -> Letter:
     """Something shared: one entry, unless others are given."""
-    facts: dict[str, Any] = {"masked": True, "items": list(items) or [item()], **fields}
-    return Share(**(head(writer, reader) | facts))
+    return a_letter(writer, reader, **{"masked": True, "items": list(items) or [item()], **fields})
 
 
-def sent(message: AnyMessage, writer: Program, reader: Program, name: str = "letter.age") -> Path:
-    """A message as a file at its reader's."""
+def asked_back(writer: Program, reader: Program, *letters: Letter) -> Letter:
+    """A letter that asks for others back; for all so far without any."""
+    fields = head(writer, reader)
+    ask: dict[str, Any] = {"shares": [letter.id for letter in letters]}
+    return Letter(
+        **fields, asks=[Ask(id=message_name(), **(ask if letters else {"end": True, "up_to": fields["n"]}))]
+    )
+
+
+def sent(letter: Letter, writer: Program, reader: Program, name: str = "letter.txt") -> Path:
+    """A letter as a file at its reader's."""
     assert reader.home
     file = reader.home / name
-    file.write_bytes(seal(message, keys_of(writer)))
+    file.write_bytes(sealed(letter, writer, reader))
     return file
 
 
-def shared(writer: Program, reader: Program, *items: Item, **fields: Any) -> Share:
+def sealed(letter: Letter, writer: Program, reader: Program) -> bytes:
+    """The sealed block of a letter."""
+    return seal(letter, keys_of(writer), keys_of(reader).card)
+
+
+def shared(writer: Program, reader: Program, *items: Item, **fields: Any) -> Letter:
     """Something shared that its reader has opened."""
     share = a_share(writer, reader, *items, **fields)
-    reader("open", str(sent(share, writer, reader, f"{share.id}.age")), "--no-receipt")
+    reader("open", str(sent(share, writer, reader, f"{share.id}.txt")))
     return share
 
 
 def meet(coach: Program, writer: Program, *, manages: bool = False) -> None:
-    """Have a coach know a writer as somebody to meet over files, unless she does."""
-    person = keys_of(writer).person
-    known = Companions(place(coach))
-    if known.with_key(person.key_id) is None:
-        day = BEFORE.date()
-        named = People(place(coach)).with_keys_of(person)
-        known.keep(
-            Companion(
-                id=message_name(), name=named.name if named else person.name, role="writer", manages=manages,
-                asked=day, danger=day, meets="files", keys=[person.key_id],
-            )
-        )  # fmt: skip
+    """Have a coach know a writer, with or without a say in their job."""
+    Companions(place(coach)).keep(known_by(coach, writer).model_copy(update={"manages": manages}))
 
 
-def answered(coach: Program, writer: Program, name: str = "answer.txt") -> tuple[Path, Answer]:
+def answered(coach: Program, writer: Program, name: str = "answer.txt") -> tuple[Path, Letter]:
     """The coach's next letter, at its writer's, and what is in it."""
     assert writer.home
     file = writer.home / name
     file.unlink(missing_ok=True)
-    meet(coach, writer)
-    coach("with", keys_of(writer).person.name, "--send", "--yes", "-o", str(file))
-    message = opened(writer, file)
-    assert isinstance(message, Answer)
-    return file, message
+    coach("with", known_by(coach, writer).name, "--send", "--yes", "-o", str(file))
+    return file, opened(writer, file)
 
 
 def kept_by(coach: Program, suffix: str = ".age") -> list[Path]:
     """The files in a coach's own place."""
-    return sorted((place(coach) / "mentees").glob(f"*/*{suffix}"))
+    return sorted((place(coach) / "letters").glob(f"*/*{suffix}"))
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:
@@ -100,7 +108,6 @@ def refused(program: Program, file: Path, *options: str) -> str:
     assert said.err.count("\n") == 1
     assert file.read_bytes() == before
     assert everything_in(place(program)) == kept
-    assert not list(file.parent.glob("*-receipt*"))
     return said.err.removeprefix(f"{file} was not opened: ").rstrip("\n")
 
 

@@ -15,8 +15,7 @@ import shipped
 from closed_after import close_all
 from equityjournal.store.disk.config import journal_place, sharing_place
 from equityjournal.store.disk.settings import settings_path
-from locked import SealedJournal, locked_at
-from locking import quickly_locked
+from locked import Paper, SealedJournal, locked_at
 from outside import what_to_install
 from program import FakeClock, Program, live_in
 
@@ -112,7 +111,6 @@ def real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking with a passphrase takes no time; opening is the real thing."""
-    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
     monkeypatch.setattr("equityjournal.store.lock.locked_stream.WORK", 4)
 
 
@@ -126,6 +124,12 @@ def journal(home: Path) -> Path:
 def sealed_journal(journal: Path, quick: None) -> SealedJournal:
     """The test's own journal, locked, with nothing in it; each command finds it closed."""
     return locked_at(journal)
+
+
+@pytest.fixture
+def paper(monkeypatch: pytest.MonkeyPatch, quick: None) -> Paper:
+    """Somebody who puts locks on, with the recovery key on paper."""
+    return Paper(monkeypatch)
 
 
 @pytest.fixture

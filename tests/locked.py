@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from textwrap import wrap
+
+import pytest
 
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.store.disk import sealing
 from equityjournal.store.disk.journal_id import give_id
 from equityjournal.store.lock.new_lock import NewKeys, new_keys, put_on
 from equityjournal.store.lock.vault import Vault
+from equityjournal.store.lock.wrapping import new_secret
 
 PASSPHRASE = "anchor tulip ribbon camera falcon pepper window acorn"  # noqa: S105 - of no real journal
 MADE = datetime(2026, 6, 1, 18, 0, tzinfo=UTC)
@@ -60,3 +65,32 @@ def locked_at(root: Path, *, state: LockState = LockState.SEALED) -> SealedJourn
     put_on(root, keys, PASSPHRASE, MADE, state)
     sealing.forget_doors()
     return SealedJournal(root, keys)
+
+
+class Paper:
+    """Somebody at a lock's questions, who writes the recovery key down.
+
+    Args:
+        patch: Has the program take keys that are known here, and ask for the same groups each time.
+    """
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.recovery = self.day = ""
+        self._keys: list[str] = []
+        patch.setattr("equityjournal.store.lock.new_lock.new_secret", lambda: self._keys.pop(0))
+        patch.setattr("equityjournal.cli.locking.paper.secrets.SystemRandom", lambda: Random(7))  # noqa: S311
+
+    def typed(self, passphrase: str = PASSPHRASE) -> list[str]:
+        """What is typed unseen at a new lock: a passphrase, twice, Enter, and three groups of the key."""
+        self.day, self.recovery = new_secret(), new_secret()
+        self._keys = [self.day, self.recovery]
+        groups = wrap(self.recovery.removeprefix("AGE-SECRET-KEY-1"), 4)
+        asked = sorted(Random(7).sample(range(15), 3))  # noqa: S311
+        return [passphrase, passphrase, "", " ".join(groups[place] for place in asked)]
+
+
+def all_files(*folders: Path) -> dict[str, bytes]:
+    """Every file below folders, with its bytes."""
+    return {
+        str(path): path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()
+    }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import random
 import sys
 from collections.abc import Sequence
@@ -177,6 +178,8 @@ def live_in(home: Path, patch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         patch.setenv(name, str(home))
     patch.setenv("EQUITYJOURNAL_DIR", str(home / "journal"))
+    if os.name == "nt":  # which tells that folder by itself, whatever the environment says
+        patch.setattr("equityjournal.store.disk.home.user_downloads_path", lambda: home / "Downloads")
 
 
 def _read(stream: io.TextIOWrapper) -> str:

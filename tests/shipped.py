@@ -72,12 +72,12 @@ def _kept_lists(read: Callable[..., Any]) -> Callable[..., Any]:
     """Like `read`, for paths and how they are read; shipped lists that are as they were are not read again."""
     known: dict[Any, Any] = {}
 
-    def kept(name: str, paths: Sequence[Path], validated: Any) -> Any:
+    def kept(name: str, paths: Sequence[Path], *more: Any) -> Any:
         if not all(path.is_relative_to(SHIPPED) for path in paths):
-            return read(name, paths, validated)
+            return read(name, paths, *more)
         key = (name, *map(_look, paths))
         if key not in known:
-            known[key] = read(name, paths, validated)
+            known[key] = read(name, paths, *more)
         return known[key]
 
     return kept

@@ -1,14 +1,25 @@
 """Two people of whom one shares with the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import pairs
 from answering import Pair
 from cli.fake_editor import Editor
+from equityjournal.store.sharing.cards import card_within
 from program import Program
+
+if TYPE_CHECKING:
+    from boxed import FakeKeys
+
+
+@pytest.fixture(autouse=True)
+def words_of_cards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ten words of a card take no time; `tests/core/sharing/test_card.py` holds what they really are."""
+    monkeypatch.setattr("equityjournal.core.sharing.card.WORK", 2)
 
 
 @pytest.fixture
@@ -51,3 +62,17 @@ def card(machine: Callable[[str], Program], tmp_path: Path) -> Path:
     bronwen("keys", "new", "--name", "Bronwen Rees")
     bronwen("keys", "show", "--output", str(tmp_path / "bronwen.txt"))
     return tmp_path / "bronwen.txt"
+
+
+@pytest.fixture
+def keys(monkeypatch: pytest.MonkeyPatch) -> "Iterator[FakeKeys]":
+    """Keys for the box, in this process."""
+    from boxed import box_with_keys  # loads prompt_toolkit
+
+    yield from box_with_keys(monkeypatch)
+
+
+@pytest.fixture
+def card_words(card: Path) -> str:
+    """The ten words of Bronwen's card, as she would read them aloud."""
+    return card_within(card.read_bytes()).fingerprint

@@ -20,16 +20,15 @@ VERDICTS = re.compile(
 
 def by_every_verb(coach: Program, name: str) -> str:
     """All that a coach's verbs print of somebody, on both streams; the page too."""
-    page = (coach.home or Path()) / "page.html"
+    page = (coach.home or Path()) / f"page-{len(list((coach.home or Path()).iterdir()))}.html"
     told = ""
     for verb in (
         ["coach"], ["coach", "--json"], ["with"], ["with", name], ["with", name, "--questions"],
-        ["coach", "read", name], ["coach", "read", name, "--json"], ["coach", "read", name, "--entry", "1"],
-        ["coach", "read", name, "--entry", "1", "--json"], ["coach", "read", name, "--entry", "9"],
-        ["coach", "page", name, str(page), "--force"], ["coach", "page", name, str(page), "--force", "--json"],
-        ["coach", "--help"], ["with", "--help"], ["coach", "read", "--help"], ["coach", "page", "--help"],
-        ["coach", "forget", "--help"], ["coach", "forget", name, "--share", "9"], ["coach", "forget", name],
-        ["coach", "forget", name, "--yes"], ["coach"],
+        ["coach", name], ["coach", name, "--json"], ["with", name, "--read", "1"], ["with", name, "--read", "9"],
+        ["with", name, "--paper", "-o", str(page)], ["coach", "--help"], ["with", "--help"],
+        ["coach", "reply", "--help"], ["coach", "reply", name, "9", "Words."], ["coach", "reply", name, "1", "Words."],
+        ["with", name, "--remove", "1 May"], ["with", name, "--remove", "today"],
+        ["with", name, "--remove", "2026-07-31", "--yes"], ["coach"],
     ):  # fmt: skip
         said = coach(*verb, code=None)
         told += said.out + said.err
@@ -84,8 +83,7 @@ def test_nobody_yet(machine: Machine) -> None:
         "Nothing that others shared is kept here. `equityjournal open FILE` opens what they send.\n"
     )
     assert bronwen("coach", "--json").json == []
-    said = bronwen("coach", "read", "amara", code=1).err
-    assert said == "Nothing is kept here from anybody called “amara”.\n"
+    assert "You meet nobody called “amara” here." in bronwen("coach", "amara", code=1).err
 
 
 def test_names_alone_in_their_order_with_the_day_something_last_came(machine: Machine) -> None:
@@ -100,7 +98,7 @@ def test_names_alone_in_their_order_with_the_day_something_last_came(machine: Ma
     assert bronwen("coach").out == (
         "Amara Okafor: something last came on 4 June 2026.\n"
         "Zofia Nowak: something last came on 1 June 2026.\n"
-        "`equityjournal coach read NAME` shows what somebody shared with you.\n"
+        "`equityjournal with NAME` shows what somebody shared with you.\n"
     )
     assert bronwen("coach", "--json").json == [
         {"name": "Amara Okafor", "last": "2026-06-04", "to_remove": []},
@@ -115,11 +113,10 @@ def test_no_verb_takes_two_people(machine: Machine) -> None:
     introduce(bronwen, give_keys(zofia, "Zofia Nowak"))
     shared(amara, bronwen)
     shared(zofia, bronwen)
-    for verb in ("read", "forget"):
-        assert bronwen("coach", verb, "Amara", "Zofia", code=None).code == 2
+    assert bronwen("coach", "Amara", "Zofia", code=None).code == 2
     meet(bronwen, zofia)
     assert bronwen("with", "Zofia", "Amara", code=None).code == 2
-    for words in (["coach", "read"], ["coach", "read", "--json"], ["with"]):
+    for words in (["coach"], ["coach", "--json"], ["with"]):
         said = bronwen(*words, "Zofia")
         assert "Amara" not in said.out + said.err
     assert "could be Amara Okafor or Amara Osei" in _with_two_amaras(machine, bronwen)
@@ -129,29 +126,29 @@ def _with_two_amaras(machine: Machine, bronwen: Program) -> str:
     other = machine("other")
     introduce(bronwen, give_keys(other, "Amara Osei"))
     shared(other, bronwen)
-    return bronwen("coach", "read", "Amara", code=1).err
+    return bronwen("coach", "Amara", code=1).err
 
 
 def test_what_was_to_be_removed_by_now_is_named(machine: Machine) -> None:
     """The day after the last one, and not before; the sentence says what removes it, and nothing goes by itself."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen)
+    bronwen.clock.pass_days(2)
     shared(amara, bronwen, keep_until=date(2026, 6, 10))
     bronwen.clock.set_day("2026-06-10")
     assert "to be removed" not in bronwen("coach").out + bronwen().out
     bronwen.clock.set_day("2026-06-11")
     reminder = (
-        "Amara Okafor asked for what came on 1 June 2026 to be removed after 10 June 2026: "
-        "`equityjournal coach forget 'Amara Okafor' --share 2` does so.\n"
+        "Amara Okafor asked for what came on 3 June 2026 to be removed after 10 June 2026: "
+        "`equityjournal with 'Amara Okafor' --remove 2026-06-03` does so.\n"
     )
     assert reminder in bronwen("coach").out
     standing = "Something that was shared with you was to be removed by now: `equityjournal coach`\n"
     assert bronwen().out.startswith(standing)
     bronwen("write", "My own words.")
     assert bronwen().out.startswith(standing)
-    assert bronwen("coach", "read", "amara").err == reminder
     assert bronwen("coach", "--json").json[0]["to_remove"] == [{"share": 2, "keep_until": "2026-06-10"}]
-    bronwen("coach", "forget", "Amara Okafor", "--share", "2", "--yes")
+    bronwen("with", "Amara Okafor", "--remove", "2026-06-03", "--yes")
     assert "to be removed" not in bronwen("coach").out
     assert len(kept_by(bronwen)) == 1
 
@@ -175,19 +172,23 @@ def test_what_keeps_coming_back_is_said_where_the_coach_has_no_say(machine: Mach
     assert "Keeps coming back" not in bronwen("with", "amara").out
 
 
-def test_themes_of_old_are_answered_with_the_new_way(machine: Machine) -> None:
-    """The screen of a meeting says what is new, and what keeps coming back."""
+def test_all_of_it_is_printed_newest_first(machine: Machine) -> None:
+    """Share by share, on the screen and as JSON, by a part of the name; --json may stand before it."""
     amara, bronwen = pair(machine)
-    shared(amara, bronwen)
-    said = bronwen("coach", "themes", "amara", code=2).err
-    assert said == "`equityjournal with amara` says what is new, and what keeps coming back.\n"
+    for text in ("First.", "Second."):
+        shared(amara, bronwen, item(text=text))
+    said = bronwen("coach", "okafor").out
+    assert said.index("Second.") < said.index("First.")
+    told = bronwen("coach", "amara", "--json").json
+    assert [share["share"] for share in told] == [2, 1]
+    assert told == bronwen("coach", "--json", "amara").json
 
 
 def test_a_summary_of_an_older_program_is_read_as_the_writers(machine: Machine) -> None:
     """In its own words."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen, summary=["Power: not so far.", "Humility: on 3 days."])
-    said = bronwen("coach", "read", "amara").out
+    said = bronwen("coach", "amara").out
     assert (
         "\nWhat Amara Okafor was told by their own journal\n  Power: not so far.\n  Humility: on 3 days.\n"
         in said
@@ -195,7 +196,7 @@ def test_a_summary_of_an_older_program_is_read_as_the_writers(machine: Machine) 
 
 
 def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
-    """Line for line what the preview showed before it was sealed, share by share; or one entry."""
+    """Line for line what the preview showed before it was sealed."""
     amara, bronwen = pair(machine)
     file = (bronwen.home or Path()) / "one.age"
     amara("write", "-t", "humility", "-f", "torn", "I asked how she says her own name.")
@@ -204,7 +205,8 @@ def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
         "--with",
         "Bronwen",
         "--all",
-        "--with-feelings",
+        "--along",
+        "feelings",
         "--note",
         "First.",
         "--yes",
@@ -212,9 +214,7 @@ def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
         str(file),
     ).out
     bronwen("open", str(file))
-    read = bronwen("coach", "read", "amara").out
-    heading, shown = read.split("\n", 1)
-    assert heading == "Share 1, which came on 1 June 2026"
+    shown = bronwen("coach", "amara").out
     assert "Feelings: torn" in shown
     assert shown.strip() in preview
 
@@ -224,14 +224,12 @@ def test_one_entry_is_read_by_its_number(machine: Machine) -> None:
     amara, bronwen = pair(machine)
     shared(amara, bronwen, item("2026-06-01-aaaaaa", "First."), item("2026-06-01-bbbbbb"))
     shared(amara, bronwen, item("2026-06-09-aaaaaa", "Second.", about="2026-06-09"), masked=False)
-    said = bronwen("coach", "read", "amara", "--entry", "1").out
+    meet(bronwen, amara)
+    said = bronwen("with", "amara", "--read", "1").out
     assert said.startswith("1: 9 June 2026\n")
     assert "Second." in said
     assert "First." not in said
-    assert bronwen("coach", "read", "amara", "--entry", "1", "--json").json["answers"][0]["text"] == [
-        "Second."
-    ]
-    assert bronwen("coach", "read", "amara", "--entry", "7", code=1).err == (
+    assert bronwen("with", "amara", "--read", "7", code=1).err == (
         "Amara Okafor shared no number 7. There are: 1 to 2.\n"
     )
 
@@ -242,7 +240,7 @@ def test_json_holds_what_was_shared_and_no_key(machine: Machine) -> None:
     share = shared(
         amara, bronwen, note="For Thursday.\nNo hurry.", keep_until=date(2026, 7, 1), ask_about=[POWER]
     )
-    (held,) = bronwen("coach", "read", "amara", "--json").json
+    (held,) = bronwen("coach", "amara", "--json").json
     assert set(held) == {
         "share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about",
     }  # fmt: skip

@@ -14,14 +14,15 @@ Machine = Callable[[str], Program]
 def test_somebody_new_is_told_what_keys_are_for_and_what_to_do(machine: Machine) -> None:
     """One step at a time; a journal is neither needed nor made."""
     amara = machine("amara")
-    assert "`equityjournal keys new` makes them" in amara("keys").out
+    assert "`equityjournal with NAME` makes them" in amara("keys").out
     assert amara("keys", "--json").json == {"keys": None, "people": []}
-    for verb in ("show", "test"):
+    for verb in ("show", "stolen"):
         assert amara("keys", verb, code=1).err.startswith("You have no keys yet.")
     amara("keys", "new", "--name", "Amara Okafor")
     said = amara("keys").out
     assert "You have keys, as Amara Okafor." in said
-    assert "`equityjournal keys trust CARD` keeps theirs." in said
+    words = amara("keys", "--json").json["keys"]["words"]
+    assert f"  {' '.join(words[:5])}\n  {' '.join(words[5:])}\n" in said
     assert amara.home
     assert not (amara.home / "journal").exists()
 
@@ -61,12 +62,13 @@ def test_where_nobody_can_answer_options_do_without(machine: Machine, card: Path
     amara = machine("amara")
     assert "--name does" in amara("keys", "new", code=1).err
     assert "nobody is here to type it" in amara("keys", "new", "--name", "A", "--passphrase", code=1).err
-    assert "--yes says they were" in amara("keys", "trust", str(card), code=1).err
-    assert "--does-not-manage-me" in amara("keys", "trust", str(card), "--yes", code=1).err
     assert kept_for_sharing(amara) == {}
-    amara("keys", "trust", str(card), "--yes", "--manages-me")
-    assert "--purpose" in amara("keys", "agree", "bron", code=1).err
-    assert "--yes does without" in amara("keys", "forget", "bron", code=1).err
+    assert amara("keys", "trust", str(card), "--i-write", code=1).err.startswith("You have no keys yet.")
+    amara("keys", "new", "--name", "Amara")
+    before = kept_for_sharing(amara)
+    assert "--words gives them" in amara("keys", "trust", str(card), "--i-write", code=1).err
+    assert "--i-write, or --they-write" in amara("keys", "trust", str(card), "--words", "acorn", code=1).err
+    assert kept_for_sharing(amara) == before
 
 
 def test_keys_there_are_stay_unless_others_are_asked_for(amara: Program) -> None:
@@ -75,21 +77,19 @@ def test_keys_there_are_stay_unless_others_are_asked_for(amara: Program) -> None
     assert "You have keys already" in amara("keys", "new", "--name", "A", code=1).err
     assert kept_for_sharing(amara) == before
     said = amara("keys", "new", "--name", "Amara O.", "--replace").out
-    assert "Your new card must go to everybody you share with" in said
+    assert "A letter tells each person you share with" in said
     assert before.items() < kept_for_sharing(amara).items()
-    assert "So do your former keys." in amara("keys", "test").out
-    amara("keys", "new", "--name", "Amara O.", "--replace")
-    assert "So do 2 sets of former keys." in amara("keys", "test").out
 
 
 def test_a_card_can_be_piped_and_its_words_stay_out_of_it(amara: Program, machine: Machine) -> None:
     """Standard output holds the card alone, as --output writes it; the words are beside it, five and five."""
     shown = amara("keys", "show")
-    assert shown.out.startswith("# A card for equityjournal. Nothing in it is secret.\ncard = 1\n")
+    assert shown.out.startswith("# A card for equityjournal. Nothing in it is secret.\ncard = 2\n")
     words = amara("keys", "show", "--json").json["words"]
     assert shown.err.splitlines()[-2:] == [f"  {' '.join(words[:5])}", f"  {' '.join(words[5:])}"]
-    trusted = machine("bronwen")("keys", "trust", "-", "--yes", "--does-not-manage-me", piped=shown.out)
-    assert " ".join(words[:5]) in trusted.err
+    bronwen = machine("bronwen")
+    bronwen("keys", "new", "--name", "Bronwen")
+    trusted = bronwen("keys", "trust", "-", "--words", " ".join(words), "--they-write", piped=shown.out)
     assert "Amara Okafor's card is kept." in trusted.out
 
 
@@ -108,3 +108,17 @@ def test_a_card_goes_to_a_file_that_is_not_there_yet(amara: Program, tmp_path: P
     inside = amara.home / "journal" / "card.txt"
     assert "inside the journal" in amara("keys", "show", "-o", str(inside), code=1).err
     assert "Only your own card" in amara("keys", "show", "bron", "-o", str(file), code=2).err
+
+
+def test_after_a_theft_it_is_said_whom_to_ring(amara: Program, card: Path, card_words: str) -> None:
+    """New keys are made under the same name, and there is a sentence to say to each person."""
+    amara("keys", "trust", str(card), "--words", card_words, "--i-write")
+    before = amara("keys", "--json").json["keys"]
+    said = " ".join(amara.at_terminal("keys", "stolen").out.split())
+    assert "Ring Bronwen Rees: “Somebody may have my keys:" in said
+    assert "`equityjournal with 'Bronwen Rees' --anew`" in said
+    (known,) = amara("keys", "--json").json["people"]
+    assert known["cards"][0]["closed"] == "2026-06-01"
+    assert "Bronwen Rees: keys closed" in amara("keys").out
+    now = amara("keys", "--json").json["keys"]
+    assert (now["name"], now["age"] == before["age"]) == (before["name"], False)

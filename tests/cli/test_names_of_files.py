@@ -6,6 +6,7 @@ import pytest
 
 from cli.kept import write_on
 from cli.sharing.to_bronwen import shared
+from coaching import meet
 from program import Program
 
 
@@ -54,7 +55,8 @@ def test_a_page_of_what_was_shared_is_named_so_too(
     amara, bronwen = two
     shared(amara, out)
     bronwen("open", str(out))
-    bronwen("coach", "page", "amara")
+    meet(bronwen, amara)
+    bronwen("with", "amara", "--paper")
     assert "shared-2026-06-01.html" in names(folder)
 
 

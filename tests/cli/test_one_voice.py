@@ -178,7 +178,7 @@ def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
         amara(*WITH, "--all", "-o", str(out), "--yes").out,
         plain(bronwen, out),
         bronwen("open", str(out)).out,
-        bronwen("coach", "read", "amara").out,
+        bronwen("coach", "amara").out,
         bronwen("with", "amara").out,
     ]
     for text in gone:

@@ -151,12 +151,12 @@ def test_no_message_holds_it(two: tuple[Program, Program], out: Path) -> None:
     amara, bronwen = two
     kept = add(amara, "QUAIL", setting="QUAIL", people=["QUAIL"], private=True, happened_to_me=True)
     add(amara, OPEN, follows=kept.id)
-    amara(*WITH, "--all", "--with-happened-to-me", *EVERYTHING, "-o", str(out), "--yes")
+    amara(*WITH, "--all", *EVERYTHING, "-o", str(out), "--yes")
     message = opened(bronwen, out).model_dump_json()
     assert OPEN in message
     assert "QUAIL" not in message
     assert kept.id not in message
-    said = amara(*WITH, kept.id, "--with-happened-to-me", "-o", str(out), "--force", "--yes", code=1)
+    said = amara(*WITH, kept.id, "-o", str(out.with_name("2.age")), "--yes", code=1)
     assert said.err == f"{kept.id} is private, and stays in the journal.\n"
 
 

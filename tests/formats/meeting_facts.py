@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from equityjournal.core.sharing.messages import Item, SharedAnswer, SharedTheme
+from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedTheme
 from equityjournal.core.sharing.page_facts import MeetingFacts, ThemeThatCameUp
 from equityjournal.core.sharing.talk import Doing, Talk
 

@@ -15,7 +15,7 @@ from command_tree import commands
         "help write",
         "neglected --all",
         "keys new --name Bronwen",
-        "coach questions NAME --json",
+        "coach reply NAME",
         "packs check night-shifts",
         "VERB --help",
         "share ID --with NAME -o FILE",
@@ -34,7 +34,7 @@ def test_what_the_program_takes_is_left_alone(line: str) -> None:
         ("write --topic power", "“equityjournal write” has no option --topic."),
         ("list -x", "“equityjournal list” has no option -x."),
         ("--colour list", "“equityjournal” has no option --colour."),
-        ("coach read NAME --page=x", "“equityjournal coach read” has no option --page."),
+        ("coach reply NAME --page=x", "“equityjournal coach reply” has no option --page."),
     ],
 )
 def test_what_the_program_has_not_is_named(line: str, why: str) -> None:

@@ -58,8 +58,10 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids come out the same each time: aaaaaa, then bbbbbb; and so do keys, and the numbers of messages."""
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
     monkeypatch.setattr("equityjournal.store.disk.names.six_letters", lambda: next(drawn))
-    messages = (letter * 26 for letter in "abcdefghijklmnopqrstuvwxyz")
+    messages = (first * 25 + letter for first in "abc" for letter in "abcdefghijklmnopqrstuvwxyz")
     monkeypatch.setattr("equityjournal.store.disk.names.message_name", lambda: next(messages))
+    monkeypatch.setattr("secrets.token_bytes", bytes)  # of an invitation and its answer: they make the words
+    monkeypatch.setattr("secrets.randbits", lambda bits: 2**bits * 5 // 7)
     monkeypatch.setattr(
         "equityjournal.store.sharing.keyring.new_keys", lambda name: keys_from(name, *KEYS[name])
     )

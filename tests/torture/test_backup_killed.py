@@ -114,10 +114,10 @@ def test_ten_thousand_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 SEALING = """
 import getpass, sys
 from equityjournal.cli import main
-from equityjournal.cli.sharing import sealed_files
+from equityjournal.cli.terminal import secrets
 from equityjournal.store.lock import locked_stream
 
-sealed_files.is_terminal = lambda stream: True
+secrets.is_terminal = lambda stream: True
 getpass.getpass = lambda prompt: "correct horse"
 locked_stream.WORK = int(sys.argv[1])
 main(sys.argv[2:])

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.formats.sealed_message import LARGEST, unseal
+from equityjournal.formats.sealed_letter import LARGEST, unseal
 from equityjournal.store.sharing.keyring import new_keys
 from headers import END, VERSION, armoured, stanza, with_stanzas
 
@@ -33,5 +33,5 @@ def test_a_file_of_ten_megabytes_is_refused_in_half_a_second(name: str, line_end
     keys = [new_keys("Bronwen Rees")]
     begun = time.perf_counter()
     with pytest.raises((DamagedFile, NotAllowed)):
-        unseal(data, keys)
+        unseal(data, keys, [])
     assert time.perf_counter() - begun < SECONDS

@@ -64,9 +64,11 @@ VERBS = {
     "share": "Seal some entries for one person, who alone can open them.",
     "shares": "Say what you shared with whom, until when, and what you asked back.",
     "open": "Open a file that somebody sealed for you.",
-    "coach": "Look at what others shared with you; one person at a time.",
+    "coach": "List who shared something with you; with a name, all of it.",
     "discussed": "Note that you talked an entry over, or list what was talked over.",
     "check": "Say whether the journal is whole.",
+    "lock": "Seal your journal, so that a copy of it is of no use to others.",
+    "unlock": "Open a locked journal for a while; writing needs none of it.",
     "config": "Show your settings, or change one.",
     "demo": "Make an invented journal to look around in.",
     "packs": "Show the packs of prompts, and what is in them; make your own.",
@@ -110,9 +112,6 @@ COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 SHADOWING = ("import", "list", "open", "with")
 """Verbs in files with an underscore, since Python or a room has their name."""
 
-UNANNOUNCED = ("unlock",)
-"""Verbs of what is not whole yet: they work, and nothing names them."""
-
 OTHER_SPELLINGS = {"neglected": "themes", "notices": "look-over"}
 
 
@@ -137,7 +136,7 @@ class Verbs(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """A verb, ready to run; None for another word."""
         name = OTHER_SPELLINGS.get(cmd_name, cmd_name)
-        return _verb(name) if name in VERBS or name in UNANNOUNCED else None
+        return _verb(name) if name in VERBS else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read options before the verb; print a writer's words again if unreadable."""

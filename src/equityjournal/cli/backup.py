@@ -12,6 +12,7 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
+from equityjournal.cli.terminal.unseen import typed_twice
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
@@ -117,8 +118,6 @@ def _taken(file: Path) -> NotAllowed:
 
 def _new_secret() -> str:
     """A passphrase for a backup, typed twice, unseen."""
-    from equityjournal.cli.sharing.making_keys import typed_twice  # noqa: PLC0415 - loads pyrage
-
     tell(
         say(
             "The passphrase opens the backup, and nothing else does. Forgotten, it cannot be found out by "
@@ -162,11 +161,9 @@ def _check(file: Path | None, *, json: bool) -> None:
     Raises:
         UnusableFile: When it is not whole.
     """
-    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
-
     if file is None:
         raise UnclearCommand(say("Which backup? `equityjournal backup --check FILE` proves one."))
-    with backups.opened(file, secret_of_backup) as backup:
+    with backups.opened(file, backups.secret_of_backup) as backup:
         backup.prove()
         files = sum(not content.is_folder for content in backup.contents)
         if json:

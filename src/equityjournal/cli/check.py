@@ -1,21 +1,30 @@
 """`check`: every file read, and damaged ones named."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.locked_check import (
+    lock_problems,
+    looked_at_from_outside,
+    seal_what_is_plain,
+    sealed_count,
+)
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.config import erased_place
 from equityjournal.store.disk.journal_id import ID_FILE
 from equityjournal.store.disk.seal import State
+from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.erased_ids import ErasedIds
 
 if TYPE_CHECKING:
@@ -35,6 +44,12 @@ def check(
     ] = False,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended without loss.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="With --repair: do not ask about each mend.")] = False,
+    outside: Annotated[
+        bool,
+        typer.Option(
+            "--outside", help="Of a locked journal: look at names and headers alone, without a key."
+        ),
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Say whether the journal is whole.
@@ -46,6 +61,10 @@ def check(
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
+    door = door_of_journal(session.root)
+    if outside:
+        _tell_from_outside(session.root, is_locked=door is not None, json=json)
+        return
     if accept_loss:
         lost = session.journal.guard.loss()
         note(
@@ -72,6 +91,8 @@ def check(
         mended = mend_entries(session, problems, now, yes=yes)
         _tell_mended(mended)
         count = checking.repair(session.journal.root, problems)
+        if door is not None:
+            count += seal_what_is_plain(session.root, now)
         if count or not mended:
             note([say_many("1 file was mended.", "{count} files were mended.", count)])
     if accept or repair:
@@ -80,19 +101,55 @@ def check(
     if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
+    if door is not None:
+        problems += lock_problems(session.root, problems, now.date())
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         named = [
             {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
             for problem in problems
         ]
-        tell_json({"whole": whole, "entries": entries, "problems": named})
+        opened = {} if door is None else {"opened": sealed_count(session.root)}
+        tell_json({"whole": whole, "entries": entries, **opened, "problems": named})
     else:
         _tell_problems(problems)
         read = say_many("1 entry was read.", "{count} entries were read.", entries)
+        if door is not None and whole:
+            read = say_many(
+                "1 entry was read, sealed for your two keys.",
+                "{count} entries were read, all sealed for your two keys.",
+                entries,
+            )
         verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
         tell(f"{read} {verdict}")
     if not whole:
+        raise typer.Exit(1)
+
+
+def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
+    """Say what the files of a locked journal look like from outside.
+
+    Raises:
+        NotAllowed: When it is not locked.
+        Exit: When some do not look as they should.
+    """
+    if not is_locked:
+        raise NotAllowed(say("--outside is for a locked journal; this one is not locked."))
+    found, problems = looked_at_from_outside(root)
+    if json:
+        named = [
+            {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
+            for problem in problems
+        ]
+        tell_json({"whole": None, "sealed": found, "problems": named})
+    else:
+        _tell_problems(problems)
+        said = say_many(
+            "Looked at from outside: 1 sealed file.", "Looked at from outside: {count} sealed files.", found
+        )
+        headers = "" if problems else say("Each has a whole header for two keys.")
+        tell(" ".join(filter(None, (said, headers, say("What is in them was not read.")))))
+    if problems:
         raise typer.Exit(1)
 
 

@@ -1,228 +1,181 @@
-"""`coach`: shares of mentees, one mentee at a time."""
+"""`coach`: what others shared, for programs; and a reply, as `with` takes it."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.coach_words import write_reply
+from equityjournal.cli.meeting.parties import Meeting, companion_called
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.text_commands import TextGroup
-from equityjournal.cli.sharing import coach_json as as_json
-from equityjournal.cli.sharing.coach_answers import ReplyCommand, questions, reply
-from equityjournal.cli.sharing.mentees import (
-    copies_elsewhere,
-    inbox,
-    item_numbered,
-    last_day,
-    mentee_meant,
-    mentees,
-    numbered_items,
-    opened_shares,
-    reminders,
-    removal_needs_terminal,
-    tell_unreadable,
-)
-from equityjournal.cli.sharing.replying import remove_drafts
-from equityjournal.cli.sharing.sealed_files import my_keys, refuse_unless_answered, tell_paragraphs
+from equityjournal.cli.session.in_hand import in_hand
+from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.text_commands import TextCommand, TextGroup
+from equityjournal.cli.sharing.kept_letters import last_day, overdue, reminders, tell_unreadable, writers
+from equityjournal.cli.sharing.own import keyring
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
-from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.cli.terminal.writing_out import free_place, place_by_day, to_file
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.shared_content import item_paragraphs, paragraphs_of
+from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
-from equityjournal.core.text.speech import say, say_many
-from equityjournal.formats.coach_page import coach_page
-from equityjournal.store.disk.config import journal_place
+from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.sharing.mentees import Mentee, OpenedShare
+    from collections.abc import Mapping
+    from datetime import date
+
+    from equityjournal.cli.meeting.coach_side import Kept
+    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.core.sharing.companion import Companion
+
+
+class CoachGroup(TextGroup):
+    """The verb `coach`, behind which a name may stand."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command typed; a name means all that its bearer shared."""
+        commands = self.list_commands(ctx)
+        has_more = len(args) > 1 and not args[1].startswith("-")
+        is_slip = has_more and bool(nearest_names(args[0], dict.fromkeys(commands, "")))
+        if args[0] in commands or is_slip or instead_of("coach", args[0]):
+            return super().resolve_command(ctx, args)
+        return super().resolve_command(ctx, [ALL_OF, *args])
+
+
+ALL_OF = "all-of"
 
 app = typer.Typer(
-    help="Look at what others shared with you; one person at a time.",
+    help="List who shared something with you; with a name, all of it.",
     add_completion=False,
     rich_markup_mode=None,
-    cls=TextGroup,
+    cls=CoachGroup,
 )
-
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")]
 
 
 @app.callback(invoke_without_command=True)
 def coach(context: typer.Context, json: AsJson = False) -> None:
-    """Look at what others shared with you; one person at a time.
+    """List who shared something with you; with a name, all of it.
 
-    Without more, it names them. What they shared is kept as it came, sealed,
-    apart from your own journal.
+    `equityjournal with NAME` shows what is new, and takes your answers.
     """
     if context.invoked_subcommand:
         return
-    today, there = clock.now().date(), mentees()
+    today, there = clock.now().date(), writers()
     if json:
-        tell_json([as_json.mentee(mentee, today) for mentee in there])
+        tell_json([_writer_json(writer, today) for writer in there])
         return
-    for mentee in there:
-        _tell_mentee(mentee)
-        tell_unreadable(mentee)
-    reminded = [sentence for mentee in there for sentence in reminders(mentee, today)]
-    for sentence in reminded:
+    for writer in there:
+        if last := last_day(writer):
+            tell(say("{name}: something last came on {day}.", name=writer.name, day=in_words(last)))
+        else:
+            tell(writer.name)
+        tell_unreadable(writer)
+    for sentence in [sentence for writer in there for sentence in reminders(writer, today)]:
         tell(sentence)
     if there:
-        tell(say("`equityjournal coach read NAME` shows what somebody shared with you."))
+        tell(say("`equityjournal with NAME` shows what somebody shared with you."))
     else:
         tell(say("Nothing that others shared is kept here. `equityjournal open FILE` opens what they send."))
 
 
-def _tell_mentee(mentee: "Mentee") -> None:
-    last = last_day(mentee)
-    if last is None:
-        tell(mentee.name)
-    else:
-        tell(say("{name}: something last came on {day}.", name=mentee.name, day=in_words(last)))
-
-
-@app.command("themes", hidden=True)
-def themes(name: Name) -> None:
-    """Say where themes are shown now.
-
-    Raises:
-        UnclearCommand: Always.
-    """
-    raise UnclearCommand(
-        say("`equityjournal with {name}` says what is new, and what keeps coming back.", name=name)
-    )
-
-
-@app.command("read")
-def read(
-    name: Name,
-    entry: Annotated[
-        int | None, typer.Option("--entry", metavar="N", help="One entry, by its number.")
-    ] = None,
-    json: AsJson = False,
-) -> None:
-    """Read what somebody shared, as they saw it before they sealed it."""
-    mentee, kept = _opened(name)
-    if entry is not None:
-        item = item_numbered(numbered_items(kept), entry, mentee.name)
-        if json:
-            tell_json(item.model_dump(mode="json"))
-        else:
-            tell_paragraphs(item_paragraphs(item, entry))
-        return
-    if json:
-        tell_json([as_json.share(opened) for opened in kept])
-        return
-    for place, opened in enumerate(kept):
-        if place:
-            tell()
-        heading = say("Share {n}", n=opened.n)
-        if opened.came:
-            day = in_words(opened.came.opened.date())
-            heading = say("Share {n}, which came on {day}", n=opened.n, day=day)
-        tell(heading, bold=True)
-        tell_paragraphs(paragraphs_of(opened.share))
-
-
-@app.command("page")
-def page(
+@app.command(ALL_OF, hidden=True)
+def all_of(
     context: typer.Context,
-    name: Name,
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FILE]", help="The HTML file to make; named by the day otherwise."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who shared it; a part of their name will do.")],
     json: AsJson = False,
 ) -> None:
-    """Make one page of what somebody shared, to read in a browser.
-
-    The page is not encrypted, and for your eyes. `coach forget` does not
-    reach it; remove it yourself.
-    """
-    journal = journal_place(context.obj.journal)
-    file = file or place_by_day("shared", clock.now().date(), ".html")
-    free_place(file, journal, force=force)
-    mentee, kept = _opened(name)
-    if not kept:
-        raise NothingToKeep(
-            say("Nothing from {name} could be opened, so no page was made.", name=mentee.name)
-        )
-    document = coach_page(mentee.name, [opened.share for opened in kept], clock.now().date())
-    to_file(document, file, journal, force=force)
-    if json:
-        tell_json({"path": str(file.absolute())})
+    """Print all that somebody shared, newest first, as they saw it before they sealed it."""
+    side = _side(context, name)
+    numbered = list(enumerate(side.opened, start=1))[::-1]
+    if json or (context.parent and context.parent.params["json"]):
+        tell_json([_letter_json(n, kept) for n, kept in numbered])
         return
-    tell(say("What {name} shared is on a page in {path}.", name=mentee.name, path=file))
-    tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
+    for n, kept in numbered:
+        if n < len(numbered):
+            tell()
+        tell_paragraphs(paragraphs_of(kept.letter, side.meeting.name, keyring().card().name))
 
 
-app.command("reply", cls=ReplyCommand)(reply)
-app.command("questions")(questions)
+class ReplyCommand(TextCommand):
+    """The command `coach reply`, whose words are printed again after a refusal."""
+
+    example = "equityjournal coach reply NAME N"
+
+    def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
+        """Print the words again."""
+        hand.print_again()
+        return say("What you wrote stands above; copy it.")
 
 
-@app.command("forget")
-def forget(
-    name: Name,
-    before: Annotated[
-        str | None, typer.Option("--before", metavar="DAY", help="Only what came before this day.")
+@app.command("reply", cls=ReplyCommand)
+def reply(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose entry it is.")],
+    n: Annotated[int, typer.Argument(metavar="N", help="Its number, as `equityjournal with NAME` shows it.")],
+    text: Annotated[  # noqa: ARG001 - in hand by now
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Your reply as it is; - reads it from a pipe."),
     ] = None,
-    share: Annotated[
-        int | None, typer.Option("--share", metavar="N", help="Only share N, as `coach read` numbers it.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Remove what somebody shared from this machine.
+    """Write back on an entry, as `equityjournal with NAME --reply N WORDS` does.
 
-    It asks first. Pages you made, and the files as they came to you, are
-    yours to remove.
+    It waits until `equityjournal with NAME --send` seals it. What you type
+    after the command stays in the shell's history; without TEXT, nothing does.
     """
-    if before is not None and share is not None:
-        raise UnclearCommand(say("Choose one of --before DAY and --share N."))
-    mentee = mentee_meant(name)
-    meant = list(enumerate(inbox().shares(mentee.key_id), start=1))
-    if before is not None:
-        day = parse_day(before, clock.now().date())
-        meant = [(n, sealed) for n, sealed in meant if sealed.came and sealed.came.opened.date() < day]
-    if share is not None:
-        meant = [(n, sealed) for n, sealed in meant if n == share]
-    if not meant:
-        raise UnknownName(say("Nothing that came from {name} fits that.", name=mentee.name))
-    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
-    question = say_many(
-        "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
-        "Remove {count} files that came from {name}? Type yes; anything else keeps them.",
-        len(meant),
-        name=mentee.name,
-    )
-    if not yes and not typed_yes(question, talking_to(False)):
-        tell(say("Nothing was removed."))
-        return
-    inbox().forget(mentee.key_id, [sealed.message for _, sealed in meant])
-    if not inbox().shares(mentee.key_id):
-        remove_drafts(mentee.key_id)
-    tell(
-        say_many(
-            "1 file that came from {name} is removed.",
-            "{count} files that came from {name} are removed.",
-            len(meant),
-            name=mentee.name,
-        )
-    )
-    tell(copies_elsewhere())
+    hand = in_hand(context)
+    side = _side(context, name)
+    if write_reply(side, n, hand):
+        hand.is_safe = True
+        tell(say("It waits for `equityjournal with {name} --send`.", name=side.meeting.typed))
 
 
-def _opened(name: str) -> "tuple[Mentee, list[OpenedShare]]":
-    """The mentee meant by a name, with their shares.
+def _side(context: typer.Context, name: str) -> CoachSide:
+    """The coach's side of the meetings with a person, who may be known by a card alone."""
+    now = clock.now()
+    return CoachSide(Meeting(open_session(context), companion_called(name), now))
 
-    Reminders of shares to remove are printed as notes.
 
-    Raises:
-        UnknownName: When no mentee has the name.
+def _writer_json(writer: "Companion", today: "date") -> dict[str, Any]:
+    """A writer as `coach --json` prints them, in a list by name.
+
+    `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest letter,
+    or null; `to_remove` the letters whose writer would have liked them removed by now, with their number and
+    an ISO date.
     """
-    mentee = mentee_meant(name)
-    kept = opened_shares(mentee.key_id, my_keys())
-    tell_unreadable(mentee)
-    note(reminders(mentee, clock.now().date()))
-    return mentee, kept
+    last = last_day(writer)
+    return {
+        "name": writer.name,
+        "last": last.isoformat() if last else None,
+        "to_remove": [
+            {"share": n, "keep_until": came.keep_until.isoformat()}
+            for n, came in overdue(writer, today)
+            if came.keep_until
+        ],
+    }
+
+
+def _letter_json(n: int, kept: "Kept") -> dict[str, Any]:
+    """A letter as `coach NAME --json` prints it, in a list, newest first.
+
+    `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is
+    its number, `came` and `sealed` are moments, `keep_until` an ISO date; `came` and `keep_until` may be
+    null. An item is `{"entry", "about", "title", "setting", "people", "feelings", "themes": [{"id", "title",
+    "pack"}], "answers": [{"question", "text"}], "steps": [{"text", "by", "done"}], "their_words",
+    "follows"}`. `about`, `by` and `done` are a day or, of a masked entry, a month. Notes, questions and texts
+    are lists of their lines; what is empty in an item is left out.
+    """
+    letter = kept.letter
+    content = letter.model_dump(mode="json", include={"items", "ask_about", "note"})
+    return {
+        "share": n,
+        "came": kept.came.opened.isoformat() if kept.came else None,
+        "sealed": letter.made.isoformat(),
+        "masked": letter.masked,
+        "note": content.get("note", []),
+        "keep_until": letter.keep_until.isoformat() if letter.keep_until else None,
+        "items": content.get("items", []),
+        "summary": list(letter.summary),
+        "ask_about": content.get("ask_about", []),
+    }

@@ -69,7 +69,7 @@ def discussed(
     role = " ".join((whom or "").split())
     session = open_session(context)
     if entry is None and undo and role:
-        _take_back_with(session, role, about)
+        _take_back(session, None, role, about)
         return
     if entry is None:
         if whom is not None or day is not None or words or learnt or undo:
@@ -152,47 +152,31 @@ def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
     return [talk.model_copy(update=hidden) if talk.entry in private else talk for talk in talks]
 
 
-def _take_back_with(session: "Session", whom: str, day: date | None) -> None:
-    """Remove the talk noted last with a person.
-
-    Raises:
-        UnknownName: When no such talk is noted.
-    """
-    talks = Talks(session.root)
-    there = [noted for noted in talks.all() if noted.with_whom.casefold() == whom.casefold()]
-    found = [noted for noted in there if day in (None, noted.day)]
-    if not found:
-        raise UnknownName(say("No such talk with {whom} is noted.", whom=whom))
-    last = max(found, key=lambda noted: noted.noted.timestamp())
-    talks.take_back(last)
-    tell(say("Taken back:"))
-    for talk in _in_passing(session, [last]):
-        tell_talk(talk)
-
-
-def _take_back(session: "Session", entry: str, role: str, day: date | None) -> None:
-    """Remove the latest note on a talk about an entry.
+def _take_back(session: "Session", entry: str | None, whom: str, day: date | None) -> None:
+    """Remove the talk noted last: beside an entry, or with a person.
 
     Args:
         session: The journal.
-        entry: Id of the entry.
-        role: With whom; empty: with anybody.
+        entry: Id of the entry; None: with a person, whatever about.
+        whom: With whom; empty: with anybody.
         day: The day of the talk; None: any day.
 
     Raises:
         UnknownName: When no such talk is noted.
     """
     talks = Talks(session.root)
-    found = talks.on(entry)
-    if role:
-        found = [noted for noted in found if noted.with_whom.casefold() == role.casefold()]
-    if day is not None:
-        found = [noted for noted in found if noted.day == day]
+    there = talks.all() if entry is None else talks.on(entry)
+    found = [
+        talk
+        for talk in there
+        if (not whom or talk.with_whom.casefold() == whom.casefold()) and day in (None, talk.day)
+    ]
     if not found:
-        raise UnknownName(say("No such conversation about {id} is noted.", id=entry))
+        none = say("No such conversation about {id} is noted.", id=entry)
+        raise UnknownName(none if entry else say("No such talk with {whom} is noted.", whom=whom))
     last = max(found, key=lambda noted: noted.noted.timestamp())
     talks.take_back(last)
-    tell(say("Taken back, of {id}:", id=entry))
+    tell(say("Taken back, of {id}:", id=entry) if entry else say("Taken back:"))
     for talk in _in_passing(session, [last]):
         tell_talk(talk)
 

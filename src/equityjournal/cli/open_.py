@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.session import session_of
-from equityjournal.core.text.errors import UnclearCommand, UnusableFile
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import UnusableFile
 
 if TYPE_CHECKING:
+    from equityjournal.cli.meeting.opening import Opening
     from equityjournal.cli.sharing.looking import Looked
-    from equityjournal.cli.sharing.opening import Opening
 
 
 def open_(
@@ -25,54 +24,41 @@ def open_(
             show_default=False,
         ),
     ] = None,
-    trust_once: Annotated[
-        bool,
-        typer.Option("--trust-once", help="Take what was shared, though you have no card of its sender."),
-    ] = False,
-    receipt: Annotated[Path | None, typer.Option("--receipt", hidden=True)] = None,
-    no_receipt: Annotated[bool, typer.Option("--no-receipt", hidden=True)] = False,  # noqa: ARG001 - of old
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is removed.")] = False,
 ) -> None:
     """Open a file that somebody sealed for you.
 
-    It sees for itself what is in it: something shared with you, something
-    taken back, an answer. A mail as it was saved, a Word document, a zip will
-    do, whatever the mail did to the lines. It is refused where it is for
-    somebody else, was altered, comes from somebody you do not know, or was
-    opened before. Files stay where they are.
+    It sees for itself what is in it: an invitation, or a letter. A mail as it
+    was saved, a Word document, a zip will do, whatever the mail did to the
+    lines. It is refused where it is for somebody else, was altered, comes
+    from keys you do not know, or was opened before. Files stay where they
+    are. At a terminal the meeting with its sender follows.
     """
-    from equityjournal.cli.sharing.letters import files_meant, letters_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.opening import Opening  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.envelopes import envelopes_of, files_meant  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.sharing.looking import Looked  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.opening import Opening  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.received import OpeningOptions  # noqa: PLC0415 - loads Pydantic
 
-    if receipt is not None:
-        raise UnclearCommand(
-            say(
-                "No receipt is made as a file any more; `equityjournal with NAME` tells them with your "
-                "next file."
-            )
-        )
     paths = files_meant(file or [])
-    options = OpeningOptions(yes=yes, trust_once=trust_once)
-    opening = Opening(session_of(context), options, looked_for=not paths)
-    letters = []
+    opening = Opening(session_of(context), yes=yes, looked_for=not paths)
+    envelopes = []
     for path in paths:
         try:
-            letters += letters_of(path)
+            envelopes += envelopes_of(path)
         except UnusableFile as error:
             opening.fail(error)
     if paths:
-        opening.open(letters)
+        opening.open(envelopes)
     else:
         _open_what_is_new(opening, Looked())
+    if not yes:
+        opening.sit_down()
     if not opening.all_went_well:
         raise typer.Exit(code=1)
 
 
 def _open_what_is_new(opening: "Opening", looked: "Looked") -> None:
     """Open what the program found itself; say so where that is nothing."""
-    taken = opening.open(looked.letters())
+    taken = opening.open(looked.envelopes())
     cards = looked.tell_cards()
     looked.tell_more()
     if not taken and not cards and opening.all_went_well:

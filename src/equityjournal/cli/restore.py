@@ -73,7 +73,6 @@ def restore(
 def _restore_journal(context: typer.Context, backup: Path | None, to: Path | None, *, alone: bool) -> None:
     """Bring a whole journal back from a backup, into an empty place."""
     from equityjournal.cli.session import backups  # noqa: PLC0415 - loads zipfile
-    from equityjournal.cli.sharing.sealed_files import secret_of_backup  # noqa: PLC0415 - loads pyrage
 
     if backup is None or not alone:
         raise UnclearCommand(
@@ -86,7 +85,7 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
     tell_how_far = progress(
         lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
     )
-    returned = backups.bring_back(backup, target.resolve(), secret_of_backup, tell_how_far)
+    returned = backups.bring_back(backup, target.resolve(), backups.secret_of_backup, tell_how_far)
     tell(
         say_many(
             "1 entry is back, as of {day}, in {path}.",
@@ -97,7 +96,7 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
         )
     )
     if returned.keys:
-        tell(say("Your keys are back too. `equityjournal keys test` tries them."))
+        tell(say("Your keys are back too. `equityjournal keys` shows your card."))
     elif returned.about.keys:
         note([say("There are keys on this machine already, so those in the backup were left in it.")])
     if target != usual:

@@ -120,7 +120,7 @@ def review(
     period = _period(since, until, today, written)
     look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if page is not None:
-        from equityjournal.cli.sharing.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.exporting.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
 
         page = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
         wanted = Wanted(

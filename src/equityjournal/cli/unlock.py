@@ -1,14 +1,21 @@
 """`unlock`: a locked journal opened for a sitting."""
 
 import re
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
+from equityjournal.cli.session.locked_journal import (
+    ask_recovery_key,
+    ask_to_open,
+    may_ask,
+    open_somehow,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
-from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.typed_path import TypedPath
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
@@ -20,12 +27,24 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 5 * 60, 10 * 60 * 60  # seconds
 
 _For = Annotated[str | None, typer.Option("--for", metavar="TIME", help="How long: 20m, or 2h.")]
+_Key = Annotated[
+    Path | None,
+    typer.Option(
+        "--key", metavar="FILE", help="By a file of keys, such as one on a stick.", click_type=TypedPath()
+    ),
+]
 _Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key on paper.")]
 
 
-def unlock(context: typer.Context, how_long: _For = None, recovery: _Recovery = False) -> None:
-    """Open a locked journal for a while; writing needs none of it."""
-    from equityjournal.store.lock import keeper  # noqa: PLC0415 - for a locked journal alone
+def unlock(
+    context: typer.Context, how_long: _For = None, key: _Key = None, recovery: _Recovery = False
+) -> None:
+    """Open a locked journal for a while; writing needs none of it.
+
+    It asks for your passphrase, and closes 30 minutes after you last used it.
+    With --key a file of keys opens it, with --recovery the key on paper.
+    """
+    from equityjournal.store.lock import by_hand, keeper  # noqa: PLC0415 - for a locked journal alone
 
     seconds = None if how_long is None else seconds_meant(how_long)
     root = journal_place(context.obj.journal)
@@ -34,13 +53,13 @@ def unlock(context: typer.Context, how_long: _For = None, recovery: _Recovery = 
         raise NotAllowed(say("This journal is not locked."))
     note(vault.remarks())
     today = clock.now().date()
-    if not may_ask({}):
+    if key is not None:
+        _open_by_file(vault, by_hand.keys_in_file(key), today)
+    elif not may_ask({}):
         raise NotAllowed(say("A passphrase is typed at a terminal, and nobody is here to type it."))
-    if recovery:
-        from equityjournal.store.lock.wrapping import recovery_typed  # noqa: PLC0415 - loads pyrage
-
-        prompt = say("Recovery key (nothing is shown as you type; spaces do not matter): ")
-        note(vault.unlock_by_recovery(recovery_typed(ask_secret(prompt, "")), today))
+    elif recovery:
+        note(by_hand.open_by_recovery(vault, ask_recovery_key(), today))
+        _note_tested(vault, today)
     else:
         ask_to_open(vault, today)
     is_kept = vault.keep_open(*((seconds, seconds) if seconds else (keeper.IDLE, keeper.LONGEST)))
@@ -50,6 +69,38 @@ def unlock(context: typer.Context, how_long: _For = None, recovery: _Recovery = 
         tell(say("Open. It closes in {minutes} minutes.", minutes=seconds // 60))
     else:
         tell(say("Open. It closes 30 minutes after you last used it."))
+
+
+def _open_by_file(vault: "Vault", text: str, today: date) -> None:
+    """Open by keys in a file: the journal's own, or with its own those of another machine's lock."""
+    from equityjournal.store.lock import by_hand  # noqa: PLC0415 - for a locked journal alone
+
+    own = by_hand.own_key_in(vault, text)
+    if own is not None:
+        note(vault.hold_proven(own, today))
+        return
+    for secret in by_hand.secrets_in(text):
+        if by_hand.is_recovery_key(vault, secret):
+            note(by_hand.open_by_recovery(vault, secret, today))
+            return
+    open_somehow(vault, today)
+    by_hand.hold_keys_of_another(vault, text)
+    note(
+        [
+            say(
+                "These keys open what was locked elsewhere. `equityjournal lock renew` brings all under "
+                "one lock."
+            )
+        ]
+    )
+
+
+def _note_tested(vault: "Vault", today: date) -> None:
+    """Note that the whole paper was typed, where the lock is whole enough to say so."""
+    from equityjournal.store.lock import turning  # noqa: PLC0415 - for a locked journal alone
+
+    if vault.lock is not None:
+        turning.note_tested(vault.root, today)
 
 
 def seconds_meant(typed: str) -> int:

@@ -1,19 +1,21 @@
 """`with`: the two of you, what is new, and what you agreed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import half_read
-from equityjournal.cli.terminal.output import is_conversation
-from equityjournal.core.text.errors import JournalError, UnclearCommand, UnknownName
+from equityjournal.cli.terminal.output import tell_json
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
+from equityjournal.core.text.errors import JournalError, UnclearCommand
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -112,11 +114,25 @@ def with_(
     ] = None,
     send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False,
+    take_back: Annotated[
+        int | None, typer.Option("--take-back", metavar="N", help="Ask for number N back.")
+    ] = None,
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="DAY", help="Remove what came on this day.")
+    ] = None,
     stop: Annotated[bool, typer.Option("--stop", help="Stop. It gives no reason.")] = False,
+    leave: Annotated[
+        bool, typer.Option("--leave", help="Without NAME: stop for all who share with you.")
+    ] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Pair the two of you anew, with four words.")] = False,
+    stolen: Annotated[
+        bool, typer.Option("--stolen", help="They rang: somebody else may have their keys.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to make.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False,
+    json: AsJson = False,
 ) -> None:
     """The two of you: what is new, and what you agreed.
 
@@ -126,38 +142,44 @@ def with_(
 
     Without NAME it lists the people you meet.
     """
-    from equityjournal.cli.meeting import asked, parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting import asked, choices, parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.as_json import meeting_json  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
     if name is None:
-        _list_people(session)
+        if leave:
+            _leave_all(session, yes=yes)
+        else:
+            _list_people(session)
         return
     wanted = asked.Asked(
         bring=bring or [], read=read, reply=reply, questions=questions, ask=ask or [], keep=keep,
         who=who or [], next_time=next_time, learnt=learnt, day=day, along=along, meet=meet, manages=manages,
-        send=send, paper=paper, stop=stop, output=output, yes=yes,
+        send=send, paper=paper, take_back=take_back, remove=remove, stop=stop, anew=anew, stolen=stolen,
+        output=output, yes=yes,
     )  # fmt: skip
     now = clock.now()
-    if wanted.stop:
-        leaving = parties.to_stop_with(name, now.date())
-        if leaving is None:
-            raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
-        asked.stop(parties.Meeting(session, leaving, now), wanted)
+    if wanted.is_less or stolen or json:
+        meeting = parties.Meeting(session, parties.companion_called(name), now)
+        if json:
+            tell_json(meeting_json(meeting))
+        elif stolen:
+            asked.do(lambda: meeting, wanted)
+        else:
+            asked.give_less(meeting, wanted)
         return
     companion, is_first = parties.companion_meant(name, now.date())
-    if companion and companion.ended and not wanted.is_empty:
+    if companion.ended and not wanted.is_empty:
         raise UnclearCommand(say("You stopped meeting {name}.", name=companion.name))
-    if companion and companion.ended:
-        companion = parties.begin_again(companion)
-    if companion is None:
+    if companion.ended and not parties.begin_again(companion):
         return
 
     def again() -> "Meeting":
-        known = next(known for known in parties.companions().all() if known.id == companion.id)
-        return parties.Meeting(session, known, clock.now())
+        return parties.Meeting(session, companions().with_id(companion.id) or companion, clock.now())
 
     if wanted.is_empty:
-        _look(again, is_first=is_first)
+        choices.look(again, is_first=is_first)
     else:
         asked.do(again, wanted)
 
@@ -165,29 +187,20 @@ def with_(
 def _list_people(session: "Session") -> None:
     """List the people one meets, by their last talk."""
     from equityjournal.cli.meeting import parties  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
-    there = parties.companions().all()
+    there = companions().all()
     now = clock.now()
     last = {known.id: parties.Meeting(session, known, now).last for known in there}
     parties.tell_people({identity: talk.day for identity, talk in last.items() if talk})
 
 
-def _look(again: "Callable[[], Meeting]", *, is_first: bool) -> None:
-    """Show the screen of a meeting, then take words; without a terminal, the screen alone."""
-    from equityjournal.cli.meeting import choices, parties  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.coach_side import CoachSide  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.screen import tell_screen  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.writer_side import WriterSide  # noqa: PLC0415 - loads Pydantic
+def _leave_all(session: "Session", *, yes: bool) -> None:
+    """Stop meeting everybody who shares with the user."""
+    from equityjournal.cli.meeting import parties, stopping  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.kept_letters import removal_needs_terminal  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import companions  # noqa: PLC0415 - loads Pydantic
 
-    meeting = again()
-    companion = meeting.companion
-    if companion.meets == "files" and meeting.card is None:
-        parties.tell_cards_needed(meeting)
-        return
-    if is_first and companion.is_coach and companion.meets == "page":
-        choices.bring_to_page(WriterSide(meeting))
-        return
-    side = WriterSide(meeting) if companion.is_coach else CoachSide(meeting)
-    tell_screen(side.lines())
-    if is_conversation():
-        choices.attend(again)
+    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
+    there = [known for known in companions().all() if known.ended is None]
+    stopping.leave_all([parties.Meeting(session, known, clock.now()) for known in there], yes=yes)

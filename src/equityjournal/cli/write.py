@@ -66,7 +66,11 @@ _HappenedToMe = Annotated[
 ]
 _Reply = Annotated[
     str | None,
-    typer.Option(metavar="ID", help="Another thought on an earlier entry.", autocompletion=some_entries),
+    typer.Option(
+        metavar="ID",
+        help="Another thought on an entry; or q1, to answer a question of your coach.",
+        autocompletion=some_entries,
+    ),
 ]
 _Editor = Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")]
 _Lines = Annotated[bool, typer.Option("--lines", help="Write line by line, as suits a screen reader.")]

@@ -5,9 +5,10 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple, cast
 
-from equityjournal.core.sharing.messages import Item
+from equityjournal.core.sharing.coach_view import limits_sentence
+from equityjournal.core.sharing.letter_parts import Item
+from equityjournal.core.sharing.letter_reading import Paragraph, item_paragraphs, talk_lines
 from equityjournal.core.sharing.page_facts import MeetingFacts
-from equityjournal.core.sharing.shared_content import Paragraph, item_paragraphs, talk_lines
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
@@ -90,15 +91,21 @@ def _as_paragraphs(block: Block) -> Iterator[Paragraph]:
 
 def _page(facts: MeetingFacts, made: date) -> MeetingPage:
     """The blocks of the page, each part only where something of it was ticked."""
+    chosen = say("I chose what is on it. It is something to talk from.")
+    wishes = say("What I would like to be asked about")
+    wrote = say("What I wrote")
+    if facts.is_coachs:
+        chosen, wishes = limits_sentence(facts.name), say("To be asked about")
+        wrote = say("What {name} shared", name=facts.name)
     front = Front(
         say("For a talk with {name}", name=facts.name),
-        [_made(facts, made), say("I chose what is on it. It is something to talk from.")],
+        [_made(facts, made), chosen],
         made.isoformat(),
         say("en-GB"),  # a translation of this message is its own language code
     )
     before = [
         *_part(say("How I have been"), _words(facts.feelings)),
-        *_part(say("What I would like to be asked about"), facts.wishes),
+        *_part(wishes, facts.wishes),
         *_part(
             say("Themes that came up, by days"),
             theme_lines(facts.themes, facts.stretches) if facts.themes else (),
@@ -110,7 +117,7 @@ def _page(facts: MeetingFacts, made: date) -> MeetingPage:
         *_part(say("What we agreed last time"), agreed),
     ]
     if facts.items:
-        after.append(Heading(blocks.PART, say("What I wrote")))
+        after.append(Heading(blocks.PART, wrote))
     for item in facts.items:
         after += _entry(item)
     heading = Heading(blocks.PART, say("To keep, to do, and to begin with next time"))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.core.sharing.letter_reading import Paragraph
 from equityjournal.core.sharing.page_facts import themes_that_came_up
-from equityjournal.core.sharing.shared_content import Paragraph
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.review import LookBack

@@ -13,7 +13,6 @@ import pytest
 
 from cli.backup.trees import tree
 from equityjournal.store.disk.config import names_place, sharing_place
-from locking import quickly_locked
 from outside import needs
 from program import Program
 
@@ -251,7 +250,7 @@ def test_age_itself_opens_what_was_sealed(program: Program, full: Path, home: Pa
     script, age = needs("script"), needs("age")
     sealed = home / "journal.zip.age"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("equityjournal.store.sharing.passphrases.passphrase.encrypt", quickly_locked)
+        patch.setattr("equityjournal.store.lock.locked_stream.WORK", 4)
         program.at_terminal("backup", str(sealed), "--sealed", unseen=["correct horse"] * 2)
     done = subprocess.run(
         [script, "-qec", f"{age} -d -o {home / 'out.zip'} {sealed}", "/dev/null"],

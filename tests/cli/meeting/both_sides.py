@@ -10,10 +10,6 @@ import pytest
 from pairs import add, give_keys, introduce
 from program import Outcome, Program
 
-WRITES = ("me", "no", "yes", "2")
-"""Answers of the first time: she brings what she wrote, to somebody with no say in her job, over files."""
-READS = ("they", "no", "yes", "2")
-
 
 class BothSides:
     """Amara, who writes, and Bronwen, who coaches; each at home in a folder of her own.
@@ -31,9 +27,8 @@ class BothSides:
         self.amara, self.bronwen = machine("amara"), machine("bronwen")
         hers, theirs = give_keys(self.amara, "Amara"), give_keys(self.bronwen, "Bronwen")
         introduce(self.amara, theirs, manages=manages)
-        introduce(self.bronwen, hers)
+        introduce(self.bronwen, hers, manages=manages)
         self.commands: list[str] = []
-        self.manages = manages
 
     def at(
         self,
@@ -66,12 +61,6 @@ class BothSides:
         place = taker.home / f"came-{name}"
         shutil.move(giver.home / name, place)
         return place
-
-    def meet_for_the_first_time(self) -> None:
-        """Both answer the four questions; Bronwen's say in the job is known to Amara from her card."""
-        say = "yes" if self.manages else "no"
-        self.at(self.amara, "with", "Bronwen", typed=["me", "yes", "2", ""])
-        self.at(self.bronwen, "with", "Amara", typed=["they", say, "yes", "2", ""])
 
     def number_of(self, words: str) -> str:
         """The number under which something stands in the list of what Amara could bring."""

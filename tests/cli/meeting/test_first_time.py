@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import BothSides, words_on
-from pairs import kept_for_sharing, place
 from program import Program
 from store_reading import companions_of
 
@@ -25,7 +24,7 @@ def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
     program("write", "-t", "power", "-f", "hopeful", "--setting", "CANARY hall", "Priya Nair decided.")
     program("write", "-t", "humility", "CANARY unticked.")
     program("write", "-t", "humility", "--private", "CANARY private.")
-    said = program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "1 2 3 5", "yes"]).out
+    said = program.at_terminal("with", "Sunita", typed=["me", "paper", "no", "yes", "1 2 3 5", "yes"]).out
     assert "CANARY private" not in said
     page = page_of(home)
     for words in ("hopeful", "Power dynamics", "decided.", "For a talk with Sunita"):
@@ -40,11 +39,11 @@ def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
 def test_a_no_to_the_sentence_on_danger_keeps_nothing(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On either part; the next time it is asked anew."""
+    """On paper, and where the other writes; the next time it is asked anew."""
     monkeypatch.chdir(home)
-    for brings in ("me", "they"):
-        said = program.at_terminal("with", "Bronwen", typed=[brings, "no", "no"]).out
-        assert "nothing was kept" in words_on(said)
+    for brings, how in (("me", "paper"), ("they", "paper"), ("they", "files")):
+        said = program.at_terminal("with", "Bronwen", typed=[brings, how, "no", "no"]).out
+        assert "Talk about it first" in words_on(said)
     assert program("with").out.startswith("You meet nobody here yet.")
 
 
@@ -53,7 +52,7 @@ def test_a_manager_is_asked_about_once_and_again_after_a_year(
 ) -> None:
     """A year later the answer may be another, and is kept."""
     monkeypatch.chdir(home)
-    program.at_terminal("with", "Bronwen", typed=["me", "yes", "yes", "1", "", "no"])
+    program.at_terminal("with", "Bronwen", typed=["me", "paper", "yes", "yes", "", "no"])
     program.clock.pass_days(300)
     assert "manage you" not in program.at_terminal("with", "Bronwen").out
     program.clock.pass_days(100)
@@ -63,50 +62,38 @@ def test_a_manager_is_asked_about_once_and_again_after_a_year(
 
 
 def test_nobody_to_ask_nothing_is_begun(program: Program) -> None:
-    """A script is told that four questions come first."""
-    assert "asks four short questions" in program("with", "Bronwen", code=1).err
+    """A script is told that questions come first."""
+    assert "asks short questions" in program("with", "Bronwen", code=1).err
 
 
 def test_a_wrong_answer_is_asked_for_again_and_leaving_keeps_nothing(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At each of the four questions."""
+    """At each of the questions."""
     monkeypatch.chdir(home)
-    said = program.at_terminal(
-        "with", "Bronwen", typed=["both", "me", "maybe", "no", "yes", "3", "^C"], code=130
-    ).out
+    typed = ["both", "me", "moon", "paper", "maybe", "no", "^C"]
+    said = program.at_terminal("with", "Bronwen", typed=typed, code=130).out
     assert "Type me or they." in said
-    assert "Type 1 or 2." in said
+    assert said.count("Type paper or files.") == 2
+    assert said.count("have a say in your job?") == 2
     assert companions_of(home) == []
 
 
-def test_over_files_without_a_card_it_says_what_each_must_send(
+def test_over_files_the_writer_is_told_what_to_mail(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The steps that are missing, in order; each time, until the card is there."""
+    """Each time, until an invitation came; the name is asked once, and keys are made without a word."""
     monkeypatch.chdir(home)
-    said = program.at_terminal("with", "Bronwen", typed=["me", "no", "yes", "2"]).out
-    steps = ["keys new", "keys show --output", "Bronwen sends you theirs", "keys trust"]
-    assert [said.index(step) for step in steps] == sorted(said.index(step) for step in steps)
-    program("keys", "new", "--name", "Amara")
-    assert "keys new" not in program("with", "Bronwen").out
-
-
-def test_a_person_known_by_a_card_alone_is_known_here_too(both: BothSides) -> None:
-    """What the card says is not asked again; nothing on disk changes by reading."""
-    before = kept_for_sharing(both.amara)
-    both.run(both.amara, "with")
-    assert kept_for_sharing(both.amara) == before
-    said = both.at(both.amara, "with", "bron", typed=["me", "yes", "2", ""]).out
-    assert "manage you" not in said
-    (known,) = companions_of(place(both.amara).parents[2])
-    assert known.name == "Bronwen"
-    assert len(known.keys) == 1
+    said = program.at_terminal("with", "Bronwen", typed=["me", "files", "Amara"]).out
+    assert "type ej with Amara, and mail me the file" in words_on(said)
+    again = program.at_terminal("with", "Bronwen").out
+    assert "call you" not in again
+    assert "ej with Amara" in words_on(again)
+    assert list(home.rglob("equityjournal-sharing/keys/1/card.toml"))
 
 
 def test_how_two_people_meet_can_change(both: BothSides) -> None:
     """From files to a page, and back."""
-    both.meet_for_the_first_time()
     both.run(both.amara, "with", "Bronwen", "--meet", "page")
     assert "bring" not in both.at(both.amara, "with", "Bronwen").out
     both.run(both.amara, "with", "Bronwen", "--meet", "files")
@@ -116,10 +103,9 @@ def test_how_two_people_meet_can_change(both: BothSides) -> None:
 
 def test_who_manages_whom_can_be_changed_at_any_time(both: BothSides) -> None:
     """A supervisor may become a manager; from then on no feelings go."""
-    both.meet_for_the_first_time()
     both.run(both.amara, "with", "Bronwen", "--along", "feelings", "--manages")
     both.write("Words.", "power", feelings=["torn"])
-    assert "With: nothing besides the words." in both.amara_brings("Words.")
+    assert "With:" not in both.amara_brings("Words.")
     both.run(both.amara, "with", "Bronwen", "--does-not-manage")
     assert "With: feelings." in both.amara_brings("Words.")
 
@@ -141,18 +127,16 @@ def test_words_that_people_try_lead_here(program: Program, typed: str) -> None:
 def test_where_a_file_lies_is_said_in_full(both: BothSides) -> None:
     """Somebody who opened a terminal does not know which folder that is."""
     assert both.amara.home
-    both.meet_for_the_first_time()
     entry = both.write("Words.", "power")
     said = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
-    assert f"It is in {both.amara.home / 'for-bronwen.txt'}." in said
+    assert f"Mail {both.amara.home / 'for-bronwen.txt'} to" in said
     again = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes").out
-    assert f"It is in {both.amara.home / 'for-bronwen-2.txt'}." in again
+    assert f"Mail {both.amara.home / 'for-bronwen-2.txt'} to" in again
     card = both.run(both.amara, "keys", "show", "-o", "my.card").err
     assert str(both.amara.home / "my.card") in card
 
 
 def test_two_of_a_name_are_told_apart(both: BothSides) -> None:
     """A part of a name that fits two is refused with both."""
-    both.meet_for_the_first_time()
-    both.at(both.amara, "with", "Brona Quinn", typed=["me", "no", "yes", "2", ""])
+    both.at(both.amara, "with", "Brona Quinn", typed=["me", "files"])
     assert "Brona Quinn or Bronwen" in both.run(both.amara, "with", "bro", code=1).err

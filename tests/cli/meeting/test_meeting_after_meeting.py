@@ -7,42 +7,40 @@ from cli.meeting.both_sides import BothSides, words_on
 LINES, WORDS = 24, "Type a word:"
 
 
-def a_meeting(both: BothSides, number: int) -> str:
-    """One whole meeting; Bronwen's first screen of it."""
-    both.amara.clock.pass_days(28)
-    both.write(
-        f"What happened in month {number}, at some length, so that it would not fit on a line.", "power"
-    )
-    ticked = both.number_of(f"month {number},")
-    both.commands.clear()
-    both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", ""])
-    both.open_at_bronwens()
-    said = both.at(
-        both.bronwen, "with", "Amara",
-        typed=["read", "reply 1", f"My reply {number}.", ".", "agreed", *["kept"] * (number > 1), f"Keep {number}.",
-               f"Amara: try {number}", "", f"Begin {number}.", "", *[""] * (number > 1), "yes"],
-    ).out  # fmt: skip
-    both.open_at_amaras()
-    return said
-
-
 def test_each_later_meeting_is_one_command_and_one_file_each(both: BothSides) -> None:
-    """Besides opening what came; nothing else is left in either home, and what was agreed is with both."""
-    both.meet_for_the_first_time()
+    """Opening what came leads on to the meeting: reading, a reply, what was agreed; then the next thing to bring."""
+    both.write("What happened in month 1.", "power")
+    both.at(both.amara, "with", "Bronwen", typed=["bring", both.number_of("month 1."), "yes", ""])
     for number in (1, 2):
-        a_meeting(both, number)
-        assert both.commands == ["amara", "bronwen", "bronwen", "amara"]
-        for home in (both.amara.home, both.bronwen.home):
-            assert home
-            assert not [path for path in home.glob("*.txt") if not path.name.startswith("came-")]
-            for path in home.glob("came-*"):
-                path.unlink()
-    screen = both.at(both.amara, "with", "Bronwen").out
-    assert (
-        "Last time, as Bronwen noted it:\n  Keep: Keep 2.\n  Amara: try 2 (open)\n  To begin with: Begin 2."
-        in screen
-    )
-    assert "Bronwen wrote on 1: My reply 2." in screen
+        both.commands.clear()
+        letter = str(both.carry("for-bronwen.txt", both.amara, both.bronwen))
+        replied = ["", "reply 1", f"My reply {number}.", "."]
+        agreed = [
+            "agreed",
+            *["kept"] * (number > 1),
+            f"Keep {number}.",
+            f"Amara: try {number}",
+            "",
+            f"Begin {number}.",
+            "",
+        ]
+        told = [*[""] * (number > 1), "yes"]
+        both.at(both.bronwen, "open", letter, typed=[*replied, *agreed, *told])
+        both.amara.clock.pass_days(28)
+        both.write(f"What happened in month {number + 1}.", "power")
+        back = str(both.carry("for-amara.txt", both.bronwen, both.amara))
+        listed = both.number_of(f"month {number + 1}.")
+        screen = both.at(both.amara, "open", back, typed=["bring", listed, "yes", ""]).out
+        assert (
+            f"  Keep: Keep {number}.\n  Amara: try {number} (open)\n  To begin with: Begin {number}."
+            in screen
+        )
+        assert f"Bronwen wrote on 1: My reply {number}." in screen
+        assert both.commands == ["bronwen", "amara"]
+    for home in (both.amara.home, both.bronwen.home):
+        assert home
+        left = [path.name for path in home.glob("*.txt") if not path.name.startswith("came-")]
+        assert left == (["for-bronwen.txt"] if home is both.amara.home else [])
 
 
 def first_screen(said: str) -> list[str]:
@@ -54,7 +52,6 @@ def test_after_ten_shares_the_coachs_first_screen_shows_what_is_new_within_24_li
     both: BothSides, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Newest first, in a wide window and a narrow one; what was read before is read again only by its number."""
-    both.meet_for_the_first_time()
     for number in range(1, 11):
         both.amara.clock.pass_days(28)
         entry = both.write(
@@ -83,13 +80,12 @@ def test_after_ten_shares_the_coachs_first_screen_shows_what_is_new_within_24_li
 
 def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
     """Not on any screen of hers, on paper, or in what she seals; the numbers are the writer's own too."""
-    both.meet_for_the_first_time()
     ids = [both.write(f"Words {number}.", "power") for number in range(3)]
     both.amara_brings("Words 1", "Words 2")
     said = both.at(
         both.bronwen, "with", "Amara", typed=["read", "reply 2", "Thank you.", ".", "paper", "", "yes"]
     ).out
-    said += both.run(both.bronwen, "coach", "read", "Amara").out
+    said += both.run(both.bronwen, "coach", "Amara").out
     assert both.bronwen.home
     (page,) = both.bronwen.home.glob("*.html")
     for text in (said, page.read_text("utf-8")):
@@ -103,7 +99,6 @@ def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
 
 def test_a_wish_ends_with_the_talk(both: BothSides) -> None:
     """What she wanted to be asked about stands on both screens until a talk is noted, and on neither after it."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Structural", "Words")
     wish = "Structural inequities"
@@ -120,7 +115,6 @@ def test_a_wish_ends_with_the_talk(both: BothSides) -> None:
 
 def test_what_the_coach_wrote_and_asked_stands_on_her_screen(both: BothSides) -> None:
     """She comes to the hour and knows what she wrote; sealed at rest, and gone with what it was about."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words")
     both.at(
@@ -142,7 +136,6 @@ def test_what_the_coach_wrote_and_asked_stands_on_her_screen(both: BothSides) ->
 
 def test_no_question_comes_twice_and_there_are_four_at_most(both: BothSides) -> None:
     """Over three meetings in which the first two are sent."""
-    both.meet_for_the_first_time()
     seen: list[str] = []
     for number in range(3):
         both.amara.clock.pass_days(28)
@@ -158,12 +151,11 @@ def test_no_question_comes_twice_and_there_are_four_at_most(both: BothSides) -> 
 
 
 def test_a_coachs_question_is_on_no_other_screen(both: BothSides) -> None:
-    """Neither when it is opened, nor by the bare program, nor by `write`."""
-    both.meet_for_the_first_time()
+    """Neither by the bare program, nor by `write`; it is opened without a terminal and named as one."""
     both.write("Words.", "power")
     both.amara_brings("Words")
     both.at(both.bronwen, "with", "Amara", typed=["questions", "", "CANARY question?", "", "yes"])
-    said = both.open_at_amaras()
+    said = both.run(both.amara, "open", str(both.carry("for-amara.txt", both.bronwen, both.amara))).out
     said += both.at(both.amara).out + both.at(both.amara, "write", typed=[":stop"]).out
     assert "1 question" in said
     assert "CANARY" not in said
@@ -172,7 +164,6 @@ def test_a_coachs_question_is_on_no_other_screen(both: BothSides) -> None:
 
 def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSides) -> None:
     """A script can look, and each word has an option."""
-    both.meet_for_the_first_time()
     entry = both.write("Words.", "power")
     assert both.run(both.amara, "with", "bron").out == "Bronwen. You have not noted a talk yet.\n"
     both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes")
@@ -197,7 +188,6 @@ def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSide
 
 def test_words_of_the_others_part_are_refused_and_printed_again(both: BothSides) -> None:
     """So is a number there is not, and a letter that is there already; no word is lost."""
-    both.meet_for_the_first_time()
     for who, other, option in (
         (both.amara, "Bronwen", ("--ask", "CANARY words")),
         (both.bronwen, "Amara", ("--bring", "last", "--agreed", "CANARY words")),

@@ -14,13 +14,11 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from pyrage import decrypt, x25519
 
 from equityjournal.core.entries.entry import Answer, Draft, Step
 from equityjournal.core.sharing.block import blocks_in
-from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import to_json
-from equityjournal.formats.sealed_message import unseal
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.companions import Companions
 from pairs import give_keys, introduce, journal_of, place
@@ -84,10 +82,7 @@ KEPT_BACK = (
 CHOICES = (("set-aside", "power"), ("set-aside", "historical-context"), ("focus", "humility"))
 
 
-BRONWEN = Companion(
-    id="b" * 26, name="Bronwen", role="coach", manages=False, asked=date(2026, 5, 1), danger=date(2026, 5, 1),
-    meets="files", along=["feelings", "people", "settings", "steps"],
-)  # fmt: skip
+ALONG = ["feelings", "people", "settings", "steps"]
 
 
 class Machine:
@@ -102,11 +97,11 @@ class Machine:
         self._patch, self._bronwens = patch, keys
         self.amara = machine("amara")
 
-    def settle(self, said: Companion) -> None:
-        """Make keys, keep the card and the companion."""
+    def settle(self) -> None:
+        """Make keys, and know Bronwen, with all that may go along."""
         give_keys(self.amara, "Amara")
-        introduce(self.amara, self._bronwens)
-        Companions(place(self.amara)).keep(said)
+        known = introduce(self.amara, self._bronwens)
+        Companions(place(self.amara)).keep(known.model_copy(update={"along": ALONG}))
 
     def write(self, written: Written, **more: Any) -> str:
         """Write an entry; its id."""
@@ -171,10 +166,10 @@ class Machine:
         }
 
     def _opened(self, file: Path) -> str:
-        """The plain text of a share, without its id and moment."""
+        """The plain text of a letter, without its id, its moment and its mark."""
         (block,) = blocks_in(file.read_bytes())
-        share = unseal(block.data, [self._bronwens])
-        return re.sub(r'"(id|made)": "[^"]*",\n', "", to_json(share), count=2)
+        plain = decrypt(block.data, [x25519.Identity.from_str(self._bronwens.opening)]).decode()
+        return re.sub(r'"(id|made)": "[^"]*",\n', "", plain.rpartition("\nmarked ")[0], count=2)
 
     def copied_to(self, other: "Machine") -> None:
         """Copy the whole home."""
@@ -231,7 +226,7 @@ def test_what_goes_is_the_same_whatever_stays(
 ) -> None:
     """Private entries and those about harm, cut off and trashed ones, drafts, talks about them, themes set aside."""
     plain, fuller = two_homes()
-    plain.settle(BRONWEN)
+    plain.settle()
     ids = [plain.write(written) for written in shareable]
     if agreed:
         plain.amara.clock.set_day("2026-05-20")

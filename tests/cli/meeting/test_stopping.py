@@ -4,54 +4,55 @@ from pathlib import Path
 
 from pyrage import decrypt, x25519
 
-from cli.meeting.both_sides import BothSides
-from equityjournal.core.sharing.messages import Ending
+from cli.meeting.both_sides import BothSides, words_on
 from pairs import keys_of
 
 
 def test_stopping_takes_one_command_and_gives_no_reason(both: BothSides) -> None:
     """The letter asks for all of it back; whether it is sent is the writer's to say. It is undone by one yes."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words.")
     said = both.at(both.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
-    assert "It gives no reason." in said
-    assert both.amara.home
+    assert "gives no reason" in words_on(said)
+    assert "may still lie in your Downloads" in words_on(said)
     assert both.run(both.amara, "with").out.startswith("You meet nobody here yet.")
     letter = both.carry("for-bronwen.txt", both.amara, both.bronwen)
-    data = letter.read_bytes()
-    plain = decrypt(
-        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(both.bronwen).opening)]
-    )
-    assert b'"kind": "end"' in plain
+    plain = plain_text(letter, both)
+    assert b'"end": true' in plain
     assert b"reason" not in plain
-    assert "is removed" in both.at(both.bronwen, "open", str(letter), typed=["yes"]).out
-    both.at(both.bronwen, "with", "Amara", typed=["", "yes"])
-    assert "removed what you asked back" in both.open_at_amaras().replace("\n", " ")
+    assert "is removed" in both.at(both.bronwen, "open", str(letter), typed=["yes", "", "yes"]).out
+    assert "Bronwen removed what you sealed on 1 June 2026" in words_on(both.open_at_amaras())
     assert "Begin again?" in both.at(both.amara, "with", "Bronwen", typed=["yes", ""]).out
     assert "Bronwen" in both.run(both.amara, "with").out
     both.amara.clock.pass_days(1)
     entry = both.write("New words.", "power")
-    assert (
-        "You ended the sharing"
-        in both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1).err
-    )
+    refused = both.run(both.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1)
+    assert "You ended the sharing" in refused.err
     ticked = both.number_of("New words.")
     anew = both.at(both.amara, "with", "Bronwen", typed=["bring", ticked, "yes", "yes", ""]).out
     assert "Share with them anew?" in anew
     both.open_at_bronwens()
-    assert "New words." in both.run(both.bronwen, "with", "Amara").out
+    assert "New words." in both.run(both.bronwen, "coach", "Amara").out
+
+
+def plain_text(letter: Path, both: BothSides) -> bytes:
+    """What Bronwen could read in a letter with age alone."""
+    data = letter.read_bytes()
+    mine = [x25519.Identity.from_str(keys_of(both.bronwen).opening)]
+    plain: bytes = decrypt(data[data.index(b"-----BEGIN") :], mine)
+    return plain
 
 
 def test_anything_but_yes_goes_on(both: BothSides) -> None:
     """Nothing is sealed, and nothing changed."""
-    both.meet_for_the_first_time()
     both.write("Words.", "power")
     both.amara_brings("Words.")
     assert "Nothing was changed." in both.at(both.amara, "with", "Bronwen", "--stop", typed=["y"]).out
     assert "Bronwen" in both.run(both.amara, "with").out
     assert "nobody is here" in both.run(both.amara, "with", "Bronwen", "--stop", code=1).err
-    assert "You meet nobody called “Zofia”" in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+    assert (
+        "You meet nobody called “Zofia” here." in both.run(both.amara, "with", "Zofia", "--stop", code=1).err
+    )
 
 
 def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: BothSides) -> None:
@@ -64,9 +65,8 @@ def test_somebody_known_by_a_card_alone_is_left_without_a_question_more(both: Bo
     assert (both.amara.home / "for-bronwen.txt").exists()
 
 
-def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
-    """And sends nothing; what she noted of talks stays in her own journal."""
-    both.meet_for_the_first_time()
+def test_a_coach_who_leaves_removes_what_she_was_given_and_says_so(both: BothSides) -> None:
+    """By a letter of her own; what she noted of talks stays in her own journal."""
     both.write("CANARY words.", "power")
     both.amara_brings("CANARY words.")
     both.at(
@@ -75,12 +75,29 @@ def test_a_coach_who_leaves_removes_what_she_was_given(both: BothSides) -> None:
         "Amara",
         typed=["reply 1", "Thanks.", ".", "agreed", "Slowly.", "", "", "", "yes"],
     )
+    both.open_at_amaras()
     said = both.at(both.bronwen, "with", "Amara", typed=["stop", "yes"]).out
     assert "You have stopped meeting Amara." in said
     assert both.bronwen.home
-    assert not list(both.bronwen.home.rglob("mentees/*/*.age"))
+    assert not list(both.bronwen.home.rglob("letters/*/*.age"))
     assert not list(both.bronwen.home.rglob("sent/*/*.age"))
     assert "Slowly." in both.run(both.bronwen, "discussed").out
+    assert "Bronwen has stopped" in words_on(both.open_at_amaras())
+
+
+def test_a_coach_leaves_all_at_once(both: BothSides) -> None:
+    """A letter for each, after one yes; whoever she shares with herself is left out."""
+    both.write("CANARY words.", "power")
+    both.amara_brings("CANARY words.")
+    assert "nobody is here" in both.run(both.bronwen, "with", "--leave", code=1).err
+    kept = both.at(both.bronwen, "with", "--leave", typed=["no"]).out
+    assert "Nothing was changed." in kept
+    said = both.at(both.bronwen, "with", "--leave", typed=["yes"]).out
+    assert "You have stopped meeting Amara." in said
+    assert both.bronwen.home
+    assert not list(both.bronwen.home.rglob("letters/*/*.age"))
+    assert "Bronwen has stopped" in words_on(both.open_at_amaras())
+    assert "nobody here who shares with you" in both.run(both.amara, "with", "--leave", "--yes", code=1).err
 
 
 def everything_of(home: Path) -> dict[str, bytes]:
@@ -94,7 +111,6 @@ def everything_of(home: Path) -> dict[str, bytes]:
 
 def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) -> None:
     """He is on no screen of hers that she did not ask for him by name, and has not a byte more than before."""
-    managed.meet_for_the_first_time()
     managed.write("Words before.", "power")
     managed.amara_brings("Words before.")
     managed.at(managed.bronwen, "with", "Amara", typed=["read", "questions", "1", "", "", "yes"])
@@ -119,12 +135,24 @@ def test_where_the_coach_did_the_harm_nothing_brings_him_in(managed: BothSides) 
     assert everything_of(managed.bronwen.home) == before
     stopped = managed.at(managed.amara, "with", "Bronwen", "--stop", typed=["yes"]).out
     assert "again" not in stopped
-    letter = managed.amara.home and managed.amara.home / "for-bronwen.txt"
-    assert letter
-    data = letter.read_bytes()
-    plain = decrypt(
-        data[data.index(b"-----BEGIN") :], [x25519.Identity.from_str(keys_of(managed.bronwen).opening)]
-    )
+    assert managed.amara.home
+    plain = plain_text(managed.amara.home / "for-bronwen.txt", managed)
     assert b"did it" not in plain
-    assert b'"kind": "end"' in plain
-    assert Ending.model_fields.keys() == {"format", "version", "id", "made", "sender", "recipient", "kind"}
+    assert b'"end": true' in plain
+    assert b'"note"' not in plain
+
+
+def test_what_is_asked_back_has_a_number_that_the_screen_shows(both: BothSides) -> None:
+    """`back` lists what Bronwen has, and takes a number from there."""
+    both.write("First words.", "power")
+    both.write("Second words.", "power")
+    both.amara_brings("First words.")
+    both.amara_brings("Second words.")
+    listed = both.at(both.amara, "with", "Bronwen", typed=["back", "back 2", "yes", ""]).out
+    assert "1: 1 June 2026: Second words." in listed
+    assert "2: 1 June 2026: First words." in listed
+    letter = str(both.carry("for-bronwen.txt", both.amara, both.bronwen))
+    both.at(both.bronwen, "open", letter, typed=["yes", "", "yes"])
+    left = both.run(both.bronwen, "coach", "Amara").out
+    assert "Second words." in left
+    assert "First words." not in left

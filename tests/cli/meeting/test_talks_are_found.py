@@ -17,7 +17,7 @@ def talked(program: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
     private, open_one = (entry["id"] for entry in program("list", "--json").json)
     program("discussed", open_one, "--with", "my coach", "--note", "Ask before the assumption.")
     program("discussed", private, "--with", "my doctor", "--note", "CANARY assumption.")
-    program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "", "no"])
+    program.at_terminal("with", "Sunita", typed=["me", "paper", "no", "yes", "", "no"])
     program(
         "with", "Sunita", "--agreed", "Slower visits.", "--who", "Amara: ask Mr Okoro", "--next", "The lift."
     )

@@ -42,7 +42,7 @@ def test_what_is_done_every_day_can_be_typed_as_it_stands(program: Program) -> N
     program("write", "More words.")
     for typed in EVERY_DAY:
         _, *verb = typed.split()
-        answers = ["me", "no", "yes", "1", "", "no"] if verb[0] == "with" else []
+        answers = ["me", "paper", "no", "yes", "", "no"] if verb[0] == "with" else []
         if verb != ["write"]:
             program.at_terminal(*verb, typed=answers)
 

@@ -242,26 +242,23 @@ def test_no_question_is_answered_by_the_pipe(
 
 
 REPLIES: dict[str, list[str]] = {
-    "name": ["coach", "reply", "Zuleika", "--entry", "k7m3qd"],
-    "entry": ["coach", "reply", "Amara", "--entry", "zzzzzz"],
-    "place": ["coach", "reply", "Amara", "--entry", "k7m3qd", "-o", "no/such/folder.age"],
-    "option": ["coach", "reply", "Amara", "--entry", "k7m3qd", "--outptu", "x"],
-    "no entry": ["coach", "reply", "Amara"],
-    "command": ["coach", "repyl", "Amara", "--entry", "k7m3qd"],
+    "name": ["coach", "reply", "Zuleika", "1"],
+    "entry": ["coach", "reply", "Amara", "9"],
+    "no number": ["coach", "reply", "Amara", "k7m3qd"],
+    "option": ["coach", "reply", "Amara", "1", "--outptu", "x"],
+    "command": ["coach", "repyl", "Amara", "1"],
 }
 
 
 @pytest.mark.parametrize("way", ["piped", "typed"])
 @pytest.mark.parametrize("wrong", REPLIES)
 def test_no_wrong_label_costs_a_reply(pair: Pair, wrong: str, way: str) -> None:
-    """What a coach wrote is printed again or in a draft of that reply, and that is said."""
+    """What a coach wrote is printed again, and that is said."""
     pair.share(item(ENTRY))
     given = [] if way == "piped" else [WORDS]
     said = pair.bronwen(*REPLIES[wrong], *given, piped=WORDS if way == "piped" else "", code=None)
     assert said.code in (1, 2)
-    assert pair.bronwen.home
-    drafts = [path.read_text("utf-8") for path in pair.bronwen.home.rglob("drafts/*.txt")]
-    assert WORDS in [*drafts] or WORDS in said.err
+    assert WORDS in said.err
     assert "What you wrote" in said.err or "what you wrote" in said.err
 
 

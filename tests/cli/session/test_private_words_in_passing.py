@@ -36,7 +36,7 @@ def private(request: pytest.FixtureRequest, program: Program) -> str:
     """The id of an entry with a canary in every field, between two open ones; and a draft of the kind."""
     program("write", OPEN, "-t", "humility")
     identity = saved(program, request.param, "CANARY6 MCGONAGALL", "-t", "power", *FACTS)
-    program.at_terminal("with", "Sunita", typed=["me", "no", "yes", "1", "", "no"])
+    program.at_terminal("with", "Sunita", typed=["me", "paper", "no", "yes", "", "no"])
     program("discussed", identity, "--with", "CANARY7", "--note", "CANARY8")
     program("write", request.param, "-d", "yesteday", *FACTS, piped="CANARY9", code=1)
     return identity
@@ -79,6 +79,8 @@ def every_verb(identity: str) -> dict[str, list[Sequence[str]]]:
         "packs": [["packs"], ["packs", "remarks"]],
         "config": [["config", "on-this-day", "on"], ["config"], ["config", "--json"], []],
         "support": [["support"], ["support", "--json"]],
+        "lock": [["lock", "show"], ["lock", "show", "--json"]],
+        "unlock": [["unlock"]],
         "keys": [["keys"]],
         "shares": [["shares"]],
         "promises": [["promises"], ["promises", "--json"], ["promises", "new", "--what", "x"]],

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pairs import kept_for_sharing
+from pairs import add, give_keys, introduce, kept_for_sharing
 from program import Program
 
 SECRET = "a fish, a lamp and rain"  # noqa: S105 - invented
@@ -44,20 +44,21 @@ def test_a_passphrase_is_typed_twice_and_never_shown(machine: Machine) -> None:
 
 @pytest.mark.usefixtures("quick")
 def test_a_forgotten_passphrase_is_found_out_early(machine: Machine) -> None:
-    """`keys test` asks for it; what was typed wrong changes nothing, and nothing waits where nobody is."""
+    """Whatever opens or seals asks for it; what was typed wrong changes nothing, and nothing waits where nobody is."""
     amara = machine("amara")
     amara.at_terminal("keys", "new", "--name", "Amara", "--passphrase", unseen=[SECRET, SECRET])
+    bronwen = machine("bronwen")
+    introduce(amara, give_keys(bronwen, "Bronwen"))
     before = kept_for_sharing(amara)
-    assert "Your keys work" in amara.at_terminal("keys", "test", unseen=[SECRET]).out
-    assert "does not open" in amara.at_terminal("keys", "test", unseen=["another"], code=1).out
-    assert amara.at_terminal("keys", "test", unseen=["^C"], code=130).out.strip() == "Passphrase:"
-    assert amara.at_terminal("keys", "test", unseen=["^D"], code=130).out.strip() == "Passphrase:"
-    assert "nobody is here to type it" in amara("keys", "test", piped=SECRET, code=1).err
+    opening = ("share", "last", "--with", "Bronwen", "--yes")
+    amara("write", "Words.")
+    assert "does not open" in amara.at_terminal(*opening, unseen=["another"], code=1).out
+    assert amara.at_terminal(*opening, unseen=["^C"], code=130).out.strip() == "Passphrase:"
+    assert amara.at_terminal(*opening, unseen=["^D"], code=130).out.strip() == "Passphrase:"
+    assert "nobody is here to type it" in amara(*opening, piped=SECRET, code=1).err
     assert kept_for_sharing(amara) == before
-    amara("keys", "new", "--name", "Amara", "--replace")
-    said = amara("keys", "test")
-    assert "Former keys were left out." in said.err
-    assert "So do" not in said.out
+    file = amara.home / "out" if amara.home else Path()
+    assert "Mail " in amara.at_terminal(*opening, "-o", str(file), unseen=[SECRET]).out
 
 
 def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
@@ -86,26 +87,26 @@ def test_a_terminal_that_would_show_what_is_typed_is_not_asked(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such marks on files")
 def test_a_private_file_that_others_may_read_is_pointed_out(amara: Program) -> None:
     """As it may be after a move from another machine."""
-    assert amara("keys", "test").err == ""
+    assert amara("keys").err == ""
     assert amara.home
     (path,) = amara.home.rglob("private.txt")
     path.chmod(0o644)
-    assert amara("keys", "test").err == ""
+    assert amara("keys").err == ""
     for folder in path.parents[:3]:
         folder.chmod(0o755)
-    assert f"Other people on this machine may read {path}." in amara("keys", "test").err
+    assert f"Other people on this machine may read {path}." in amara("keys").err
 
 
 def session(home: Path, *words: str) -> Any:
-    """`keys` with these words, at a real terminal."""
+    """The program with these words, at a real terminal."""
     import pexpect
 
     from cli.real_terminal import heeding_ctrl_c
 
     return pexpect.spawn(
         sys.executable,
-        ["-m", "equityjournal", "keys", *words],
-        env={**os.environ, "HOME": str(home), "TERM": "dumb"},
+        ["-m", "equityjournal", *words],
+        env={**os.environ, "HOME": str(home), "EQUITYJOURNAL_DIR": str(home / "journal"), "TERM": "dumb"},
         encoding="utf-8",
         timeout=60,
         preexec_fn=heeding_ctrl_c,
@@ -133,14 +134,19 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
     amara = machine("amara")
     assert amara.home
     amara.at_terminal("keys", "new", "--name", "Amara Okafor", "--passphrase", unseen=[SECRET, SECRET])
-    trying = session(amara.home, "test")
+    introduce(amara, give_keys(machine("bronwen"), "Bronwen"))
+    add(amara, "Words.")
+    sharing = ("share", "last", "--with", "Bronwen", "-o", str(amara.home / "out"))
+    trying = session(amara.home, *sharing)
     type_unseen(trying, "Passphrase: ")
+    trying.expect("Seal this for Bronwen")
+    trying.sendline("no")
     code, said = ended(trying)
     assert code == 0
-    assert "Your keys work" in said
+    assert "Nothing was made." in said
     assert SECRET not in said
     for leave in ("sendintr", "sendeof"):
-        leaving = session(amara.home, "test")
+        leaving = session(amara.home, *sharing)
         leaving.expect("Passphrase: ")
         leaving.waitnoecho()
         getattr(leaving, leave)()
@@ -149,17 +155,12 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
 
 @NEEDS_A_TERMINAL
 @pytest.mark.torture
-def test_a_real_lock_is_made_and_opened_on_a_real_terminal(home: Path) -> None:
-    """With all its work, which takes seconds and a gigabyte."""
-    making = session(home, "new", "--name", "Amara Okafor", "--passphrase")
+def test_a_real_lock_is_made_on_a_real_terminal(home: Path) -> None:
+    """With all its work, which takes seconds and a gigabyte; it is opened once before it is kept."""
+    making = session(home, "keys", "new", "--name", "Amara Okafor", "--passphrase")
     type_unseen(making, "Passphrase: ")
     type_unseen(making, "The same again: ")
     code, said = ended(making)
     assert code == 0
     assert "Your keys are made" in said
     assert SECRET not in said
-    trying = session(home, "test")
-    type_unseen(trying, "Passphrase: ")
-    code, said = ended(trying)
-    assert code == 0
-    assert "Your keys work" in said

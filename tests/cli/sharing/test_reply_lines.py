@@ -1,10 +1,9 @@
 """What becomes of an answer on the writer's side: beside the entry, and never in it."""
 
-import pytest
-
 from answering import ENTRY, HOSTILE, NOW, Pair, item, left_behind
 from cli.terminal.test_every_character import ODD, harmless
-from closed_after import closed_after
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.begun_reply import forget_begun
 from equityjournal.store.sharing.replies import Responses
 
 
@@ -21,7 +20,7 @@ def test_show_prints_replies_below_the_entry_and_its_record_is_as_it_was(pair: P
     assert "no reply" in pair.amara("show", "last", "--replies").out
     Responses(journal).keep(
         pair.replies(HOSTILE, "Second.", entry=ENTRY),
-        pair.writer_sees,
+        pair.coach,
         {ENTRY: path.stem},
         pair.amara.clock(),
     )
@@ -46,7 +45,7 @@ def test_erasing_an_entry_takes_its_replies_and_deleting_leaves_them(pair: Pair)
     journal = pair.at_home(pair.amara) / "journal"
     (path,) = journal.glob("entries/*/*/*.toml")
     Responses(journal).keep(
-        pair.replies("CANARY", entry=ENTRY), pair.writer_sees, {ENTRY: path.stem}, pair.amara.clock()
+        pair.replies("CANARY", entry=ENTRY), pair.coach, {ENTRY: path.stem}, pair.amara.clock()
     )
     pair.amara("discussed", "last", "--with", "my coach", "--note", "CANARY")
     (reply,) = (journal / "replies").iterdir()
@@ -65,7 +64,7 @@ def test_a_reply_that_cannot_be_read_is_said_to_be_there(pair: Pair) -> None:
     journal = pair.at_home(pair.amara) / "journal"
     (path,) = journal.glob("entries/*/*/*.toml")
     Responses(journal).keep(
-        pair.replies("One.", "Two.", entry=ENTRY), pair.writer_sees, {ENTRY: path.stem}, pair.amara.clock()
+        pair.replies("One.", "Two.", entry=ENTRY), pair.coach, {ENTRY: path.stem}, pair.amara.clock()
     )
     reply = min((journal / "replies").iterdir())
     reply.write_bytes(b"text = ")
@@ -80,7 +79,7 @@ def test_questions_are_found_again_and_named_nowhere_else(pair: Pair) -> None:
     pair.amara("write", "Words.")
     journal = pair.at_home(pair.amara) / "journal"
     sent = pair.questions("How are you?", HOSTILE, note="See you on Friday.\nBring tea.")
-    Responses(journal).keep(sent, pair.writer_sees, {}, pair.amara.clock())
+    Responses(journal).keep(sent, pair.coach, {}, pair.amara.clock())
     said = pair.amara("discussed").out
     assert said.startswith(
         "2 questions from Bronwen Rees, of 1 June 2026:\n  See you on Friday.\n  Bring tea.\n"
@@ -96,7 +95,7 @@ def test_the_questions_somebody_sent_last_are_shown_and_all_of_them_if_asked_for
     """So that the list stays short over the years; JSON holds them all."""
     journal = pair.at_home(pair.amara) / "journal"
     for text in ("What was good?", "What now?"):
-        Responses(journal).keep(pair.questions(text), pair.writer_sees, {}, pair.amara.clock())
+        Responses(journal).keep(pair.questions(text), pair.coach, {}, pair.amara.clock())
     assert pair.amara("discussed").out == (
         "A question from Bronwen Rees, of 1 June 2026:\n  - What now?\n\n"
         "Earlier questions are there too: `equityjournal discussed --all`\n"
@@ -115,7 +114,7 @@ def test_every_character_from_somebody_else_is_harmless(pair: Pair) -> None:
     now = pair.amara.clock()
     for at in range(0, len(ODD), 3000):
         part = ODD[at : at + 3000]
-        who = pair.writer_sees.model_copy(update={"name": part[:80]})
+        who = pair.coach.model_copy(update={"name": part[:80]})
         Responses(journal).keep(pair.replies(part, entry=ENTRY), who, {ENTRY: path.stem}, now)
         Responses(journal).keep(pair.questions(part, note=part), who, {}, now)
     assert [one.text for one in Responses(journal).on(path.stem)].count(ODD[:3000]) == 1
@@ -124,39 +123,15 @@ def test_every_character_from_somebody_else_is_harmless(pair: Pair) -> None:
         harmless(pair.amara(*verb))
 
 
-def test_what_open_says_of_replies_and_questions(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each reply with its entry; one to no entry here is said so; questions, and where they are found again."""
-    from equityjournal.cli.session.session import session_at
-    from equityjournal.cli.sharing.reply_lines import tell_questions, tell_replies
-
-    pair.amara("write", "Words.")
-    journal = pair.at_home(pair.amara) / "journal"
-    (path,) = journal.glob("entries/*/*/*.toml")
-    capsys.readouterr()
-    session = closed_after(session_at(journal, None))
-    tell_replies(session, pair.replies(HOSTILE, entry=ENTRY), pair.writer_sees, {ENTRY: path.stem})
-    tell_replies(session, pair.replies("No.", entry="2026-06-01-zzzzzz"), pair.writer_sees, {})
-    tell_questions(pair.questions("How are you?", " ", HOSTILE), pair.writer_sees)
-    said = capsys.readouterr().out
-    assert f"Bronwen Rees wrote on {path.stem}:\n  CANARY ^[[2J^G" in said
-    assert f"`equityjournal show {path.stem}` shows both." in said
-    assert "Bronwen Rees also wrote on 2026-06-01-zzzzzz, which is not an entry in this journal" in said
-    assert "No." not in said.splitlines()
-    assert "Bronwen Rees sent you 2 questions for when you next talk:\n  - How are you?" in said
-    assert "None of them has to be answered." in said
-    assert not set(said) & set("\x1b\x07\x9b\u202e")
-
-
 def test_what_was_begun_for_somebody_can_be_forgotten(pair: Pair) -> None:
     """Drafts of replies to them go, those to others stay."""
-    from equityjournal.cli.sharing.replying import remove_drafts
-
     pair.share(item(ENTRY))
-    pair.bronwen.at_terminal("coach", "reply", "amara", "--entry", "1", typed=["Words.", ":stop"])
+    pair.bronwen.at_terminal("coach", "reply", "amara", "1", typed=["Words.", ":stop"])
     (kept,) = left_behind(pair)
     other = kept.with_name("0" * 32 + f"-{ENTRY}.txt")
     other.write_text("Other words.")
-    remove_drafts(pair.coach_sees.person.key_id)
+    pair.at_home(pair.bronwen)
+    forget_begun(sharing_place(), pair.coach_sees)
     assert left_behind(pair) == [other]
 
 
@@ -168,8 +143,8 @@ def test_what_others_wrote_can_be_erased_and_the_entry_stays(pair: Pair) -> None
     before = path.read_bytes()
     assert "nothing to erase" in pair.amara("erase", "last", "--replies", "--yes", code=1).err
     responses = Responses(journal)
-    responses.keep(pair.replies("Hurtful.", entry=ENTRY), pair.writer_sees, {ENTRY: path.stem}, NOW)
-    responses.keep(pair.questions("Why?"), pair.writer_sees, {}, NOW)
+    responses.keep(pair.replies("Hurtful.", entry=ENTRY), pair.coach, {ENTRY: path.stem}, NOW)
+    responses.keep(pair.questions("Why?"), pair.coach, {}, NOW)
     pair.amara("discussed", "last", "--with", "my supervisor")
     assert "nobody is here to answer" in pair.amara("erase", "last", "--replies", code=1).err
     assert "Nothing was erased." in pair.amara.at_terminal("erase", "last", "--replies", typed=["no"]).out

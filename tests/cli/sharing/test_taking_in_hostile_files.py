@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from pyrage import encrypt, x25519
 
 from coaching import a_share, kept_by, meet, refused, sent, shared
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import to_json
 from equityjournal.store.sharing.keyring import Keyring
-from equityjournal.store.sharing.people import People
 from headers import END, VERSION, armoured, with_stanzas
-from pairs import add, give_keys, introduce, journal_of, keys_of, pair, place
+from pairs import add, give_keys, introduce, journal_of, kept_for_sharing, keys_of, pair, place
 from program import Program
-from weak_keys import age_key, weak_exchange_keys, weak_signing_keys
+from weak_keys import age_key, weak_exchange_keys
 
 Machine = Callable[[str], Program]
 
@@ -42,17 +39,17 @@ def test_many_recipients_are_refused_before_anybody_is_asked_for_anything(
     """No key is tried, and no passphrase is asked for; armoured, in whatever line ends, or not."""
     _, bronwen = pair(machine)
     Keyring(place(bronwen)).private_file.rename(Keyring(place(bronwen)).private_file.with_suffix(".age"))
-    monkeypatch.setattr("equityjournal.formats.sealed_message.decrypt", no_key_is_tried)
+    monkeypatch.setattr("equityjournal.formats.sealed_letter.decrypt", no_key_is_tried)
     file = (bronwen.home or Path()) / "many.age"
     data = with_stanzas(count)
     for form in (data, armoured(data), armoured(data, b"\r\n"), data.removesuffix(END + b"x" * 100)):
         file.write_bytes(form)
-        assert refused(bronwen, file, "--yes", "--trust-once") == TOO_MANY
+        assert refused(bronwen, file, "--yes") == TOO_MANY
 
 
 @pytest.mark.parametrize(
     "verb",
-    [["coach"], ["coach", "read", "amara"], ["with", "amara"], ["coach", "questions", "amara"]],
+    [["coach"], ["coach", "amara"], ["with", "amara"], ["with", "amara", "--questions"]],
     ids=" ".join,
 )
 def test_such_a_file_that_is_kept_already_is_passed_over_by_every_command(
@@ -69,7 +66,7 @@ def test_such_a_file_that_is_kept_already_is_passed_over_by_every_command(
     if verb[1:]:
         assert f"{bad} was passed over: {TOO_MANY}" in said.err
     next(one for one in kept_by(bronwen) if one != bad).unlink()
-    monkeypatch.setattr("equityjournal.formats.sealed_message.decrypt", no_key_is_tried)
+    monkeypatch.setattr("equityjournal.formats.sealed_letter.decrypt", no_key_is_tried)
     bronwen(*verb, code=None)
 
 
@@ -115,14 +112,12 @@ def test_a_panic_of_the_library_is_one_refusal(machine: Machine, monkeypatch: py
         raise panic
 
     with monkeypatch.context() as patch:
-        patch.setattr("equityjournal.formats.sealed_message.decrypt", panics)
+        patch.setattr("equityjournal.formats.sealed_letter.decrypt", panics)
         assert refused(bronwen, file) == ALTERED
-        assert (
-            "was passed over: it was cut off or altered on its way." in bronwen("coach", "read", "amara").err
-        )
+        assert "was passed over: it was cut off or altered on its way." in bronwen("coach", "amara").err
     add(amara, "Words.")
     out = (amara.home or Path()) / "out.age"
-    monkeypatch.setattr("equityjournal.formats.sealed_message.encrypt", panics)
+    monkeypatch.setattr("equityjournal.formats.sealed_letter.encrypt", panics)
     said = amara("share", "--all", "--with", "Bronwen", "--yes", "--output", str(out), code=1)
     assert said.err == "Nothing was made: the library that seals gave up.\n"
     assert not out.exists()
@@ -132,28 +127,28 @@ def test_a_panic_of_the_library_is_one_refusal(machine: Machine, monkeypatch: py
 # Keys that protect nothing
 
 
-def weak_cards(keys: Keys) -> list[Keys]:
-    """The same keys with one half that protects nothing: one of each kind, and one odd spelling of each."""
-    exchange, signing = weak_exchange_keys(), weak_signing_keys()
-    people = [keys.person.model_copy(update={"age": age_key(one)}) for one in (exchange[0], exchange[-1])]
-    for one in (signing[0], signing[-1]):
-        people.append(keys.person.model_copy(update={"signing": base64.b64encode(one).decode()}))
-    return [keys._replace(person=one) for one in people]
+def weak_cards(keys: Keys) -> list[Card]:
+    """The same card with one half that protects nothing: a point and one odd spelling, for sealing and for marks."""
+    points = weak_exchange_keys()
+    cards = [keys.card.model_copy(update={"age": age_key(point)}) for point in (points[0], points[-1])]
+    marks = [base64.b64encode(point).decode() for point in (points[0], points[-1])]
+    return cards + [keys.card.model_copy(update={"mark": mark}) for mark in marks]
 
 
-def test_a_card_that_protects_nothing_is_not_trusted(machine: Machine) -> None:
-    """With --yes neither, and nothing is kept."""
+def test_a_card_that_protects_nothing_is_not_kept(machine: Machine) -> None:
+    """Whatever words are given, and nothing is kept."""
     amara, bronwen = pair(machine)
     file = (bronwen.home or Path()) / "weak.card"
+    before = kept_for_sharing(bronwen)
     for weak in weak_cards(keys_of(amara)):
-        facts = {"card": 1, **weak.person.model_dump(), "name": "Zed"}
+        facts = {"card": 2, "name": "Zed", "age": weak.age, "mark": weak.mark}
         file.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in facts.items()), "utf-8")
-        said = bronwen("keys", "trust", str(file), "--yes", "--does-not-manage-me", code=1)
+        said = bronwen("keys", "trust", str(file), "--words", "acorn", "--they-write", code=1)
         assert said.err == (
             f"{file} was not taken for a card: its keys protect nothing, for no private half belongs to them; "
             "ask for a new card.\n"
         )
-        assert [one.name for one in People(place(bronwen)).all()] == ["Amara Okafor"]
+        assert kept_for_sharing(bronwen) == before
 
 
 def test_nothing_is_shared_with_a_card_that_protects_nothing_though_it_is_kept(machine: Machine) -> None:
@@ -161,61 +156,15 @@ def test_nothing_is_shared_with_a_card_that_protects_nothing_though_it_is_kept(m
     for n in range(4):
         amara, _ = pair(machine)
         add(amara, "CANARY.")
-        weak = weak_cards(give_keys(machine("low"), "Low"))[n]
-        introduce(amara, weak, name="Low")
+        low = give_keys(machine("low"), "Low")
+        introduce(amara, low._replace(card=weak_cards(low)[n]), name="Low")
         out = (amara.home or Path()) / "out.age"
         said = amara("share", "--all", "--with", "Low", "--yes", "--output", str(out), code=1)
-        assert said.out == ""
         assert said.err == (
             "Nothing was made: the keys on Low's card protect nothing, so others could read it. Ask Low for a "
             "new card.\n"
         )
         assert not out.exists()
-
-
-def by_hand(plain: bytes, reader: Program) -> bytes:
-    """A file sealed for somebody without this program."""
-    data: bytes = encrypt(plain, [x25519.Recipient.from_str(keys_of(reader).person.age)], armored=True)
-    return data
-
-
-def last_line(person: Any, signature: bytes) -> bytes:
-    """How a message ends."""
-    return f"signed ed25519 {person.signing} {base64.b64encode(signature).decode()}\n".encode()
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_what_anybody_could_have_signed_is_refused(machine: Machine, known: bool) -> None:
-    """Under the neutral point, whether such a card is kept or trusted this once; no private key was needed for it."""
-    amara, bronwen = pair(machine)
-    neutral = (1).to_bytes(32, "little")
-    zed = keys_of(amara).person.model_copy(
-        update={"signing": base64.b64encode(neutral).decode(), "name": "Zed"}
-    )
-    if known:
-        introduce(bronwen, keys_of(amara)._replace(person=zed))
-    message = a_share(amara, bronwen).model_copy(update={"sender": zed})
-    file = (bronwen.home or Path()) / "forged.age"
-    file.write_bytes(by_hand(to_json(message).encode() + last_line(zed, neutral + bytes(32)), bronwen))
-    assert refused(bronwen, file, *([] if known else ["--trust-once"])) == (
-        "its signature does not fit: somebody altered it."
-    )
-
-
-@pytest.mark.parametrize("point", [weak_exchange_keys()[0], weak_exchange_keys()[-1]], ids=bytes.hex)
-def test_what_comes_from_a_key_that_cannot_be_answered_is_refused(machine: Machine, point: bytes) -> None:
-    """Its signature is good, and a receipt could not be sealed."""
-    amara, bronwen = pair(machine)
-    low = keys_of(amara).person.model_copy(update={"age": age_key(point), "name": "Low"})
-    introduce(bronwen, keys_of(amara)._replace(person=low))
-    body = to_json(a_share(amara, bronwen).model_copy(update={"sender": low})).encode()
-    signing = Ed25519PrivateKey.from_private_bytes(keys_of(amara).signing)
-    signature = signing.sign(b"equityjournal message 1\n" + body)
-    file = (bronwen.home or Path()) / "low.age"
-    file.write_bytes(by_hand(body + last_line(low, signature), bronwen))
-    assert refused(bronwen, file) == (
-        "the keys of whoever sealed it protect nothing, so it could be anybody's."
-    )
 
 
 @pytest.mark.parametrize("point", weak_exchange_keys(), ids=bytes.hex)
@@ -226,45 +175,3 @@ def test_a_recipient_stanza_with_such_a_point_is_refused(machine: Machine, point
     file = (bronwen.home or Path()) / "low.age"
     file.write_bytes(VERSION + b"-> X25519 " + share + b"\n" + body + b"\n" + END + bytes(100))
     assert refused(bronwen, file) in (ALTERED, "it was not sealed for you.")
-
-
-# Words of a stranger
-
-
-SAID = "All is well. Bronwen, call 0900 123456 at once"
-
-
-def malformed(good: dict[str, Any]) -> list[dict[str, Any]]:
-    """A share with each of its values, and each of its keys, replaced by a stranger's words or by something odd."""
-    odd: list[Any] = [SAID, [SAID], {SAID: SAID}, None, 10**30, 1.5, True, [], "\x1b[31m" + SAID]
-    broken = [{**good, key: value} for key in good for value in odd if good[key] != value]
-    broken += [{name: value for name, value in good.items() if name != key} | {SAID: 1} for key in good]
-    broken += [
-        {**good, "items": [{**good["items"][0], key: value}]} for key in good["items"][0] for value in odd
-    ]
-    return [*broken, {**good, "items": good["items"] * 2001}, {**good, "version": SAID}]
-
-
-def test_no_malformed_message_puts_its_words_on_the_screen(machine: Machine) -> None:
-    """Signed by a stranger, whatever is wrong in it: one sentence of the program's own."""
-    _, bronwen = pair(machine)
-    stranger = machine("stranger")
-    keys = give_keys(stranger, "Zed")
-    signing = Ed25519PrivateKey.from_private_bytes(keys.signing)
-    file = (bronwen.home or Path()) / "odd.age"
-    said = set()
-    cases = malformed(json.loads(to_json(a_share(stranger, bronwen))))
-    assert len(cases) > 200
-    for fields in cases:
-        body = json.dumps(fields).encode() + b"\n"
-        signature = signing.sign(b"equityjournal message 1\n" + body)
-        file.write_bytes(by_hand(body + last_line(keys.person, signature), bronwen))
-        said.add(refused(bronwen, file))
-    assert not [one for one in said if "0900" in one or "Input" in one or "pydantic" in one]
-    assert said <= {
-        "what is in it is not laid out as a message.",
-        "you have no card of whoever sealed it, who calls themselves Zed; ask them for their card, then "
-        "`equityjournal keys trust CARD`.",
-        "it is not signed by the person it says it is from.",
-        "a newer version of the program wrote it; update equityjournal to read it.",
-    }

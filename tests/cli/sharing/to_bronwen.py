@@ -6,18 +6,16 @@ from pathlib import Path
 from pyrage import decrypt, x25519
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.sharing.messages import Share
+from equityjournal.core.sharing.letter import Letter
 from pairs import add, keys_of, opened
 from program import Outcome, Program
 
 WITH = ("share", "--with", "bronwen")
 
 
-def a_share(program: Program, file: Path) -> Share:
-    """The share in a file."""
-    message = opened(program, file)
-    assert isinstance(message, Share)
-    return message
+def a_share(program: Program, file: Path) -> Letter:
+    """The letter in a file."""
+    return opened(program, file)
 
 
 def plain(program: Program, file: Path) -> str:
@@ -59,6 +57,6 @@ def rich(program: Program) -> Entry:
 
 
 EVERYTHING = (
-    "--with-feelings", "--with-people", "--with-settings", "--with-steps",
+    "--along", "feelings,people,settings,steps",
     "--note", "Read this first.\nThank you.", "--keep-until", "1 August 2026", "--ask-about", "humility",
 )  # fmt: skip

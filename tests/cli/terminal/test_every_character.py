@@ -194,11 +194,21 @@ def test_odd_characters_in_what_is_shared(machine: Callable[[str], Program], tmp
     amara, _ = pair(machine)
     introduce(amara, give_keys(machine("odd"), "Odd"))
     add(journal_of(amara), ODD, *FIELDS)
-    options = ("--with-feelings", "--with-people", "--with-settings", "--with-steps")
-    file = str(tmp_path / "sealed")
-    for mask in ([], ["--no-mask"]):
+    options = ("--along", "feelings,people,settings,steps")
+    for n, mask in enumerate(([], ["--no-mask"])):
         note = ODD.replace("\0", "")[:2000]
-        share = ["share", "--with", "Odd", "--all", *options, *mask, "--note", note, "-o", file, "--force"]
+        share = [
+            "share",
+            "--with",
+            "Odd",
+            "--all",
+            *options,
+            *mask,
+            "--note",
+            note,
+            "-o",
+            str(tmp_path / f"sealed-{n}"),
+        ]
         harmless(amara(*share, "--yes"))
-    for verb in (["shares"], ["shares", "1"], ["shares", "odd"], ["delete", "last"]):
+    for verb in (["shares"], ["shares", "--json"], ["delete", "last"]):
         harmless(amara(*verb))

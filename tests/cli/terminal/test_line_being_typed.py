@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from answering import ENTRY, Pair, item, left_behind, sent
+from answering import ENTRY, Pair, begun, item, left_behind, waiting
 from cli.kept import only_record
 from cli.real_terminal import (
     at_terminal,
@@ -266,20 +266,21 @@ def test_a_reply_survives_the_closed_window_as_well(pair: Pair) -> None:
     """The line a coach is typing is on disk before Enter; the same command shows it once, and goes on."""
     pair.share(item(ENTRY))
     pair.at_home(pair.bronwen)
-    command = ["coach", "reply", "amara", "--entry", "1"]
+    command = ["coach", "reply", "amara", "1"]
     session = at_terminal(*command)
     session.expect(r"later\)\.")
     time.sleep(0.3)
     session.sendline("Thank you.")
     session.send("I read it twice")
     for _ in range(200):
-        if left_behind(pair) and "twice" in left_behind(pair)[0].read_text("utf-8"):
+        if "twice" in begun(pair):
             break
         time.sleep(0.05)
     close_window(session)
     until_gone(session)
-    assert left_behind(pair)[0].read_text("utf-8") == "Thank you.\nI read it twice"
+    assert begun(pair) == "Thank you.\nI read it twice"
+    assert b"Thank you" not in left_behind(pair)[0].read_bytes()
     said = pair.bronwen.at_terminal(*command, typed=[", and slept.", "."]).out
     assert said.count("I read it twice") == 1
-    assert sent(pair).replies[0].text == "Thank you.\nI read it twice\n, and slept."
+    assert waiting(pair) == [(ENTRY, "Thank you.\nI read it twice\n, and slept.")]
     assert left_behind(pair) == []

@@ -8,6 +8,14 @@ from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.text.file_names import why_not_everywhere
 
 
+@pytest.fixture
+def downloads(home: Path) -> Path:
+    """A folder for downloads."""
+    folder = home / "Downloads"
+    folder.mkdir()
+    return folder
+
+
 @pytest.mark.parametrize(
     ("name", "called"),
     [
@@ -24,16 +32,26 @@ from equityjournal.core.text.file_names import why_not_everywhere
         ("x" * 80, f"for-{'x' * 40}.txt"),
     ],
 )
-def test_a_name_in_any_script_makes_a_name_for_any_disk(name: str, called: str, tmp_path: Path) -> None:
-    """Without capitals, accents and signs."""
-    place = place_for(name, tmp_path)
-    assert place == tmp_path / called
+def test_a_name_in_any_script_makes_a_name_for_any_disk(name: str, called: str, downloads: Path) -> None:
+    """Without capitals, accents and signs; in Downloads."""
+    place = place_for(name)
+    assert place == downloads / called
     assert why_not_everywhere(place.name) is None
 
 
-def test_a_name_that_is_there_gets_a_number(tmp_path: Path) -> None:
+def test_a_name_that_is_there_gets_a_number(downloads: Path) -> None:
     """So does one that is only a link to nowhere."""
-    (tmp_path / "for-bronwen.txt").write_text("", "utf-8")
-    assert place_for("Bronwen", tmp_path) == tmp_path / "for-bronwen-2.txt"
-    (tmp_path / "for-bronwen-2.txt").symlink_to(tmp_path / "nowhere")
-    assert place_for("Bronwen", tmp_path) == tmp_path / "for-bronwen-3.txt"
+    (downloads / "for-bronwen.txt").write_text("", "utf-8")
+    assert place_for("Bronwen") == downloads / "for-bronwen-2.txt"
+    (downloads / "for-bronwen-2.txt").symlink_to(downloads / "nowhere")
+    assert place_for("Bronwen") == downloads / "for-bronwen-3.txt"
+
+
+@pytest.mark.parametrize("there", ["nothing", "a file"])
+def test_without_downloads_it_is_the_folder_at_hand(home: Path, there: str) -> None:
+    """No folder is made for it."""
+    if there == "a file":
+        (home / "Downloads").write_text("", "utf-8")
+    before = sorted(home.iterdir())
+    assert place_for("Bronwen") == Path("for-bronwen.txt")
+    assert sorted(home.iterdir()) == before

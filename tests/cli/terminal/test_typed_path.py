@@ -19,7 +19,6 @@ TAKING_A_PATH = [
     ["review", "--page"],
     ["worksheet", "pause", "--output"],
     ["open"],
-    ["open", "letter.age", "--receipt"],
     ["keys", "trust"],
     ["keys", "show", "-o"],
     ["share", "last", "--with", "Amina", "-o"],

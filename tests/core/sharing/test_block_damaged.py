@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sharing.test_block import AMARA, BRONWEN, CARD, ENDING, SEALED, TEXT, opened
+from core.sharing.test_block import AMARA, BRONWEN, CARD, ENDING, KNOWN, SEALED, TEXT, opened
 from equityjournal.core.sharing import wrappings
 from equityjournal.core.sharing.block import MOST, Block, blocks_in, may_hold_blocks
 from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.sharing.wrappings import DEEPEST, readings
 from equityjournal.core.text.errors import AlteredFile, DamagedFile
-from equityjournal.formats.sealed_message import unseal
+from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.sharing.cards import card_text, card_within
 from manglings import (
     ALONE,
@@ -62,7 +62,7 @@ def test_a_block_without_its_end_is_cut_off(cut: Change) -> None:
     (block,) = blocks_in(cut(TEXT).encode())
     assert (block.missing, block.is_whole) == ("end", False)
     with pytest.raises(AlteredFile):
-        unseal(block.data, [BRONWEN])
+        unseal(block.data, [BRONWEN], KNOWN)
 
 
 def test_a_block_without_its_beginning_is_known_by_its_last_line() -> None:
@@ -145,7 +145,7 @@ def test_a_block_that_was_altered_is_whole_and_does_not_open(altered: Change) ->
     (block,) = blocks_in(altered(TEXT).encode())
     assert block.is_whole
     with pytest.raises(DamagedFile):
-        unseal(block.data, [BRONWEN])
+        unseal(block.data, [BRONWEN], KNOWN)
 
 
 def test_a_line_that_is_no_line_of_a_block_is_left_out() -> None:
@@ -182,20 +182,20 @@ def test_two_blocks_in_a_file_are_two() -> None:
 )  # fmt: skip
 def test_a_card_comes_out_of_a_letter_as_it_went_in(change: Change) -> None:
     """Quoted, spaced, wrapped."""
-    assert card_within(change(CARD).encode()) == BRONWEN.person
+    assert card_within(change(CARD).encode()) == BRONWEN.card
 
 
 @pytest.mark.parametrize("packing", PACKINGS, ids=lambda packing: packing.__name__)
 def test_a_card_comes_out_of_what_it_was_packed_in(packing: Packing) -> None:
     """Encodings, mails, pages, zips."""
-    assert card_within(packing(CARD)) == BRONWEN.person
+    assert card_within(packing(CARD)) == BRONWEN.card
 
 
 def test_a_card_with_other_quotation_marks_is_one() -> None:
     """As Word and German letters set them."""
-    changed = CARD.replace('age = "', "age = „").replace('"\nsigning = "', "”\nsigning = “")
-    assert card_within(greeted(changed).encode()) == BRONWEN.person
-    named = BRONWEN.person.model_copy(update={"name": 'Bronwen “Bron” "Bee" Rees'})
+    changed = CARD.replace('age = "', "age = „").replace('"\nmark = "', "”\nmark = “")
+    assert card_within(greeted(changed).encode()) == BRONWEN.card
+    named = BRONWEN.card.model_copy(update={"name": 'Bronwen “Bron” "Bee" Rees'})
     assert card_within(quoted(card_text(named)).encode()) == named
 
 
@@ -210,7 +210,7 @@ def test_what_holds_no_card_or_two_is_refused_with_what_it_is() -> None:
     assert "it is sealed, and no card; `equityjournal open FILE`" in why(SEALED)
     assert "it holds more than one card" in why((CARD + CARD.replace("Bron", "Brun")).encode())
     assert "it is not a card, or not the card alone" in why(b"Dear Bronwen")
-    assert "a newer version" in why(CARD.replace("card = 1", "card = 2").encode())
+    assert "a newer version" in why(CARD.replace("card = 2", "card = 3").encode())
     assert "it holds more than a card does" in why(CARD.replace("age =", "x = 1\nage =").encode())
     assert "it holds private keys" in why(f"AGE-SECRET-KEY-1{'Q' * 58}\n".encode())
 
@@ -221,8 +221,8 @@ def test_what_holds_no_card_or_two_is_refused_with_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (f"# created: today\n# public key: {AMARA.person.age}\nAGE-SECRET-KEY-1QQ\n".encode(), "it holds private keys"),
-        (f"# created\n{AMARA.person.age}\n".encode("utf-16"), "it is a public key for age alone"),
+        (f"# created: today\n# public key: {AMARA.card.age}\nAGE-SECRET-KEY-1QQ\n".encode(), "it holds private keys"),
+        (f"# created\n{AMARA.card.age}\n".encode("utf-16"), "it is a public key for age alone"),
         (b'schema = 1\n# end of 2026-06-01-abcdef, sha256:' + b"0" * 64 + b"\n", "it is a file of a journal"),
         (zipped("x") + b"equityjournal backup 1 sha256:" + b"0" * 64, "it is a backup of a journal"),
         (zipped("x"), None),
@@ -285,10 +285,10 @@ def test_random_bytes_open_to_nothing_and_break_nothing(data: bytes) -> None:
     what_it_is(data)
     for block in blocks_in(data):
         with pytest.raises(DamagedFile):
-            unseal(block.data, [BRONWEN])
+            unseal(block.data, [BRONWEN], KNOWN)
     for block in blocks_in(data + SEALED[:300] + data + SEALED[300:]):
         with contextlib.suppress(DamagedFile):
-            assert unseal(block.data, [BRONWEN]) == ENDING
+            assert unseal(block.data, [BRONWEN], KNOWN).letter == ENDING
 
 
 @given(st.integers(0, len(SEALED) - 1), st.binary(min_size=1, max_size=6))
@@ -296,7 +296,7 @@ def test_whatever_is_put_into_a_block_it_says_the_same_or_is_refused(at: int, ad
     """Never a word that was not sealed."""
     for block in blocks_in(SEALED[:at] + added + SEALED[at:]):
         with contextlib.suppress(DamagedFile):
-            assert unseal(block.data, [BRONWEN]) == ENDING
+            assert unseal(block.data, [BRONWEN], KNOWN).letter == ENDING
 
 
 def test_the_first_bytes_of_a_file_tell_whether_to_read_it() -> None:

@@ -13,7 +13,8 @@ from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.sharing.coach_questions import MOST, Drafting, answered_in
-from equityjournal.core.sharing.messages import Item, Share, SharedAnswer, SharedTheme
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
 from equityjournal.store.packs.packs import Wanted, find_packs, open_pack
@@ -23,11 +24,11 @@ AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
 WELLBEING = ["How are you?", "What would help?", "What has been good?"]
 
 
-def shared(*items: Item, number: int = 0, ask_about: Sequence[SharedTheme] = ()) -> Share:
+def shared(*items: Item, number: int = 0, ask_about: Sequence[SharedTheme] = ()) -> Letter:
     """A share; those of a higher number came later."""
-    return Share(
-        id="abcdefghijklm"[number] * 26, made=NOW + timedelta(days=number), sender=AMARA.person,
-        recipient=BRONWEN.person, masked=True, items=list(items), ask_about=list(ask_about),
+    return Letter(
+        id="abcdefghijklm"[number] * 26, made=NOW + timedelta(days=number), sender=AMARA.card,
+        recipient=BRONWEN.card, masked=True, items=list(items), ask_about=list(ask_about),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from equityjournal.core.sharing.keys import are_keys, can_keep_a_secret
+from equityjournal.core.sharing.keys import are_keys, can_keep_a_secret, keys_from
 from equityjournal.core.sharing.points import P, can_sign, point_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.sharing.cards import card_in, card_text
@@ -17,7 +17,8 @@ from equityjournal.store.sharing.keyring import new_keys
 from weak_keys import age_key, weak_exchange_keys, weak_signing_keys
 
 WEAK = "its keys protect nothing, for no private half belongs to them; ask for a new card"
-PERSON = new_keys("Amara Okafor").person
+PERSON = new_keys("Amara Okafor").card
+BEFORE = keys_from("Amara", new_keys("Amara").opening, None, bytes(range(32))).card
 
 
 def test_the_points_of_small_order_are_those_that_are_published() -> None:
@@ -41,13 +42,14 @@ def test_a_key_whose_every_secret_is_zero_is_refused(point: bytes) -> None:
     with pytest.raises(DamagedFile) as error:
         card_in(card_text(weak).encode())
     assert error.value.sentence == WEAK
+    assert not are_keys(PERSON.model_copy(update={"mark": base64.b64encode(point).decode()}))
 
 
 @pytest.mark.parametrize("point", weak_signing_keys(), ids=bytes.hex)
 def test_a_key_under_which_anybody_signs_is_refused(point: bytes) -> None:
     """In a card too, whatever its other key."""
     assert not can_sign(point)
-    weak = PERSON.model_copy(update={"signing": base64.b64encode(point).decode()})
+    weak = BEFORE.model_copy(update={"signing": base64.b64encode(point).decode()})
     assert not are_keys(weak)
     with pytest.raises(DamagedFile) as error:
         card_in(card_text(weak).encode())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from equityjournal.core.sharing.messages import SharedDoing, StepTold
+from equityjournal.core.sharing.letter_parts import SharedDoing, StepTold
 from equityjournal.core.sharing.talk import (
     Doing,
     Talk,
@@ -33,6 +33,13 @@ def test_it_travels_without_what_is_its_writers_own() -> None:
     whole = talk(
         keep="Slowly.", doing=[OPEN, KEPT], next_time="The lift.", learnt="CANARY", entry="2026-06-01-k7m3qd"
     )
+    assert whole.lines == [
+        "Slowly.",
+        "Amara: ask",
+        "Bronwen: look",
+        "Next time begins with: The lift.",
+        "What I learnt: CANARY",
+    ]
     shared = shared_talk(whole)
     assert "CANARY" not in shared.model_dump_json()
     assert "k7m3qd" not in shared.model_dump_json()

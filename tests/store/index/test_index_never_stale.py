@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from closed_after import close_all
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.disk.reading import read_entries
@@ -171,6 +172,7 @@ class AnyChanges(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Take everything away again."""
+        close_all()  # many thousands of indexes are opened in one test
         shutil.rmtree(self.home)
 
     def _some_file(self) -> Path | None:

@@ -62,3 +62,16 @@ def test_without_a_cache_lists_are_parsed_each_time(
     monkeypatch.setattr(parsed_lists, "lists_place", lambda: Path("/proc/nowhere"))
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
+
+
+def test_a_program_with_other_keys_validates_the_same_list_anew(lists: list[Path]) -> None:
+    """After an update a list may be the same, byte for byte, and its table another."""
+    read: list[bytes] = []
+
+    def validated(data: bytes) -> parsed_lists.Parsed:
+        read.append(data)
+        return {}, {}
+
+    for form in ("as it was", "as it was", "as it is now"):
+        parsed_lists.parsed_lists("words", lists, validated, form)
+    assert len(read) == 2 * len(lists)

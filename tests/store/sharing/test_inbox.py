@@ -1,4 +1,4 @@
-"""The coach's own place: what is kept of whom, wholly or not at all, and what stays when it goes."""
+"""Letters kept of one companion: wholly or not at all, under every key they had; and what stays when they go."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -6,86 +6,85 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.inbox import Arrival
+from equityjournal.core.sharing.inbox import Arrival, Asked, results_for
 from equityjournal.core.text.errors import NotAllowed, NotSaved
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, record
 from equityjournal.store.sharing.inbox import Inbox
+from two_sides import a_companion
 
-AMARA, CHIDI = "a" * 32, "c" * 32
+LINK = "ab" * 16
+AMARA, CHIDI = a_companion("Amara", "writer", keys=["0" * 32], link=LINK), a_companion("Chidi", "writer")
 FIRST, SECOND, REQUEST = "a" * 26, "b" * 26, "r" * 26
 
 
 def came(message: str = FIRST, hour: int = 9, **fields: Any) -> Arrival:
-    """A share that came on 3 June."""
+    """A letter that came on 3 June."""
     moment = datetime(2026, 6, 3, hour, tzinfo=UTC)
-    facts: dict[str, Any] = {"message": message, "kind": "share", "made": moment, "opened": moment}
-    return Arrival(**(facts | fields))
+    facts = {"message": message, "kind": "letter", "made": moment, "opened": moment, "link": LINK}
+    return Arrival.model_validate({**facts, **fields})
 
 
 @pytest.fixture
-def mentees(tmp_path: Path) -> Inbox:
-    """A coach's own place; nothing is in it yet."""
-    return Inbox(tmp_path)
+def inbox(tmp_path: Path) -> Inbox:
+    """What came from Amara; nothing yet."""
+    return Inbox(tmp_path, AMARA)
 
 
-def test_nothing_yet_makes_nothing(mentees: Inbox, tmp_path: Path) -> None:
+def test_nothing_yet_makes_nothing(inbox: Inbox, tmp_path: Path) -> None:
     """Asking makes no folder."""
-    assert [
-        *mentees.mentees(),
-        *mentees.shares(AMARA),
-        *mentees.arrivals_from(AMARA),
-        *mentees.unread(AMARA),
-    ] == []
-    assert not mentees.knows(AMARA, FIRST)
+    assert [*inbox.kept(), *inbox.arrivals(), *inbox.unreadable(), *inbox.gone()] == []
+    assert not inbox.knows(FIRST)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_kept_comes_back_as_it_was_in_the_order_it_came(mentees: Inbox) -> None:
+def test_what_is_kept_comes_back_as_it_was_in_the_order_it_came(inbox: Inbox, tmp_path: Path) -> None:
     """Byte for byte, and apart from what others shared."""
-    mentees.keep(AMARA, came(FIRST, 11), b"one")
-    mentees.keep(AMARA, came(SECOND, 10, keep_until=date(2026, 7, 1)), b"two")
-    mentees.keep(CHIDI, came(FIRST), b"three")
-    assert mentees.mentees() == [AMARA, CHIDI]
-    assert [(one.message, one.data, one.came) for one in mentees.shares(AMARA)] == [
+    inbox.keep(came(FIRST, 11), b"one")
+    inbox.keep(came(SECOND, 10, keep_until=date(2026, 7, 1)), b"two")
+    Inbox(tmp_path, CHIDI).keep(came(FIRST), b"three")
+    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [
         (SECOND, b"two", came(SECOND, 10, keep_until=date(2026, 7, 1))),
         (FIRST, b"one", came(FIRST, 11)),
     ]
-    assert [one.data for one in mentees.shares(CHIDI)] == [b"three"]
+    assert [one.data for one in Inbox(tmp_path, CHIDI).kept()] == [b"three"]
 
 
-def test_the_same_again_is_no_mistake_and_another_of_its_number_is_refused(mentees: Inbox) -> None:
+def test_the_same_again_is_no_mistake_and_another_of_its_id_is_refused(inbox: Inbox) -> None:
     """What is kept is never written over; after a crash between its two files, it may be kept again."""
-    mentees.keep(AMARA, came(), b"one")
-    mentees.keep(AMARA, came(), b"one")
+    inbox.keep(came(), b"one")
+    inbox.keep(came(), b"one")
     with pytest.raises(NotAllowed, match="is there already, and holds something else"):
-        mentees.keep(AMARA, came(), b"another")
+        inbox.keep(came(), b"another")
     with pytest.raises(NotAllowed, match="is there already, and holds something else"):
-        mentees.keep(AMARA, came(hour=10), b"one")
-    assert [one.data for one in mentees.shares(AMARA)] == []
+        inbox.keep(came(hour=10), b"one")
 
 
-def test_what_cannot_be_read_is_there_all_the_same(mentees: Inbox, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_there_all_the_same(inbox: Inbox, tmp_path: Path) -> None:
     """A folder in a file's place, and a record of no sense; the temporary file of a save is none."""
-    mentees.keep(AMARA, came(), b"one")
-    folder = tmp_path / "mentees" / AMARA
+    inbox.keep(came(), b"one")
+    folder = tmp_path / "letters" / AMARA.id
     (folder / f"{SECOND}.age").mkdir()
     (folder / f"{SECOND}.toml").write_bytes(b"\xff")
     (folder / f".{SECOND}.age.0a0a0a0a.tmp").write_bytes(b"half")
-    assert [(one.message, one.data, one.came) for one in mentees.shares(AMARA)] == [
+    assert [(one.message, one.data, one.came) for one in inbox.kept()] == [
         (FIRST, b"one", came()),
         (SECOND, None, None),
     ]
-    assert mentees.unread(AMARA) == [folder / f"{SECOND}.toml"]
-    assert mentees.knows(AMARA, SECOND)
+    assert inbox.unreadable() == [folder / f"{SECOND}.toml"]
+    assert inbox.knows(SECOND)
 
 
-def test_a_request_is_remembered_once_all_it_names_is_gone(
-    mentees: Inbox, monkeypatch: pytest.MonkeyPatch
+def test_a_request_stays_open_until_all_it_removes_is_gone(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where removing fails, the request may be opened again; then what it names goes, and that it came stays."""
-    mentees.keep(AMARA, came(), b"one")
-    mentees.keep(AMARA, came(SECOND), b"two")
-    request = came(REQUEST, 12, kind="take-back", share=FIRST)
+    """Where removing fails, it can be decided again; then what it names goes, and that it came stays."""
+    inbox.keep(came(), b"one")
+    inbox.keep(came(SECOND, n=2), b"two")
+    request = came(REQUEST, 12, asks=[Asked(id="q" * 26, shares=[FIRST, "x" * 26])])
+    inbox.note(request)
+    meant = inbox.meant_by(request)
+    assert meant == {"q" * 26: [FIRST]}
+    decided = request.decided(results_for(request.asks[0], [FIRST], [], []))
     remove = files.remove
 
     def failing(path: Path) -> None:
@@ -96,26 +95,62 @@ def test_a_request_is_remembered_once_all_it_names_is_gone(
     with monkeypatch.context() as disk:
         disk.setattr(files, "remove", failing)
         with pytest.raises(NotSaved):
-            mentees.give_up(AMARA, request, [FIRST])
-    assert not mentees.knows(AMARA, REQUEST)
-    mentees.give_up(AMARA, request, [FIRST])
-    assert [one.message for one in mentees.shares(AMARA)] == [SECOND]
-    assert {one.message for one in mentees.arrivals_from(AMARA)} == {FIRST, SECOND, REQUEST}
+            inbox.decide(decided, [FIRST])
+    assert inbox.meant_by(inbox.arrivals()[-1]) == meant
+    inbox.decide(decided, [FIRST])
+    assert [one.message for one in inbox.kept()] == [SECOND]
+    assert {one.message for one in inbox.arrivals()} == {FIRST, SECOND, REQUEST}
+    assert inbox.gone() == {FIRST}
+    assert inbox.meant_by(inbox.arrivals()[-1]) == {}
 
 
-def test_forgetting_leaves_nothing_but_requests(mentees: Inbox, tmp_path: Path) -> None:
+def test_a_letter_whose_record_is_lost_is_found_by_its_id(inbox: Inbox, tmp_path: Path) -> None:
+    """An end, which goes by numbers, does not reach it: nothing is said to be removed that is not."""
+    inbox.keep(came(), b"one")
+    (tmp_path / "letters" / AMARA.id / f"{FIRST}.toml").write_bytes(b"\xff")
+    by_id = came(REQUEST, asks=[Asked(id="q" * 26, shares=[FIRST])])
+    end = came(REQUEST, asks=[Asked(id="q" * 26, end=True, up_to=9)])
+    assert (inbox.meant_by(by_id), inbox.meant_by(end)) == ({"q" * 26: [FIRST]}, {"q" * 26: []})
+
+
+def test_what_came_under_keys_of_before_is_the_same_persons(inbox: Inbox, tmp_path: Path) -> None:
+    """Read, marked and removed where it lies."""
+    before = tmp_path / "mentees" / ("0" * 32)
+    before.mkdir(parents=True)
+    old = came(link="", kind="share")
+    (before / f"{FIRST}.age").write_bytes(b"old")
+    (before / f"{FIRST}.toml").write_bytes(record.to_bytes(old, FIRST))
+    inbox.keep(came(SECOND, 12), b"new")
+    assert [one.data for one in inbox.kept()] == [b"old", b"new"]
+    inbox.mark(old.model_copy(update={"read": date(2026, 6, 4)}))
+    assert inbox.arrivals()[0].read == date(2026, 6, 4)
+    assert len(list(before.iterdir())) == 2
+    inbox.forget([FIRST])
+    assert list(before.iterdir()) == []
+
+
+def test_forgetting_leaves_nothing_but_requests(inbox: Inbox, tmp_path: Path) -> None:
     """Nor what a save that a crash cut short left behind."""
-    mentees.keep(AMARA, came(), b"one")
-    left = tmp_path / "mentees" / AMARA / f".{FIRST}.age.0a0a0a0a.tmp"
-    left.write_bytes(b"half")
-    mentees.note(AMARA, came(REQUEST, kind="end"))
-    mentees.forget(AMARA, [FIRST])
-    assert [path.name for path in (tmp_path / "mentees" / AMARA).iterdir()] == [f"{REQUEST}.toml"]
-    assert mentees.mentees() == []
+    inbox.keep(came(), b"one")
+    folder = tmp_path / "letters" / AMARA.id
+    (folder / f".{FIRST}.age.0a0a0a0a.tmp").write_bytes(b"half")
+    inbox.mark(came(REQUEST, asks=[Asked(id="q" * 26, end=True)]))
+    inbox.forget([FIRST])
+    assert [path.name for path in folder.iterdir()] == [f"{REQUEST}.toml"]
 
 
-def test_a_folder_that_anybody_left_there_is_nobody(mentees: Inbox, tmp_path: Path) -> None:
-    """A file of a system's own, and a folder without a share in it."""
-    (tmp_path / "mentees" / "empty").mkdir(parents=True)
-    (tmp_path / "mentees" / ".DS_Store").write_bytes(b"")
-    assert mentees.mentees() == []
+def test_a_letter_whose_record_the_disk_will_not_take_is_not_kept(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both or neither."""
+    real = files.create
+
+    def create(path: Path, data: bytes) -> None:
+        if path.suffix == ".toml":
+            raise NotSaved("The disk is full.")
+        real(path, data)
+
+    monkeypatch.setattr(files, "create", create)
+    with pytest.raises(NotSaved):
+        inbox.keep(came(), b"one")
+    assert list((tmp_path / "letters" / AMARA.id).iterdir()) == []

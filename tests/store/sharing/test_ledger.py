@@ -7,22 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.sharing.ledger import AskedBack, Ended, Event, Given
-from equityjournal.core.sharing.messages import Receipt
-from equityjournal.core.sharing.people import Person
+from equityjournal.core.sharing.ledger import Asked, Event, Given
+from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.store.disk import systems
-from equityjournal.store.sharing.keyring import new_keys
 from equityjournal.store.sharing.ledger import Ledger
+from two_sides import a_companion
 
-AMARA, BRONWEN, CHIDI = (new_keys(name).person for name in ("Amara", "Bronwen", "Chidi"))
+BRONWEN, CHIDI = (a_companion(name) for name in ("Bronwen", "Chidi"))
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 
 
 def given(letter: str = "a", *entries: str) -> Event:
     """Something shared with Bronwen."""
     what = Given(entries=list(entries) or ["2026-06-03-k7m3qd"], masked=True)
-    return Event(message=letter * 26, made=NOW, person=BRONWEN, what=what)
+    return Event(message=letter * 26, made=NOW, companion=BRONWEN.id, what=what)
 
 
 def test_what_is_kept_comes_back_the_same(tmp_path: Path) -> None:
@@ -87,44 +86,28 @@ def test_killed_in_between_it_says_more_than_there_is(tmp_path: Path) -> None:
     assert [one.message for one in Ledger(tmp_path).shares()] == ["a" * 26]
 
 
-def receipt(letter: str, answers: str, *shares: str, sender: Person = BRONWEN) -> Receipt:
-    """An answer from Bronwen."""
-    return Receipt(
-        id=letter * 26, made=NOW, sender=sender, recipient=AMARA, answers=answers * 26, did="removed",
-        shares=[one * 26 for one in shares],
-    )  # fmt: skip
-
-
-def test_an_answer_is_kept_once_and_only_from_whom_it_was_sealed_for(tmp_path: Path) -> None:
-    """One from somebody else, about something unknown, or removed where nothing was asked back, is none."""
-    ledger = Ledger(tmp_path)
+def test_results_are_kept_once_and_only_where_they_answer(tmp_path: Path) -> None:
+    """From somebody else, about something unknown, or removed where nothing was asked back: nothing is kept."""
+    ledger = Ledger(tmp_path, [BRONWEN, CHIDI])
     for event in (given("a"), given("b")):
         ledger.keep(event)
-    ledger.keep(Event(message="e" * 26, made=NOW, person=BRONWEN, what=Ended()))
-    assert ledger.ended_with(BRONWEN) is not None
-    assert ledger.ended_with(CHIDI) is None
-    ledger.keep(Event(message="t" * 26, made=NOW, person=BRONWEN, what=AskedBack(share="b" * 26)))
-    for none in (
-        receipt("r", "a", "a", sender=CHIDI),
-        receipt("r", "a", "z"),
-        receipt("r", "z", "a"),
-        receipt("r", "a", "a"),
-        receipt("r", "t", "a"),
-        receipt("r", "e"),
-    ):
-        assert ledger.acknowledge(none, NOW) == []
+    removed = [Result(ask="q" * 26, item="a" * 26, did="removed")]
+    assert ledger.hear(removed, BRONWEN.id, "r" * 26, NOW) == []
+    asked = Asked(ask="q" * 26, shares=["a" * 26, "b" * 26], end=True)
+    ledger.keep(Event(message="e" * 26, made=NOW, companion=BRONWEN.id, what=asked))
+    assert (ledger.ended_with(BRONWEN.id), ledger.ended_with(CHIDI.id)) == (NOW, None)
+    assert ledger.hear(removed, CHIDI.id, "r" * 26, NOW) == []
+    assert len(ledger.events()) == 3
+    assert [(one.n, one.removed) for one in ledger.hear(removed, BRONWEN.id, "r" * 26, NOW)] == [(1, NOW)]
+    assert ledger.hear(removed, BRONWEN.id, "r" * 26, NOW) == []
     assert len(ledger.events()) == 4
-    for _ in range(2):
-        shares = ledger.acknowledge(receipt("r", "e", "b", "a", "z", "a"), NOW)
-        assert [(one.n, one.removed) for one in shares] == [(1, NOW), (2, NOW)]
-    assert len(ledger.events()) == 5
-    assert [one.removed for one in ledger.shares()] == [NOW, NOW]
-    assert ledger.with_entry("2026-06-03-k7m3qd") == []
+    assert [one.removed for one in ledger.shares_with(BRONWEN.id)] == [NOW, None]
+    assert [one.n for one in ledger.with_entry("2026-06-03-k7m3qd")] == [2]
 
 
 def test_an_entry_is_found_again_by_the_name_it_went_under(tmp_path: Path) -> None:
     """Masked, its id begins with the first of its month; nobody else's replies find it."""
     ledger = Ledger(tmp_path)
     ledger.keep(given("a"))
-    assert ledger.entry_meant("2026-06-01-k7m3qd", BRONWEN) == "2026-06-03-k7m3qd"
-    assert ledger.entry_meant("2026-06-01-k7m3qd", CHIDI) is None
+    assert ledger.entry_meant("2026-06-01-k7m3qd", BRONWEN.id) == "2026-06-03-k7m3qd"
+    assert ledger.entry_meant("2026-06-01-k7m3qd", CHIDI.id) is None

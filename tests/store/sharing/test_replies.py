@@ -10,36 +10,34 @@ import pytest
 
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.messages import Questions, Replies, Reply
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Reply
 from equityjournal.core.sharing.replies import Conversation
 from equityjournal.core.sharing.talk import Talk
-from equityjournal.core.sharing.trusted import Trusted
-from equityjournal.core.text.errors import NotSaved, UnknownName
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import new_keys
 from equityjournal.store.sharing.replies import Responses, unreadable
 from equityjournal.store.sharing.talks import Talks
+from two_sides import a_companion
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")
-WHO = Trusted(
-    schema_version=SCHEMA, name="Bronwen", age=BRONWEN.person.age, signing=BRONWEN.person.signing,
-    manages=False, trusted=NOW,
-)  # fmt: skip
+WHO = a_companion("Bronwen")
 MASKED = "2026-06-01-aaaaaa"
 """The id under which an entry was shared."""
 
 
 def head(letter: str = "a", made: datetime = NOW) -> dict[str, Any]:
     """What every message says of itself."""
-    return {"id": letter * 26, "made": made, "sender": BRONWEN.person, "recipient": AMARA.person}
+    return {"id": letter * 26, "made": made, "sender": BRONWEN.card, "recipient": AMARA.card}
 
 
-def replies(*texts: str, entry: str = MASKED, **more: Any) -> Replies:
-    """A message with a reply a text."""
-    return Replies(**head(**more), replies=[Reply(entry=entry, text=text) for text in texts])
+def replies(*texts: str, entry: str = MASKED, **more: Any) -> Letter:
+    """A letter with a reply a text."""
+    return Letter(**head(**more), replies=[Reply(entry=entry, text=text) for text in texts])
 
 
 def talk(entry: str, **more: Any) -> Talk:
@@ -86,7 +84,7 @@ def test_a_reply_is_kept_beside_its_entry_and_not_in_it(journal: Path, entry: st
 
 def test_what_is_opened_twice_is_kept_once(journal: Path, entry: str) -> None:
     """Replies and questions; a hand's change to what was kept stays."""
-    kept, sent = Responses(journal), Questions(**head("b"), questions=["How are you?", " "])
+    kept, sent = Responses(journal), Letter(**head("b"), questions=["How are you?"])
     for times in (1, 0):
         assert kept.keep(replies("Thank you."), WHO, {MASKED: entry}, NOW) == times
         assert kept.keep(sent, WHO, {}, NOW) == times
@@ -99,7 +97,7 @@ def test_a_copy_made_by_a_sync_service_is_no_second_reply(journal: Path, entry: 
     """Nor is one of a conversation or of questions."""
     kept, talks = Responses(journal), Talks(journal)
     kept.keep(replies("Thank you."), WHO, {MASKED: entry}, NOW)
-    kept.keep(Questions(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
+    kept.keep(Letter(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
     talks.keep(talk(entry))
     for path in [*(journal / "replies").iterdir(), *(journal / "conversations").iterdir()]:
         path.with_stem(f"{path.stem} (conflicted copy)").write_bytes(path.read_bytes())
@@ -112,23 +110,33 @@ def test_replies_stand_in_the_order_they_were_made(journal: Path, entry: str) ->
     for number, letter in ((2, "a"), (1, "b"), (3, "c")):
         made = NOW + timedelta(days=number)
         kept.keep(replies(letter, letter=letter, made=made), WHO, {MASKED: entry}, NOW)
-        kept.keep(Questions(**head(letter), questions=[letter]), WHO, {}, made)
+        kept.keep(Letter(**head(letter), questions=[letter]), WHO, {}, made)
     assert [one.text for one in kept.on(entry)] == ["b", "a", "c"]
     assert [one.questions for one in kept.questions()] == [["c"], ["a"], ["b"]]
 
 
-def test_a_reply_to_no_entry_of_ours_is_refused_in_a_sentence(journal: Path, entry: str) -> None:
+def test_a_reply_to_no_entry_of_ours_is_left_out(journal: Path, entry: str) -> None:
     """Never shared, or erased since: nothing is kept. Of several, those that have an entry are kept."""
     kept = Responses(journal)
     for entries in ({}, {MASKED: "2026-06-01-gggggg"}):
-        with pytest.raises(UnknownName, match=f"Bronwen wrote on {MASKED}, which is not an entry"):
-            kept.keep(replies("Thank you."), WHO, entries, NOW)
+        assert kept.keep(replies("Thank you."), WHO, entries, NOW) == 0
     assert not (journal / "replies").exists()
-    both = Replies(
+    both = Letter(
         **head(), replies=[Reply(entry="2026-06-01-zzzzzz", text="No."), Reply(entry=MASKED, text="Yes.")]
     )
     assert kept.keep(both, WHO, {MASKED: entry}, NOW) == 1
     assert [(one.part, one.text) for one in kept.on(entry)] == [(2, "Yes.")]
+
+
+def test_replies_and_questions_of_one_letter_are_kept_together(journal: Path, entry: str) -> None:
+    """Each in its place."""
+    whole = Letter(
+        **head(), replies=[Reply(entry=MASKED, text="Yes.")], questions=["Why?"], note="Before Thursday."
+    )
+    assert Responses(journal).keep(whole, WHO, {MASKED: entry}, NOW) == 2
+    assert [(one.note, one.questions) for one in Responses(journal).questions()] == [
+        ("Before Thursday.", ["Why?"])
+    ]
 
 
 def test_an_entry_in_the_trash_or_moved_by_hand_is_still_one(journal: Path, entry: str) -> None:
@@ -144,7 +152,7 @@ def test_an_entry_in_the_trash_or_moved_by_hand_is_still_one(journal: Path, entr
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\x1b[2J\x07", "\u202eabc\u2066", "a\r\nb\rc", '"""\n[[answers]]\n# end of', "\\", "💛\u200d", "é" * 100_000]
+    "text", ["\x1b[2J\x07", "\u202eabc\u2066", "a\r\nb\rc", '"""\n[[answers]]\n# end of', "\\", "💛\u200d", "é" * 100_000]
 )  # fmt: skip
 def test_whatever_a_reply_holds_is_kept_as_it_is(journal: Path, entry: str, text: str) -> None:
     """Line ends, quotes, controls and length: what is read back is what was sent."""
@@ -157,7 +165,7 @@ def test_a_damaged_file_is_named_and_mended_by_opening_the_message_again(journal
     kept, sent = Responses(journal), replies("First.", "Second.")
     kept.keep(sent, WHO, {MASKED: entry}, NOW)
     Talks(journal).keep(talk(entry))
-    kept.keep(Questions(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
+    kept.keep(Letter(**head("b"), questions=["How are you?"]), WHO, {}, NOW)
     damaged = [
         *journal.glob("replies/*-0001.toml"),
         *journal.glob("replies/questions-*"),

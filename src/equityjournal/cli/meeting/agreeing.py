@@ -72,7 +72,8 @@ def ask_agreed(meeting: "Meeting") -> None:
         EOFError, KeyboardInterrupt: When the user stops instead; what came of small things is kept by then.
     """
     ask_what_came_of(meeting)
-    with kept_texts(meeting.session.journal.drafts, "talk", talking_to(False)) as text_at:
+    about = f"talk-{meeting.companion.id}"
+    with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
         keep = text_at(say("What do you want to keep? Enter leaves it out."))
         doing = _asked_doings()
         next_time = text_at(say("What does next time begin with? Enter leaves it out."))

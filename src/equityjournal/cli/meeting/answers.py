@@ -9,23 +9,29 @@ from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.speech import listed, say
 
 
-def yes_or_no(question: str) -> bool:
-    """Whether a question is answered by yes, asked until answered.
-
-    What was typed before the question is no answer.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+def yes_no_or_later(question: str) -> bool | None:
+    """A yes or a no; None for Enter, or for leaving: another time."""
     to = talking_to(False)
+    answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
     while True:
         keyboard.throw_away_typed_ahead()
         tell(question, to=to)
-        typed = one_line().strip().casefold()
-        if typed in (say("y"), say("yes")):
-            return True
-        if typed in (say("n"), say("no")):
-            return False
+        try:
+            typed = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if typed in answers:
+            return answers[typed]
+
+
+def has_pressed_enter() -> bool:
+    """Whether Enter follows, rather than leaving."""
+    keyboard.throw_away_typed_ahead()
+    try:
+        one_line()
+    except (EOFError, KeyboardInterrupt):
+        return False
+    return True
 
 
 def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, stopping
 from equityjournal.cli.meeting.agreeing import Agreed, note_agreed
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.parties import companions
+from equityjournal.cli.meeting.comparing import close_stolen
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.sealed_files import refuse_unless_answered
+from equityjournal.cli.sharing.kept_letters import removal_needs_terminal
+from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.sharing.waiting import WaitingReply
@@ -40,7 +42,11 @@ class Asked(NamedTuple):
     manages: bool | None = None
     send: bool = False
     paper: bool = False
+    take_back: int | None = None
+    remove: str | None = None
     stop: bool = False
+    anew: bool = False
+    stolen: bool = False
     output: Path | None = None
     yes: bool = False
 
@@ -48,6 +54,11 @@ class Asked(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing is asked: then the screen is shown."""
         return not any(self._replace(day=None, output=None, yes=False)) and self.manages is None
+
+    @property
+    def is_less(self) -> bool:
+        """Whether it asks back, removes or stops."""
+        return self.stop or self.take_back is not None or self.remove is not None
 
     @property
     def agreed(self) -> Agreed | None:
@@ -71,6 +82,12 @@ def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
     if asked.meet is not None:
         meeting = _meeting_so(again, asked.meet)
+    if asked.stolen:
+        close_stolen(meeting)
+        return
+    if asked.anew:
+        choices.pair(meeting, asked.output, anew=True)
+        return
     if asked.manages is not None:
         changes = {"manages": asked.manages, "asked": meeting.today}
         companions().keep(again().companion.model_copy(update=changes))
@@ -103,8 +120,8 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
     """Read or bring."""
     side = WriterSide(again())
     if asked.along is not None:
-        kinds = [kind for kind in asked.along.replace(",", " ").split() if kind != say("none")]
-        bringing.change_along(side.meeting.companion, kinds)
+        changes = {"along": bringing.kinds_in(asked.along)}
+        companions().keep(side.meeting.companion.model_copy(update=changes))
         tell(say("Remembered."))
         side = WriterSide(again())
     if asked.read is not None:
@@ -131,7 +148,7 @@ def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
         replies = [WaitingReply(entry=side.item_numbered(n).entry, text=text)]
     coach_words.add_waiting(side, replies, asked.ask)
     if replies or asked.ask:
-        tell(say("It waits for --send."))
+        tell(say("It waits for `equityjournal with {name} --send`.", name=side.meeting.typed))
     if asked.paper:
         page.coach_paper(side, asked.output)
     if asked.send:
@@ -139,14 +156,19 @@ def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
         coach_words.send(CoachSide(again()), asked.output, yes=asked.yes)
 
 
-def stop(meeting: "Meeting", asked: Asked) -> None:
-    """End the meetings with a person.
+def give_less(meeting: "Meeting", asked: Asked) -> None:
+    """Ask for something back, remove what came, or end the meetings.
 
     Raises:
         NotAllowed: Without a terminal to ask on.
     """
-    refuse_unless_answered(yes=asked.yes)
-    if meeting.companion.is_coach:
+    otherwise = removal_needs_terminal() if asked.remove is not None else ""
+    refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
+    if asked.remove is not None:
+        stopping.remove(CoachSide(meeting), parse_day(asked.remove, meeting.today), yes=asked.yes)
+    elif asked.take_back is not None:
+        stopping.take_back(WriterSide(meeting), asked.take_back, asked.output, yes=asked.yes)
+    elif meeting.companion.is_coach:
         stopping.stop_as_writer(WriterSide(meeting), yes=asked.yes, output=asked.output)
     else:
         stopping.stop_as_coach(CoachSide(meeting), yes=asked.yes)

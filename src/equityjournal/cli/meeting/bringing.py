@@ -1,194 +1,198 @@
-"""Things a writer brings: ticked, then seen, then sealed."""
+"""Entries, wishes and words of a writer: masked, seen whole, then sealed."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast, get_args
 
-from equityjournal.cli.meeting.answers import ticked
-from equityjournal.cli.meeting.coach_words import card_of
-from equityjournal.cli.meeting.letters import seal_letter, tell_how_to_send
-from equityjournal.cli.meeting.parties import companions
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting import preview
+from equityjournal.cli.meeting.agreement import agreement_to_send
+from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
-from equityjournal.cli.sharing.making_a_share import make
-from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.share_request import ShareRequest
-from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
+from equityjournal.cli.sharing.own import companions, keys_for, ledger
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.cli.terminal.writing_out import place_for
-from equityjournal.core.entries.selection import Selection
-from equityjournal.core.sharing.shared_content import Along
-from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
+from equityjournal.core.sharing.companion import Kind
+from equityjournal.core.sharing.ledger import Event, Given
+from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
+from equityjournal.core.sharing.talk import shared_talk
+from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
-from equityjournal.core.text.speech import say, say_many
-from equityjournal.core.text.visible import shortened
-from equityjournal.store.index import review_facts
-from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
-    from equityjournal.core.entries.brief import Brief
-    from equityjournal.core.sharing.companion import Companion
-    from equityjournal.core.sharing.keys import Keys
-    from equityjournal.core.sharing.messages import Share
-    from equityjournal.core.sharing.people import Person
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
-MOST_WISHES = 3  # themes in the list
-SHORT = 48  # characters of an entry in the list
-
-
-def choose(side: WriterSide, *, for_page: bool) -> Ticks:
-    """Things ticked by the writer; Enter ticks nothing.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the writer stops instead.
-    """
-    offers, more = _offers(side, for_page=for_page)
-    if not offers:
-        return Ticks()
-    to = talking_to(False)
-    tell(say("What would you like to bring? Tick by number; Enter for none."), to=to)
-    for n, offer in enumerate(offers, start=1):
-        tell(f"{n}: {offer.said}", indent=2, hang=4, to=to)
-    if more:
-        said = say_many(
-            "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
-            "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
-            more,
-            name=side.meeting.name,
-        )
-        tell(said, to=to)
-    return ticks_of(offers, ticked(len(offers)))
+    from equityjournal.cli.meeting.letters import Heard
+    from equityjournal.cli.sharing.choosing_entries import Chosen
+    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.letter import Letter
+    from equityjournal.core.sharing.talk import Step
 
 
-def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
-    """The list, and the number of new entries left out."""
-    meeting = side.meeting
-    titles = meeting.session.shelf.titles
-    last_talk = meeting.last.day if meeting.last else None
-    entries, more = entries_to_offer(_shareable(meeting), last_talk)
-    facts = facts_to_show(meeting.session, period_to_show(meeting.session, meeting.today, last_talk))
-    on_page = for_page and meeting.companion.may_see_feelings
-    offers = tick_list(
-        feelings=on_page and bool(facts.feelings),
-        themes=on_page and bool(facts.credits),
-        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(meeting)],
-        entries=[(brief.id, _entry_line(side, brief)) for brief in entries],
-        steps=[(step, doing_line(step.doing)) for step in meeting.steps],
-    )
-    return offers, more
+class ShareRequest(NamedTuple):
+    """A writer's wishes for a letter."""
+
+    along: Along
+    masked: bool = True
+    note: str = ""
+    keep_until: "date | None" = None
+    wishes: "Sequence[str]" = ()
+    """Ids of themes to be asked about."""
+    steps: "Sequence[Step]" = ()
+    """Small things noted together, as ticked."""
+    heard: "Heard | None" = None
+    """The invitation it answers, if any."""
 
 
-def suggested_wishes(meeting: "Meeting") -> list[str]:
-    """Themes suggested as wishes, the writer's silent ones first."""
-    telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
-    named = [standing.name for standing in telling.live if standing.is_named]
-    if telling.recommended:
-        named.append(telling.recommended.name)
-    return list(dict.fromkeys(named))[:MOST_WISHES]
-
-
-def _shareable(meeting: "Meeting") -> "Sequence[Brief]":
-    """Shareable entries, newest first, without those about harm to the writer."""
-    catalogue = meeting.session.catalogue
-    found, _ = catalogue.find(Selection(until=meeting.today))
-    shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
-    return [brief for brief in found if brief.id in shareable]
-
-
-def _entry_line(side: WriterSide, brief: "Brief") -> str:
-    """The line of an entry: day, words, and earlier shares."""
-    said = say(
-        "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
-    )
-    if since := side.had_since.get(brief.id):
-        had = say("{name} has it since {day}", name=side.meeting.name, day=in_words(since))
-        return f"{said} ({had})"
-    return said
-
-
-def send(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, force: bool = False) -> bool:
+def send(
+    side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, heard: "Heard | None" = None
+) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
     Raises:
         NothingToKeep: When nothing was ticked, and nothing waits.
         NotAllowed: When an entry is private, or the sharing was ended.
     """
-    meeting = side.meeting
-    card = card_of(meeting)
-    if brought.is_empty and not meeting.unsent:
+    nothing_new = brought.is_empty and not (side.meeting.unsent or agreement_to_send(side.meeting.companion))
+    if nothing_new and heard is None:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not _may_share(meeting, card.person, yes=yes):
+    if not may_share(side, yes=yes):
         return False
-    request = ShareRequest(
-        whom=card,
-        along=_along(meeting.companion),
-        masked=meeting.companion.masked,
-        ask_about=brought.wishes,
-        agreed=meeting.unsent,
-        steps=brought.steps,
-        came=[came.message for _, came in side.untold],
+    chosen = entries_named(side.meeting.session, brought.entries, side.meeting.today)
+    request = request_of(side, brought)._replace(heard=heard)
+    return seal_share(side, request, chosen, output, yes=yes)
+
+
+def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
+    """The wishes behind a letter, as ticked and as remembered."""
+    known = side.meeting.companion
+    return ShareRequest(along_of(side, known.along), known.masked, wishes=brought.wishes, steps=brought.steps)
+
+
+def seal_share(
+    side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
+) -> bool:
+    """Show a letter with chosen entries, ask, and seal; whether made.
+
+    Raises:
+        NotAllowed, NotSaved: As of sealing.
+    """
+    meeting = side.meeting
+    meeting.session.journal.guard.refuse_after_loss()
+    card_of(meeting)
+    keys = keys_for(meeting.name)[0]
+    mask = None
+    if request.masked:
+        mask = mask_of(meeting.session, chosen.going, [request.note, *words_of_own_packs(meeting.session)])
+    parts = _parts(side, request, chosen, mask)
+    letter = new_letter(meeting, keys, request.heard, **parts)
+
+    def shown(stream: TextIO) -> None:
+        preview.tell_besides(letter, stream)
+        if options := preview.options_in_a_line(request.along, masked=request.masked):
+            tell(options, to=stream)
+        for stays in chosen.stays:
+            tell(stays, to=stream)
+        preview.tell_already_shared(meeting, side.had_since, chosen.going, stream)
+        preview.tell_consequences(meeting, letter, stream)
+        if chosen.going or request.note:
+            preview.tell_masking(meeting.session, chosen.going, mask, stream)
+        preview.tell_whole(meeting, letter, stream)
+
+    event = _event(side, letter, request, chosen)
+    return seal_letter(
+        meeting, keys, letter, shown, yes=yes, output=output, heard=request.heard, events=[event]
     )
-    chosen = entries_named(meeting.session, brought.entries, meeting.today)
-    place = output or place_for(card.as_on_card.name, Path())
-
-    def sealing(share: "Share", keys: "Keys") -> None:
-        seal_letter(share, keys, place, meeting.session.root, force=force)
-
-    share = make(meeting.session, request, chosen, sealing, yes=yes)
-    if share is None:
-        return False
-    _remember(side, share.id)
-    tell_how_to_send(meeting.name, place)
-    return True
 
 
-def _may_share(meeting: "Meeting", person: "Person", *, yes: bool) -> bool:
+def _parts(
+    side: WriterSide, request: ShareRequest, chosen: "Chosen", mask: "Mask | None"
+) -> dict[str, object]:
+    """The parts of a letter for a request and its entries.
+
+    Each call of the mask counts: a note is masked before the themes, and these before entries.
+    """
+    packs = {theme.id: pack for pack in side.meeting.session.shelf.packs for theme in pack.themes}
+    note = mask.text(request.note) if mask else request.note
+    wishes = [theme_of(theme, packs.get(theme), mask) for theme in dict.fromkeys(request.wishes)]
+    items = [
+        item_of(
+            entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited], request.along, mask
+        )
+        for entry in chosen.going
+    ]
+    return {
+        "masked": request.masked,
+        "note": note,
+        "keep_until": request.keep_until,
+        "items": items,
+        "ask_about": wishes,
+        "agreed": [shared_talk(talk) for talk in side.meeting.unsent],
+        "steps": [step.told for step in request.steps],
+        "agreement": agreement_to_send(side.meeting.companion),
+    }
+
+
+def _event(side: WriterSide, letter: "Letter", request: ShareRequest, chosen: "Chosen") -> Event:
+    """The ledger's record of a letter."""
+    more = {"note": letter.note, "questions": letter.ask_about, "agreed": letter.agreed}
+    what = Given(
+        entries=[entry.id for entry in chosen.going],
+        masked=request.masked,
+        along=[*request.along.names, *(name for name, there in more.items() if there)],
+        keep_until=request.keep_until,
+        ask_about=list(dict.fromkeys(request.wishes)),
+        link=letter.link,
+        n=letter.n,
+    )
+    return Event(message=letter.id, made=letter.made, companion=side.meeting.companion.id, what=what)
+
+
+def may_share(side: WriterSide, *, yes: bool) -> bool:
     """Whether the sharing goes on, or begins anew after a yes.
 
     Raises:
-        NotAllowed: After an end, where no question is to be asked.
+        NotAllowed: Without a card, or after an end, where no question is to be asked.
     """
-    ended = Ledger(meeting.session.root).ended_with(person)
+    meeting = side.meeting
+    card_of(meeting)
+    ended = ledger(meeting.session).ended_with(meeting.companion.id)
     if ended is None:
         return True
     said = say("You ended the sharing with {name} on {day}.", name=meeting.name, day=in_words(ended.date()))
     if yes:
-        raise NotAllowed(said)
+        again = say("`equityjournal with {name}` begins anew.", name=meeting.typed)
+        raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
-    return typed_yes(f"{said} {question}", talking_to(False))
+    if not typed_yes(f"{said} {question}", talking_to(False)):
+        return False
+    if meeting.companion.ended:
+        companions().keep(meeting.companion.model_copy(update={"ended": None}))
+    return True
 
 
-def _along(companion: "Companion") -> Along:
+def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:
     """Kinds of content to send along; no feelings to a manager."""
-    kinds = {kind: True for kind in companion.along if kind != "feelings" or companion.may_see_feelings}
-    return Along(**kinds)
+    may_see = side.meeting.companion.may_see_feelings
+    return Along(**{kind: True for kind in kinds if kind != "feelings" or may_see})
 
 
-def _remember(side: WriterSide, message: str) -> None:
-    """Mark talks and answers as told."""
-    talks = Talks(side.meeting.session.root)
-    for talk in side.meeting.unsent:
-        talks.change(talk.model_copy(update={"sent": message}))
-    for key_id, came in side.untold:
-        inbox().mark(key_id, came.model_copy(update={"told": message}))
-
-
-def change_along(companion: "Companion", kinds: Sequence[str]) -> None:
-    """Remember which kinds of content go along from now on.
+def kinds_in(typed: str) -> "list[Kind]":
+    """Kinds of content as typed, such as `feelings,steps`; `none` is none.
 
     Raises:
         NotAllowed: For a kind there is not.
     """
-    there = ("feelings", "people", "settings", "steps")
-    unknown = [kind for kind in kinds if kind not in there]
+    kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
+    unknown = [kind for kind in kinds if kind not in get_args(Kind)]
     if unknown:
         raise NotAllowed(
-            say("There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
-                kind=unknown[0])
-        )  # fmt: skip
-    companions().keep(companion.model_copy(update={"along": list(dict.fromkeys(kinds))}))
+            say(
+                "There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
+                kind=unknown[0],
+            )
+        )
+    return list(dict.fromkeys(cast("list[Kind]", kinds)))

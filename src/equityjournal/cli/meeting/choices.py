@@ -5,19 +5,121 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting import bringing, coach_words, page, stopping
 from equityjournal.cli.meeting.agreeing import ask_agreed
+from equityjournal.cli.meeting.agreement import ask_agreement, is_due
+from equityjournal.cli.meeting.answers import has_pressed_enter
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.comparing import compare
+from equityjournal.cli.meeting.deciding import decide
+from equityjournal.cli.meeting.first_time import agreed_beforehand
+from equityjournal.cli.meeting.invited import begun
+from equityjournal.cli.meeting.inviting import invite
+from equityjournal.cli.meeting.letters import put_out_what_is_left
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import tell_screen
+from equityjournal.cli.meeting.ticking import choose, entry_line
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.sharing.own import companions, keys_for
 from equityjournal.cli.sharing.reply_lines import tell_beside
-from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
+    from pathlib import Path
+
+    from equityjournal.cli.meeting.letters import Heard
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.companion import Companion
 
 Again = Callable[[], "Meeting"]
 """Function that looks at the meeting anew, after a change."""
+
+
+def look(again: Again, *, is_first: bool = False) -> None:
+    """Show the screen of a meeting, then take words.
+
+    Before a pairing it says what comes next: the coach's invitation, and the writer's answer.
+
+    Args:
+        again: Looks at the meeting anew.
+        is_first: Whether the other was not known before.
+    """
+    meeting = again()
+    put_out_what_is_left(meeting)
+    known = meeting.companion
+    if (known.meets == "page" or not known.is_coach) and is_conversation():
+        if agreed_beforehand(known, companions(), meeting.today) is None:
+            return
+    elif is_first:
+        companions().keep(known)
+    meeting = again()
+    if known.meets == "files" and (not known.cards or begun(known)):
+        if is_conversation():
+            pair(meeting)
+        else:
+            tell(say("You and {name} are not paired yet; it takes a terminal.", name=meeting.name))
+        return
+    if is_first and known.is_coach and known.meets == "page":
+        bring_to_page(WriterSide(meeting))
+        return
+    side = WriterSide(meeting) if known.is_coach else CoachSide(meeting)
+    tell_screen(side.lines())
+    if is_conversation():
+        sit(again)
+
+
+def sit(again: Again) -> None:
+    """Compare the two words, decide requests, then take words."""
+    compare(again())
+    decide(again(), yes=False)
+    attend(again)
+
+
+def read_first(again: Again) -> None:
+    """Show a coach what just came, after Enter, then the meeting."""
+    meeting = again()
+    if meeting.companion.is_coach or not CoachSide(meeting).new:
+        look(again)
+        return
+    tell(say("Enter reads it."), to=talking_to(False))
+    if has_pressed_enter():
+        coach_words.read(CoachSide(meeting))
+        (sit if meeting.companion.danger else look)(again)
+    else:
+        look(again)
+
+
+def pair(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
+    """Take the next step of a pairing."""
+    known = meeting.companion
+    if not known.is_coach:
+        invite(meeting, output, anew=anew)
+        return
+    heard = None if anew else begun(known)
+    if heard:
+        answer(meeting.session, known, heard, output)
+        return
+    own = keys_for(meeting.name)[0].card.name
+    tell(
+        say(
+            "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
+            name=meeting.name,
+            own=own,
+        )
+    )
+
+
+def answer(session: "Session", companion: "Companion", heard: "Heard", output: "Path | None" = None) -> None:
+    """Answer an invitation: questions, ticks, preview, seal."""
+    ready = agreed_beforehand(companion, companions(), clock.now().date())
+    if ready is None:
+        return
+    side = WriterSide(Meeting(session, ready, clock.now()))
+    if not bringing.send(side, choose(side, for_page=False), output, yes=False, heard=heard):
+        tell(say("`equityjournal with {name}` goes on from here.", name=side.meeting.typed))
 
 
 class Left(Exception):
@@ -73,14 +175,14 @@ def _do(words: Mapping[str, Callable[[Sequence[int]], None]], typed: Sequence[st
 def _coach_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
     """Words of a coach."""
     side = CoachSide(meeting)
-    agreed = {say("agreed"): lambda _numbers: ask_agreed(meeting)}
+    agreed = _agreed(meeting)
     stop = {say("stop"): lambda _numbers: _left(stopping.stop_as_coach(side, yes=False))}
     if meeting.companion.meets == "page":
         return agreed | stop
     return {
         say("read"): lambda numbers: coach_words.read(side, numbers),
         say("questions"): lambda _numbers: coach_words.bring_questions(side),
-        say("reply"): lambda numbers: coach_words.write_reply(side, numbers[0] if numbers else 1),
+        say("reply"): lambda numbers: _reply(side, numbers),
         **agreed,
         say("paper"): lambda _numbers: page.coach_paper(side),
         **stop,
@@ -90,18 +192,45 @@ def _coach_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], No
 def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
     """Words of a writer."""
     side = WriterSide(meeting)
-    agreed = {say("agreed"): lambda _numbers: ask_agreed(meeting)}
     stop = {say("stop"): lambda _numbers: _left(stopping.stop_as_writer(side, yes=False))}
     paper = {say("paper"): lambda _numbers: bring_to_page(side)}
     if meeting.companion.meets == "page":
-        return paper | agreed | stop
+        return paper | _agreed(meeting) | stop
+    back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
     return {
         say("bring"): lambda _numbers: bring(side),
         say("read"): lambda numbers: read_replies(side, numbers),
-        **agreed,
+        **_agreed(meeting),
+        **back,
         **paper,
         **stop,
     }
+
+
+def _agreed(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], None]]:
+    """The words on agreements: of a talk, and later on sharing."""
+    words: dict[str, Callable[[Sequence[int]], None]] = {say("agreed"): lambda _numbers: ask_agreed(meeting)}
+    if is_due(meeting) or meeting.companion.agreement:
+        words[say("sharing")] = lambda _numbers: ask_agreement(meeting)
+    return words
+
+
+def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
+    """Ask for numbered entries back; without a number, list those that the coach has."""
+    for n in numbers:
+        stopping.take_back(side, n, None, yes=False)
+    if not numbers:
+        for n, entry in side.entries.items():
+            brief = side.meeting.session.catalogue.named(entry)
+            tell(
+                f"{n}: {entry_line(side, brief) if brief and not brief.private else entry}", indent=2, hang=4
+            )
+        tell(say("Type back and a number to ask for it back."))
+
+
+def _reply(side: CoachSide, numbers: Sequence[int]) -> None:
+    """Take a reply to the entry with a number, else to the newest."""
+    coach_words.write_reply(side, numbers[0] if numbers else 1, InHand())
 
 
 def _left(ended: bool) -> None:
@@ -111,12 +240,12 @@ def _left(ended: bool) -> None:
 
 def bring(side: WriterSide) -> None:
     """Have things ticked, and sealed into a letter."""
-    bringing.send(side, bringing.choose(side, for_page=False), None, yes=False)
+    bringing.send(side, choose(side, for_page=False), None, yes=False)
 
 
 def bring_to_page(side: WriterSide) -> None:
     """Have things ticked, and put on a page."""
-    page.make_page(side, bringing.choose(side, for_page=True), None, yes=False)
+    page.make_page(side, choose(side, for_page=True), None, yes=False)
 
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:

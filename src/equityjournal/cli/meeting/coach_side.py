@@ -1,25 +1,31 @@
 """A coach's side of a meeting: shared entries, and her own words."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.sharing.drafting import Heard
-from equityjournal.cli.sharing.mentees import OpenedShare, inbox, item_numbered, numbered_items, opened_shares
-from equityjournal.cli.sharing.sealed_files import my_keys
+from equityjournal.cli.sharing.own import companions, inbox, own_keys
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import appearances, asked_about, limits_sentence
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.messages import Answer, Item, Share, SharedTheme
-from equityjournal.core.sharing.numbers import numbers_in_words
-from equityjournal.core.sharing.shared_content import in_words_of
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item, SharedTheme
+from equityjournal.core.sharing.letter_reading import in_words_of
+from equityjournal.core.sharing.numbers import Sent as SentLetter
+from equityjournal.core.sharing.numbers import newest_first, numbers_in_words
 from equityjournal.core.sharing.talk import is_since
+from equityjournal.core.sharing.waiting import Waiting
 from equityjournal.core.text.dates import in_words, month_names
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.formats.sealed_message import unseal
+from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.sent import Sent
 from equityjournal.store.sharing.waiting import WaitingWords
@@ -31,6 +37,14 @@ MOST_RETURNING = 2
 """Themes named as coming back."""
 
 
+class Kept(NamedTuple):
+    """A stored letter, opened anew."""
+
+    letter: Letter
+    came: Arrival | None
+    """Record of its arrival; None if missing or unreadable."""
+
+
 @dataclass(frozen=True)
 class CoachSide:
     """A coach's view of a writer."""
@@ -40,72 +54,81 @@ class CoachSide:
     @cached_property
     def keys(self) -> Sequence[Keys]:
         """The coach's own keys, opened with a passphrase if needed."""
-        return my_keys()
+        return own_keys()
 
     @cached_property
-    def opened(self) -> Sequence[OpenedShare]:
-        """Stored shares of the writer, under all keys, oldest first."""
-        place = inbox()
-        found = [
-            share
-            for key_id in self.meeting.key_ids
-            if place.shares(key_id)
-            for share in opened_shares(key_id, self.keys)
-        ]
-        return sorted(found, key=lambda opened: opened.share.made)
+    def opened(self) -> Sequence[Kept]:
+        """Stored letters of the writer, oldest first; unreadable ones are named."""
+        found, known = [], companions().all()
+        for sealed in inbox(self.meeting.companion).kept():
+            try:
+                if sealed.data is None:
+                    raise DamagedFile(say("it cannot be read"))
+                opened = unseal(sealed.data, self.keys, known)
+                letter, sender = opened.letter, opened.companion
+                is_theirs = sender is not None and sender.id == self.meeting.companion.id
+                if letter.id != sealed.message or not is_theirs:
+                    raise DamagedFile(say("it is not the file that was kept there"))
+                found.append(Kept(letter, sealed.came))
+            except DamagedFile as error:
+                note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
+        return sorted(found, key=lambda kept: kept.letter.made)
 
     @property
-    def shares(self) -> list[Share]:
-        """The shares themselves."""
-        return [opened.share for opened in self.opened]
+    def letters(self) -> list[Letter]:
+        """The letters themselves."""
+        return [kept.letter for kept in self.opened]
 
     @cached_property
-    def items(self) -> dict[int, tuple[Item, OpenedShare]]:
-        """Shared entries by number, 1 for the newest, with their shares."""
-        return numbered_items(self.opened)
+    def items(self) -> dict[int, tuple[Item, Kept]]:
+        """Shared entries by number, 1 for the newest, with their letters."""
+        latest = {id_letters(item.entry): (item, kept) for kept in self.opened for item in kept.letter.items}
+        sent = [
+            SentLetter(kept.letter.made, kept.letter.id, [item.entry for item in kept.letter.items])
+            for kept in self.opened
+        ]
+        return {n: latest[letters] for n, letters in enumerate(newest_first(sent), start=1)}
 
     @property
     def new(self) -> list[int]:
         """Numbers of unread entries shared since the last talk."""
         return [
             n
-            for n, (_, opened) in self.items.items()
-            if is_since(opened.share.made, self.meeting.last) and not (opened.came and opened.came.read)
+            for n, (_, kept) in self.items.items()
+            if is_since(kept.letter.made, self.meeting.last) and not (kept.came and kept.came.read)
         ]
 
     @property
     def wishes(self) -> list[SharedTheme]:
         """Themes to be asked about, wished since the last talk."""
-        return asked_about(share for share in self.shares if is_since(share.made, self.meeting.last))
+        return asked_about(letter for letter in self.letters if is_since(letter.made, self.meeting.last))
 
     @cached_property
-    def answers(self) -> list[Answer]:
-        """The coach's own answers to the writer, oldest first."""
-        found = []
-        for key_id in self.meeting.key_ids:
-            for data in Sent(sharing_place(), key_id).all():
-                try:
-                    message = unseal(data, self.keys)
-                except DamagedFile:
-                    continue
-                if isinstance(message, Answer):
-                    found.append(message)
+    def answers(self) -> list[Letter]:
+        """The coach's own letters to the writer, oldest first."""
+        sent = Sent(sharing_place(), self.meeting.companion)
+        found, known = sent.all(self.keys), companions().all()
+        for data in sent.before():
+            with contextlib.suppress(DamagedFile):
+                found.append(unseal(data, self.keys, known).letter)
         return sorted(found, key=lambda answer: answer.made)
 
     @property
-    def waiting(self) -> WaitingWords:
-        """Words waiting to be sealed for the writer."""
-        return WaitingWords(sharing_place(), self.meeting.key_ids[0])
+    def _waiting(self) -> WaitingWords:
+        return WaitingWords(sharing_place(), self.meeting.companion)
 
     @property
-    def untold(self) -> list[tuple[str, Arrival]]:
-        """Messages without word to the writer yet, with their keys."""
-        return [
-            (key_id, came)
-            for key_id in self.meeting.key_ids
-            for came in inbox().arrivals_from(key_id)
-            if came.told is None
-        ]
+    def waiting(self) -> Waiting:
+        """Words waiting to be sealed for the writer."""
+        return self._waiting.there(self.keys) if self._waiting.is_any else Waiting()
+
+    def keep_waiting(self, waiting: Waiting) -> None:
+        """Store the words that wait.
+
+        Raises:
+            NotSaved: When the disk will not take them.
+        """
+        self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:
         """The shared entry with a number.
@@ -113,15 +136,17 @@ class CoachSide:
         Raises:
             UnknownName: When there is none.
         """
-        return item_numbered(self.items, n, self.meeting.name)
+        if n not in self.items:
+            there = numbers_in_words(self.items) or say("none")
+            shared = say("{name} shared no number {n}.", name=self.meeting.name, n=n)
+            raise UnknownName(f"{shared} " + say("There are: {numbers}.", numbers=there))
+        return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
         """Mark entries as read."""
-        opened = {share.share.id: share for _, share in (self.items[n] for n in numbers)}
-        for share in opened.values():
-            if share.came and share.came.read is None:
-                came = share.came.model_copy(update={"read": self.meeting.today})
-                inbox().mark(share.share.sender.key_id, came)
+        for kept in {kept.letter.id: kept for _, kept in (self.items[n] for n in numbers)}.values():
+            if kept.came and kept.came.read is None:
+                inbox(self.meeting.companion).mark(kept.came.model_copy(update={"read": self.meeting.today}))
         self.__dict__.pop("opened", None)
         self.__dict__.pop("items", None)
 
@@ -130,10 +155,10 @@ class CoachSide:
         """The facts for drafting questions."""
         sent = [text for answer in self.answers for text in answer.questions]
         return Heard(
-            shares=self.shares,
+            shares=self.letters,
             wishes=self.wishes,
             newest=self.items[1][0].themes if self.items else (),
-            sent=[*sent, *(self.waiting.there().questions if self.meeting.key_ids else ())],
+            sent=[*sent, *self.waiting.questions],
             manages=self.meeting.companion.manages,
         )
 
@@ -142,13 +167,14 @@ class CoachSide:
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name)]
+        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
+        said += last_time(meeting.last, meeting.name)
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()
         said += [ScreenLine(line) for line in (self._wrote(), self._returning()) if line]
-        waiting = self.waiting.there() if meeting.key_ids else None
-        if waiting and not waiting.is_empty:
+        waiting = self.waiting
+        if not waiting.is_empty:
             count = len(waiting.replies) + len(waiting.questions)
             said.append(
                 ScreenLine(say_many("Not sent yet: 1 thing.", "Not sent yet: {count} things.", count))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.messages import Item
+    from equityjournal.core.sharing.letter_parts import Item
     from equityjournal.core.sharing.talk import Doing, Talk
     from equityjournal.core.themes.review import Period
 

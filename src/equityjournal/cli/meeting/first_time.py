@@ -1,104 +1,86 @@
-"""The first time with a person: four plain questions."""
+"""The first time with a person: a few plain questions."""
 
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import one_of, yes_or_no
+from equityjournal.cli.meeting.answers import one_of
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.core.sharing.companion import Companion, Meets
+from equityjournal.cli.terminal.short_answers import yes_or_no
+from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 
 if TYPE_CHECKING:
-    from equityjournal.core.sharing.trusted import Trusted
     from equityjournal.store.sharing.companions import Companions
 
 
-def met_for_the_first_time(
-    kept: "Companions", name: str, card: "Trusted | None", today: date
-) -> Companion | None:
-    """A new companion, from the answers; None after a no.
+def new_companion(name: str, role: Role, meets: Meets, today: date) -> Companion:
+    """A new companion, taken for a manager until asked."""
+    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=today, meets=meets)
 
-    Args:
-        kept: The companions known here.
-        name: The typed name.
-        card: The person's card, if it was kept before.
-        today: The day.
+
+def met_for_the_first_time(name: str, today: date) -> Companion:
+    """A new companion, from two answers, not kept yet.
 
     Raises:
         NotAllowed: Without a terminal to ask on, or for a name that cannot be used.
-        EOFError, KeyboardInterrupt: When the user stops instead; nothing is kept then.
+        EOFError, KeyboardInterrupt: When the user stops instead.
     """
-    name = card.name if card else checked_name(name)
+    name = checked_name(name)
     if not is_terminal(sys.stdin):
         raise NotAllowed(
             say(
-                "You have not looked at anything with {name} here yet. The first time asks four short "
-                "questions, and nobody is here to answer.",
+                "You have not looked at anything with {name} here yet. The first time asks short questions, "
+                "and nobody is here to answer.",
                 name=name,
             )
         )
-    to = talking_to(False)
-    tell(say("You have not looked at anything with {name} here yet. Four questions, once.", name=name), to=to)
-    brings = one_of(
-        say("Do you bring what you wrote, or do they? Type me or they."), (say("me"), say("they"))
-    )
-    i_write = brings == say("me")
-    manages = card.manages if card and i_write else manages_asked(name, i_write=i_write)
-    if not yes_or_no(_on_danger(name, i_write=i_write, manages=manages)):
-        tell(
-            say("Then nothing is looked at together here, and nothing was kept. Talk about it first."), to=to
-        )
+    brings = say("Who brings what they wrote? Type me or they.")
+    i_write = one_of(brings, (say("me"), say("they"))) == say("me")
+    ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
+    meets = ways[one_of(say("On paper, or by files? Type paper or files."), ways)]
+    return new_companion(name, "coach" if i_write else "writer", meets, today)
+
+
+def agreed_beforehand(companion: Companion, kept: "Companions", today: date) -> Companion | None:
+    """A companion after a yes to the sentence on danger, else None.
+
+    Who manages whom is asked with it; both only once.
+    """
+    if companion.danger is not None:
+        return companion
+    i_write = companion.is_coach
+    manages = manages_asked(companion.name, i_write=i_write)
+    if not yes_or_no(_on_danger(companion.name, i_write=i_write, manages=manages)):
+        to = talking_to(False)
+        tell(say("Then nothing is looked at together here. Talk about it first."), to=to)
         return None
-    companion = Companion(
-        id=names.message_name(),
-        name=name,
-        role="coach" if i_write else "writer",
-        manages=manages,
-        asked=card.trusted.date() if card and i_write else today,
-        danger=today,
-        meets=meeting_asked(name, i_write=i_write),
-        keys=[card.person.key_id] if card else [],
-    )
-    kept.keep(companion)
-    return companion
+    changed = companion.model_copy(update={"manages": manages, "asked": today, "danger": today})
+    kept.keep(changed)
+    return changed
 
 
 def manages_asked(name: str, *, i_write: bool) -> bool:
     """Whether the coach of the two manages the writer."""
     if i_write:
-        return yes_or_no(say("Does {name} manage you, or have a say in your job? Type yes or no.", name=name))
-    return yes_or_no(say("Do you manage {name}, or have a say in their job? Type yes or no.", name=name))
+        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes/no", name=name))
+    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes/no", name=name))
 
 
 def _on_danger(name: str, *, i_write: bool, manages: bool) -> str:
     """The sentence on danger, for a yes from both."""
-    first = ""
-    if manages:
-        first = say("Then only what is ticked on the day is looked at.") + " "
+    first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
     if i_write:
         return first + say(
-            "If somebody is in danger, {name} must pass it on, and tells you first where that is safe. "
-            "Do you both say yes to that? Type yes or no.",
+            "If anybody is in danger, {name} must pass it on, telling you first where safe. Agreed by both? "
+            "yes/no",
             name=name,
         )
     return first + say(
-        "If somebody is in danger, you must pass it on, and you tell {name} first where that is safe. "
-        "Do you both say yes to that? Type yes or no.",
+        "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? "
+        "yes/no",
         name=name,
     )
-
-
-def meeting_asked(name: str, *, i_write: bool) -> Meets:
-    """The way of meeting: over a page or files."""
-    page = say("1: side by side, or on paper. You make one page, and need nothing else.")
-    if not i_write:
-        page = say(
-            "1: side by side, or on paper. {name} brings one page, and you need nothing else.", name=name
-        )
-    files = say("2: each on a machine of your own. One file goes each way.")
-    question = say("How do you meet? Type 1 or 2.")
-    return "page" if one_of(question, ("1", "2"), [page, files]) == "1" else "files"

@@ -1,39 +1,196 @@
-"""Letters: sealed messages in text files, named for their readers."""
+"""Letters to a companion: head, seal and file."""
 
+import base64
+import secrets
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
+from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
+from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing, pairing
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees, preview_stream
+from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
+from equityjournal.core.sharing.companion import Companion, link_with
+from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.letter import Letter, body_of
+from equityjournal.core.sharing.letter_parts import Got
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.formats.sealed_message import as_text, seal
+from equityjournal.formats.sealed_letter import as_text, seal
+from equityjournal.store.disk import names
+from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from equityjournal.core.sharing.keys import Keys
-    from equityjournal.core.sharing.messages import AnyMessage
+    from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.core.sharing.card import Card
+    from equityjournal.core.sharing.inbox import Arrival
+    from equityjournal.core.sharing.ledger import Event
+
+
+class Heard(NamedTuple):
+    """An invitation to answer, and the four words heard."""
+
+    body: bytes
+    words: Sequence[str]
+
+
+def card_of(meeting: "Meeting") -> "Card":
+    """The other's card, fit to be sealed for.
+
+    Raises:
+        NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
+    """
+    known = meeting.companion
+    if known.alarm:
+        raise NotAllowed(alarm_sentence(meeting))
+    if known.card is None:
+        raise NotAllowed(
+            say(
+                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
+                name=meeting.name,
+                typed=meeting.typed,
+            )
+        )
+    if known.waits:
+        raise NotAllowed(
+            say(
+                "{name} has new keys, and the two words were not compared yet. `equityjournal with {typed}` "
+                "asks for them.",
+                name=meeting.name,
+                typed=meeting.typed,
+            )
+        )
+    refuse_unchecked(meeting)
+    return known.card.card
+
+
+def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **parts: Any) -> Letter:
+    """A letter to the other, with results of the last ones.
+
+    Args:
+        meeting: The meeting.
+        keys: The user's own keys.
+        heard: The invitation it answers, if any.
+        parts: The parts of the letter.
+    """
+    known = meeting.companion
+    head: dict[str, Any] = {
+        "id": names.message_name(),
+        "made": meeting.now,
+        "sender": keys.card.as_sent,
+        "recipient": card_of(meeting).as_sent,
+        "results": [result for came in untold(known) for result in came.to_tell],
+    }
+    if heard:
+        head |= {
+            "kind": "answer",
+            "nonce": base64.b64encode(secrets.token_bytes(32)).decode(),
+            "invitation": digest_of(heard.body),
+            "heard": list(heard.words),
+            "n": 1,
+        }
+    else:
+        head |= {
+            "link": link_with(known, keys.card),
+            "n": checked_cards().next_number(known),
+            "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
+        }
+    return Letter(**head, **parts)
+
+
+def untold(companion: Companion) -> "list[Arrival]":
+    """Letters without word to their sender yet."""
+    return [came for came in inbox(companion).arrivals() if came.told is None]
 
 
 def seal_letter(
-    message: "AnyMessage", keys: "Keys", output: Path, journal: Path, *, force: bool = False
-) -> bytes:
-    """Seal a message into a letter; return the sealed block.
+    meeting: "Meeting",
+    keys: Keys,
+    letter: Letter,
+    shown: Callable[[TextIO], None],
+    *,
+    yes: bool,
+    output: Path | None = None,
+    heard: Heard | None = None,
+    events: "Iterable[Event]" = (),
+    new: Keys | None = None,
+) -> bool:
+    """Show a letter, ask, and seal it into a file; whether made.
+
+    Its number is used up and the ledger notes it before the file is made: killed in between, they say more
+    than was done, and never less.
 
     Raises:
         NotAllowed: When the file is there already, or may not be made there.
-        NotSaved: When the message cannot be sealed, or the disk will not take it.
+        NotSaved: When it cannot be sealed, or the disk will not take it.
     """
-    block = seal(message, keys)
-    to_file(as_text(block, message.recipient.name), output, journal, force=force)
-    return block
+    to = preview_stream(yes=yes)
+    question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
+    if not (by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)):
+        return False
+    place = output or place_for(meeting.name)
+    free_place(place, meeting.session.root, force=False)
+    text = as_text(seal(letter, keys, card_of(meeting), new), meeting.name)
+    known = companions().with_id(meeting.companion.id) or meeting.companion
+    outgoing(known).keep(letter.n, text)
+    with ledger(meeting.session).noting(*events):
+        try:
+            _numbered(known, letter, keys, heard)
+        except NotConfirmed as error:  # of the number, not of the file: nothing was made
+            outgoing(known).remove()
+            raise NotSaved(error.sentence) from None
+        to_file(text, place, meeting.session.root, force=False)
+    _told(meeting, letter)
+    outgoing(known).remove()
+    _tell_where(meeting, place)
+    return True
 
 
-def tell_how_to_send(name: str, path: Path) -> None:
+def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None) -> None:
+    """Store a letter's number as used up, and an answer's pairing."""
+    if heard:
+        known = pairing().answering(heard.body, letter, known)
+    else:
+        checked_cards().note_sent(known, letter.n)
+        known = known.model_copy(update={"sent": letter.n})
+        digest = digest_of(body_of(letter))
+        known = known.with_first_letter(digest, mine=True, own=keys.card)
+    if letter.agreement and known.agreement:
+        told = known.agreement.model_copy(update={"told": True})
+        known = known.model_copy(update={"agreement": told})
+    companions().keep(known)
+
+
+def put_out_what_is_left(meeting: "Meeting") -> None:
+    """Put an interrupted letter into a file, with the same bytes.
+
+    Raises:
+        NotSaved: When the disk will not take it.
+    """
+    there = outgoing(meeting.companion)
+    if text := there.there():
+        place = place_for(meeting.name)
+        to_file(text, place, meeting.session.root, force=False)
+        there.remove()
+        tell(say("A letter that was made before, and cut short, is put out now."))
+        _tell_where(meeting, place)
+
+
+def _tell_where(meeting: "Meeting", place: Path) -> None:
     """Say where a letter is; sending is left to its writer."""
-    tell(
-        say(
-            "It is in {path}. Nothing was sent: mail it to {name}, or hand it over. Only the two of you can "
-            "open it.",
-            name=name,
-            path=path.absolute(),
-        )
-    )
+    said = say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name)
+    tell(said)
+
+
+def _told(meeting: "Meeting", letter: Letter) -> None:
+    """Mark what came as told, and talks as sent."""
+    for came in untold(meeting.companion):
+        inbox(meeting.companion).mark(came.model_copy(update={"told": letter.id}))
+    talks = Talks(meeting.session.root)
+    sent = {talk.id for talk in letter.agreed}
+    for talk in meeting.unsent:
+        if talk.id in sent:
+            talks.change(talk.model_copy(update={"sent": letter.id}))

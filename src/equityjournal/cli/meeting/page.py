@@ -1,4 +1,4 @@
-"""The page for two, made of what the writer ticked; and a coach's page of what was shared."""
+"""The page for two, and a coach's page of shared entries."""
 
 from pathlib import Path
 from typing import TextIO
@@ -7,21 +7,20 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.facts_for_page import facts_for_page
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import tell_replaced
-from equityjournal.cli.sharing.preview import agrees, preview_stream
-from equityjournal.cli.sharing.sealed_files import tell_paragraphs
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.formats.coach_page import coach_page
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 
 
 def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
-    """Show all that goes on the page, ask, and make it; whether it was made.
+    """Show a page in full, ask, and make it; whether made.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
 
@@ -65,15 +64,24 @@ def _on_paper(facts: MeetingFacts) -> str:
 
 
 def coach_paper(side: CoachSide, output: Path | None = None) -> None:
-    """Make a page of all that the writer shared, for the coach's own eyes.
+    """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
         NothingToKeep: When nothing is kept here.
     """
     meeting = side.meeting
-    if not side.shares:
+    if not side.items:
         raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=meeting.name))
     place = output or place_by_day("shared", meeting.today, ".html")
-    to_file(coach_page(meeting.name, side.shares, meeting.today), place, meeting.session.root, force=False)
+    facts = MeetingFacts(
+        name=meeting.name,
+        since=meeting.last.day if meeting.last else None,
+        wishes=[theme.title for theme in side.wishes],
+        items=[item for item, _ in side.items.values()],
+        agreed=meeting.last,
+        is_coachs=True,
+    )
+    document = b"".join(meeting_document(facts, meeting.today, place.suffix))
+    to_file(document, place, meeting.session.root, force=False)
     tell(say("What {name} shared is on a page in {path}.", name=meeting.name, path=place.absolute()))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))

@@ -1,27 +1,23 @@
 """The parties of a meeting, and facts for both sides."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import yes_or_no
 from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
-from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.sealed_files import keyring, people
+from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
-from equityjournal.core.sharing.trusted import Trusted, former_keys, later_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.naming import closest, several_fit
+from equityjournal.core.text.naming import several_fit
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import names
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.companions import Companions
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -41,23 +37,14 @@ class Meeting:
         return self.companion.name
 
     @property
+    def typed(self) -> str:
+        """The name as it is typed in a command."""
+        return shlex.quote(self.name)
+
+    @property
     def today(self) -> date:
         """The day."""
         return self.now.date()
-
-    @cached_property
-    def card(self) -> Trusted | None:
-        """The other's card in use; None if missing."""
-        known = {trusted.person.key_id: trusted for trusted in people().all()}
-        there = [known[key_id] for key_id in self.companion.keys if key_id in known]
-        return next((trusted for trusted in there if not trusted.replaced), None)
-
-    @cached_property
-    def key_ids(self) -> Sequence[str]:
-        """Ids of the other's keys, those in use first."""
-        known = people().all()
-        former = [old for key_id in self.companion.keys for old in former_keys(key_id, known)]
-        return list(dict.fromkeys([*self.companion.keys, *former]))
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
@@ -88,36 +75,8 @@ class Meeting:
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
 
 
-def companions() -> Companions:
-    """Companions as known on this machine."""
-    return Companions(sharing_place())
-
-
-def companion_meant(name: str, today: date) -> tuple[Companion | None, bool]:
-    """The companion meant by a name, and whether newly known.
-
-    A person known by a card alone becomes a companion, once the questions are answered.
-
-    Returns:
-        No companion where the sentence on danger got no yes.
-
-    Raises:
-        UnknownName: When several people may be meant.
-    """
-    kept = companions()
-    found = kept.called(name)
-    if len(found) > 1:
-        raise several_fit(name, [known.name for known in found])
-    if not found:
-        return met_for_the_first_time(kept, name, _card_called(name), today), True
-    return _as_of_today(kept, found[0], today), False
-
-
-def to_stop_with(name: str, today: date) -> Companion | None:
-    """The companion to stop meeting, perhaps known by a card alone.
-
-    Returns:
-        None for an unknown name.
+def companion_meant(name: str, today: date) -> tuple[Companion, bool]:
+    """The companion meant by a name, and whether new.
 
     Raises:
         UnknownName: When several people may be meant.
@@ -125,62 +84,34 @@ def to_stop_with(name: str, today: date) -> Companion | None:
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
-    if found:
-        return _as_of_today(companions(), found[0], found[0].asked)
-    card = _card_called(name)
-    if card is None:
-        return None
-    shares = inbox().shares(card.person.key_id)
-    return Companion(
-        id=names.message_name(),
-        name=card.name,
-        role="writer" if shares else "coach",
-        manages=card.manages,
-        asked=card.trusted.date(),
-        danger=today,
-        meets="files",
-        keys=[card.person.key_id],
-    )
+    if not found:
+        return met_for_the_first_time(name, today), True
+    return _asked_again(found[0], today), False
 
 
-def _card_called(name: str) -> Trusted | None:
-    """The card in use meant by a name, if any.
+def companion_called(name: str) -> Companion:
+    """The companion meant by a name; nothing is asked.
 
     Raises:
-        UnknownName: When several cards may be meant.
+        UnknownName: When nobody is meant, or several people may be.
     """
-    there = {trusted.name: trusted for trusted in people().all() if not trusted.replaced}
-    found = closest(name, {known: (known, known) for known in there})
+    found = companions().called(name)
     if len(found) > 1:
-        raise several_fit(name, found)
-    return there[found[0]] if found else None
+        raise several_fit(name, [known.name for known in found])
+    if not found:
+        raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+    return found[0]
 
 
-def _as_of_today(kept: Companions, companion: Companion, today: date) -> Companion:
-    """A companion brought up to date: cards kept since, and who manages whom."""
-    changes: dict[str, object] = {}
-    keys = _keys_now(companion)
-    if keys != list(companion.keys):
-        changes["keys"] = keys
-    if companion.is_to_be_asked_again(today) and not companion.ended and is_conversation():
-        changes["manages"] = manages_asked(companion.name, i_write=companion.is_coach)
-        changes["asked"] = today
-    if not changes:
+def _asked_again(companion: Companion, today: date) -> Companion:
+    """A companion, asked again who manages whom after a year."""
+    known_well = companion.danger is not None and not companion.ended
+    if not (known_well and companion.is_to_be_asked_again(today) and is_conversation()):
         return companion
-    changed = companion.model_copy(update=changes)
-    kept.keep(changed)
+    manages = manages_asked(companion.name, i_write=companion.is_coach)
+    changed = companion.model_copy(update={"manages": manages, "asked": today})
+    companions().keep(changed)
     return changed
-
-
-def _keys_now(companion: Companion) -> list[str]:
-    """Key ids of a companion, replacements first."""
-    known = people().all()
-    keys = list(companion.keys)
-    if not keys:
-        card = next((trusted for trusted in known if trusted.name == companion.name), None)
-        return [card.person.key_id] if card else []
-    later = [new for key_id in keys for new in later_keys(key_id, known)]
-    return list(dict.fromkeys([*reversed(later), *keys]))
 
 
 def begin_again(companion: Companion) -> Companion | None:
@@ -220,19 +151,3 @@ def tell_people(last_talks: "dict[str, date]") -> None:
             tell(say("{name}: you last talked on {day}.", name=known.name, day=in_words(day)))
         else:
             tell(say("{name}: no talk is noted yet.", name=known.name))
-
-
-def tell_cards_needed(meeting: Meeting) -> None:
-    """Print the steps to exchange cards, before any letter."""
-    own = keyring()
-    name = meeting.name
-    tell(say("You have no card of {name} yet. It takes four things, once:", name=name))
-    steps = [] if own.exists else [say("`equityjournal keys new` makes your keys.")]
-    steps += [
-        say("`equityjournal keys show --output my.card` makes your card. Send it to {name}.", name=name),
-        say("{name} sends you theirs, made in the same way.", name=name),
-        say("`equityjournal keys trust FILE` keeps it. Compare its ten words by telephone."),
-    ]
-    for n, step in enumerate(steps, start=1):
-        tell(f"{n}: {step}", indent=2, hang=3)
-    tell(say("Then `equityjournal with {name}` goes on.", name=name))

@@ -6,18 +6,17 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.meeting.agreement import is_due
+from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
-from equityjournal.cli.sharing.mentees import inbox
-from equityjournal.cli.sharing.sealed_files import people
+from equityjournal.cli.sharing.own import ledger
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
 from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
@@ -32,13 +31,9 @@ class WriterSide:
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Shares the coach may have: those not asked back."""
-        there = Ledger(self.meeting.session.root).shares()
-        return [
-            share
-            for share in there
-            if share.person.key_id in self.meeting.key_ids and not (share.taken_back or share.ended)
-        ]
+        """Letters with entries that the coach may have: those not asked back."""
+        there = ledger(self.meeting.session).shares_with(self.meeting.companion.id)
+        return [share for share in there if not (share.taken_back or share.ended)]
 
     @cached_property
     def entries(self) -> dict[int, str]:
@@ -55,8 +50,7 @@ class WriterSide:
     @cached_property
     def _names(self) -> set[str]:
         """Names the coach has or had here."""
-        cards = [card.name for card in people().all() if card.person.key_id in self.meeting.key_ids]
-        return {self.meeting.name, *cards}
+        return {self.meeting.name, *(known.name for known in self.meeting.companion.cards)}
 
     @cached_property
     def replies(self) -> list[tuple[int, KeptReply]]:
@@ -87,16 +81,6 @@ class WriterSide:
         there = [share for share in self.shared if is_since(share.sealed, self.meeting.last)]
         return list(dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about))
 
-    @property
-    def untold(self) -> list[tuple[str, Arrival]]:
-        """Answers without word to the coach yet."""
-        return [
-            (key_id, came)
-            for key_id in self.meeting.key_ids
-            for came in inbox().arrivals_from(key_id)
-            if came.kind == "answer" and came.told is None
-        ]
-
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number.
 
@@ -115,13 +99,16 @@ class WriterSide:
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *last_time(meeting.last, meeting.name), *self._new_lines()]
+        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
+        said += [*last_time(meeting.last, meeting.name), *self._new_lines()]
         if self.wishes:
             titles = [meeting.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))
         if self.entries:
             count = say_many("1 entry", "{count} entries", len(self.entries))
             said.append(ScreenLine(say("{name} has {count} of yours.", name=meeting.name, count=count)))
+        if is_due(meeting) and meeting.companion.agreement is None:
+            said.append(ScreenLine(say("Not agreed yet: what the two of you share for. Type sharing.")))
         if meeting.unsent and meeting.companion.meets == "files":
             said.append(ScreenLine(say("Not sent yet: what you agreed.")))
         return said

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -21,6 +22,17 @@ from equityjournal.store.entries import backing_up
 from equityjournal.store.entries.backing_up import Gathered
 
 TRIES = 3  # readings of a journal that another program writes to, before giving up
+
+
+def secret_of_backup() -> str:
+    """The passphrase of a backup, typed unseen.
+
+    Raises:
+        NotAllowed: Without a terminal.
+    """
+    return ask_secret(
+        say("Passphrase: "), say("The backup is sealed with a passphrase, and nobody is here to type it.")
+    )
 
 
 class Wanted(NamedTuple):

@@ -24,7 +24,7 @@ from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 
 _CONSENTS = {
-    "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask", "--trust-once",
+    "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
 }  # fmt: skip
 """Options by which something is given away or lost: they are typed with their dashes."""
 

@@ -23,8 +23,6 @@ from equityjournal.store.disk.config import counts_place, journal_place, locks_p
 from equityjournal.store.entries.census import Census
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from equityjournal.cli.session.options import Options
     from equityjournal.core.entries.entry import AnyDraft
     from equityjournal.store.entries.drafts import Drafts
@@ -46,8 +44,6 @@ class InHand:
         """Through the pipe; None: nothing was to be read from there."""
         self.draft: AnyDraft | None = None
         """The words with their labels, once these are known to be right; or what was written at a sitting."""
-        self.reply_path: Path | None = None
-        """Where words begun to somebody belong, once it is known to whom and on which entry."""
         self.is_safe = False
         """They are saved, kept, or printed again."""
 

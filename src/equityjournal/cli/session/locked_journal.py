@@ -14,18 +14,24 @@ from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.plain_text import sweep
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
 
 NEVER_ASK = frozenset((
     "", "write", "set-aside", "bring-back", "focus", "packs", "worksheet", "keys", "demo", "open", "backup",
-    "config", "support", "completion", "reminder", "promises", "forms", "unlock",
+    "config", "support", "completion", "reminder", "promises", "forms", "lock",
+    "unlock",
 ))  # fmt: skip
 """Verbs that do without what is sealed; all others ask once."""
 
 READING_OPTIONS = {"write": ("reply", "resume"), "packs": ("remarks",)}
 """Options of these that need what is sealed."""
+
+LEAVING = frozenset(("share", "export", "with"))
+LEAVING_OPTIONS = {"review": ("page",)}
+"""Verbs, and options of others, whose work leaves this machine: it is read from the sealed files alone."""
 
 TRIES = 3
 
@@ -38,6 +44,7 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
         NotAllowed: When the passphrase was wrong each time.
     """
     note(vault.remarks())
+    seal_what_an_editor_left(vault)
     verb = verb_of(context)
     if is_asking(verb, context.params) or (verb == "open" and has_shares(vault.root)):
         if not vault.is_open and may_ask(context.params):
@@ -48,6 +55,13 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
         ask_to_open(vault, today)
 
 
+def seal_what_an_editor_left(vault: "Vault") -> None:
+    """Seal texts that lie in plain since the program was killed, and name them."""
+    if vault.is_proven:
+        for text in sweep(vault.root):
+            note([say("An editor had left a text in plain. It is sealed now, as {path}.", path=text)])
+
+
 def verb_of(context: Any) -> str:
     """The verb that runs, also where a command of its own was typed; empty for the overview."""
     words = context.command_path.split()
@@ -56,7 +70,15 @@ def verb_of(context: Any) -> str:
 
 def is_asking(verb: str, options: dict[str, Any]) -> bool:
     """Whether a verb, as it was typed, reads what is sealed."""
+    if options.get("outside"):
+        return False
     return verb not in NEVER_ASK or any(options.get(name) for name in READING_OPTIONS.get(verb, ()))
+
+
+def leaves_the_machine(context: Any) -> bool:
+    """Whether what a verb makes, as it was typed, is for others."""
+    verb = verb_of(context)
+    return verb in LEAVING or any(context.params.get(name) for name in LEAVING_OPTIONS.get(verb, ()))
 
 
 def has_shares(root: Path) -> bool:
@@ -69,8 +91,11 @@ def may_ask(options: dict[str, Any]) -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr) and not options.get("json")
 
 
-def ask_to_open(vault: "Vault", today: date) -> None:
-    """Ask for the passphrase, three times at most, and have it remembered for a while.
+def ask_to_open(vault: "Vault", today: date) -> str:
+    """Ask for the passphrase, three times at most, and have the key remembered for a while.
+
+    Returns:
+        The passphrase, as it was typed.
 
     Raises:
         NotAllowed: When it was wrong each time.
@@ -89,10 +114,53 @@ def ask_to_open(vault: "Vault", today: date) -> None:
             note(
                 [say("Open for this command only: this machine lets no program stay behind to remember it.")]
             )
-        return
+        return typed
     raise NotAllowed(
         say(
             "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery` takes "
             "the recovery key."
         )
     )
+
+
+def open_somehow(vault: "Vault", today: date, *, by_recovery: bool = False) -> None:
+    """Have a journal open: as it is, by the passphrase, or by the recovery key where nothing else is left.
+
+    Args:
+        vault: Its vault.
+        today: The day.
+        by_recovery: The recovery key is asked for, though the passphrase might do.
+
+    Raises:
+        Closed: When nobody can be asked.
+        NotAllowed: When what was typed does not open it.
+    """
+    from equityjournal.store.lock import by_hand  # noqa: PLC0415 - loads pyrage
+
+    if vault.is_open and not by_recovery:
+        return
+    if not may_ask({}):
+        vault.require_open()
+    if not by_recovery and by_hand.has_key_file(vault.root):
+        ask_to_open(vault, today)
+        return
+    note(by_hand.open_by_recovery(vault, ask_recovery_key(), today))
+
+
+def ask_recovery_key() -> str:
+    """The whole recovery key, typed from paper.
+
+    Raises:
+        NotAllowed: When a character of it is wrong, three times.
+    """
+    from equityjournal.store.lock.wrapping import recovery_typed  # noqa: PLC0415 - loads pyrage
+
+    prompt = say("Recovery key (nothing is shown as you type; spaces do not matter): ")
+    for attempt in range(1, TRIES + 1):
+        try:
+            return recovery_typed(ask_secret(prompt, say("Nobody is here to type the recovery key.")))
+        except NotAllowed as error:
+            if attempt == TRIES or not may_ask({}):
+                raise
+            note([error.sentence])
+    raise AssertionError

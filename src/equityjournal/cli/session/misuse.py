@@ -8,6 +8,7 @@ from equityjournal.cli.session.setting_values import setting_called
 from equityjournal.cli.session.setting_values import understood as understood_value
 from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
+from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.usage_errors import (
     example_of,
     is_unknown_option,
@@ -19,7 +20,7 @@ from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
-__all__ = ["instead_of", "misused", "refusal", "rewritten", "understood"]
+__all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command"]
 
 
 def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
@@ -51,8 +52,18 @@ def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:
     return say("Words that belong together stand in quotation marks: `{line}`.", line=meant)
 
 
-def instead_of(ctx: Any, word: str, commands: Sequence[str]) -> str:
-    """The sentence on what to type instead of an unknown command."""
+def unknown_command(ctx: Any, typed: Sequence[str], commands: Sequence[str]) -> str:
+    """The sentence on an unknown command of a group, with the words behind it."""
+    word, *behind = typed
+    command = f"{ctx.info_name} {word}"
+    if said := instead_of(ctx.info_name, word, behind):
+        return said
+    none = say("There is no `{command}`.", command=command)
+    return f"{none} {_nearest(ctx, word, commands)}"
+
+
+def _nearest(ctx: Any, word: str, commands: Sequence[str]) -> str:
+    """The sentence on the command nearest to an unknown one."""
     group = ctx.command_path
     other = _OTHER_NAMES.get(ctx.info_name, {}).get(word.casefold())
     if ctx.info_name == "export" and word.casefold() == "pdf":
@@ -63,9 +74,8 @@ def instead_of(ctx: Any, word: str, commands: Sequence[str]) -> str:
     near = [f"`{group} {name}`" for name in nearest_names(word, {name: name for name in commands})]
     if near:
         return say("Did you mean {names}?", names=listed(near, last=say("or")))
-    if ctx.info_name == "coach" or (ctx.info_name == "packs" and is_pack_or_theme(ctx, word)):
-        reading = "read" if ctx.info_name == "coach" else "show"
-        meant = f"`{group} {reading} {quoted(word)}`"
+    if ctx.info_name == "packs" and is_pack_or_theme(ctx, word):
+        meant = f"`{group} show {quoted(word)}`"
         return say("Did you mean {names}?", names=meant)
     return say("`{command} --help` lists what there is.", command=group)
 
@@ -80,15 +90,6 @@ _OTHER_NAMES = {
         "md": "markdown", "page": "html", "web": "html", "print": "html", "excel": "csv", "xlsx": "csv",
         "xls": "csv", "spreadsheet": "csv", "table": "csv", "list": "--help", "ls": "--help",
         "formats": "--help", "supervisor": "supervision", "coach": "supervision",
-    },
-    "keys": {
-        "list": "", "ls": "", "add": "trust", "import": "trust", "accept": "trust", "remove": "forget",
-        "delete": "forget", "create": "new", "make": "new", "generate": "new", "card": "show",
-        "print": "show", "export": "show", "check": "test",
-    },
-    "coach": {
-        "list": "", "ls": "", "show": "read", "view": "read", "open": "read", "answer": "reply",
-        "write": "reply", "export": "page", "remove": "forget", "delete": "forget", "ask": "questions",
     },
 }  # fmt: skip
 """Other names of the commands in a group; empty: the group alone."""

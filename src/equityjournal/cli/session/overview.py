@@ -105,13 +105,14 @@ def _tell_what_it_is(session: Session) -> None:
 
 def _tell_if_kept_too_long(now: datetime) -> None:
     """Remind a coach of shares to be removed by now."""
-    if not (sharing_place() / "mentees").is_dir():
+    place = sharing_place()
+    if not ((place / "letters").is_dir() or (place / "mentees").is_dir()):
         return
+    from equityjournal.store.sharing.companions import Companions  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.sharing.inbox import Inbox  # noqa: PLC0415 - loads Pydantic
 
-    inbox = Inbox(sharing_place())
-    shares = (opened for key_id in inbox.mentees() for opened in inbox.shares(key_id))
-    if any(opened.came.is_past(now.date()) for opened in shares if opened.came):
+    kept = [sealed.came for known in Companions(place).all() for sealed in Inbox(place, known).kept()]
+    if any(came.is_past(now.date()) for came in kept if came):
         tell(
             say("Something that was shared with you was to be removed by now: `equityjournal coach`"), hang=2
         )

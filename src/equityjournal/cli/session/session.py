@@ -148,6 +148,13 @@ class Session:
             )
             self._note(said)
             database = self.index.in_memory()
+        if self.index.is_slow:
+            self._note(
+                say(
+                    "Reading is slow on this machine: part of the program is not installed. "
+                    '`pip install "equityjournal[lock]"` adds it.'
+                )
+            )
         catalogue = Catalogue(database, self.root)
         if not self._silent and not self.is_closed:
             name_problems(catalogue.problems())
@@ -299,10 +306,12 @@ def session_of(context: typer.Context) -> Session:
         raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
     is_chosen = place.journal is not None
     if (door := door_of_journal(root)) is not None:
-        from equityjournal.cli.session.locked_journal import meet  # noqa: PLC0415 - for a locked journal alone
+        from equityjournal.cli.session.locked_journal import leaves_the_machine, meet  # noqa: PLC0415 - for a locked journal alone
 
         meet(context, cast("Vault", door), clock.now().date())
     session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
+    if door is not None and leaves_the_machine(context):
+        session.index.read_files()
     context.call_on_close(session.close)
     return session
 

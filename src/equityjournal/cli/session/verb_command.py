@@ -7,7 +7,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.terminal.usage_errors import given_twice, sentence
 from equityjournal.core.text.errors import UnclearCommand
-from equityjournal.core.text.speech import say
 
 
 class VerbCommand(TyperCommand):
@@ -80,7 +79,5 @@ class VerbGroup(TyperGroup):
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
-            typed = f"{ctx.info_name} {args[0]}"
-            none = say("There is no `{command}`.", command=typed)
-            raise UnclearCommand(f"{none} {misuse.instead_of(ctx, args[0], self.list_commands(ctx))}")
+            raise UnclearCommand(misuse.unknown_command(ctx, args, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)

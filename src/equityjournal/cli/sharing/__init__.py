@@ -1,1 +1,1 @@
-"""Cards, keys, sealed files and answers on the screen."""
+"""Cards, keys, entries chosen, what came unopened, and answers on the screen."""

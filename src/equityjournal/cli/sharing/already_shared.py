@@ -1,6 +1,8 @@
-"""Notes on the shares of an entry about to be removed here."""
+"""Sentences on shares of the past: what became of each, and who has an entry about to be removed."""
 
-from datetime import datetime
+import shlex
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.terminal.output import tell
@@ -9,35 +11,62 @@ from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.ledger import Shared
 
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Print each share of an entry, with how to ask for its removal."""
-    from equityjournal.store.sharing.ledger import Ledger  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.sharing.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
 
-    for share in Ledger(session.root).with_entry(identity):
+    if not (session.root / "shares").exists():
+        return
+    names = names_of(session)
+    for share in ledger(session).with_entry(identity):
+        name = names.get(share.companion, say("somebody you no longer know here"))
         said = say(
-            "It was sealed for {name} on {day}, as share {n}, and what they have is out of reach from here.",
-            name=share.person.name,
+            "It was sealed for {name} on {day}, and what they have is out of reach from here.",
+            name=name,
             day=in_words(share.sealed.date()),
-            n=share.n,
         )
+        back = say("`equityjournal with {name} --take-back N` asks for it back.", name=shlex.quote(name))
         if asked := share.taken_back or share.ended:
             back = say("You asked for it back on {day}.", day=in_words(asked.date()))
             if share.not_found:
-                back = f"{back} {not_found(share.not_found)}"
-        else:
-            back = say("`equityjournal share --take-back {n} --output FILE` asks for it back.", n=share.n)
+                back = " ".join([back, *_not_found(share)])
         tell(f"{said} {back}", to=to)
 
 
-def not_found(heard: datetime) -> str:
-    """Sentence on a share asked back and not found.
+def later_events(share: "Shared", name: str, today: date) -> Iterator[str]:
+    """Sentences on what became of a share: word of it, requests, answers, and a day gone by.
 
     Args:
-        heard: The moment of the answer.
+        share: The share.
+        name: Its recipient's name here.
+        today: The day.
     """
-    return say(
-        "Word that it was not found came on {day}. That is not word that it was removed.",
-        day=in_words(heard.date()),
-    )
+    if share.came:
+        yield say("Word that they have it came on {day}.", day=in_words(share.came.date()))
+    if share.taken_back:
+        yield say("You asked for it back on {day}.", day=in_words(share.taken_back.date()))
+    if share.ended:
+        day = in_words(share.ended.date())
+        yield say("You ended the sharing, and asked for all of it back, on {day}.", day=day)
+    if share.removed:
+        yield say("Word that it was removed came on {day}.", day=in_words(share.removed.date()))
+        return
+    if share.kept:
+        yield say("Word that they keep it came on {day}.", day=in_words(share.kept.date()))
+    yield from _not_found(share)
+    if share.keep_until:
+        asked = say("You asked {name} to remove it after {day}.", name=name, day=in_words(share.keep_until))
+        reminder = say("No word has come yet that they did; you could ask.")
+        yield f"{asked} {reminder}" if share.is_past(today) else asked
+
+
+def _not_found(share: "Shared") -> Iterator[str]:
+    """The sentence on a share asked back and not found, if there is such word."""
+    if share.not_found:
+        yield say(
+            "Word that it was not found came on {day}. That is not word that it was removed.",
+            day=in_words(share.not_found.date()),
+        )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.selection import Selection, newest_first
-from equityjournal.core.sharing.messages import MOST
+from equityjournal.core.sharing.letter_parts import MOST
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.seal import State
@@ -37,9 +37,8 @@ class Chosen(NamedTuple):
         if self.happened_to_me:
             said.append(
                 say_many(
-                    "1 entry about what happened to you stays here; --with-happened-to-me takes it along.",
-                    "{count} entries about what happened to you stay here; --with-happened-to-me takes them "
-                    "along.",
+                    "1 entry about what happened to you stays here; it goes only by its own id.",
+                    "{count} entries about what happened to you stay here; each goes only by its own id.",
                     self.happened_to_me,
                 )
             )
@@ -64,15 +63,10 @@ def entries_named(session: "Session", names: Sequence[str], today: "date") -> Ch
     return Chosen(_in_order(list(going.values())))
 
 
-def entries_fitting(session: "Session", selection: Selection, *, happened_to_me: bool) -> Chosen:
+def entries_fitting(session: "Session", selection: Selection) -> Chosen:
     """The entries of a selection, as far as they may be shared.
 
-    Entries that are private or cut off stay behind.
-
-    Args:
-        session: The journal.
-        selection: The filters.
-        happened_to_me: Whether entries about harm to the writer are shared too.
+    Entries that are private, cut off or about harm to the writer stay behind.
 
     Raises:
         NothingToKeep: When no entry may be shared.
@@ -80,7 +74,7 @@ def entries_fitting(session: "Session", selection: Selection, *, happened_to_me:
     stored = session.entries_matching(selection)
     fit = [kept.record for kept in stored if kept.state is not State.CUT_OFF]
     not_private = [entry for entry in fit if not entry.private]
-    going = [entry for entry in not_private if happened_to_me or not entry.happened_to_me]
+    going = [entry for entry in not_private if not entry.happened_to_me]
     chosen = Chosen(_in_order(going), len(fit) - len(not_private), len(not_private) - len(going))
     if not going:
         none = say("No entry that fits may be shared, so nothing was made.")

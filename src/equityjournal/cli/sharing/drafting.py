@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.sharing.coach_questions import Drafting, Question, answered_in
-from equityjournal.core.sharing.messages import Share, SharedTheme
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import Coaching, coaching
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Heard(NamedTuple):
     """Facts on a writer for drafting questions."""
 
-    shares: Sequence[Share]
+    shares: Sequence[Letter]
     wishes: Sequence[SharedTheme]
     """Themes to be asked about, latest first."""
     newest: Sequence[SharedTheme]

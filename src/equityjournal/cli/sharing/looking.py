@@ -1,14 +1,15 @@
-"""Letters and cards looked for in Downloads and in the folder at hand."""
+"""Envelopes and cards looked for in Downloads and in the folder at hand."""
 
 import shlex
 from pathlib import Path
 
-from equityjournal.cli.sharing.letters import Letter, letters_of
-from equityjournal.cli.sharing.sealed_files import keyring, people
+from equityjournal.cli.sharing.envelopes import Envelope, envelopes_of
+from equityjournal.cli.sharing.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.block import blocks_in
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import companion_of
 from equityjournal.core.sharing.foreign_files import why_locked
-from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
@@ -26,25 +27,25 @@ class Looked:
         self.paths = found.paths
         self.are_all = found.are_all
 
-    def letters(self) -> list[Letter]:
-        """Letters of the files found."""
-        letters = []
+    def envelopes(self) -> list[Envelope]:
+        """Envelopes of the files found."""
+        found = []
         for path in self.paths:
             try:
-                letters += letters_of(path)
+                found += envelopes_of(path)
             except UnusableFile:  # a card, or gone meanwhile
                 continue
-        return [letter for letter in letters if not why_locked(letter.block.data)]
+        return [envelope for envelope in found if not why_locked(envelope.block.data)]
 
     def tell_cards(self) -> bool:
         """Name the cards that are not kept yet; return whether there are any."""
-        cards = {person.key_id: (person, path) for path in self.paths for person in _people_on_cards(path)}
-        for person, path in cards.values():
+        cards = {card.age: (card, path) for path in self.paths for card in _new_cards(path)}
+        for card, path in cards.values():
             tell(
                 say(
                     "{name}'s card is in {path}. `equityjournal keys trust {typed}` keeps it, once you have "
                     "compared its words.",
-                    name=person.name,
+                    name=card.name,
                     path=path,
                     typed=shlex.quote(str(path)),
                 )
@@ -73,11 +74,12 @@ class Looked:
         )
 
 
-def _people_on_cards(path: Path) -> list[Person]:
-    """People on the cards of a file whose cards are not kept, other than the user."""
+def _new_cards(path: Path) -> list[Card]:
+    """Cards in a file that are not kept, other than the user's."""
     try:
-        cards = [block.data for block in blocks_in(files.read(path)) if block.kind == "card"]
-        found = [card_in(card) for card in cards]
+        blocks = [block.data for block in blocks_in(files.read(path)) if block.kind == "card"]
+        found = [card_in(block) for block in blocks]
     except (DamagedFile, FileNotFoundError):
         return []
-    return [person for person in found if not keyring().is_mine(person) and not people().with_keys_of(person)]
+    known = companions().all()
+    return [card for card in found if not keyring().is_mine(card) and companion_of(card, known) is None]

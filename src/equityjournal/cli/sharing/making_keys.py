@@ -1,19 +1,19 @@
-"""Making and trying the user's own keys, with a name and a passphrase."""
+"""Making the user's own keys, with a name and a passphrase."""
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.sealed_files import keyring, my_keys, new_message
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
-from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.sharing.messages import Ending
-from equityjournal.core.sharing.people import why_no_name
+from equityjournal.cli.terminal.unseen import typed_twice
+from equityjournal.core.sharing.card import why_no_name
 from equityjournal.core.text.errors import NotAllowed
-from equityjournal.core.text.speech import say, say_many
-from equityjournal.formats.sealed_message import seal
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from equityjournal.store.sharing.keyring import Keyring
 
 
@@ -61,26 +61,6 @@ def new_passphrase() -> str:
     return typed_twice(say("No keys were made."))
 
 
-def typed_twice(nothing_made: str) -> str:
-    """A new passphrase, typed twice, unseen.
-
-    Args:
-        nothing_made: The sentence that ends a refusal.
-
-    Raises:
-        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
-    """
-    otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
-    first = ask_secret(say("Passphrase: "), otherwise)
-    if not first.strip():
-        raise NotAllowed(
-            say("An empty passphrase would protect nothing. {nothing_made}", nothing_made=nothing_made)
-        )
-    if ask_secret(say("The same again: "), otherwise) != first:
-        raise NotAllowed(say("Those two were not the same. {nothing_made}", nothing_made=nothing_made))
-    return first
-
-
 def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     """Print the place of new keys, with advice on safe keeping.
 
@@ -88,7 +68,7 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
         own: The keyring with the new keys.
         replaced: Whether there were keys before.
     """
-    tell(say("Your keys are made, {name}.", name=own.person().name))
+    tell(say("Your keys are made, {name}.", name=own.card().name))
     tell(
         say(
             "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
@@ -111,35 +91,23 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
     if replaced:
         tell(
             say(
-                "Your former keys are kept, to open what was sealed for them. Your new card must go to "
-                "everybody you share with: until they have it, they cannot know what comes from you."
+                "Your former keys are kept, to open what was sealed for them. A letter tells each person you "
+                "share with; they keep your new keys once they typed the two words that you read to them."
             )
         )
-    if own.is_locked:
-        tell(say("`equityjournal keys test` tries the passphrase; do so now and then."))
     tell(say("`equityjournal keys show` prints your card, to give to the other person."))
 
 
-def try_keys() -> None:
-    """Seal and open a small message with each set of own keys.
-
-    Former keys that do not work are named and left out.
-
-    Raises:
-        NotAllowed, UnusableFile, NotSaved: When the keys in use do not work.
-    """
-    own = keyring()
-    keys = my_keys()
-    for own_keys in keys:
-        trial = new_message(Ending, own_keys.person, own_keys.person)
-        seal(trial, own_keys)  # opens the result, and compares
-    tell(say("Your keys work: a small message was sealed for you, and opened again."))
-    if former := len(keys) - 1:
-        tell(say_many("So do your former keys.", "So do {count} sets of former keys.", former))
-    if own.is_open_to_others:
-        complain(
+def tell_whom_to_ring(own: "Keyring", names: "Sequence[str]") -> None:
+    """Print the place of keys made after a theft, and the sentence for each person."""
+    tell(say("New keys are made, in {path}. Use no file made with the old ones.", path=own.private_file))
+    for name in names:
+        tell(
             say(
-                "Other people on this machine may read {path}. Close it to them: `chmod 600` and that path.",
-                path=own.private_file,
+                "Ring {name}: “Somebody may have my keys: type  ej with {own} --stolen.” Then: "
+                "`equityjournal with {typed} --anew`",
+                name=name,
+                own=own.card().name,
+                typed=shlex.quote(name),
             )
         )

@@ -1,6 +1,6 @@
 """Replies, conversations and a coach's questions, on the screen and as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +11,8 @@ from equityjournal.store.sharing.replies import Responses, unreadable
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.messages import Questions, Replies
     from equityjournal.core.sharing.replies import KeptQuestions
     from equityjournal.core.sharing.talk import Talk
-    from equityjournal.core.sharing.trusted import Trusted
 
 
 def tell_beside(root: Path, entry: str) -> None:
@@ -126,57 +123,8 @@ def tell_kept_questions(kept: "KeptQuestions") -> None:
         day=day,
     )
     tell(said, bold=True)
-    _tell_questions(kept.note, kept.questions)
-
-
-def _tell_questions(words: str, questions: Sequence[str]) -> None:
-    if words:
-        tell(words, indent=2, lines=True)
+    if kept.note:
+        tell(kept.note, indent=2, lines=True)
         tell()
-    for question in questions:
+    for question in kept.questions:
         tell(f"- {' '.join(question.split())}", indent=2, hang=2)
-
-
-# For `open`, on the writer's side
-
-
-def tell_questions(message: "Questions", who: "Trusted") -> None:
-    """Print questions just opened, and how to see them again."""
-    asked = [question for question in message.questions if question.strip()]
-    said = say_many(
-        "{name} sent you a question for when you next talk:",
-        "{name} sent you {count} questions for when you next talk:",
-        len(asked),
-        name=who.name,
-    )
-    tell(said, bold=True)
-    _tell_questions(message.note, asked)
-    tell()
-    tell(say("None of them has to be answered. `equityjournal discussed` shows them again."))
-
-
-def tell_replies(session: "Session", message: "Replies", who: "Trusted", entries: Mapping[str, str]) -> None:
-    """Print replies just opened, each with its entry.
-
-    Args:
-        session: The journal.
-        message: The opened message.
-        who: Its sender.
-        entries: As in `Responses.keep`.
-    """
-    responses = Responses(session.root)
-    for reply in message.replies:
-        entry = entries.get(reply.entry)
-        if entry is None or not responses.is_there(entry):
-            tell(
-                say(
-                    "{name} also wrote on {id}, which is not an entry in this journal that you shared with "
-                    "them; that part was not kept.",
-                    name=who.name,
-                    id=reply.entry,
-                )
-            )
-            continue
-        tell(say("{name} wrote on {id}:", name=who.name, id=entry), bold=True)
-        tell(reply.text, indent=2, lines=True)
-        tell(say("It is kept beside the entry; `equityjournal show {id}` shows both.", id=entry))

@@ -10,6 +10,7 @@ from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.database import is_damage
 
 
 def tell_what_is_wrong(error: Exception) -> int:
@@ -34,6 +35,14 @@ def tell_what_is_wrong(error: Exception) -> int:
                 "Here no file can be called {name}: the language set for this terminal (LC_ALL or LANG) has "
                 "no such letters. One that ends in .UTF-8 has them.",
                 name=str(error.object),
+            )
+        )
+        return 1
+    if is_damage(error):
+        complain(
+            say(
+                "The index, which makes reading quick, is damaged. `equityjournal check` makes it anew, from "
+                "the files of your journal."
             )
         )
         return 1

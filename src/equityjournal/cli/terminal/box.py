@@ -16,6 +16,7 @@ from equityjournal.cli.terminal.answer_lines import (
     ANOTHER,
     CTRL_D,
     DONE,
+    EDITOR,
     LINES,
     STOP,
     UNDO,
@@ -103,7 +104,10 @@ class Box:
             self.text.take_line()
             self.app.exit(result=DONE)
         elif self._is_typed_alone(line) and (command := command_in(line)):
-            self.text.take_line()
+            if command in (UNDO, EDITOR, *LEAVING):
+                self.text.take_line()
+            else:  # what is typed next begins a line, and might be another command
+                self.text.replace_line("")
             if command != UNDO:  # the line above is where it can be changed by now
                 self._leave_for(command)
         else:
@@ -112,8 +116,11 @@ class Box:
             self.text.begin_line()
 
     def finish(self) -> None:
-        """End the text."""
-        self.app.exit(result=CTRL_D)
+        """End the text, unless more came with the keys: that is text, and for no later question."""
+        if self._more_comes():
+            self.text.begin_line()
+        else:
+            self.app.exit(result=CTRL_D)
 
     def ctrl_d(self) -> None:
         """End the text at its end; elsewhere, go there, and nothing is deleted."""
@@ -130,6 +137,11 @@ class Box:
         """Leave, as at Ctrl-C; what is typed behind it is for another program."""
         self._left_by_key = True
         self.app.exit(exception=KeyboardInterrupt())
+
+    def go_up(self) -> None:
+        """Go to the line above the box, once it has left, to write there again."""
+        self._output.cursor_up(1)
+        self._output.flush()
 
     def draw_anew(self) -> None:
         """Draw the text again, after another program has written on the screen."""

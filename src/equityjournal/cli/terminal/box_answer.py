@@ -21,7 +21,7 @@ from equityjournal.cli.terminal.answer_lines import (
     WITHOUT_A_QUESTION,
     text_in,
 )
-from equityjournal.cli.terminal.box import KEEP, Box
+from equityjournal.cli.terminal.box import KEEP, LEAVING, Box
 from equityjournal.cli.terminal.box_text import BoxText
 from equityjournal.cli.terminal.how_to_answer import (
     commands_there_are,
@@ -37,6 +37,8 @@ from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, St
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
+STAYING = (DONE, CTRL_D, *LEAVING)
+"""Commands after which the text stays on the screen, above what is said next."""
 LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
 """Codes that every terminal with a box knows."""
 
@@ -76,9 +78,13 @@ def answer_in_box(
     except Exception:
         raise BoxFailed(begun) from None
     taking = _Taking(begun, text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
-    while taking.answer is None:
-        taking.follow(taking.next_command())
-    return taking.answer
+    while True:
+        command = taking.next_command()
+        taking.follow(command)
+        if taking.answer is not None:
+            return taking.answer
+        if command != KEEP:
+            tell(to=to)
 
 
 @dataclass
@@ -95,6 +101,8 @@ class _Taking:
     leave: Leave
     answer: str | None = None
     """The finished answer."""
+    said_kept: bool = False
+    """The line above the box says so."""
 
     def next_command(self) -> str:
         """Let the person write until something is wanted; by then the text is on disk."""
@@ -111,6 +119,8 @@ class _Taking:
             _have_as_before(self.to)
             raise BoxFailed(self._words()) from None
         keyboard.uninterrupted(self._keep)
+        if command in STAYING and self.text.text:
+            tell(to=self.to)
         return command
 
     def follow(self, command: str) -> None:
@@ -120,9 +130,13 @@ class _Taking:
             Another, Stopped, Burnt, EndTyped, GoOnInLines: As the command says.
         """
         commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
+        is_told_again = self.said_kept
+        self.said_kept = command == KEEP
         if command in (DONE, CTRL_D):
             self._finish(command)
         elif command == KEEP:
+            if is_told_again:  # by habit, again and again: the question is to stay on the screen
+                self.box.go_up()
             tell(say("Kept."), to=self.to)
         elif command not in commands:
             tell(commands_there_are(command, commands), to=self.to)
@@ -161,6 +175,7 @@ class _Taking:
         except (NotAllowed, NotSaved) as error:
             tell(error.sentence, to=self.to)
             tell(say("What you wrote is as it was. Go on here."), to=self.to)
+            self.text.begin_line()
 
     def _it_happened_to_me(self) -> None:
         if not self.text.text.strip() or self.make_mine is None:

@@ -7,10 +7,12 @@ from typing import TextIO
 
 from equityjournal.cli.terminal import clock, keyboard, wishes
 from equityjournal.cli.terminal.editor import in_editor
+from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.cli.terminal.writing_way import WayOfWriting
-from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.entries.editor_text import taken_out
+from equityjournal.core.text.errors import Closed, DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.entries.drafts import Drafts
@@ -20,11 +22,12 @@ from equityjournal.store.entries.drafts import Drafts
 def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str], str]]:
     """A function that asks a question and returns a text: from the box, or of one line.
 
-    Left by an exception, or cut off, all texts stay among the drafts, and it is said where.
+    Left by an exception, or cut off, all texts stay among the drafts, and it is said where. The same question
+    then begins with the text that it left.
 
     Args:
         drafts: Where they are kept.
-        about: What the texts are about, for the names of their files.
+        about: With whom or about what the texts are, for the names of their files.
         to: Where to ask.
     """
     way = WayOfWriting(to)
@@ -32,24 +35,46 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str
 
     def text_at(question: str) -> str:
         tell(question, to=to)
-        paths.append(drafts.text_path(about, clock.now()))
+        path, begun = _left_or_new(drafts, f"{about}-{len(paths) + 1}", question, way)
+        paths.append(path)
+        if begun:
+            tell(say("You began it before; your words are there, to go on with."), to=to)
         if way.is_box:
             tell(say("Ctrl-D finishes."), to=to)
-            return _in_the_box(way, question, paths[-1], drafts)
-        return _on_a_line(paths[-1])
+            return _in_the_box(way, question, begun, path, drafts)
+        return _on_a_line(begun, path)
 
     try:
         yield text_at
     except BaseException:
         for path in paths:
+            drafts.let_go_of_text(path)
             if path.exists():
                 tell(say("What you typed there is kept in {path}.", path=path), to=to)
         raise
     for path in paths:
         drafts.remove_text(path)
+        drafts.let_go_of_text(path)
 
 
-def _in_the_box(way: WayOfWriting, question: str, path: Path, drafts: Drafts) -> str:
+def _left_or_new(drafts: Drafts, identity: str, question: str, way: WayOfWriting) -> tuple[Path, str]:
+    """The file for a text, held in this window, with the words that the question left in it.
+
+    It is a new one where none were left, or where they are of several lines, which only the box can change.
+    """
+    left, text = drafts.left_about(identity), ""
+    if left is not None:
+        with contextlib.suppress(Closed, DamagedFile, FileNotFoundError, UnicodeDecodeError):
+            text = taken_out(captured(files.read(left).decode("utf-8")), question)
+    can_go_on = way.is_box or ("\n" not in text and keyboard.can_give_back())
+    if left is not None and text and can_go_on and drafts.hold_text(left):
+        return left, text
+    new = drafts.text_path(identity, clock.now())
+    drafts.hold_text(new)
+    return new, ""
+
+
+def _in_the_box(way: WayOfWriting, question: str, begun: str, path: Path, drafts: Drafts) -> str:
     """A text from the box.
 
     Raises:
@@ -57,12 +82,14 @@ def _in_the_box(way: WayOfWriting, question: str, path: Path, drafts: Drafts) ->
     """
 
     def edit(text: str) -> str:
-        written = in_editor(path, question, text)
+        editors = drafts.text_path(path.stem, clock.now())  # the box goes on in its own if the editor fails
+        written = in_editor(editors, question, text)
         _keep(path, written)
+        drafts.remove_text(editors)
         return written
 
     try:
-        return way.answer("", lambda text: _keep(path, text), edit, None, wishes.Leave.THIS).strip()
+        return way.answer(begun, lambda text: _keep(path, text), edit, None, wishes.Leave.THIS).strip()
     except wishes.Stopped:
         raise KeyboardInterrupt from None
     except wishes.Burnt:
@@ -70,10 +97,10 @@ def _in_the_box(way: WayOfWriting, question: str, path: Path, drafts: Drafts) ->
         return ""
 
 
-def _on_a_line(path: Path) -> str:
+def _on_a_line(begun: str, path: Path) -> str:
     """A line, ended by Enter."""
-    line = keyboard.Line()
-    saving = SavingThread(lambda text: _keep(path, text), "")
+    line = keyboard.Line(begun)
+    saving = SavingThread(lambda text: _keep(path, text), begun)
     try:
         with saving.watching(line.seen):
             typed = line.read()

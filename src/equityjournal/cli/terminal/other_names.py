@@ -21,7 +21,7 @@ _SAME = {
     "setup": "setup init install",
     "backup": "back-up copy sync archive",
     "import": "load migrate bring-in",
-    "password": "password passphrase passwd encrypt encryption lock unlock protect",
+    "password": "password passphrase passwd encrypt encryption protect",
     "themes": "theme topics topic neglect missing gaps",
     "tags": "tags label labels",
     "prompt": "prompt prompts question questions ask",
@@ -76,8 +76,8 @@ def _answers() -> dict[str, str]:
         "backup": say("`equityjournal backup FILE` puts the whole journal into one file."),
         "import": say("`equityjournal import FILE` brings in what you wrote elsewhere."),
         "password": say(
-            "Your journal has no password of its own: your computer's password, and the encryption of its "
-            "disk, keep it from others."
+            "`equityjournal lock` seals your journal with a passphrase. The encryption of your computer's "
+            "disk comes first."
         ),
         "themes": say("`equityjournal themes` says which themes you have not written about lately."),
         "tags": say(

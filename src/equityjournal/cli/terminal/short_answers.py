@@ -1,12 +1,14 @@
 """Answers of one line: a yes, a choice, a few words."""
 
+import sys
 from collections.abc import Callable
 from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.wishes import Burnt
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
 
@@ -27,6 +29,57 @@ def typed_yes(question: str, to: TextIO) -> bool:
         return one_line().strip().casefold() == say("yes")
     except (EOFError, KeyboardInterrupt):
         return False
+
+
+def yes_or_no(question: str) -> bool:
+    """Whether a question is answered by yes, asked until answered.
+
+    What was typed before the question is no answer.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    to = talking_to(False)
+    while True:
+        keyboard.throw_away_typed_ahead()
+        tell(question, to=to)
+        typed = one_line().strip().casefold()
+        if typed in (say("y"), say("yes")):
+            return True
+        if typed in (say("n"), say("no")):
+            return False
+
+
+def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
+    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
+    if yes or typed_yes(question, to):
+        return True
+    tell(say("Nothing was made."), to=to)
+    return False
+
+
+def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
+    """Refuse to ask a question without a terminal.
+
+    Args:
+        yes: Whether no question will be asked.
+        otherwise: The refusal, unless it is about sharing.
+
+    Raises:
+        NotAllowed: With the option to use instead.
+    """
+    if not yes and not is_terminal(sys.stdin):
+        sharing = say("Sharing asks first, and nobody is here to answer; --yes does without.")
+        raise NotAllowed(otherwise or sharing)
+
+
+def preview_stream(*, yes: bool) -> TextIO:
+    """The stream for a preview: the question's own, if a question follows.
+
+    Args:
+        yes: Whether no question follows.
+    """
+    return sys.stdout if yes else talking_to(False)
 
 
 def burn_if_sure(to: TextIO) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from typer.core import TyperGroup
 
+from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
 _EXAMPLES = {
-    "CARD": "their.card",
     "CHANNEL": "text",
     "CODE": "cy",
     "DAY": "yesterday",
@@ -24,7 +24,6 @@ _EXAMPLES = {
     "MOMENT": "after",
     "N": "3",
     "NAME": "Bronwen",
-    "NAME|N": "Bronwen",
     "NATION": "wales",
     "ORDER": "newest",
     "PACK": "pause",
@@ -119,6 +118,8 @@ def example_of(parameter: Any) -> str:
 
 def _unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
     names = {name: name for known in parameters for name in known.opts if name.startswith("--")}
+    if said := instead_of(command.partition(" ")[2], typed):
+        return said
     meant = option_named(typed, parameters)
     is_letter = not typed.startswith("--")  # likeness of spelling says nothing about a single letter
     near = [meant] if meant else [] if is_letter else nearest_names(typed, names)
@@ -147,6 +148,11 @@ def _wrong_number(parameter: Any, command: str) -> str:
     """The sentence on a number that is none; the framework checks no other kind of value."""
     named = parameter.opts[0]
     example = f"{command} {example_of(parameter)}"
+    if command.endswith(" coach reply"):
+        return say(
+            "Which entry? Its number, as `equityjournal with NAME` shows it: `{example}`.",
+            example="equityjournal coach reply NAME 1",
+        )
     if parameter.param_type_name == "argument":
         return say(
             "`{command}` takes an entry, and a number if that has several small steps: `{command} last 2`. "
@@ -197,7 +203,7 @@ def _questions(verb: str) -> dict[str, str]:
 
 
 def _of_group(group: str, verb: str) -> dict[str, str]:
-    """Questions for missing words of a command group, such as `coach read`."""
+    """Questions for missing words of a command group, such as `coach reply`."""
     if group == "packs" and verb == "new":
         return {
             "name": say(
@@ -210,12 +216,7 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
     if group == "coach":
         return {
             "name": say("Whose? `equityjournal coach` names everybody who shared something with you."),
-            "entry": say(
-                "On which entry? --entry takes its last letters; `equityjournal coach read NAME` shows them."
-            ),
-            "file": say(
-                "Which file is it to be? For example: `equityjournal coach page NAME together.html`."
-            ),
+            "n": say("On which entry? `equityjournal with NAME` shows their numbers."),
         }
     return {
         "name": say("Whose? `equityjournal keys` names everybody whose card is kept here."),

@@ -1,5 +1,6 @@
 """Documents written out, to a file outside the journal or to the screen."""
 
+import contextlib
 import os
 import re
 import sys
@@ -15,6 +16,7 @@ from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
 from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.home import downloads_folder
 
 LONGEST_CALLED = 40  # letters of a name in the name of a file
 
@@ -122,13 +124,15 @@ def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Pa
     return place
 
 
-def place_for(name: str, folder: Path) -> Path:
-    """A free place in a folder for a file to somebody, by their first name: `for-bronwen.txt`.
+def place_for(name: str) -> Path:
+    """A free place in Downloads for a file to somebody, by their first name: `for-bronwen.txt`.
+
+    Without Downloads that take a file, it is the folder at hand.
 
     Args:
         name: The name as a person writes it, in any script.
-        folder: The folder.
     """
+    folder = _downloads()
     first = "".join(spelled(name).split()[:1])
     called = "".join(letter for letter in first if letter.isalnum())[:LONGEST_CALLED] or say("you")
     place, number = folder / f"for-{called}.txt", 1
@@ -136,6 +140,15 @@ def place_for(name: str, folder: Path) -> Path:
         number += 1
         place = folder / f"for-{called}-{number}.txt"
     return place
+
+
+def _downloads() -> Path:
+    """The platform's own Downloads, if a file can be made there; else the folder at hand."""
+    with contextlib.suppress(NotAllowed, OSError):  # no home, or not the user's own
+        folder = downloads_folder()
+        if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+            return folder
+    return Path()
 
 
 def to_screen(document: bytes) -> None:

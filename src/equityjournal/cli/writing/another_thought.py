@@ -22,7 +22,7 @@ class ReplySitting(Sitting):
             NothingToKeep: When nothing was written.
         """
         self._tell_which()
-        if prompt is None and self._take(Answer(text="")):
+        if prompt is None and self.take(Answer(text="")):
             return
         if prompt is None and path_of(self.session, self.draft, self.themes):
             self.wants_path = True  # whose questions come, and none is drawn
@@ -38,3 +38,20 @@ class ReplySitting(Sitting):
             tell(say("Another thought on your entry of {day} ({id}).", day=day, id=identity), to=self.to)
         tell(say("It has its own date, and the earlier entry stays as it is."), to=self.to)
         tell(to=self.to)
+
+
+@dataclass
+class AskedSitting(Sitting):
+    """A sitting that answers a coach's question; `:pass` draws another."""
+
+    asked: str = ""
+
+    def ask(self, prompt: Prompt | None = None) -> None:
+        """Ask the coach's question.
+
+        Raises:
+            NothingToKeep: When nothing was written.
+        """
+        answered = prompt is None and self.take(Answer(question=self.asked, text=""))
+        if not (answered or self.wants_path):
+            super().ask(prompt)

@@ -7,9 +7,10 @@ from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
 from equityjournal.cli.terminal.writing_way import WayOfWriting
-from equityjournal.cli.writing.another_thought import ReplySitting
+from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
+from equityjournal.cli.writing.further_questions import FurtherQuestions
 from equityjournal.cli.writing.out_of_reach import refuse_words_left
 from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
@@ -62,6 +63,8 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: s
     way = WayOfWriting(request.to, flag="editor" if options.editor else "lines" if options.lines else None)
     in_editor = way.way == "editor"
     seat = (request.session, telling, draft, request.moment, request.themes, in_editor, request.to, way)
+    if request.question:
+        return AskedSitting(*seat, asked=request.question)
     if options.from_paper:
         return PaperSitting(*seat, day_given=request.day_given)
     if draft.follows and not (request.themes or options.pack):
@@ -152,10 +155,11 @@ def _converse(sitting: Sitting, request: Request) -> None:
         sitting.ask(request.session.library.prompt(wanted)[1] if wanted else None)
     if sitting.wants_path or not sitting.draft.has_text or isinstance(sitting, PathSitting):
         return
+    further = FurtherQuestions(sitting)
     if request.options.more:
-        sitting.ask_more()
+        further.ask()
     else:
-        sitting.ask_for_meaning()
+        further.ask_for_meaning()
 
 
 def _kept_but_the_line() -> str:

@@ -42,7 +42,7 @@ class PaperSitting(Sitting):
         Args:
             prompt: The first question, if the command line named it.
         """
-        self._change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
+        self.change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
         if not self.day_given:
             self._ask_day()
         self._type_in(prompt)
@@ -69,7 +69,7 @@ class PaperSitting(Sitting):
                 tell(error.sentence, to=self.to)
                 continue
             self.day_given = True
-            self._change(happened=day)
+            self.change(happened=day)
             tell(say("About {day}.", day=with_weekday(day)), to=self.to)
             return
 
@@ -113,7 +113,7 @@ class PaperSitting(Sitting):
         """Take the paper's answer, possibly empty; False for another code."""
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
-            self._change(pack=pack.id, language=pack.language)
+            self.change(pack=pack.id, language=pack.language)
         self._mark(prompt)
         self.followed.add(prompt.cited)
         code = prompt.cited
@@ -121,9 +121,9 @@ class PaperSitting(Sitting):
         tell(f"{code}:" if another else deeper, to=self.to)
         answer = Answer(prompt=code, question=question, themes=prompt.themes, text="")
         try:
-            return self._take(answer, follow_up=not another)
+            return self.take(answer, follow_up=not another)
         except NothingToKeep:
-            self._change(answers=[])
+            self.change(answers=[])
             return True
 
 

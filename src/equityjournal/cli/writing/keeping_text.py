@@ -33,6 +33,12 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
         draft = with_text_added(request, text)
     else:
         draft = with_text(request.labels, session, text, request.themes, options.prompt)
+        if request.question:
+            from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
+
+            answered = whole(draft)
+            asked = [answer.model_copy(update={"question": request.question}) for answer in answered.answers]
+            draft = answered.model_copy(update={"answers": asked})
     path = path_of(session, draft, request.themes)
     with heard_or_not():
         if path:

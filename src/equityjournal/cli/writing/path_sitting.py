@@ -102,7 +102,7 @@ class PathSitting(Sitting):
         """Ask one of several questions, and its follow-up where these are wanted."""
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
-            self._change(pack=pack.id, language=pack.language)
+            self.change(pack=pack.id, language=pack.language)
         before = list(self.draft.answers)
         self._take_in_turn(self._answer_to(prompt), before)
         deeper = prompt.deeper and prompt.deeper.about(self.draft.happened, self.telling.today)
@@ -113,16 +113,16 @@ class PathSitting(Sitting):
     def _take_in_turn(self, answer: Answer, before: Sequence[Answer]) -> None:
         """Take an answer; `:pass` goes on, and text before it is kept."""
         try:
-            self._take(answer, before=before, in_turn=True)
+            self.take(answer, before=before, in_turn=True)
         except EndTyped:
-            self._change(answers=[*before, answer] if answer.text.strip() else list(before))
+            self.change(answers=[*before, answer] if answer.text.strip() else list(before))
             raise
         self.wants_path = False  # it is one by now
         tell(to=self.to)
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
         """Keep what was typed to a question that was left."""
-        self._change(answers=[*before, answer] if answer.text.strip() else list(before))
+        self.change(answers=[*before, answer] if answer.text.strip() else list(before))
 
     def _tell_names(self) -> None:
         """Say what kind of writing it is, and where names are welcome."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.session.coachs_question import question_meant
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import (
     facts,
@@ -80,6 +81,8 @@ class Request(NamedTuple):
     """Where to speak."""
     verbs: Collection[str]
     """Words taken for verbs."""
+    question: str = ""
+    """A coach's question that is answered, if any."""
 
     @property
     def draft(self) -> "Draft":
@@ -137,7 +140,8 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
     pack = _of_a_path(session, themes, options.prompt) or pack
-    if options.reply is not None:
+    question = question_meant(session.root, options.reply) if options.reply else ""
+    if options.reply is not None and not question:
         marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
     if options.happened_to_me:
         marks |= HAPPENED_TO_ME
@@ -148,7 +152,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     labels = _labels(
         now, {"happened": happened, **fields}, _steps(options, now.date()), words_told(options.their_words)
     )
-    request = Request(options, session, now, moment, themes, labels, to, verbs)
+    request = Request(options, session, now, moment, themes, labels, to, verbs, question)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request

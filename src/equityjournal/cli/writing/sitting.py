@@ -6,17 +6,13 @@ from typing import TextIO
 
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import clock, how_to_answer, short_answers, wishes
-from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
+from equityjournal.cli.terminal import clock, how_to_answer, wishes
 from equityjournal.cli.terminal.editor import in_editor
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_way import WayOfWriting
-from equityjournal.cli.writing.asking_their_words import ask_their_words
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
-from equityjournal.cli.writing.next_question import leads_to, none_left_on
-from equityjournal.cli.writing.resuming import with_more
+from equityjournal.cli.writing.next_question import none_left_on
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.pack import Prompt
@@ -60,8 +56,6 @@ class Sitting:
     """Prompts whose follow-up was asked."""
     has_put_words_by: bool = False
     """An answer begun in this sitting was put by, as an unfinished writing of its own."""
-    heard: set[str] = field(default_factory=set)
-    """Prompts after which somebody's words were asked for."""
     has_asked_enough: bool = False
     """A follow-up was asked, or the person said stop: nothing is asked after saving."""
     wants_path: bool = False
@@ -88,7 +82,7 @@ class Sitting:
             if why:
                 tell(why, to=self.to)
                 tell(to=self.to)
-            if self._take(self._answer_to(prompt)) or prompt.written_for or self.wants_path:
+            if self.take(self._answer_to(prompt)) or prompt.written_for or self.wants_path:
                 return
             prompt = None
             self._say_mine()
@@ -121,80 +115,8 @@ class Sitting:
         """Resume the last answer of the draft."""
         *before, answer = self.draft.answers
         self.already.update([answer.prompt] if answer.prompt else [])
-        if not self._take(answer, before=before):
+        if not self.take(answer, before=before):
             self.ask()
-
-    def ask_for_meaning(self) -> None:
-        """Ask for the meaning of feelings; skippable."""
-        before = self.draft.answers
-        asked_already = [answer.prompt for answer in before].count(before[-1].prompt) > 1
-        self.has_asked_enough = asked_already
-        if self.draft.happened_to_me or asked_already or leads_to(self.session, before[-1]) != "meaning":
-            return
-        try:
-            self.has_asked_enough = self._deeper_question(before[-1]) is not None
-            self._ask_deeper()
-        except EOFError:
-            if self.draft.answers != before:
-                raise
-
-    def ask_more(self) -> None:
-        """Ask follow-ups and more questions, as long as wanted.
-
-        Somebody who leaves between two questions has finished: every answer is whole.
-        """
-        while True:
-            if self._ask_deeper():
-                try:
-                    self._ask_their_words()
-                    if not self._another_wanted():
-                        return
-                except (EOFError, KeyboardInterrupt):
-                    return
-            if not self.wants_path:
-                self.ask()
-            if self.wants_path:
-                return
-
-    def _ask_their_words(self) -> None:
-        """Ask for somebody's own words, after a question on what people said."""
-        answer = self.draft.answers[-1]
-        if self.draft.happened_to_me or answer.prompt is None or answer.prompt in self.heard:
-            return
-        _, prompt = self.session.library.prompt(answer.prompt)
-        if not prompt.their_words:
-            return
-        self.heard.add(answer.prompt)
-        tell(to=self.to)
-        drafts = self.session.journal.drafts
-        with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
-            said = ask_their_words(self.to, read)
-        if said:
-            self._change(their_words=[*self.draft.their_words, said])
-
-    def _another_wanted(self) -> bool:
-        """Whether another question is wanted.
-
-        Other words may belong to the answer, and are asked about.
-        """
-        while True:
-            tell(to=self.to)
-            tell(say("Another question? Type y for yes; Enter finishes."), to=self.to)
-            drafts = self.session.journal.drafts
-            with kept_while_typed(drafts, drafts.path(self.draft).stem, self.to) as read:
-                typed = short_answers.line_and_all_with_it(read)
-                wanted = typed.strip().casefold()
-                if wanted in {say("y"), say("yes")}:
-                    return True
-                if wanted in {"", say("n"), say("no"), DONE, STOP}:
-                    self.has_asked_enough = wanted == STOP
-                    return False
-                if wanted == BURN:
-                    short_answers.burn_if_sure(self.to)
-                elif short_answers.part_of_answer(self.to) == "add":
-                    *before, last = self.draft.answers
-                    self._change(answers=[*before, with_more(last, typed)])
-                    tell(say("Added to your answer."), to=self.to)
 
     def _drawn(self) -> tuple[Prompt | None, str]:
         """The next question and the reason for it."""
@@ -206,18 +128,18 @@ class Sitting:
         self.already.add(prompt.cited)
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
-            self._change(pack=pack.id, language=pack.language)
+            self.change(pack=pack.id, language=pack.language)
         self._mark(prompt)
 
     def _mark(self, prompt: Prompt) -> None:
         """Make the writing private, and about harm to its writer, if the question is written for that."""
         if marks := marks_of([prompt]):
-            self._change(**marks)
+            self.change(**marks)
 
     def _make_mine(self) -> None:
         """Make the writing private, about harm to its writer."""
         if not self.draft.happened_to_me:
-            self._change(**HAPPENED_TO_ME)
+            self.change(**HAPPENED_TO_ME)
 
     def _answer_freely(self) -> None:
         """Take free writing, tagged with the themes asked for."""
@@ -227,28 +149,11 @@ class Sitting:
             tell(say("Every question was put by lately."), to=self.to)
         tell(say("Write about it in your own words."), to=self.to)
         tell(to=self.to)
-        self._change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
-        if not self._take(Answer(text="")) and not self.draft.answers:
+        self.change(themes=list(dict.fromkeys([*self.draft.themes, *self.themes])))
+        if not self.take(Answer(text="")) and not self.draft.answers:
             raise NothingToKeep(say("There is no other question just now, so there is nothing to save."))
 
-    def _ask_deeper(self) -> bool:
-        """Ask the last question's follow-up; False for another question."""
-        last = self.draft.answers[-1]
-        question = self._deeper_question(last)
-        if question is None:
-            return True
-        self.followed.add(last.prompt or "")
-        tell(to=self.to)
-        return self._take(last.model_copy(update={"question": question, "text": ""}), follow_up=True)
-
-    def _deeper_question(self, answer: Answer) -> str | None:
-        """The follow-up of an answer, unless asked before."""
-        if answer.prompt is None or answer.prompt in self.followed:
-            return None
-        _, prompt = self.session.library.prompt(answer.prompt)
-        return prompt.deeper and prompt.deeper.about(self.draft.happened, self.telling.today)
-
-    def _take(
+    def take(
         self,
         answer: Answer,
         *,
@@ -283,9 +188,9 @@ class Sitting:
         def edit(text: str) -> str:
             drafts = self.session.journal.drafts
             path = drafts.text_path(drafts.path(self.draft).stem, clock.now())
-            self._change(answers=with_text(text))  # with its question, should the window be closed meanwhile
+            self.change(answers=with_text(text))  # with its question, should the window be closed meanwhile
             written = in_editor(path, question, text)
-            self._change(answers=with_text(written))
+            self.change(answers=with_text(written))
             drafts.remove_text(path)
             return written
 
@@ -305,9 +210,9 @@ class Sitting:
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
         if text.strip():
-            self._change(answers=with_text(text))
+            self.change(answers=with_text(text))
         elif before or in_turn:
-            self._change(answers=before)
+            self.change(answers=before)
         else:
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
         return True
@@ -322,7 +227,7 @@ class Sitting:
             tell(how_to_answer.kept_unfinished(), to=self.to)
         elif answer.prompt and not followed:
             self.put_by.append(offer_put_by(answer.prompt, clock.now(), self.draft.happened))
-        self._change(answers=before)
+        self.change(answers=before)
         tell(to=self.to)
 
     def _first_in_editor(self, edit: Callable[[str], str], text: str) -> str | None:
@@ -336,7 +241,7 @@ class Sitting:
             tell(error.sentence, to=self.to)
             return None
 
-    def _change(self, **changes: object) -> None:
+    def change(self, **changes: object) -> None:
         """Change the draft, on disk too.
 
         After a disk failure with words typed, the sitting goes on.

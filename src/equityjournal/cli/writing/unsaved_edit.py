@@ -93,7 +93,7 @@ class UnsavedEdit:
             if kept.exists():
                 self.keep(number, text)
                 drafts.remove_text(kept)
-                drafts.let_go_of_edit(kept)
+                drafts.let_go_of_text(kept)
             raise
         self.answers = taken_apart(written, before)
         self.keep(number, self.answers[number].text)
@@ -106,12 +106,12 @@ class UnsavedEdit:
 
     def let_go(self) -> None:
         """Let any window go on with it."""
-        self.session.journal.drafts.let_go_of_edit(self.path)
+        self.session.journal.drafts.let_go_of_text(self.path)
 
     def _hold(self) -> None:
         """Keep other windows from offering it."""
         files.make_folder(self.path.parent)
-        self.session.journal.drafts.hold_edit(self.path)
+        self.session.journal.drafts.hold_text(self.path)
 
 
 def taken_up(session: Session, entry: Entry, now: datetime) -> UnsavedEdit:
@@ -119,7 +119,7 @@ def taken_up(session: Session, entry: Entry, now: datetime) -> UnsavedEdit:
     drafts = session.journal.drafts
     anew = UnsavedEdit(session, entry, drafts.edit_path(entry.id, now), entry.answers)
     path = drafts.left_edit(entry.id)
-    if path is None or not drafts.hold_edit(path):
+    if path is None or not drafts.hold_text(path):
         return anew
     left = UnsavedEdit(session, entry, path, _answers_in(path, entry))
     if not left.is_changed:

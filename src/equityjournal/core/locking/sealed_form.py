@@ -11,7 +11,8 @@ MARK = b"age-encryption.org/v1\n"
 
 GREASE = "-grease"
 """The end of the kinds of stanzas that mean nothing; some programs add one, lest any rely on their number."""
-_LONGEST_HEADER = 8 * 1024
+LONGEST_HEADER = 8 * 1024
+"""Bytes of a file in which its header, and what follows it, must begin."""
 _STANZA = re.compile(
     rb"-> (?P<kind>[!-~]+)(?P<arguments>(?: [!-~]+)*)\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n"
 )
@@ -35,7 +36,7 @@ def stanzas(data: bytes) -> tuple[Stanza, ...]:
     """The stanzas of a whole header; none where the header or what follows it is cut off."""
     if not is_sealed(data):
         return ()
-    start, at, found = data[:_LONGEST_HEADER], len(MARK), []
+    start, at, found = data[:LONGEST_HEADER], len(MARK), []
     while stanza := _STANZA.match(start, at):
         found.append(Stanza(stanza["kind"].decode(), tuple(stanza["arguments"].decode().split())))
         at = stanza.end()

@@ -12,7 +12,13 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.places import Match, is_likely_place, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.signs import belongs, is_told, signs_of_person
+from equityjournal.core.notices.signs import (
+    belongs,
+    goes_by,
+    is_told,
+    signs_of_person,
+    stands_before_first_name,
+)
 from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
@@ -199,8 +205,13 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        if page.is_titled_the(word.start) or page.is_in_set_phrase(word) or plain in self._words["cities"]:
+        if page.is_titled_the(word.start) or page.is_in_set_phrase(word):
             return "no"
+        if plain in self._words["well_known"]:
+            given = plain in self._words["seldom_names"] and signs_of_person(page, word)
+            return "word" if given or (after_name and word.gap == " ") else "no"
+        if goes_by(page, word) and plain.lower() not in self._words["relations"]:
+            return "name"
         if word.text in ("I", "St") or plain in page.rules.titles or page.ends_a_place(word.text):
             return "word" if self._is_both(word) and signs_of_person(page, word) else "no"
         if shouted and not page.in_capitals(word.start):
@@ -230,7 +241,7 @@ class _Reader:
         sign = alone or signs_of_person(page, word) or bool(_POSSESSIVE.match(page.text, word.end))
         if page.explains(plain):
             return "word" if sign and self._is_both(word) else "no"
-        beside = page.shouted_beside(word)
+        beside = page.shouted_beside(word) or stands_before_first_name(page, word.end)
         return "name" if (sign or beside) and (len(plain) > 3 or is_told(page, word.start)) else "no"
 
     def _goes_with_name(self, word: Word, *, after_name: bool) -> bool:
@@ -246,6 +257,8 @@ class _Reader:
         """Whether a word is a name and a word: April, Grace, Marks."""
         plain = self._page.plain(word)
         names = self._words["names_that_are_words"]
+        if plain in self._words["seldom_names"]:
+            return signs_of_person(self._page, word)
         return plain in names or (
             plain.endswith("s") and plain[:-1] in names and belongs(self._page, word.end)
         )

@@ -83,9 +83,11 @@ WORD_LISTS = (
     "by_names",
     "set_phrases",
     "rather_names",
-    "cities",
+    "well_known",
     "general",
     "place_names",
+    "seldom_names",
+    "only_behind_a_name",
 )
 """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
@@ -149,10 +151,21 @@ class IdentifierRules:
     dictionary: Dictionary
 
     @cached_property
+    def usual_capitals(self) -> frozenset[str]:
+        """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
+        return self.words["ordinary"] | self.words["capitals"]
+
+    @cached_property
+    def small_names(self) -> frozenset[str]:
+        """Names that are words too, in small letters."""
+        return frozenset(word.lower() for word in self.words["names_that_are_words"])
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words whose capital, where they stand alone, never needs a second look: "The", "Monday"."""
-        words = self.words["ordinary"] | self.words["capitals"]
-        return words.difference(self.titles, self.ends, self.starts, self.words["names_that_are_words"])
+        return self.usual_capitals.difference(
+            self.titles, self.ends, self.starts, self.words["names_that_are_words"]
+        )
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -185,6 +198,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
+    known |= {word.lower() for word in words["well_known"]}
     names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
         patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],

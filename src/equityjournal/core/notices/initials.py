@@ -12,7 +12,13 @@ from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.plain_words import ABBREVIATIONS
 from equityjournal.core.notices.sentences import Word
-from equityjournal.core.notices.signs import does_something, is_told, signs_of_person, word_before
+from equityjournal.core.notices.signs import (
+    does_something,
+    is_kin_in_brackets,
+    is_told,
+    signs_of_person,
+    word_before,
+)
 from equityjournal.core.text.patterns import Later
 
 _DOTTED = Later(
@@ -48,6 +54,19 @@ _OTHER_PAIRS = gathered(
     tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
+_WITH_GAP = Later(
+    r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))"
+)
+_SPACED_WORDS = gathered("pe it hr ot gp uc ae tv pc cp id up uk ae cv hq pa ai bc")
+_DISCUSSED = Later(
+    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
+    r"|meeting|review|rv|h/v|hv"
+    r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac"
+    r"|taf|pep|mdt|panel|plan"
+    r"|referral|update|assessment|report|pen pic|handover|notes?|letter)(?: [a-z]+){0,2} (?:on|re|about"
+    r"|with|w|for|to|of|regarding)[: ]{1,2}$"
+)
+"""What was held or written about somebody: "strat mtg on", "case discussion re"."""
 _SMALL = Later(
     r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
     r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
@@ -74,13 +93,15 @@ def find(page: Page) -> Iterator[Finding]:
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
-        if not page.is_listed_in_capitals(word.text) and _is_signed(page, word):
+        listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
+        if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
+    yield from _with_gap(page)
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
@@ -101,6 +122,15 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span())
 
 
+def _with_gap(page: Page) -> Iterator[Finding]:
+    """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
+    for match in _WITH_GAP.finditer(page.text):
+        discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
+        usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
+        if discussed and not usual and not page.in_capitals(match.start()):
+            yield possible_name(page, *match.span())
+
+
 def _is_person(page: Page, end: int) -> bool:
     """Whether an age follows a single capital, or what only a person does."""
     return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
@@ -116,8 +146,10 @@ def _is_signed(page: Page, word: Word) -> bool:
     if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
         return False
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
-    if any(behind) or page.text.startswith("'s ", word.end):
+    if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):
         return True
+    if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
+        return word.text.lower() not in ABBREVIATIONS
     if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
         return True
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS

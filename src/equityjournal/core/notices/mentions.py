@@ -119,8 +119,15 @@ _SOME_PEOPLE = any_of(
     rf"{_PEOPLE}, {any_of('a, the, this, these, that, those, our, my, some, whole')} {_WORD}, {_WORD}s"
 )
 _NO_MORE = any_of(
-    """stop, stops, stopped, stopping, avoid, avoids, avoided, avoiding, never, not, [a-z]+n't, no longer,
-    without, instead of, rather than, drop, dropped, banned, hate, hated, dislike, tired of, used to"""
+    """stop, stops, stopped, stopping, avoid, avoids, avoided, avoiding, never, not, [a-z]+n't, dont, doesnt,
+    didnt, wouldnt, shouldnt, wont, cant, no longer, without,
+    instead of, rather than, drop, dropped, banned,
+    hate, hated, dislike, tired of, used to"""
+)
+_HATED = (
+    r"(?:hates?|hated|dislikes?|disliked|sick of|tired of|fed up of|fed up with|minds?|resents?)(?: it)?"
+    r"(?: being (?:told|called|described as|labelled|known as)| when (?:people|they|staff|we|doctors"
+    r"|nurses) (?:say|said|write|tell \w+))"
 )
 _CAUGHT = any_of("catch myself, caught myself, do we, do i, did i, did we, should we, should i, could we")
 _SAYING = any_of(
@@ -145,6 +152,11 @@ _ABOUT = _before(
     rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
     r"(?:says?|said|reads?|offers?|lists?|listed|options|headed|marked)(?: only)?: (?:[\w' -]+, )*",
+    rf"{_HATED}(?: (?:she|he|they|him|her|them|it)(?:'s| is| are)?)? {_A}",
+    rf"(?:i|we) had (?:written|noted|put down|said) (?:that )?(?:{_WORD} ){{0,6}}",
+    rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
+    rf"(?:nobody|no one|no-one|no {_WORD}) is (?:just )?{_A}",
+    r"(?:crossed|rubbed|scored|wiped|took) out ",
     rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
@@ -159,6 +171,8 @@ _ABOUT = _before(
 """“The word …”, “I stopped writing …”, “what they call …”, “a person rather than a …”."""
 
 _WROTE = _before(rf"{any_of('wrote, write, writes, writing, written, typed, ticked')} (?:down )?")
+_PUT_UP = _before(r"(?:put|had|stuck|chalked|left|saw|seen) ")
+_ON_THE_BOARD = _behind(r" on the (?:board|whiteboard|wall|form|file|notes?|chart|system|door|fridge)\b")
 _GOES_ON = any_of(
     "in, on, about, again, and, instead, without, when, before, until, then, but, because, at, for"
 )
@@ -214,6 +228,7 @@ def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services
         _ABOUT.search(before)
         or _IS_A_WORD.match(behind)
         or (_WROTE.search(before) and _ENDS.match(behind))
+        or (_PUT_UP.search(before) and _ON_THE_BOARD.match(behind))
         or (unless_denied and _DENIED.search(before))
         or (not services_talk and _is_self_description(before, behind))
     )

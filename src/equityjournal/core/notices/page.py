@@ -21,19 +21,42 @@ _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
+_CALLED_AFTER = Later(
+    r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling"
+    r"|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
+    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
+    r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
+    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
+    r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
+)
+"""What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER_WORDS = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten"
+    rf"|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
+)
+_DOORS = "flat|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
 _NUMBER = Later(
-    r"(?<![\w.,£$€/])(?:(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Pp]lot"
-    r"|[Pp]itch) \w{1,4}(?:/\w{1,3})?,? |\d{1,2}/\d{1,2},? )?(?:[Nn]o\.? ?|[Nn]umber )?"
-    r"(?!(?:19|20)\d\d )\d{1,4}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,? $"
-    r"|(?<!\w)(?:[Bb]lock \w{1,3},? )?(?:[Ff]lat|[Aa]pt|[Aa]partment|[Pp]lot|[Pp]itch) \w{1,4},? $"
+    rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
+    rf"|\d{{1,2}}/\d{{1,2}},? )?"
+    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
+    rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
+    rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
-    r"|special|nursery"
-    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s|leisure|resource|advice"
+    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
+    r"|birthing|contact|drop-in"
+    r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
+    r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
+    r"|leisure|resource|advice"
     r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
+_SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
+"""Streets whose word also begins the name of a house: "Corner House"."""
+_SHORT_END = Later(r" ([a-z]+)\b")
 
 
 class Page:
@@ -53,7 +76,7 @@ class Page:
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
         if line.start not in self._mostly_explained:
-            unexplained = sum(not self.explains(word) for word in line.words)
+            unexplained = sum(not self.explains(word) for word in line.unexplained)
             alone = unexplained == 1 and len(line.words) > 2  # "let rafiqul down"
             self._mostly_explained[line.start] = alone or 4 * unexplained <= len(line.words)
         return self._mostly_explained[line.start]
@@ -83,6 +106,14 @@ class Page:
         """Whether letters are a usual abbreviation: GP, DOB."""
         return letters in self.words["capitals"] or letters.lower() in self.words["known"]
 
+    def possible_small_names(self) -> set[str]:
+        """The small words of the text that are unexplained, or names as well."""
+        possible: set[str] = set()
+        for line in self.lines:
+            possible.update(word for word in line.unexplained if not self.explains(word))
+            possible.update(line.words & self.rules.small_names)
+        return possible
+
     def could_be_small_name(self, word: str) -> bool:
         """Whether a small word is unexplained, or a name as well."""
         return not self.explains(word) or word.capitalize() in self.words["names_that_are_words"]
@@ -110,7 +141,9 @@ class Page:
             before and f"{before[1]}_{word.text}",
             behind and f"{word.text}{behind[0].replace(' ', '_')}",
         )
-        return any(pair in self.words["set_phrases"] for pair in pairs)
+        if any(pair in self.words["set_phrases"] for pair in pairs):
+            return True
+        return _CALLED_AFTER.match(self.text, word.end) is not None
 
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""
@@ -133,10 +166,7 @@ class Page:
 
     def _is_listed(self, word: str) -> bool:
         """Whether a word, or its singular, is an ordinary capital."""
-        return any(
-            word in self.words[name] or word.removesuffix("s") in self.words[name]
-            for name in ("capitals", "ordinary")
-        )
+        return word in self.rules.usual_capitals or word.removesuffix("s") in self.rules.usual_capitals
 
     def may_be_called(self, word: str) -> bool:
         """Whether a capitalised word, by itself, is more likely a name than not."""
@@ -156,13 +186,23 @@ class Page:
         return (
             known
             or self._has_usual_capital(word)
-            or (not street and word in self.rules.ends and word != "St")
+            or (
+                not street
+                and word in self.rules.ends
+                and word != "St"
+                and word.lower() not in self.words["place_names"]
+                and word not in _SITES
+            )
         )
 
     def ends_a_place(self, word: str) -> bool:
         """Whether a word is the kind of a place, not a street."""
-        rule = self.rules.ends.get(word)
+        rule = self.kind_of_place(word)
         return rule is not None and rule.reported != "address"
+
+    def kind_of_place(self, word: str) -> IdentifierRule | None:
+        """The rule of a kind that ends a name: "Ward", or "WARD"."""
+        return self.rules.ends.get(word) or self.rules.ends.get(_from_capitals(word))
 
     def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
@@ -181,9 +221,13 @@ class Page:
         if saint and self.text.startswith("'s", after):
             after += 2
         match = _SMALL_END.match(self.text, after)
+        if match and match[1] and match[1] not in self.words["small_ends"]:
+            match = _SHORT_END.match(self.text, after)  # "Tanglewood nursery rang"
         if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
-        rule = self.rules.ends.get((match[1] or "home").capitalize())
+        if match[1] in ("park", "form", "high") and match[0].split()[0] not in ("caravan", "sixth"):
+            return None
+        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get("School")
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

@@ -14,13 +14,15 @@ _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|e
 _CAME_FROM = Later(
     r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
     r" (?:from|to)"
-    r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass|girl|boy|man"
+    r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass"
+    r"|girl|boy|man"
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
 _PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
-    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum|Carrick"
+    r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
+    r"|Carrick"
     r"|Clon|Knock|Castle|Port|Great|Upper|Lower|North|South|East|West|Nether)(?:[a-z]{3,}|[ -][A-Z])"
     r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
     r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
@@ -75,7 +77,7 @@ def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None
     end = chain[at + 1].end
-    if _OF_A_SAINT.match(page.text, end):
+    if _OF_A_SAINT.match(page.text, end) or page.plain(chain[at + 1]) in page.words["well_known"]:
         return None
     has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
     if has_kind or page.small_kind(end, saint=True):
@@ -98,9 +100,12 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
 
 def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match | None:
     """A place ending with its kind: "Cedar Ward", "9 Mill Lane", "Bryn House hostel"."""
-    rule, is_small = page.rules.ends.get(chain[at].text), False
+    rule, is_small = page.kind_of_place(chain[at].text), False
     if chain[at].text == "St" and at + 1 < len(chain) and chain[at + 1].gap in (" ", ". "):
         return None  # "Rang St Attracta's"
+    only_numbered = rule is not None and chain[at].text in page.words["only_with_a_number"]
+    if only_numbered and at + 1 == len(chain) and page.small_kind(chain[at].end):
+        rule = None  # "Beacon Hill sixth form"
     if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
@@ -111,12 +116,14 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if rule is None:
         return None
     name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
+    if any(map(page.is_in_set_phrase, name)):
+        return None  # "Andy's Man Club"
     first = _first_of_place(page, rule, name, chain[at].text)
     if first is None:
         return None
     last = at
     while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
-        further = page.rules.ends.get(chain[last + 1].text)
+        further = page.kind_of_place(chain[last + 1].text)
         if further is None:
             break
         rule, last = further, last + 1
@@ -132,9 +139,24 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     is_numbered = bool(name) and page.number(name[0].start) is not None
     if is_street and is_numbered:
         return name[0]
-    if is_street and kind in page.words["only_with_a_number"]:
+    if is_street and kind.capitalize() in page.words["only_with_a_number"]:
         return None
-    return next((word for word in name if not page.is_general(word.text, street=is_street)), None)
+    if kind.capitalize() in page.words["only_behind_a_name"] and not any(
+        _is_named(page, word) for word in name
+    ):
+        return None
+    shouted = bool(name) and not is_numbered and page.in_capitals(name[0].start)
+    if shouted and not any(_is_named(page, word) for word in name):
+        return None  # "COLLECTED FROM SCHOOL"
+    return next((word for word in name if not page.is_general(page.plain(word), street=is_street)), None)
+
+
+def _is_named(page: Page, word: Word) -> bool:
+    """Whether nothing explains a word, or homes and schools are often named so: "Kingsmead", "Willow"."""
+    plain = page.plain(word)
+    if plain == "St" or plain.lower() in page.words["place_names"]:
+        return True
+    return not (page.explains(plain) or page.is_no_name(plain))
 
 
 def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:

@@ -18,6 +18,7 @@ from equityjournal.core.notices import capitals, initials, small_letters
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.role_at_place import with_roles
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
@@ -64,7 +65,8 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *_not_settled(plain, _by_words(Page(plain, rules)), known),
         *_on_the_list(plain, rules, known),
     ]
-    return [_in_original(finding, original) for finding in without_overlaps(found, len(plain))]
+    apart = without_overlaps(found, len(plain))
+    return [_in_original(finding, original) for finding in with_roles(apart, plain)]
 
 
 def in_unknown_language(text: str, rules: IdentifierRules) -> bool:

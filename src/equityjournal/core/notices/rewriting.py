@@ -13,7 +13,8 @@ from equityjournal.core.text.speech import say
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
 _LABEL = re.compile(
-    r"(?i)(?<!\w)(?:no|nos|num|number|ref|reference|id|code|nhs|chi|nino|ni|cad|tel|phone|mob|mobile|email|dob|d\.o\.b|born"
+    r"(?i)(?<!\w)(?:no|nos|num|number|ref|reference|id|code|nhs|chi|nino|ni|cad|tel|phone|mob|mobile"
+    r"|email|dob|d\.o\.b|born"
     r"|postcode|passport|reg|account|acc|log|file)\b[ .:#=(–-]{1,3}$"
 )
 """A label just before a value, which tells its kind already."""

@@ -1,5 +1,6 @@
 """Signs that a word is somebody's name: who is told, what is done, what belongs."""
 
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
@@ -9,25 +10,32 @@ _FAMILY = Later(
     r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
-    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door|chair|bloods"
-    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg|legs|hair|head"
-    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan|hearing|discharge"
+    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"
+    r"|chair|bloods"
+    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg"
+    r"|legs|hair|head"
+    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan"
+    r"|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
 NEXT = Later(r" ([A-Za-z]+(?:n't)?)\b")
 _IS_DOING = Later(
-    r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth)[a-z]+ing$"
+    r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
+    r"[a-z]*[aeiouy][a-z]*ing$"
 )
 _BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
-_GOING_BY = {
-    ("known", "as"),
-    ("goes", "by"),
-    ("go", "by"),
-    ("answers", "to"),
-    ("call", "him"),
-    ("call", "her"),
-}
+_GOING_BY = Later(
+    r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
+    r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
+)
+_CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
+_DAYS = {"Sunday", "Monday", "Friday"}
+"""Days that are given to people too; behind "carer" or "saw" each is a day."""
+_SURELY_PAST = gathered(
+    "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
+)
+"""What follows a name, and hardly ever the verb will."""
 _AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = Later(
     r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
@@ -57,6 +65,59 @@ _STATE = Later(
     r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
     r"| (?:on|in|at|from) (?-i:[A-Z])"
 )
+_DOES = (
+    r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants"
+    r"|needs|kept|keeps"
+    r"|found|sold|brought|bought|made|put|let|threw|spent|rang|told|felt|sees|saw|spat|fell|hit|bit|wore"
+    r"|wears"
+    r"|(?:is|was|been) [a-z]+ing)"
+)
+_PERSONAL = Later(
+    rf" (?:still |just |only |never |always )?{_DOES} (?!it|its|us |the )(?:\w+ ){{0,2}}(?:his|hers?"
+    rf"|himself|herself|their)(?!\w)"
+    r"| (?:is |was |be |been )?(?:in tears|in (?:his|her) (?:pyjamas|nightie|dressing gown|room|bed|cell"
+    r"|coat)"
+    r"|tearful|sectioned|pregnant|homeless|suicidal|hungover|arrested|excluded|remanded|bailed|evicted)(?!\w)"
+    r"| (?:is|was|been) (?:crying|sleeping|drinking|using|smoking|vaping|shouting|screaming|swearing"
+    r"|self[- ]harming"
+    r"|sofa surfing|begging|limping|fasting|praying|[a-z]+ing (?:every|all the"
+    r"|loads of )[a-z]* ?[a-z]+)(?!\w)"
+    r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up"
+    r"|sleeping|eating|speaking)(?!\w)"
+    r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
+    r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
+    r"|off|up|in|down|by)(?!\w)"
+    r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan"
+    r"|an? appointment)"
+    r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
+)
+"""What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
+_HELD = Later(
+    r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
+    r"|collect|feed|fed|wash"
+    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind"
+    r"|handed|dropped"
+    r"|picked|settled|tucked|walked|drove) $"
+)
+_PUT_SOMEWHERE = Later(
+    r" (?:past|after|till?|until|to|over|back|home|out|with|w|because|cos|again|any ?more|and (?:her"
+    r"|his)|on (?:her|his)"
+    r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
+)
+_KIN_IN_BRACKETS = Later(
+    r",? ?\((?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest"
+    r"|youngest)[ -])*"
+    r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife"
+    r"|husband|partner|ex"
+    r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt"
+    r"|patient|tenant|baby)\b"
+)
+_FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
+HONORIFIC = Later(
+    r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
+    r"|anna|akka)(?!\w)"
+)
+"""What is said behind a name for respect: "Lucky bhai"."""
 _AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
@@ -86,7 +147,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told:
         return True
-    if (before, word) in _GOING_BY:
+    if _GOING_BY.search(page.text, max(at - 40, 0), at):
         return True
     if word in _TOWARDS and before in page.words["speaking"]:
         return True
@@ -105,10 +166,17 @@ def belongs(page: Page, end: int) -> bool:
 
 def signs_of_person(page: Page, word: Word) -> bool:
     """Whether a word is told something, or does something."""
-    if is_told(page, word.start):
+    told = is_told(page, word.start)
+    if told and (word.text not in _DAYS or word_before(page, word.start) in page.words["meeting"]):
         return True
     if word.text.lower() in page.words["relations"]:
         return False  # "Son says no" names nobody
+    if word.text == "Will" and _is_bare_verb(page, word.end):
+        return False  # "Will ring back"
+    if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
+        return True
+    if _HELD.search(page.text, max(word.start - 12, 0), word.start):
+        return _PUT_SOMEWHERE.match(page.text, word.end) is not None
     if does_something(page.text, word.end, page.rules):
         return True
     another = _AND_ANOTHER.match(page.text, word.end)
@@ -125,3 +193,32 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False
     doing = following[1].lower()
     return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))
+
+
+def goes_by(page: Page, word: Word) -> bool:
+    """Whether a word is said to be what somebody is called: "calls himself Rocky"."""
+    if _CALLED.match(page.text, word.end):
+        return True
+    return _GOING_BY.search(page.text, max(word.start - 40, 0), word.start) is not None
+
+
+def stands_before_first_name(page: Page, end: int) -> bool:
+    """Whether a first name stands behind a comma: "ADEYEMI, Folake"."""
+    first = _FIRST_NAME_BEHIND.match(page.text, end)
+    return first is not None and page.may_be_called(first[1])
+
+
+def is_kin_in_brackets(page: Page, end: int) -> bool:
+    """Whether brackets say whose relative or what was named: "SB (mum)"."""
+    return _KIN_IN_BRACKETS.match(page.text, end) is not None
+
+
+def _is_bare_verb(page: Page, end: int) -> bool:
+    """Whether a verb in its plain form follows, so that Will is no name: "Will let them know"."""
+    following = NEXT.match(page.text, end)
+    if following is None or following[1].endswith(("ed", "s", "nt", "n't")):
+        return False
+    verb = following[1].lower()
+    if verb in _SURELY_PAST:
+        return False
+    return page.dictionary.explains(verb + "s") or verb.endswith("s")

@@ -27,6 +27,8 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
         slips = [f"{before}{letter}{letter}{after}", f"{before[:-1]}{letter}{before[-1]}{after}"]
         if letter == before[-1]:
             slips.append(before + after)
+        if letter in "fv" and before:
+            slips.append(f"{before}th{after}")  # "anuvver"
         if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
             return True
     return False
@@ -56,11 +58,24 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
 
 
 _LEARNED = Later(
-    r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap|cardi|gram$|grams$"
-    r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$|edness$|lessness$"
-    r"|ability$|worthy$|ectomy$|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
+    r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap"
+    r"|cardi|gram$|grams$"
+    r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$"
+    r"|edness$|lessness$"
+    r"|pril$|olol$|sartan$|statin$|azole$|cillin$|cillinam$|mycin$|oxacin$|cycline$|dipine$|semide$"
+    r"|lamide$|samide$|thiazide$|profen$"
+    r"|proxen$|zepam$|zolam$|zepine$|sulepin$|triptan$|gliptin$|flozin$|glutide$|zumab$|limumab$|ximab$"
+    r"|tinib$|ciclovir$|eparin$|xaparin$"
+    r"|teparin$|xaban$|gatran$|dronate$|dronic$|caine$|setron$|oxetine$|faxine$|triptyline$|pramine$"
+    r"|zapine$|tiapine$|asidone$"
+    r"|peridone$|peridol$|promazine$|perazine$|trazine$|pidem$|phylline$|solone$|tasone$|lukast$"
+    r"|fibrate$|formin$|glitazone$|gabalin$"
+    r"|gabapentin$|racetam$|codone$|morphone$|fentanil$|thyroxine$|tidine$|nidine$|fenadine$|tadine$"
+    r"|rizine$|phenamine$|dramine$|stigmine$"
+    r"|curonium$|tropium$|pyrronium$|zosin$|losin$|relor$|grel$|vaptan$|xetil$|ability$|worthy$|ectomy$"
+    r"|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
 )
-"""Endings of learned words, and of words made of others, that no name has."""
+"""Endings of learned words, of drugs, and of words made of others, that no name has."""
 
 
 def is_learned(word: str) -> bool:

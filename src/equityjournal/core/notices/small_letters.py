@@ -12,7 +12,14 @@ from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word
-from equityjournal.core.notices.signs import belongs, does_something, is_in_a_state, is_told, word_before
+from equityjournal.core.notices.signs import (
+    HONORIFIC,
+    belongs,
+    does_something,
+    is_in_a_state,
+    is_told,
+    word_before,
+)
 from equityjournal.core.notices.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.notices.small_places import places
 from equityjournal.core.text.patterns import Later
@@ -60,6 +67,11 @@ _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
 )
+_SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
+_SPOKEN_ABOUT = Later(
+    r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
+    r"|afternoon)|today)(?!\w)"
+)
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
@@ -92,10 +104,11 @@ def _behind_titles(page: Page) -> Iterator[Finding]:
 def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
-    wanted = {word for line in page.lines for word in line.words if page.could_be_small_name(word)}
+    wanted = page.possible_small_names()
     for match in _SMALL.finditer(page.text) if wanted else ():
         written = match[0]
-        if match.start() < done or written.split("'")[0].split("-")[0] not in wanted:
+        stem = written if written.isalpha() else written.split("'")[0].split("-")[0]
+        if stem not in wanted or match.start() < done:
             continue
         word = Word(written, *match.span(), "")
         if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
@@ -172,6 +185,10 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return False
     if word.text in page.words["relations"]:
         return False
+    if HONORIFIC.match(page.text, word.end):
+        return True
+    if word_before(page, word.start) in _SPOKEN_TO and _SPOKEN_ABOUT.match(page.text, word.end):
+        return True
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
     doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)

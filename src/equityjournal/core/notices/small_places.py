@@ -13,9 +13,16 @@ from equityjournal.core.text.speech import say
 
 _KIND = Later(
     r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
-    r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth) centre|primary|secondary"
+    r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth|birth|birthing|contact"
+    r"|drop-in|detention|removal) centre"
+    r"|primary|secondary|approved premises|ymca|ywca|halting site|caravan (?:park|site)"
+    r"|(?:travell?ers?'?s?|gypsy) site|bail hostel"
+    r"|family hub|sixth form|special school|day nursery|pru|ap(?= (?:by|for|at|since|til|and|says?"
+    r"|staff)|[,.]|$)"
+    r"|high(?= (?:school|exclud|sent|rang|want|say|said|wont|for|til|since|til|and)|[,.]|$)"
     r"|hospice|infirmary|academy|surgery|nursery|refuge|comp|high school|hospital|prison"
-    r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags|college"
+    r"|(?P<surely>estate|flats|towers?|lodge|court|manor|library|mosque|church|station|magistrates|mags"
+    r"|college"
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
 _NAMED = Later(
@@ -23,18 +30,24 @@ _NAMED = Later(
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
 )
 _BUILDINGS = gathered(
-    "house lodge court manor hall view park grove tower lane road street hill field bank green grange villa"
+    "house lodge court manor hall view park grove tower lane road street hill field bank green grange"
+    " villa yard mill farm"
+    " vale mount cross gate wood bridge"
 )
 """Words between a name and its kind: "tanyard house hostel"."""
 _STARTS = Later(
-    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel|(?<=l)lys)"
+    r"[hycl](?<!\w[hycl])(?:(?<=h)mp|(?<=h)myoi|(?<=y)oi|(?<=y)sgol|(?<=y)sbyty|(?<=c)anolfan|(?<=c)apel"
+    r"|(?<=l)lys)"
     r" (?:(?:y|yr|yn|bro|gyfun|uwchradd|gynradd) ){0,2}(?P<name>[a-z][a-z'-]{2,})(?:"
     r" (?P<second>[a-z][a-z'-]{2,}))?"
 )
-_ROADS = "street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|close|drive|st"
+_ROADS = (
+    "street|road|rd|lane|ln|avenue|ave|crescent|cres|terrace|terr|tce|grove|close|drive|gdns|bldgs|loke"
+    "|wynd|vennel|ginnel|brae|st"
+)
 _STREET = Later(
     r"\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?!the )(?P<name>[a-z][a-z'-]{2,})(?: (?P<second>[a-z][a-z'-]{2,}))?"
-    rf" (?:{_ROADS}|gardens|row|court|way|place)(?!\w)"
+    rf" (?:{_ROADS}|gardens|row|court|ct|cl|sq|mews|way|place)(?!\w)"
     r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
     r"|green|parade|mount|lane|close|square|crofts?|paddocks?|mews|row|rise|meadows?|orchards?|cottages?"
     r"|spinney|copse|glebe)(?!\w)"
@@ -48,7 +61,7 @@ _ROAD = Later(
     rf"(?P<road>(?P<name>[a-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|plot|pitch|block)(?: [\w/]{1,5})?,? "
+    r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )
@@ -93,7 +106,8 @@ def _start_of_place(page: Page, match: re.Match[str], *, surely: bool) -> int | 
     if second is None:
         named = _names_a_place(page, name, before=bool(match["before"]), surely=surely)
         return match.start("name") if named else None
-    if second in _BUILDINGS and _names_a_place(page, name, before=True, surely=False):
+    owned = bool(match["before"]) and name.endswith("'s")
+    if second in _BUILDINGS and (owned or _names_a_place(page, name, before=True, surely=False)):
         return match.start("name")
     if not _names_a_place(page, second, before=False, surely=surely):
         return None

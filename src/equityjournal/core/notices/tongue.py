@@ -22,6 +22,8 @@ class Line(NamedTuple):
     """Whether it is written in capitals throughout."""
     words: Set[str]
     """Its words in small letters."""
+    unexplained: Set[str] = frozenset()
+    """Those of them that the dictionary does not explain."""
 
 
 def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
@@ -51,6 +53,7 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
             welsh=welsh,
             shouted=not small,
             words=frozenset(words) if small else frozenset(),
+            unexplained=frozenset(others) if small else frozenset(),
         )
 
 

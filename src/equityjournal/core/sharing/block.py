@@ -18,6 +18,8 @@ MOST = 50
 """Blocks of one file."""
 
 FIRST_LINE, LAST_LINE = "-----BEGIN AGE ENCRYPTED FILE-----", "-----END AGE ENCRYPTED FILE-----"
+INVITATION_FIRST = "-----BEGIN EQUITYJOURNAL INVITATION-----"
+INVITATION_LAST = "-----END EQUITYJOURNAL INVITATION-----"
 BARE = b"age-encryption.org/v1"
 """Start of an age file without armour."""
 
@@ -36,7 +38,10 @@ _EDGE = re.compile(
     f"|(?P<last>{_spread('END AGE ENCRYPTED FILE')})"
     f"|(?P<bare>{re.escape(_START)})"
 )
-_HINTS = ("ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
+_INVITATION = re.compile(
+    f"(?P<first>{_spread(INVITATION_FIRST.strip('-'))})|(?P<last>{_spread(INVITATION_LAST.strip('-'))})"
+)
+_HINTS = ("INVITATION", "ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
 _HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
 _INITIALS = re.compile(r"[\s>|]*(?:[A-Za-z]{1,3}>[\s>|]*)+")
@@ -50,11 +55,11 @@ _LEAST = 40  # letters; fewer are words beside a line that mentions a block
 
 @dataclass(frozen=True)
 class Block:
-    """A sealed block or a card, as it was before it was sent."""
+    """A sealed block, an invitation or a card, as it was before it was sent."""
 
-    kind: Literal["sealed", "card"]
+    kind: Literal["sealed", "invitation", "card"]
     data: bytes
-    """The armour in age's own form, or the lines of the card."""
+    """The armour in age's own form, the letters of the invitation, or the lines of the card."""
 
     missing: Literal["beginning", "end"] | None = None
     """The part that was not there."""
@@ -110,6 +115,8 @@ def _blocks_in(text: str) -> Iterator[Block]:
     """Blocks of a text."""
     for card in cards_in(text):
         yield Block("card", card)
+    for letters in _invitations_in(text):
+        yield Block("invitation", _padded(letters).encode())
     begun, after = None, 0
     for edge in _EDGE.finditer(text):
         if edge.lastgroup == "bare":
@@ -123,6 +130,19 @@ def _blocks_in(text: str) -> Iterator[Block]:
             begun, after = None, edge.end()
     if begun is not None:
         yield from _unended(text[begun:])
+
+
+def _invitations_in(text: str) -> Iterator[str]:
+    """The letters of the invitations in a text."""
+    begun = None
+    for edge in _INVITATION.finditer(text):
+        if edge.lastgroup == "first":
+            begun = edge.end()
+        elif begun is not None:
+            yield _letters_of(text[begun : edge.start()])
+            begun = None
+    if begun is not None:  # its check says that it was cut off
+        yield _letters_of(text[begun:])
 
 
 def _ended(text: str, begun: int | None, after: int, end: int) -> Iterator[Block]:
@@ -160,6 +180,16 @@ def _letters_of(body: str) -> str:
 
 def _armour(letters: str) -> bytes:
     """Letters as armour in age's own form."""
-    padded = letters + "=" * (-len(letters) % 4)
+    padded = _padded(letters)
     lines = [padded[at : at + _WIDTH] for at in range(0, len(padded), _WIDTH)]
     return "\n".join([FIRST_LINE, *lines, LAST_LINE, ""]).encode()
+
+
+def _padded(letters: str) -> str:
+    return letters + "=" * (-len(letters) % 4)
+
+
+def invitation_block(letters: str) -> bytes:
+    """The block of an invitation, as it is sent."""
+    lines = [letters[at : at + _WIDTH] for at in range(0, len(letters), _WIDTH)]
+    return "\n".join([INVITATION_FIRST, *lines, INVITATION_LAST, ""]).encode()

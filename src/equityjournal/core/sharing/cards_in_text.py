@@ -8,10 +8,10 @@ LONGEST_CARD = 4096  # bytes; a card with the longest possible name has 600
 _QUOTING = re.compile(r"^[ \t>|]+", re.MULTILINE)
 _MARK = '["“”„‟«»″]'
 _CARD = re.compile(
-    r"\bcard\s{0,9}=\s{0,9}1\s{1,20}"
+    r"\bcard\s{0,9}=\s{0,9}(?P<card>[12])\s{1,20}"
     rf"name\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<name>.{{1,500}}?){_MARK}\s{{1,20}}"
     rf"age\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<age>[\sa-z0-9]{{1,200}}){_MARK}\s{{1,20}}"
-    rf"signing\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<signing>[\sA-Za-z0-9+/=]{{1,200}}){_MARK}",
+    rf"(?P<kind>signing|mark)\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<key>[\sA-Za-z0-9+/=]{{1,200}}){_MARK}",
     re.DOTALL,
 )
 
@@ -24,6 +24,12 @@ def cards_in(text: str) -> Iterator[bytes]:
     for card in _CARD.finditer(_QUOTING.sub("", text)):
         name = " ".join(card["name"].split())
         age = "".join(card["age"].split())
-        signing = "".join(card["signing"].split()).rstrip("=") + "="
-        lines = ["card = 1", f'name = "{name}"', f'age = "{age}"', f'signing = "{signing}"', ""]
+        key = "".join(card["key"].split()).rstrip("=") + "="
+        lines = [
+            f"card = {card['card']}",
+            f'name = "{name}"',
+            f'age = "{age}"',
+            f'{card["kind"]} = "{key}"',
+            "",
+        ]
         yield "\n".join(lines).encode(errors="replace")

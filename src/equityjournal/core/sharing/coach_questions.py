@@ -11,7 +11,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.core.sharing.messages import Share, SharedTheme
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import SharedTheme
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
 
@@ -95,9 +96,9 @@ def names_somebody(prompt: Prompt) -> bool:
     return bool(set(prompt.names) - _OF_A_SYSTEM)
 
 
-def answered_in(shares: Sequence[Share]) -> set[str]:
+def answered_in(letters: Sequence[Letter]) -> set[str]:
     """Questions answered in what was shared."""
-    return {answer.question for share in shares for item in share.items for answer in item.answers}
+    return {answer.question for letter in letters for item in letter.items for answer in item.answers}
 
 
 _OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)

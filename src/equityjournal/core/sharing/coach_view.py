@@ -4,24 +4,13 @@ Entries kept back may be consent at work. So nothing here knows of a theme that 
 months of the others are worked out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.messages import (
-    Answer,
-    Item,
-    Questions,
-    Receipt,
-    Replies,
-    Result,
-    Share,
-    SharedTheme,
-)
-from equityjournal.core.sharing.shared_content import Paragraph, in_words_of, talk_paragraphs
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Item, SharedTheme
+from equityjournal.core.text.speech import say
 
 
 class Appearance(NamedTuple):
@@ -37,19 +26,6 @@ class Appearance(NamedTuple):
         return _without_repeats(_month(item) for item in self.entries)
 
 
-class Summary(NamedTuple):
-    """A summary of their journal, chosen by the writer."""
-
-    sent: datetime
-    lines: Sequence[str]
-
-
-def items_in(shares: Iterable[Share]) -> list[Item]:
-    """Shared entries, as last shared, in the order of their days."""
-    latest = {id_letters(item.entry): item for share in sorted(shares, key=_made) for item in share.items}
-    return sorted(latest.values(), key=lambda item: (_month(item), item.about, item.entry))
-
-
 def appearances(items: Iterable[Item]) -> list[Appearance]:
     """Themes that appear, latest first."""
     found: dict[tuple[str, str], tuple[SharedTheme, list[Item]]] = {}
@@ -60,140 +36,29 @@ def appearances(items: Iterable[Item]) -> list[Appearance]:
     return sorted(appearances, key=lambda appearance: appearance.months[-1], reverse=True)
 
 
-def by_theme(items: Iterable[Item]) -> list[str]:
-    """Lines by theme: `Power dynamics: June 2026 (2 entries) and July 2026`."""
-    lines = []
-    for appearance in appearances(items):
-        held = [_month(item) for item in appearance.entries]
-        months = [_month_with_count(month, held.count(month)) for month in appearance.months]
-        lines.append(say("{theme}: {months}", theme=appearance.theme.title, months=listed(months)))
-    return lines
-
-
-def over_time(items: Sequence[Item]) -> list[str]:
-    """Lines for the months of the entries, each with its themes."""
-    lines = []
-    for month in _without_repeats(_month(item) for item in items):
-        titles = _without_repeats(
-            theme.title for item in items if _month(item) == month for theme in item.themes
-        )
-        if titles:
-            lines.append(say("{month}: {themes}", month=in_words_of(month), themes=listed(titles)))
-    return lines
-
-
-def summaries_in(shares: Iterable[Share]) -> list[Summary]:
-    """Summaries in the shares, latest first."""
-    sent = [Summary(share.made, share.summary) for share in shares if share.summary]
-    return sorted(sent, key=lambda summary: summary.sent, reverse=True)
-
-
-def asked_about(shares: Iterable[Share]) -> list[SharedTheme]:
+def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:
     """Themes the writer would like to be asked about, latest first."""
-    themes = [theme for share in sorted(shares, key=_made, reverse=True) for theme in share.ask_about]
+    themes = [theme for letter in sorted(letters, key=_made, reverse=True) for theme in letter.ask_about]
     found: dict[tuple[str, str], SharedTheme] = {}
     for theme in themes:
         found.setdefault((theme.pack, theme.id), theme)
     return list(found.values())
 
 
-def arrival_sentences(share: Share, name: str) -> list[str]:
-    """Sentences on a share just opened: sender, contents and wishes.
-
-    Args:
-        share: The opened share.
-        name: The coach's name for the writer.
-    """
-    count = say_many("1 entry", "{count} entries", len(share.items))
-    day = in_words(share.made.date())
-    said = [say("{name} shared {count} with you, sealed on {day}.", name=name, count=count, day=day)]
-    said.append(masking_sentence(share))
-    if share.keep_until:
-        said.append(say("They ask you to remove it after {day}.", day=in_words(share.keep_until)))
-    if share.ask_about:
-        titles = listed([theme.title for theme in share.ask_about])
-        said.append(say("They would like to be asked about {titles}.", titles=titles))
-    if share.summary:
-        said.append(say("With it is what their own journal told them, as they chose to send it."))
-    return said
-
-
-def masking_sentence(share: Share) -> str:
-    """Sentence on masking: whether names and days stand in the share."""
-    if share.masked:
-        return say("Masked: neutral words in place of names, and months in place of days.")
-    return say("Names and days stand in it as they were written.")
-
-
 def limits_sentence(name: str) -> str:
-    """Sentence on the limits of conclusions from a share."""
+    """Sentence on the limits of conclusions from a letter."""
     return say(
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
 
 
-def answer_paragraphs(
-    message: Receipt | Replies | Questions | Answer, numbers: Mapping[str, int] | None = None
-) -> list[Paragraph]:
-    """Lines of an answer the coach sealed.
-
-    Args:
-        message: The answer.
-        numbers: Numbers of the entries replied to, by the six letters of their ids.
-    """
-    if isinstance(message, Receipt):
-        said = {
-            "kept": say("It is a receipt: you keep what they shared."),
-            "removed": say("It is a receipt: you removed what they shared."),
-            "not-found": say("It is a receipt: what they asked back was not found with you."),
-        }
-        return [Paragraph(said[message.did])]
-    if isinstance(message, Questions):
-        note = [Paragraph(message.note, own=True)] if message.note else []
-        return [*_question_paragraphs(message.questions, note)]
-    parts = []
-    for reply in message.replies:
-        n = (numbers or {}).get(id_letters(reply.entry))
-        heading = say("On an entry") if n is None else say("On {n}", n=n)
-        parts += [Paragraph(heading, heading=True), Paragraph(reply.text, own=True)]
-    if isinstance(message, Answer):
-        parts += _question_paragraphs(message.questions, []) if message.questions else []
-        parts += talk_paragraphs(message.agreed, message.steps)
-        parts += [Paragraph(_result(result)) for result in message.results]
-    return parts
-
-
-def _question_paragraphs(questions: Sequence[str], note: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines of questions, below their heading."""
-    return [
-        Paragraph(say("Questions"), heading=True),
-        *note,
-        *(Paragraph(question, own=True) for question in questions),
-    ]
-
-
-def _result(result: Result) -> str:
-    """The sentence on a receipt inside an answer."""
-    return {
-        "kept": say("It says that a file came."),
-        "removed": say("It says that what was asked back is removed."),
-        "not-found": say("It says that what was asked back was not found."),
-    }[result.did]
-
-
-def _month_with_count(month: str, count: int) -> str:
-    """A month in words, with its number of entries if several."""
-    said = in_words_of(month)
-    return said if count == 1 else say("{month} ({count} entries)", month=said, count=count)
-
-
 def _month(item: Item) -> str:
     return item.about[: len("2026-06")]
 
 
-def _made(share: Share) -> datetime:
-    return share.made
+def _made(letter: Letter) -> datetime:
+    return letter.made
 
 
 def _without_repeats(texts: Iterable[str]) -> list[str]:

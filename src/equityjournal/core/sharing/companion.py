@@ -1,16 +1,21 @@
-"""Companions: people to meet over the writing of either."""
+"""Companions: people to meet, each with all their cards."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.messages import MessageId
-from equityjournal.core.sharing.people import PersonName
+from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
+from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
+from equityjournal.core.sharing.two_words import link_before, two_words
 
 A_YEAR = timedelta(days=365)
+MOST_GAPS = 100  # a list of more would help nobody
+TRIES = 3  # wrong words for new keys
 
 Role = Literal["coach", "writer"]
 """A companion's part: `coach` for a companion who reads, `writer` for a companion who brings entries."""
@@ -18,7 +23,41 @@ Role = Literal["coach", "writer"]
 Meets = Literal["page", "files"]
 """A way of meeting: over a page, or over files between two machines."""
 
-Kind = Literal["feelings", "people", "settings", "steps"]
+Kind = Literal["feelings", "people", "settings", "steps", "words", "follows"]
+
+How = Literal["four words", "ten words", "two words", "before"]
+"""How a card was checked; `before` for a card of version 1, or a new one that such a card vouches for."""
+
+
+class KnownCard(Record):
+    """A companion's card, and how it was checked."""
+
+    name: PersonName
+    age: AgeKey
+    mark: NoneOrKey = ""
+    signing: NoneOrKey = ""
+    since: date
+    how: How
+    closed: date | None = None
+    """Day from which nothing new under it is believed."""
+
+    @property
+    def card(self) -> Card:
+        """The card itself."""
+        return Card(name=self.name, age=self.age, mark=self.mark, signing=self.signing)
+
+
+class Agreement(Record):
+    """What the two agreed on sharing, in one text held by both."""
+
+    text: str
+    day: date
+    confirmed: date | None = None
+    """Day on which its reader said yes; None so far."""
+    mine: bool = False
+    """Whether its last wording was written here."""
+    told: bool = False
+    """Whether the other was sent the wording, or the yes."""
 
 
 class Companion(Record):
@@ -33,16 +72,38 @@ class Companion(Record):
     """Whether the coach of the two manages the writer, or has a say in the writer's job."""
     asked: date
     """Day on which `manages` was answered."""
-    danger: date
-    """Day of the yes to the sentence on danger."""
+    danger: date | None = None
+    """Day of the yes to the sentence on danger; None for a card of version 1 alone."""
     meets: Meets
     keys: list[str] = Field(default_factory=list)
-    """Key ids of the companion's cards."""
+    """Names of files kept under cards of version 1, by `Card.key_id`."""
     along: list[Kind] = Field(default_factory=list)
     """Kinds of content that went along last time."""
     masked: bool = True
     ended: date | None = None
     """Day on which the meetings ended; None while they go on."""
+    compared: date | None = None
+    """Day on which the two words were compared."""
+    link: Link | Literal[""] = ""
+    """The pairing in use."""
+    former_links: list[Link] = Field(default_factory=list)
+    bodies: list[Digest | Literal[""]] = Field(default_factory=list)
+    """SHA-256 of the two files that made the pairing, of which the two words come."""
+    sent: int = 0
+    """Number of the last letter sent under the link."""
+    got: int = 0
+    """Highest number up to which all letters came."""
+    beyond: list[int] = Field(default_factory=list)
+    """Numbers that came after a gap."""
+    alarm: date | None = None
+    """Day on which two answers, or two letters of one number, came; nothing is sealed from then on."""
+    waits: bool = False
+    """Whether new keys wait for their two words; until then nothing is sealed."""
+    tries: int = 0
+    """Wrong words typed for the new keys."""
+    agreement: Agreement | None = None
+    cards: list[KnownCard] = Field(default_factory=list)
+    """All cards, the one in use last."""
 
     @property
     def is_coach(self) -> bool:
@@ -57,3 +118,135 @@ class Companion(Record):
     def is_to_be_asked_again(self, today: date) -> bool:
         """Whether the answer on managing is more than a year old."""
         return today - self.asked > A_YEAR
+
+    @property
+    def card(self) -> KnownCard | None:
+        """The card in use; None without any, or while all are closed."""
+        return next((known for known in reversed(self.cards) if known.closed is None), None)
+
+    @property
+    def gaps(self) -> list[int]:
+        """The first numbers missing before later letters."""
+        missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
+        return list(islice(missing, MOST_GAPS))
+
+    @property
+    def may_be_sealed_for(self) -> bool:
+        """Whether letters may be sealed for the card in use."""
+        return self.card is not None and self.alarm is None and not self.waits
+
+    @property
+    def two_words(self) -> tuple[str, ...]:
+        """The two words on both screens, once both files passed."""
+        if len(self.bodies) == 2 and all(self.bodies):
+            return two_words(self.bodies[0], self.bodies[1])
+        return ()
+
+    def has_card(self, card: Card) -> bool:
+        """Whether a card was ever this companion's, by its key for sealing."""
+        return any(known.age == card.age for known in self.cards)
+
+    # Changed copies
+
+    def paired(self, card: Card, how: How, today: date, link: str, bodies: Sequence[str]) -> "Companion":
+        """A copy under a new pairing: its card in use, all others closed.
+
+        Args:
+            card: The card.
+            how: How it was checked.
+            today: The day.
+            link: The name of the pairing; empty until the answer was made.
+            bodies: SHA-256 of the two files, as far as there.
+        """
+        others = [known for known in self.closed(today).cards if not known.card.has_keys_of(card)]
+        fresh = KnownCard(**card.model_dump(), since=today, how=how)
+        return self._anew(link).model_copy(
+            update={"cards": [*others, fresh], "bodies": list(bodies), "compared": None}
+        )
+
+    def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0, got: int = 0) -> "Companion":
+        """A copy with the pairing named, once both of its files are known.
+
+        Args:
+            link: The name of the pairing.
+            bodies: SHA-256 of the invitation and of the answer.
+            sent: 1 where the answer was made here.
+            got: 1 where the answer came here.
+        """
+        return self._anew(link).model_copy(update={"bodies": list(bodies), "sent": sent, "got": got})
+
+    def _anew(self, link: str) -> "Companion":
+        """A copy with counters of a new link."""
+        former = list(dict.fromkeys([*self.former_links, self.link] if self.link else self.former_links))
+        fresh = {"link": link, "former_links": former, "sent": 0, "got": 0, "beyond": [], "alarm": None}
+        return self.model_copy(update={**fresh, "waits": False, "ended": None})
+
+    def closed(self, today: date) -> "Companion":
+        """A copy with all cards closed: nothing new under them is believed."""
+        cards = [
+            known if known.closed else known.model_copy(update={"closed": today}) for known in self.cards
+        ]
+        return self.model_copy(update={"cards": cards})
+
+    def with_letter(self, n: int) -> "Companion":
+        """A copy that a letter of this number came to."""
+        got, beyond = self.got, {*self.beyond, n}
+        while got + 1 in beyond:
+            got += 1
+        return self.model_copy(update={"got": got, "beyond": sorted(k for k in beyond if k > got)})
+
+    def with_new_card(self, card: Card, how: How, today: date, bodies: Sequence[str]) -> "Companion":
+        """A copy with new keys, vouched for by those before.
+
+        Args:
+            card: The new card.
+            how: `two words` for planned keys, `before` for the first card of version 2.
+            today: The day.
+            bodies: Digests of which the two words come.
+        """
+        former = self.closed(today).cards
+        signing = ""
+        if how == "before":  # the same key for sealing, now with one for marks
+            signing = next(known.signing for known in former if known.age == card.age)
+            former = [known for known in former if known.age != card.age]
+        fresh = KnownCard(**{**card.model_dump(), "signing": signing}, since=today, how=how)
+        later = {"cards": [*former, fresh], "bodies": list(bodies), "compared": None}
+        return self.model_copy(update={**later, "waits": how == "two words", "tries": 0})
+
+    def with_words(self, typed: Sequence[str], today: date) -> "Companion":
+        """A copy after words for new keys; three wrong close all cards."""
+        if tuple(typed) == self.two_words:
+            return self.model_copy(update={"waits": False, "compared": today})
+        after = self.model_copy(update={"tries": self.tries + 1})
+        return after.closed(today) if after.tries >= TRIES else after
+
+    def with_first_letter(self, digest: str, *, mine: bool, own: Card) -> "Companion":
+        """A copy after a first marked letter, for a card of before.
+
+        The two words come of both, in the order of the two keys for sealing.
+
+        Args:
+            digest: SHA-256 of the letter's body.
+            mine: Whether it was sealed here.
+            own: The user's own card.
+        """
+        card = self.card
+        if card is None or card.how != "before":
+            return self
+        bodies = [*self.bodies, "", ""][:2]
+        place = int(mine == (own.age > card.age))
+        bodies[place] = bodies[place] or digest
+        return self.model_copy(update={"bodies": bodies, "link": link_with(self, own)})
+
+
+def companion_of(card: Card, known: Iterable[Companion]) -> Companion | None:
+    """The companion who ever had a card."""
+    return next((companion for companion in known if companion.has_card(card)), None)
+
+
+def link_with(companion: Companion, own: Card) -> str:
+    """The name of a companion's pairing, also of cards of before."""
+    known = companion.card
+    if companion.link or known is None or known.how != "before":
+        return companion.link
+    return link_before(known.card, own)

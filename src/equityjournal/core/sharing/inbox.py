@@ -1,6 +1,6 @@
-"""Records of received messages: enough to recognise each, without its content."""
+"""Records of letters that came, without their content."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -8,105 +8,164 @@ from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.messages import Answer, Ending, MessageId, Result, Share, TakeBack
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import say
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Ask, Did, MessageId, Result
+
+
+class Asked(Ask):
+    """A request that came with a letter, and whether it was decided on."""
+
+    decided: bool = False
 
 
 class Arrival(Record):
-    """A record of an opened message, stored with its sender's keys."""
+    """A record of an opened letter, stored with its sender's."""
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
-    kind: Literal["share", "take-back", "end", "answer"]
+    kind: Literal["letter", "share", "take-back", "end", "answer"]
+    """`letter`, or a kind of before."""
     made: AwareDatetime
     """Moment of sealing, by the sender's clock."""
     opened: AwareDatetime
     """Moment of opening, by the clock here."""
+    link: str = ""
+    n: int = 0
     keep_until: date | None = None
-    """For a share: the day after which its writer would like it removed."""
+    """The day after which its writer would like it removed."""
+    asks: list[Asked] = Field(default_factory=list)
+    results: list[Result] = Field(default_factory=list)
+    """Results decided on, for the next letter to its sender."""
     share: MessageId | None = None
-    """For a take-back: the share it is about."""
+    """For a take-back of before: the share it is about."""
     removed: list[MessageId] = Field(default_factory=list)
-    """For a request: shares removed for it, or before it came."""
+    """For a request of before: shares removed for it, or before it came."""
     read: date | None = None
-    """For a share: the day on which its entries were first read."""
+    """The day on which its entries were first read."""
     told: MessageId | None = None
-    """Id of the message that told the sender of its arrival, and of what was removed."""
+    """Id of the letter that told its sender of its arrival, and of what was done."""
 
     @property
-    def result(self) -> Result:
-        """The word on the message, as the next message to its sender carries it."""
-        if self.kind == "share":
-            return Result(answers=self.message, did="kept", shares=[self.message])
-        if self.removed:
-            return Result(answers=self.message, did="removed", shares=self.removed)
-        return Result(answers=self.message, did="not-found", shares=[self.share] if self.share else [])
+    def requests(self) -> list[Asked]:
+        """Requests that came with it, those of before included."""
+        if self.kind == "take-back":
+            return [Asked(id=self.message, shares=[self.share] if self.share else [], decided=True)]
+        if self.kind == "end":
+            return [Asked(id=self.message, end=True, decided=True)]
+        return self.asks
+
+    @property
+    def gone(self) -> list[str]:
+        """Letters removed for it."""
+        return [*self.removed, *(result.item for result in self.results if result.did == "removed")]
+
+    @property
+    def to_tell(self) -> list[Result]:
+        """Results for the next letter to its sender."""
+        if self.kind in ("take-back", "end"):
+            gone = [Result(ask=self.message, item=item, did="removed") for item in self.removed]
+            return gone or [Result(ask=self.message, item=self.share or "", did="not-found")]
+        came = Result(item=self.message, did="came")
+        return [came, *self.results]
 
     def is_past(self, today: date) -> bool:
         """Whether the day for keeping has passed."""
         return self.keep_until is not None and today > self.keep_until
 
+    def decided(self, results: Sequence[Result]) -> "Arrival":
+        """A copy with its requests decided on, and not told of yet."""
+        asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
+        return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
-def arrival_of(
-    message: Share | TakeBack | Ending | Answer, opened: datetime, removed: Iterable[str] = ()
-) -> Arrival:
-    """The record of a message.
+
+def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
+    """The record of a letter.
 
     Args:
-        message: The opened message.
+        letter: The opened letter.
         opened: The moment.
-        removed: Shares removed for it.
+        link: The name of its pairing, which an answer does not carry.
     """
     return Arrival(
-        message=message.id,
-        kind=message.kind,
-        made=message.made,
+        message=letter.id,
+        kind="letter",
+        made=letter.made,
         opened=opened,
-        keep_until=message.keep_until if isinstance(message, Share) else None,
-        share=message.share if isinstance(message, TakeBack) else None,
-        removed=list(removed),
+        link=letter.link or link,
+        n=letter.n,
+        keep_until=letter.keep_until,
+        asks=[Asked(**ask.model_dump()) for ask in letter.asks],
     )
 
 
-def why_not_again(message: Share | TakeBack | Ending | Answer, before: Iterable[Arrival]) -> str | None:
-    """The reason to refuse a message, after earlier ones; else None.
-
-    A file taken back, or made before its sender ended the sharing, may still be around.
-    """
-    name, before = message.sender.name, list(before)
-    if isinstance(message, Share) and any(earlier.share == message.id for earlier in before):
-        return say("{name} has taken it back", name=name)
-    for earlier in before:
-        if earlier.message == message.id:
-            day = in_words(earlier.opened.date())
-            return say("it was opened on {day} already, and nothing is kept twice", day=day)
-        if isinstance(message, Share | TakeBack) and earlier.kind == "end" and message.made <= earlier.made:
-            return say("{name} ended the sharing after it was made", name=name)
-    return None
+Standing = Literal["new", "opened already", "number used twice", "unknown link", "asked back"]
 
 
-def asked_back(request: TakeBack | Ending, message: str, came: Arrival | None) -> bool:
-    """Whether a request asks for a share.
-
-    A take-back asks for a single share, an end for all made before.
+def standing_of(letter: Letter, companion: Companion, link: str, before: Iterable[Arrival]) -> Standing:
+    """Whether a letter is to be taken in, after those that came before.
 
     Args:
-        request: The request.
-        message: The share.
-        came: The record of the share; None if unreadable.
-    """
-    if isinstance(request, TakeBack):
-        return message == request.share
-    return came is None or came.made <= request.made
-
-
-def removed_before(request: TakeBack | Ending, before: Iterable[Arrival]) -> list[str]:
-    """Shares a request is about, already removed for an earlier request.
-
-    A share gone without a record of its removal is not among them: how it went is unknown.
+        letter: The letter, its mark proven, under a card in use.
+        companion: Its sender.
+        link: The name of the pairing in use.
+        before: Records of all letters from the sender.
     """
     before = list(before)
-    shares = {earlier.message: earlier for earlier in before if earlier.kind == "share"}
-    gone = dict.fromkeys(message for earlier in before for message in earlier.removed)
-    return [message for message in gone if asked_back(request, message, shares.get(message))]
+    if any(earlier.message == letter.id for earlier in before):
+        return "opened already"
+    if letter.n and letter.link != link:
+        return "unknown link"
+    if letter.n and any((earlier.link, earlier.n) == (link, letter.n) for earlier in before):
+        return "number used twice"
+    there = arrival_of(letter, letter.made)
+    if any(is_meant(asked, came.link, there, companion) for came in before for asked in came.requests):
+        return "asked back"
+    return "new"
+
+
+def is_meant(asked: Ask, link: str, letter: Arrival, companion: Companion) -> bool:
+    """Whether a request is about a letter.
+
+    An end is about all letters of earlier pairings, and those of its own up to the number it names. One of
+    before is about the letters of before, as far as they were here: those that come later stay.
+
+    Args:
+        asked: The request.
+        link: The pairing under which the request came.
+        letter: The record of the letter.
+        companion: The sender of both.
+    """
+    if letter.message in asked.shares:
+        return True
+    if not asked.end:
+        return False
+    if letter.link == link:
+        return letter.n <= asked.up_to
+    links = [*companion.former_links, companion.link]
+    if link not in links:
+        return False
+    return letter.link == "" or (letter.link in links and links.index(letter.link) < links.index(link))
+
+
+def results_for(
+    ask: Ask, meant: Collection[str], kept: Collection[str], gone: Collection[str]
+) -> list[Result]:
+    """The results of a request, letter by letter.
+
+    Args:
+        ask: The request.
+        meant: Letters it is about that were here when it came.
+        kept: Those of them that are kept all the same.
+        gone: Letters removed before.
+    """
+    items = list(dict.fromkeys([*ask.shares, *meant]))
+    if not items:
+        return [Result(ask=ask.id, did="not-found")]
+
+    def did(item: str) -> Did:
+        if item in kept:
+            return "kept"
+        return "removed" if item in meant or item in gone else "not-found"
+
+    return [Result(ask=ask.id, item=item, did=did(item)) for item in items]

@@ -1,6 +1,10 @@
-"""The ledger of consent: shares, requests to remove them, and answers."""
+"""The ledger of consent: letters with entries, requests to remove them, and their results.
 
-from collections.abc import Collection, Iterable, Sequence
+Each event names its companion, whatever cards the companion has since. A result counts only for a request
+made here, and only for letters the request lists.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple
 
@@ -9,45 +13,64 @@ from pydantic import AwareDatetime, Field
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import EntryId, Record
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.messages import Did, MessageId, Receipt
-from equityjournal.core.sharing.people import Person
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import Companion, companion_of
+from equityjournal.core.sharing.letter_parts import MessageId, Result
 
 
 class Given(Record):
-    """An event: entries sealed for a person."""
+    """An event: a letter sealed for a companion."""
 
     event: Literal["shared"] = "shared"
     entries: list[EntryId]
-    """Ids in the journal, even where the sealed ids were masked; none where only a talk was sent."""
+    """Ids in the journal, even where the sealed ids were masked; none where only other words were sent."""
     masked: bool
     along: list[str] = Field(default_factory=list)
-    """Kinds of content sent along: feelings, people, settings, steps, note, summary, questions, agreed."""
+    """Kinds of content sent along."""
     keep_until: date | None = None
     ask_about: list[str] = Field(default_factory=list)
     """Ids of the themes the writer would like to be asked about."""
+    link: str = ""
+    n: int = 0
+
+
+class Asked(Record):
+    """An event: letters asked back."""
+
+    event: Literal["asked"] = "asked"
+    ask: MessageId
+    shares: list[MessageId]
+    """All letters it is about, named one by one also where the sharing ends."""
+    end: bool = False
+
+
+class Told(Record):
+    """An event: results that came with a letter, as far as they answer."""
+
+    event: Literal["told"] = "told"
+    results: list[Result]
 
 
 class AskedBack(Record):
-    """An event: a share asked back."""
+    """An event of before: a share asked back."""
 
     event: Literal["taken-back"] = "taken-back"
     share: MessageId
 
 
 class Ended(Record):
-    """An event: all shares with a person asked back."""
+    """An event of before: all shares with a person asked back."""
 
     event: Literal["ended"] = "ended"
 
 
 class Heard(Record):
-    """An event: an answer that shares are kept, removed or not found."""
+    """An event of before: a receipt."""
 
     event: Literal["acknowledged"] = "acknowledged"
     answers: MessageId
-    did: Did
+    did: Literal["kept", "removed", "not-found"]
     shares: list[MessageId]
-    """Shares listed by the answer, as far as it can be about them."""
 
 
 class Event(Record):
@@ -55,21 +78,23 @@ class Event(Record):
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
-    """Id of the message sealed or received."""
+    """Id of the letter sealed or received."""
     made: AwareDatetime
     """Moment of sealing, or of opening here."""
-    person: Person
-    """The person shared with."""
-    what: Annotated[Given | AskedBack | Ended | Heard, Field(discriminator="event")]
+    companion: MessageId | Literal[""] = ""
+    person: Card | None = None
+    """In an event of before: the card shared with."""
+    what: Annotated[Given | Asked | Told | AskedBack | Ended | Heard, Field(discriminator="event")]
 
 
 class Shared(NamedTuple):
-    """A share, with its later events."""
+    """A letter with entries, and its later events."""
 
     n: int
-    """Number among all shares, oldest first, from 1."""
+    """Number among all letters with entries, oldest first, from 1."""
     message: str
-    person: Person
+    companion: str
+    """Id of the companion; their key for sealing where no companion is known."""
     sealed: datetime
     """Moment of sealing; sending and arrival are unknown here."""
     entries: Sequence[str]
@@ -77,121 +102,151 @@ class Shared(NamedTuple):
     along: Sequence[str]
     keep_until: date | None
     ask_about: Sequence[str] = ()
+    link: str = ""
+    number: int = 0
+    """Number under its link."""
     taken_back: datetime | None = None
-    """Moment of the request for this share."""
+    """Moment of the request for this letter."""
     ended: datetime | None = None
-    """Moment of a later end of the sharing with this person."""
-    kept: datetime | None = None
-    """Moment of the answer that it is kept."""
+    """Moment of the end that is about this letter too."""
+    came: datetime | None = None
+    """Moment of the word that it came."""
     removed: datetime | None = None
-    """Moment of the answer that it was removed."""
+    """Moment of the word that it was removed."""
+    kept: datetime | None = None
+    """Moment of the word that it is kept although it was asked back."""
     not_found: datetime | None = None
-    """Moment of the answer that it was not found there; a copy may be elsewhere."""
+    """Moment of the word that it was not found there; a copy may be elsewhere."""
 
     def is_past(self, today: date) -> bool:
         """Whether its time is over without word of its removal."""
         return self.keep_until is not None and today > self.keep_until and self.removed is None
 
+    @property
+    def is_with_them(self) -> bool:
+        """Whether there is no word of its removal."""
+        return self.removed is None
 
-def shares_in(events: Iterable[Event]) -> list[Shared]:
-    """Shares, oldest first, with their later events."""
+
+def whose(event: Event, known: Iterable[Companion]) -> str:
+    """The companion of an event, by id or key for sealing."""
+    if event.companion:
+        return event.companion
+    if event.person is None:
+        return ""
+    companion = companion_of(event.person, known)
+    return companion.id if companion else event.person.age
+
+
+def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Shared]:
+    """Letters with entries, oldest first, with their later events."""
     events = sorted(events, key=lambda event: (event.made.timestamp(), event.message))
+    by: dict[str, list[Event]] = {}
+    for event in events:
+        by.setdefault(whose(event, known), []).append(event)
     given = [(event, event.what) for event in events if isinstance(event.what, Given)]
-    return [
-        Shared(
-            n, event.message, event.person, event.made, what.entries, what.masked, what.along,
-            what.keep_until, what.ask_about, **_since(event, events),
-        )
-        for n, (event, what) in enumerate(given, start=1)
-    ]  # fmt: skip
+    shares = []
+    for n, (event, what) in enumerate(given, start=1):
+        companion = whose(event, known)
+        shares.append(
+            Shared(
+                n, event.message, companion, event.made, what.entries, what.masked, what.along,
+                what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
+            )
+        )  # fmt: skip
+    return shares
 
 
-def _since(share: Event, events: Iterable[Event]) -> dict[str, datetime]:
-    """Moments of a share's later events, by field of `Shared`.
-
-    Of two events alike, the first counts.
-    """
+def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
+    """Moments of a letter's first events, by field of `Shared`."""
     found: dict[str, datetime] = {}
-    own = [event for event in events if event.person.is_same_as(share.person)]
-    requests = {event.message for event in own if _asks_back(event, share.message, share.made)}
+    requests = {request for event in own if (request := _request_for(share, event))}
     for event in own:
-        if event.message in requests:
-            found.setdefault("taken_back" if isinstance(event.what, AskedBack) else "ended", event.made)
-        elif isinstance(event.what, Heard):
-            became = _became(event.what, share.message, requests)
-            if became:
-                found.setdefault(became, event.made)
+        if _request_for(share, event):
+            found.setdefault("ended" if _is_end(event) else "taken_back", event.made)
+    for event in own:
+        for done in _results(event):
+            if done.item == share.message and done.did == "came":
+                found.setdefault("came", event.made)
+            elif done.item == share.message and done.ask in requests and "removed" not in found:
+                found.setdefault(done.did.replace("-", "_"), event.made)
     return found
 
 
-def _asks_back(event: Event, share: str, sealed: datetime) -> bool:
-    """Whether an event is a request for a share.
-
-    It asks for this share alone, or ends the sharing later.
-    """
-    if isinstance(event.what, AskedBack):
-        return event.what.share == share
-    return isinstance(event.what, Ended) and event.made >= sealed
-
-
-def _became(heard: Heard, share: str, requests: Collection[str]) -> str | None:
-    """The field of `Shared` an answer fills for a share, if any.
-
-    Word of removal counts only for a share that was asked back, and only if the answer lists the share. An
-    answer to an end that lists others says that this share was not found.
-    """
-    listed = share in heard.shares
-    if heard.did == "kept":
-        return "kept" if listed else None
-    if heard.answers not in requests:
-        return None
-    return "removed" if listed and heard.did == "removed" else "not_found"
+def _request_for(share: Event, event: Event) -> str:
+    """The id of an event's request for a letter, if any."""
+    what = event.what
+    if isinstance(what, Asked):
+        return what.ask if share.message in what.shares else ""
+    if isinstance(what, AskedBack):
+        return event.message if what.share == share.message else ""
+    # An end of before named no shares: it is about those sealed before it, by the clock here.
+    return event.message if isinstance(what, Ended) and event.made >= share.made else ""
 
 
-def answered(receipt: Receipt, events: Iterable[Event]) -> list[Shared]:
-    """Shares a receipt is about.
+def _is_end(event: Event) -> bool:
+    return isinstance(event.what, Ended) or (isinstance(event.what, Asked) and event.what.end)
 
-    They were sealed for its sender, who can answer for them.
 
-    A share is answered by `kept`; a request for it by `removed` or `not-found`.
+def _results(event: Event) -> list[Result]:
+    """Results that an event holds."""
+    if isinstance(event.what, Told):
+        return event.what.results
+    if isinstance(event.what, Heard):
+        heard = event.what
+        did: Literal["came", "removed", "not-found"] = "came" if heard.did == "kept" else heard.did
+        ask = "" if did == "came" else heard.answers
+        return [Result(ask=ask, item=item, did=did) for item in heard.shares]
+    return []
+
+
+def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shared], events: Iterable[Event],
+                known: Sequence[Companion]) -> list[Result]:  # fmt: skip
+    """The results that answer something open, of those a companion sent; each once.
+
+    Word of removal counts only for a request made here to this companion, and only for letters the request
+    lists; word that nothing was found for an end, for all it lists.
 
     Args:
-        receipt: The receipt.
-        events: All events of the ledger.
+        results: Results in a letter.
+        companion: Its sender's id.
+        shares: All letters with entries.
+        events: All events.
+        known: All companions.
     """
-    theirs = [event for event in events if event.person.is_same_as(receipt.sender)]
-    sealed = next((event for event in theirs if event.message == receipt.answers), None)
-    if sealed is None:
-        return []
-    shares = shares_in(theirs)
-    listed = [share for share in shares if share.message in receipt.shares]
-    if receipt.did == "kept":
-        return [share for share in listed if share.message == sealed.message]
-    meant = [share for share in shares if _asks_back(sealed, share.message, share.sealed)]
-    if isinstance(sealed.what, Ended) and receipt.did == "not-found":
-        return meant
-    return meant if any(share in listed for share in meant) else []
+    own = [event for event in events if whose(event, known) == companion]
+    open_to = {share.message: share for share in shares if share.companion == companion and not share.removed}
+    given = {event.message: event for event in own if isinstance(event.what, Given)}
+    found: list[Result] = []
+    for result in results:
+        if result.did == "came":
+            if result.item in open_to and open_to[result.item].came is None:
+                found.append(Result(item=result.item, did="came"))
+            continue
+        for item in [result.item] if result.item else list(open_to):
+            asked = item in given and result.ask in {_request_for(given[item], event) for event in own} - {""}
+            if asked and item in open_to and (result.item or result.did == "not-found"):
+                found.append(Result(ask=result.ask, item=item, did=result.did))
+    return list({(done.item, done.did): done for done in found}.values())
 
 
-def ended_with(person: Person, events: Iterable[Event]) -> datetime | None:
-    """Moment the sharing with a person ended, unless resumed."""
-    own = [
-        event for event in events if event.person.is_same_as(person) and isinstance(event.what, Given | Ended)
-    ]
-    # Of one moment, an end holds: to ask once too often does no harm.
-    latest = max(own, key=lambda event: (event.made.timestamp(), isinstance(event.what, Ended)), default=None)
-    return latest.made if latest and isinstance(latest.what, Ended) else None
+def ended_with(companion: str, shares: Iterable[Shared]) -> datetime | None:
+    """Moment the sharing ended; None while any share is outside an end."""
+    own = [share for share in shares if share.companion == companion]
+    if not own or any(share.ended is None for share in own):
+        return None
+    return max(share.ended for share in own if share.ended)
 
 
-def entry_meant(entry: str, shares: Iterable[Shared], person: Person) -> str | None:
+def entry_meant(entry: str, shares: Iterable[Shared], companion: str) -> str | None:
     """The id in the journal of a shared entry.
 
     A masked entry's shared id begins with the first day of its month; its last six letters are unchanged.
 
     Returns:
-        The id; None if no such entry was shared with the person.
+        The id; None if no such entry was shared with the companion.
     """
-    known = {entry_id for share in shares if share.person.is_same_as(person) for entry_id in share.entries}
+    known = {entry_id for share in shares if share.companion == companion for entry_id in share.entries}
     if entry in known:
         return entry
     alike = [entry_id for entry_id in known if id_letters(entry_id) == id_letters(entry)]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from equityjournal.core.sharing.messages import Item
+    from equityjournal.core.sharing.letter_parts import Item
     from equityjournal.core.sharing.talk import Talk
 
 Stretch = tuple[date, date]
@@ -38,6 +38,7 @@ class MeetingFacts:
         steps: Lines on small things noted together.
         items: Entries, masked.
         agreed: What was agreed last time.
+        is_coachs: Whether the page is the coach's own, of what was shared.
     """
 
     name: str
@@ -49,6 +50,7 @@ class MeetingFacts:
     steps: Sequence[str] = ()
     items: "Sequence[Item]" = ()
     agreed: "Talk | None" = None
+    is_coachs: bool = False
 
 
 def themes_that_came_up(

@@ -18,10 +18,10 @@ _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _CHECK_SUM = 6  # letters
 
 
-def point_of(age: str) -> bytes:
-    """The 32 bytes of an age recipient with a correct checksum."""
+def point_of(spelt: str) -> bytes:
+    """The 32 bytes of an age recipient or identity with a correct checksum."""
     number = 0
-    for letter in age.removeprefix("age1")[:-_CHECK_SUM]:
+    for letter in spelt.lower().rpartition("1")[2][:-_CHECK_SUM]:
         number = number * len(_BECH32) + _BECH32.index(letter)
     return (number >> 4).to_bytes(32, "big")  # 52 letters of five bits are 256 bits, and four to fill up
 

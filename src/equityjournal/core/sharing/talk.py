@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.entry import EntryId, Name, Record
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.messages import MessageId, SharedDoing, SharedTalk, StepTold
+from equityjournal.core.sharing.letter_parts import MessageId, SharedDoing, SharedTalk, StepTold
 from equityjournal.core.text.speech import say
 
 LATELY = 2  # talks whose small things are looked at, open or not

@@ -95,6 +95,12 @@ class AlteredFile(DamagedFile):
     kind = "altered"
 
 
+class UnopenedFile(DamagedFile):
+    """A file of a locked journal that its keys do not open."""
+
+    kind = "unopened"
+
+
 class MadeForAnother(DamagedFile):
     """A sealed file for another person."""
 
@@ -135,6 +141,10 @@ class NotConfirmed(NotSaved):
 
 class NotAllowed(JournalError):
     """A refused action, such as writing over an existing file."""
+
+
+class RefusedLetter(NotAllowed):
+    """A letter refused for good: opened again, it would be refused again."""
 
 
 class UnclearCommand(JournalError):

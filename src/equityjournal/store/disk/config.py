@@ -156,6 +156,11 @@ def drafts_made_place() -> Path:
     return _outside_the_journal(state_folder, "state", "forms")
 
 
+def checked_place() -> Path:
+    """The folder of digests of checked cards; outside every journal and the sharing folder, no cache."""
+    return _outside_the_journal(state_folder, "state", "checked")
+
+
 def names_place() -> Path:
     """The folder of the writer's own lists of names; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "names")

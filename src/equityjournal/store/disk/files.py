@@ -207,11 +207,10 @@ def create(path: Path, data: bytes, mode: int = 0o600) -> None:
         FileExistsError: When the name is taken; the present file is left as it was.
         NotSaved: When the disk will not take it; no leftover remains.
     """
-    door = sealing.door_to_write(path)
-    if door is None:
-        create_as_it_is(path, data, mode)
-    else:
-        create_sealed(path, door.seal(data), mode)
+    place, twin, written = _as_written(path, data)
+    if twin is not None and os.path.lexists(twin):  # a lock is being put on, or taken off
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    create_as_it_is(place, written, mode)
 
 
 def create_sealed(path: Path, data: bytes, mode: int = 0o600) -> None:
@@ -251,21 +250,47 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
         ChangedMeanwhile: When the file's bytes are no longer those read; it is left as it is.
         NotSaved: When the disk will not take it; the file is as it was.
     """
-    door = sealing.door_to_write(path)
-    place, twin = (path, None) if door is None else (sealing.sealed_name(path), path)
-    written = data if door is None else door.seal(data)
+    place, twin, written = _as_written(path, data)
     try:
         with _written_beside(place, written) as temporary, systems.locked(path.parent):
+            was_locked_meanwhile = twin is None and sealing.door_to_write(path) is not None
             if was is not None:
                 read_still(path, was)
-            systems.patiently(lambda: temporary.replace(place))
+            if not was_locked_meanwhile:
+                systems.patiently(lambda: temporary.replace(place))
             if twin is not None and os.path.lexists(twin):
-                systems.patiently(twin.unlink)  # what it held is sealed in the file just written
+                systems.patiently(twin.unlink)  # what it held is in the file just written
     except NotSaved:
         if was is not None and not sealing.is_there(path):  # erased meanwhile, its temporary file too
             read_still(path, was)
         raise
-    _confirm(place, written)
+    if was_locked_meanwhile:
+        replace(path, data, was)
+    else:
+        _confirm(place, written)
+
+
+def replace_as_it_is(path: Path, data: bytes, was: bytes) -> None:
+    """Replace a file of this very name as `replace` does, never sealing it.
+
+    Raises:
+        ChangedMeanwhile, NotSaved: As for `replace`.
+    """
+    with _written_beside(path, data) as temporary, systems.locked(path.parent):
+        if as_it_lies(path, max(LARGEST, len(was)) + 1) != was:
+            raise _changed(path)
+        systems.patiently(lambda: temporary.replace(path))
+    _confirm(path, data)
+
+
+def _as_written(path: Path, data: bytes) -> tuple[Path, Path | None, bytes]:
+    """Where a file is written, the name under which its former bytes may lie instead, and its bytes."""
+    door = sealing.door_of(path)
+    if door is None:
+        return path, None, data
+    if door.seals:
+        return sealing.sealed_name(path), path, door.seal(data)
+    return path, sealing.sealed_name(path), data
 
 
 def replace_for_now(path: Path, data: bytes) -> None:
@@ -401,10 +426,14 @@ def read_still(path: Path, was: str) -> bytes:
     except DamagedFile as error:
         raise NotSaved(say("{path} is left as it is: {why}.", path=path.stem, why=error.why)) from None
     if digest(data) != was:
-        raise ChangedMeanwhile(
-            say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
-        )
+        raise _changed(path)
     return data
+
+
+def _changed(path: Path) -> ChangedMeanwhile:
+    return ChangedMeanwhile(
+        say("{path} was changed by something else meanwhile, and is left as it is.", path=path.stem)
+    )
 
 
 def _write_exclusively(path: Path, data: bytes, mode: int) -> None:

@@ -38,7 +38,7 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
         for name in sorted(names):
             if name.endswith(".tmp"):
                 continue
-            lies = name if places is None else places.get(name, name)
+            lies = name if places is None else places.get(name) or name + sealing.ENDING
             try:
                 if handle is not None:  # faster than resolving the whole path each time
                     about = os.stat(lies, dir_fd=handle, follow_symlinks=False)

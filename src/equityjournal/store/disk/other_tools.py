@@ -3,6 +3,8 @@
 Plain comparisons, and no patterns: every reading verb asks, of every file, and patterns take long to compile.
 """
 
+from pathlib import Path
+
 _NAMES = frozenset((
     ".git", ".gitattributes", ".gitignore", ".gitkeep", ".gitmodules", ".hg", ".hgignore", ".svn",
     ".stignore", ".stversions", ".sync", ".tmp.drivedownload", ".tmp.driveupload",
@@ -25,3 +27,8 @@ def is_of_another_tool(name: str) -> bool:
         return False
     is_unfinished = plain.startswith(_UNFINISHED) and plain.endswith(".tmp")
     return plain in _NAMES or plain.startswith(_BEGINNINGS) or is_unfinished
+
+
+def histories_in(root: Path) -> list[str]:
+    """Folders of a journal in which git or a sync service keeps earlier copies of its files."""
+    return [name for name in (".git", ".hg", ".stversions", ".dropbox.cache") if (root / name).is_dir()]

@@ -2,11 +2,15 @@
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from equityjournal.store.disk import files, sealing
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import files, sealing, systems
+from equityjournal.store.disk.config import locks_place
+from equityjournal.store.disk.names import checksum_name, real_path
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it, for nobody else's eyes
 _NAME = "equityjournal"
@@ -24,20 +28,93 @@ def for_an_editor(path: Path) -> Iterator[Path]:
         path: The text, by its bare name.
     """
     if sealing.door_to_write(path) is None:
-        yield path
+        try:
+            yield path
+        finally:
+            if sealing.door_to_write(path) is not None:  # the journal was locked meanwhile
+                _seal_if_there(path, path)
         return
     before = files.read(path)
     folder = memory_folder() or path.parent
-    place = folder / f"{os.urandom(4).hex()}-{path.name}"
-    files.create_as_it_is(place, before)
+    number = os.urandom(4).hex()
+    place = folder / f"{_mark_of(path)}-{number}-{path.name}"
+    with _held(number):
+        files.create_as_it_is(place, before)
+        try:
+            yield place
+        finally:
+            _sealed_again(place, path, before)
+            _seal_if_there(place.with_name(f"{place.name}{SAVED}"), path.with_name(f"{path.name}{SAVED}"))
+            for left in folder.glob(f"*{place.name}*"):  # an editor's backup and undo files
+                if not left.suffix.startswith(
+                    ".sw"
+                ):  # its editor is open still, or was cut off with words in it
+                    files.remove_as_it_lies(left)
+
+
+def sweep(root: Path) -> list[Path]:
+    """Seal texts of a locked journal that an editor left in plain as the program was killed.
+
+    Returns:
+        The texts, by their bare names.
+    """
+    mark, swept = f"{_name_of(root)}-", []
+    for folder in (*_places_in_memory(), root / "drafts"):
+        try:
+            names = [name for name in os.listdir(folder) if name.lstrip(".").startswith(mark)]  # noqa: PTH208 - as few as can be
+        except OSError:
+            continue
+        if names and (folder.parent == root or _is_closed(folder)):
+            swept += [text for name in sorted(names) if (text := _swept(root, folder / name, mark))]
+    return swept
+
+
+def _swept(root: Path, left: Path, mark: str) -> Path | None:
+    """Seal a text among the drafts; None for one that an editor has still."""
+    number, _, name = left.name.lstrip(".").removeprefix(mark).partition("-")
+    if not re.fullmatch("[0-9a-f]{8}", number) or not name or left.name.endswith(sealing.ENDING):
+        return None
+    with _held(number) as is_ours:
+        if not is_ours:
+            return None
+        text = root / "drafts" / (name if name.endswith((".txt", ".bin", SAVED)) else f"{name}.bin")
+        try:
+            files.replace(text, files.as_it_lies(left), None)
+        except (FileNotFoundError, DamagedFile):
+            return None
+        files.remove_as_it_lies(left)
+        return text
+
+
+@contextlib.contextmanager
+def _held(number: str) -> Iterator[bool]:
+    """Hold a text against a sweep for as long as its editor has it; whether it was free."""
+    files.make_folder(locks_place())
+    place = locks_place() / f"{number}.text"
+    handle = systems.lock_if_free(place)
     try:
-        yield place
+        yield handle is not None
     finally:
-        _sealed_again(place, path, before)
-        _seal_if_there(place.with_name(f"{place.name}{SAVED}"), path.with_name(f"{path.name}{SAVED}"))
-        for left in folder.glob(f"*{place.name}*"):  # an editor's backup and undo files
-            if not left.suffix.startswith(".sw"):  # its editor is open still, or was cut off with words in it
-                files.remove_as_it_lies(left)
+        if handle is not None:
+            with contextlib.suppress(OSError):  # Windows removes no file that is open
+                place.unlink()
+            systems.release(handle)
+
+
+def _mark_of(path: Path) -> str:
+    """The name of a text's journal."""
+    return _name_of(sealing.locked_journal_around(path) or path.parent)
+
+
+def _name_of(root: Path) -> str:
+    return checksum_name(real_path(root))
+
+
+def _places_in_memory() -> list[Path]:
+    """Folders of ours on the machine's memory, whether they are there or not."""
+    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    found = [Path(named) / _NAME] if named else []
+    return [*found, _IN_MEMORY / f"{_NAME}-{os.getuid()}"] if os.name == "posix" else found
 
 
 def _sealed_again(place: Path, path: Path, before: bytes) -> None:

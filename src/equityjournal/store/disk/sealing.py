@@ -6,10 +6,10 @@ locked by `lock/lock.toml` in it, or by a pin that this machine keeps: a look at
 What does the sealing stands above this room, and is loaded once a locked journal is met.
 """
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -27,6 +27,7 @@ PLAIN_FOLDERS = ("lock", "prompts")
 SEALED_BESIDE = ("support.txt",)
 """Files beside the rooms that are."""
 
+_OURS = (".toml.age", ".txt.age", ".bin.age")
 _ENDS_WITHIN = re.compile(r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[^/]+)\.age")
 """A sync service's copy of a sealed file: its mark stands before the last ending."""
 
@@ -60,6 +61,8 @@ class Wiring:
 
     make: ClassVar[Callable[[Path], Door]]
     doors: ClassVar[dict[Path, Door]] = {}
+    by_folder: ClassVar[dict[str, tuple[str, Door]]] = {}
+    """Doors of folders in rooms, each with the path of its journal's lock."""
 
     @classmethod
     def door(cls, root: Path) -> Door:
@@ -72,16 +75,29 @@ class Wiring:
 def forget_doors() -> None:
     """Begin anew, with every journal as it is found on the disk."""
     Wiring.doors.clear()
+    Wiring.by_folder.clear()
+    _real_path.cache_clear()
     _HOLDING_SEALED.clear()
 
 
 def door_of(path: Path) -> Door | None:
-    """The door of a file in a locked journal; None for any other file."""
+    """The door of a file in a locked journal; None for any other file.
+
+    Many files are read of one folder, which is looked around from only once while the lock is there.
+    """
+    folder = str(path.parent)
+    if folder in Wiring.by_folder:
+        lock, door = Wiring.by_folder[folder]
+        if os.path.lexists(lock):
+            return door
     path = Path(os.path.abspath(path))  # noqa: PTH100 - links in it lead to rooms, and are kept
     root = locked_journal_around(path)
-    if root is None or not _is_kept_sealed(path.relative_to(root).parts):
+    if root is None or not is_kept_sealed(parts := path.relative_to(root).parts):
         return None
-    return Wiring.door(root)
+    door = Wiring.door(root)
+    if len(parts) > 1 and str(path.parent) == folder:
+        Wiring.by_folder[folder] = str(root / LOCK), door
+    return door
 
 
 def door_to_write(path: Path) -> Door | None:
@@ -109,7 +125,10 @@ def is_locked(root: Path) -> bool:
 def _bears_a_lock(folder: Path, pins: Path | None) -> bool:
     if os.path.lexists(folder / LOCK):
         return True
-    return pins is not None and (pins / f"{checksum_name(real_path(folder))}.toml").exists()
+    return pins is not None and (pins / f"{checksum_name(_real_path(folder))}.toml").exists()
+
+
+_real_path = cache(real_path)
 
 
 def _pins() -> Path | None:
@@ -121,7 +140,7 @@ def _pins() -> Path | None:
     return place if place.is_dir() else None
 
 
-def _is_kept_sealed(parts: tuple[str, ...]) -> bool:
+def is_kept_sealed(parts: tuple[str, ...]) -> bool:
     """Whether a file of a locked journal is kept sealed, by its path below the journal."""
     if len(parts) == 1:
         return bare(parts[0]) in SEALED_BESIDE
@@ -138,6 +157,8 @@ def bare(name: str) -> str:
     """
     if not name.endswith(ENDING):
         return name
+    if name.endswith(_OURS):
+        return name.removesuffix(ENDING)
     within = _ENDS_WITHIN.fullmatch(name)
     if within:
         return f"{within['stem']}{within['mark']}{within['ending']}"
@@ -148,13 +169,25 @@ def bare(name: str) -> str:
 def bare_names(folder: str, names: Iterable[str]) -> list[str]:
     """The bare names of a folder's files, each once; the folder is remembered if it holds sealed ones."""
     found = list(names)
-    if not any(name.endswith(ENDING) for name in found):
+    sealed = [name[: -len(ENDING)] for name in found if name.endswith(_OURS)]
+    if len(sealed) == len(found):  # as in nearly every folder of ten thousand files
+        if sealed:
+            _HOLDING_SEALED[folder] = {}
+        return sealed
+    places = {bare(name): name for name in found if name.endswith(ENDING)}
+    if not places:
+        _HOLDING_SEALED.pop(folder, None)
         return found
-    _HOLDING_SEALED.add(folder)
-    return list(dict.fromkeys(map(bare, found)))
+    for name in found:
+        if not name.endswith(ENDING):
+            places.setdefault(name, name)
+    _HOLDING_SEALED[folder] = {name: lies for name, lies in places.items() if lies != f"{name}{ENDING}"}
+    return list(places)
 
 
-_HOLDING_SEALED: set[str] = set()
+_HOLDING_SEALED: dict[str, dict[str, str]] = {}
+"""Folders of sealed files, as this command last listed them, with the names of files that lie otherwise than
+as their bare name and the ending."""
 
 
 def were_met_below(root: Path) -> bool:
@@ -163,12 +196,11 @@ def were_met_below(root: Path) -> bool:
 
 
 def places_in(folder: str) -> dict[str, str] | None:
-    """Names of a folder's sealed files as they lie, by bare name; None for a folder without any."""
-    if folder not in _HOLDING_SEALED:
-        return None
-    with contextlib.suppress(OSError):
-        return {bare(name): name for name in os.listdir(folder) if name.endswith(ENDING)}  # noqa: PTH208
-    return None
+    """Names of a folder's files that lie otherwise than as their bare name and the ending.
+
+    None for a folder without sealed files.
+    """
+    return _HOLDING_SEALED.get(folder)
 
 
 def sealed_name(path: Path) -> Path:

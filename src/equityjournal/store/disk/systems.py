@@ -62,7 +62,7 @@ def locked(folder: Path) -> Iterator[None]:
                 ) from None
         yield
     finally:
-        _release(handle)
+        release(handle)
 
 
 def _lock_of(folder: Path) -> Path:
@@ -92,7 +92,7 @@ def locked_within(path: Path, seconds: float) -> Iterator[None]:
         _lock_within(handle, seconds)
         yield
     finally:
-        _release(handle)
+        release(handle)
 
 
 def _lock_within(handle: int, seconds: float, tell: Callable[[], None] = lambda: None) -> None:
@@ -157,7 +157,7 @@ def _try_lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _release(handle: int) -> None:
+def release(handle: int) -> None:
     """Close a file with its lock, which Windows may otherwise let go of only later."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - not on every system

@@ -40,7 +40,7 @@ from equityjournal.store.entries.checking_leftovers import (
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
-NO_FAULT = {"changed", "text", "linked", "kept", NO_MODES}
+NO_FAULT = {"changed", "text", "linked", "kept", "untested", NO_MODES}
 """Kinds of problem that leave a journal sound."""
 
 _KINDS: dict[str, type[Record]] = {

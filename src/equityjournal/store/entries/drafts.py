@@ -59,11 +59,16 @@ class Drafts:
 
     def text_left(self, draft: "Draft") -> Path | None:
         """The latest text of a draft that an editor left, as when its window was closed; None without any."""
-        begins = f"{self.path(draft).stem}-"
+        return self.left_about(self.path(draft).stem)
+
+    def left_about(self, identity: str) -> Path | None:
+        """The latest text about a draft or a question that was left; not those held elsewhere."""
         left = [
             path
             for path in files_below(self._root, "drafts")
-            if path.name.startswith(begins) and path.name.endswith(_TEXTS) and not holds_no_words(path)
+            if path.name.startswith(f"{identity}-")
+            and path.name.endswith(_TEXTS)
+            and not (holds_no_words(path) or self._holding.is_taken(path))
         ]
         return max(left, default=None, key=lambda path: path.name)
 
@@ -80,12 +85,12 @@ class Drafts:
         ]
         return max(left, default=None, key=lambda path: path.name)
 
-    def hold_edit(self, path: Path) -> bool:
-        """Hold the words of an entry while they are changed; False if held in another window."""
+    def hold_text(self, path: Path) -> bool:
+        """Hold a text while it is written; False if held in another window."""
         return self._holding.take(path)
 
-    def let_go_of_edit(self, path: Path) -> None:
-        """Release the words of an entry: any window may offer them."""
+    def let_go_of_text(self, path: Path) -> None:
+        """Release a text: any window may offer it."""
         self._holding.let_go(path)
 
     def put_edit_away(self, path: Path) -> None:

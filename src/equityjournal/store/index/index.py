@@ -5,9 +5,10 @@ lies a mark with its size and times, removed before every change and written aga
 index without a fitting mark (after a killed program, a flipped bit on disk, an edit by hand) is
 never read but made again, for a damaged index can answer wrongly without any error.
 
-The index holds the text of entries, so only its owner may read it, in the platform's folder for caches. Of a
-locked journal nothing but the packs is kept there: the rest is made in memory for each command, once it is
-open.
+The index holds the text of entries, so only its owner may read it, in the platform's folder for caches. That
+of a locked journal is sealed, page by page, and read only while the journal is open; where such a database
+cannot be had it is made in memory for each command. While the journal is closed there is one of packs alone.
+No index is evidence: a page of it can be put back. What leaves the machine is read from the journal's files.
 """
 
 import contextlib
@@ -19,15 +20,19 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import cache_files, files, sealing, systems
 from equityjournal.store.disk.database import (
     Database,
-    DatabaseError,
-    OperationalError,
+    can_seal_pages,
     database_in_memory,
+    errors,
+    is_damage,
+    is_whole,
     opened_to_change,
     opened_to_read,
+    seal_anew,
 )
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
+from equityjournal.store.index.index_key import keep_key, new_key, read_key
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile
@@ -40,7 +45,9 @@ class Unusable(Exception):
     """The error of an unusable index: the files must be read instead."""
 
 
-_FAILURES = (Unusable, DatabaseError, OSError, NotSaved)
+def _failures(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """Errors of the disk and of databases, asked for when there is one."""
+    return (*errors(), OSError, NotSaved, *others)
 
 
 class Index:
@@ -63,14 +70,20 @@ class Index:
         self._refresh = refresh
         self._progress = progress
         self._door = sealing.door_of_journal(root)
-        refresh.takes_entries = self._door is None
+        self._is_closed = self._door is not None and not self._door.is_open
+        self.is_slow = self._door is not None and not self._is_closed and not can_seal_pages()
+        """Whether the index is made in memory for each command, for want of one that can be sealed."""
+        self._seals = self._door is not None and not self._is_closed and not self.is_slow
+        self._from_files = False
+        refresh.takes_entries = self._door is None or self._seals
         self._open: Database | None = None
         self._memory: Database | None = None
+        self._key: bytes | None = None
 
     @property
     def _path(self) -> Path:
         """The index's file; the first change makes the journal's folder, and so gives it another name."""
-        kind = "" if self._door is None else "-packs"
+        kind = "" if self._door is None else marks.SEALED if self._seals else marks.PACKS
         return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}{kind}.sqlite"
 
     @property
@@ -81,14 +94,18 @@ class Index:
     def up_to_date(self) -> Database:
         """The index, updated with every change on disk.
 
-        Of a locked journal it is in memory, and empty while the journal is closed.
+        While the journal is closed it has no entries.
 
         Raises:
             Unusable: With the reason, when it cannot be read or updated.
         """
-        if self._door is not None and self._door.is_open:
-            return self._in_memory_up_to_date()
-        return self._on_disk_up_to_date()
+        if self._from_files:
+            return self.in_memory()
+        return self._in_memory_up_to_date() if self.is_slow else self._on_disk_up_to_date()
+
+    def read_files(self) -> None:
+        """Answer from the files of a locked journal alone: what is sealed in them is the evidence."""
+        self._from_files = self._door is not None and not self._is_closed and not self.is_slow
 
     def _on_disk_up_to_date(self) -> Database:
         try:
@@ -96,20 +113,23 @@ class Index:
                 self._open = self._trusted()
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
-        except (DatabaseError, OSError, NotSaved) as error:
+        except _failures() as error:
             self._close_file()
+            if is_damage(error) and self.discard():
+                return self._on_disk_up_to_date()
             why = error.strerror if isinstance(error, OSError) else str(error)
             raise Unusable((why or str(error)).rstrip(".")) from error
         return self._open
 
     def in_memory(self) -> Database:
         """An index in memory, for this command alone."""
-        self._memory = with_tables(database_in_memory(), self._made_for)
+        if self._memory is None:
+            self._memory = with_tables(database_in_memory(), self._made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
     def _in_memory_up_to_date(self) -> Database:
-        """The index of a locked journal that is open."""
+        """The index of an open journal that is made for this command, but for its packs."""
         if self._memory is None:
             self._memory = with_tables(database_in_memory(), self._made_for)
             with contextlib.suppress(Unusable):
@@ -128,7 +148,7 @@ class Index:
 
         No entry is read.
         """
-        with contextlib.suppress(*_FAILURES):
+        try:
             self._open = self._open or self._trusted()
             if self._open is not None:
                 if self._refresh.packs_are_known(self._open):
@@ -136,8 +156,8 @@ class Index:
                 if self._refresh.packs_are_at_rest:
                     with self._changing() as database:  # once, after an update of the program
                         self._refresh.take_packs(database)
-                    return self._refresh.find_packs()
-        self._close_file()
+        except _failures(ValueError):  # of a damaged page, the end of a long text can be read as zeros
+            self._close_file()
         return self._refresh.find_packs()
 
     def close(self) -> None:
@@ -171,9 +191,9 @@ class Index:
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
-                forgotten_words.remove(database)
+                self._forget_words(database)
                 marks.remove_ownerless(self._folder, self._path)
-        except _FAILURES:
+        except _failures(Unusable):
             left += [] if self.discard() else [self._path]
         copies = marks.indexes_of(self._folder, identity) if identity else []
         return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
@@ -188,9 +208,9 @@ class Index:
             folder: The folder.
             entries: Counts the entries.
         """
-        if self._door is not None:
+        if self._is_closed or self.is_slow:
             return
-        with contextlib.suppress(*_FAILURES, MemoryError):
+        try:
             trusted = self._trusted()
             if trusted is None and entries() <= FEW:
                 self.up_to_date()
@@ -198,6 +218,8 @@ class Index:
                 trusted.close()
                 with self._changing() as database:
                     self._refresh.take_in_folder(database, folder)
+        except _failures(Unusable, MemoryError):
+            return
 
     def prove(self) -> bool:
         """Run SQLite's own tests on the index.
@@ -210,11 +232,11 @@ class Index:
                 self._refresh.take_in(database)
                 for table in word_tables(database):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-                held: bool = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        except (Unusable, OperationalError, OSError, NotSaved):
-            return True
-        except DatabaseError:
-            held = False
+                held = is_whole(database)
+        except _failures(Unusable) as error:
+            held = not is_damage(error)
+            if held:
+                return True
         if not held:
             self.discard()
         return held
@@ -224,29 +246,45 @@ class Index:
     def _close_file(self) -> None:
         """Close the file."""
         if self._open is not None:
-            with contextlib.suppress(DatabaseError):
+            with contextlib.suppress(*errors()):
                 self._open.close()
             self._open = None
 
     def _trusted(self) -> Database | None:
-        """The index, opened to read, if unchanged."""
+        """The index, opened to read, if unchanged, and if the key beside it opens it."""
         if not marks.is_as_left(self._path, marks.owner_of(self._root)):
             return None
-        database = opened_to_read(self._path)
-        with contextlib.ExitStack() as unless_trusted:
-            unless_trusted.callback(database.close)
-            made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
-            if made_for != (self._made_for,):
+        if self._door is not None and self._seals:
+            self._key = read_key(self._path, self._door)
+            if self._key is None:
                 return None
-            unless_trusted.pop_all()
+        try:
+            database = opened_to_read(self._path, self._key)
+            with contextlib.ExitStack() as unless_trusted:
+                unless_trusted.callback(database.close)
+                made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
+                if made_for != (self._made_for,):
+                    return None
+                unless_trusted.pop_all()
+        except errors() as error:
+            if self._seals and is_damage(error):
+                return None
+            raise
         return database
+
+    def _forget_words(self, database: Database) -> None:
+        """Remove all traces of forgotten words; a new key makes older copies of sealed pages worthless."""
+        forgotten_words.remove(database)
+        if self._seals:
+            self._key = new_key()
+            seal_anew(database, self._key)
 
     def _brought_up_to_date(self) -> Database:
         """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
             if self._refresh.leaves_words(database):
-                forgotten_words.remove(database)
+                self._forget_words(database)
         trusted = self._trusted()
         if trusted is None:
             raise Unusable("it changed while it was read")
@@ -271,8 +309,9 @@ class Index:
                 marks.remove_ownerless(self._folder, self._path)
                 path = self._path.with_suffix(".new")
                 cache_files.make_empty(path)
+                self._key = new_key() if self._seals else None
             cache_files.discard(marks.mark_of(self._path))
-            database = opened_to_change(path)
+            database = opened_to_change(path, self._key)
             try:
                 if path != self._path:
                     with_tables(database, self._made_for)
@@ -281,4 +320,6 @@ class Index:
             finally:
                 database.close()
             cache_files.put_in_place(path, self._path)
+            if self._door is not None and self._key is not None:
+                keep_key(self._path, self._key, self._door)
             marks.put_mark(self._path, marks.owner_of(self._root))

@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import cache_files, files
-from equityjournal.store.disk.journal_id import folder_key, key_of
-from equityjournal.store.disk.names import real_path
+from equityjournal.store.disk.journal_id import folder_key, id_of_journal, key_of
+from equityjournal.store.disk.names import checksum_name, real_path
+from equityjournal.store.index.index_key import key_file
 from equityjournal.store.index.tables import VERSION
 
-_NAME = re.compile(r"[0-9a-f]{16}-(?P<version>[0-9]+)\.sqlite")
+SEALED, PACKS = "-sealed", "-packs"
+"""Kinds of indexes of a locked journal, in their names: of all that is in it, and of packs alone."""
+
+_NAME = re.compile(rf"[0-9a-f]{{16}}-(?P<version>[0-9]+)(?:{SEALED}|{PACKS})?\.sqlite")
 
 
 class Owner(NamedTuple):
@@ -56,11 +60,30 @@ def put_mark(index: Path, owner: Owner) -> None:
 
 
 def remove_index(index: Path) -> bool:
-    """Remove an index with its mark; whether it is gone."""
+    """Remove an index with its mark and its key; whether it is gone."""
     with contextlib.suppress(OSError):
         cache_files.discard(mark_of(index))
         cache_files.discard(index)
+        cache_files.discard(key_file(index))
     return not index.exists()
+
+
+def remove_every_index(folder: Path, root: Path) -> list[Path]:
+    """Remove all that a folder of indexes has of a journal, of any version and kind; return what is left.
+
+    Args:
+        folder: The folder of indexes.
+        root: The journal's folder.
+    """
+    identity = id_of_journal(root)
+    own = set(cache_files.matching(folder, f"{checksum_name(folder_key(root))}-*"))
+    own |= set(cache_files.matching(folder, f"{checksum_name(real_path(root))}-*"))
+    for index in indexes_of(folder, identity) if identity else []:
+        own |= {index, mark_of(index), key_file(index)}
+    for path in own:
+        with contextlib.suppress(OSError):
+            cache_files.discard(path)
+    return sorted(path for path in own if path.exists())
 
 
 def remove_ownerless(folder: Path, own: Path) -> None:

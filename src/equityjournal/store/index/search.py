@@ -77,7 +77,7 @@ def search(
         rows, count = _best_of_all(index, *in_words.popitem(), newest=newest, most=most)
         return _hits(catalogue, rows, terms, has_words=has_words), count
     index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
-    tables = "entries JOIN texts USING (number)"
+    tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
         where += f" AND {table} MATCH ?"

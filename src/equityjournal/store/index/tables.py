@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterable, Sequence
 
-from equityjournal.store.disk.database import Database, OperationalError, database_in_memory
+from equityjournal.store.disk.database import Database, database_in_memory, refusals
 
 VERSION = 7
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
@@ -96,7 +96,7 @@ def is_finished(database: Database) -> bool:
 def finish(database: Database) -> None:
     """Make all that entries are looked up by, of all rows at once."""
     database.executescript(_LOOKED_UP)
-    with contextlib.suppress(OperationalError):  # this SQLite has no full-text search
+    with contextlib.suppress(*refusals()):  # this SQLite has no full-text search
         database.executescript(_WORDS)
     for table in word_tables(database):
         database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608 - names of ours
@@ -106,7 +106,7 @@ def word_tables(database: Database) -> Sequence[str]:
     """Names of the full-text tables; empty without full-text search."""
     try:
         database.execute("SELECT 1 FROM stems LIMIT 0")
-    except OperationalError:
+    except refusals():
         return ()
     return tuple(TOKENIZERS)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WORK = 18
 """The base-2 logarithm of scrypt's work: 256 MB of memory for a moment."""
 HARDEST = 21
-"""The hardest that is opened: 2 GB."""
+"""The hardest that is opened: 2 GB; earlier releases took for keys as much as a fast machine could bear."""
 
 _PIECE, _TAG, _NONCE = 64 * 1024, 16, 16  # bytes
 _LONGEST_HEADER = 256

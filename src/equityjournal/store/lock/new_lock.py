@@ -12,7 +12,15 @@ from equityjournal.store.disk import files
 from equityjournal.store.lock.lock_places import day_file, key_file, opening_file
 from equityjournal.store.lock.lock_record import write_lock
 from equityjournal.store.lock.pins import pin_of, write_pin
-from equityjournal.store.lock.wrapping import new_secret, opened_by, public_half, sealed_to, wrapped
+from equityjournal.store.lock.wrapping import (
+    inside_by,
+    new_secret,
+    opened_by,
+    public_half,
+    sealed_for,
+    sealed_to,
+    wrapped,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,18 @@ def new_keys(now: datetime) -> NewKeys:
     """Keys of a first generation, from the randomness of the operating system."""
     day, recovery = new_secret(), new_secret()
     return NewKeys(KeyText((day,), public_half(day), public_half(recovery), now.date()), recovery)
+
+
+def prove(keys: NewKeys) -> None:
+    """Have both keys open a trial text, in memory alone.
+
+    Raises:
+        NotSaved: When one of them does not.
+    """
+    trial = b"A trial text.\n"
+    sealed = sealed_for((keys.key.day, keys.key.recovery), trial)
+    if any(inside_by(sealed, secret) != trial for secret in (keys.key.secrets[0], keys.recovery)):
+        raise NotSaved(say("Nothing was changed: a key did not open a trial text."))
 
 
 def put_on(
@@ -66,6 +86,7 @@ def opening() -> bytes:
         "  age -d lock/key.age > day.txt",
         say("Or with the recovery key, written into a file recovery.txt:"),
         "  age -d -i recovery.txt lock/day.age > day.txt",
+        say("If both of those are gone, recovery.txt opens each file by itself, in place of day.txt."),
         say("Then each file:"),
         "  age -d -i day.txt entries/2026/01/NAME.toml.age",
         "",

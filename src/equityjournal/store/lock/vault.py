@@ -5,6 +5,8 @@ lies in the journal's folder today.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,17 +15,25 @@ import pyrage
 
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.lock_file import LockFile, LockState
-from equityjournal.core.locking.padding import padded, unpadded
+from equityjournal.core.locking.padding import unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.text.errors import Closed, DamagedFile, NotAllowed, NotProven, NotSaved, UnusableFile
+from equityjournal.core.text.errors import (
+    Closed,
+    DamagedFile,
+    NotAllowed,
+    NotProven,
+    UnopenedFile,
+    UnusableFile,
+)
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, sealing
 from equityjournal.store.lock import keeper
 from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.no_dumps import keep_out_of_dumps
 from equityjournal.store.lock.pins import Pin, read_pin, write_pin
-from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_to, unwrapped
+from equityjournal.store.lock.remarks import differs, key_file_unusable, lock_gone, put_back
+from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_for, sealed_to, unwrapped
 
 _MOST_OWN = 32
 """Files just written whose insides are remembered, so that a closed journal's writer can go on with them."""
@@ -66,16 +76,18 @@ class Vault:
         if pin is None or not pin.opening:
             return True
         lock = self.lock
-        return lock is None or lock.state is not LockState.OPENING
+        return lock is not None and lock.state is not LockState.OPENING  # its file goes before the pin
 
     def remarks(self) -> list[str]:
         """Sentences on keys that are not as this machine knows them."""
         pin, lock = read_pin(self.root), self.lock
-        if pin is None or (lock is not None and lock.keys == pin.keys):
+        if pin is None or (lock is None and pin.opening) or (lock is not None and lock.keys == pin.keys):
             return []
-        if lock is not None and lock.day in self._former() and lock.generation < pin.generation:
-            return [_put_back(lock.generation, pin.generation)]
-        return [_differs()]
+        if lock is None:
+            return [lock_gone()]
+        if lock.day in self._former() and lock.generation < pin.generation:
+            return [put_back(lock.generation, pin.generation)]
+        return [differs()]
 
     def _former(self) -> tuple[str, ...]:
         return self._key.former if self._key else ()
@@ -124,9 +136,7 @@ class Vault:
         Raises:
             NotProven: As `pin` does.
         """
-        keys = [pyrage.x25519.Recipient.from_str(key) for key in self.pin().keys]
-        with panics_refused(NotSaved(say("Not saved: the library that seals gave up."))):
-            sealed: bytes = pyrage.encrypt(padded(inside), keys)
+        sealed = sealed_for(self.pin().keys, inside)
         self._own[sha256(sealed).digest()] = inside
         if len(self._own) > _MOST_OWN:
             self._own.popitem(last=False)
@@ -137,10 +147,15 @@ class Vault:
     @property
     def is_open(self) -> bool:
         """Whether the day key is at hand, here or with the keeper."""
-        if self._key is None and not self._asked_keeper:
+        if not self._identities and not self._asked_keeper:
             self._asked_keeper = True
             self._take_from_keeper()
-        return self._key is not None
+        return bool(self._identities)
+
+    @property
+    def key(self) -> KeyText | None:
+        """The day key, where it is at hand."""
+        return self._key if self.is_open else None
 
     def require_open(self) -> None:
         """Refuse, unless the journal is open.
@@ -163,7 +178,7 @@ class Vault:
         if not self.is_open and (own := self._own.get(sha256(data).digest())) is not None:
             return own
         self.require_open()
-        other = DamagedFile(say("it is sealed for other keys than this journal's, or damaged"))
+        other = UnopenedFile(say("it is sealed for other keys than this journal's, or damaged"))
         try:
             with panics_refused(other):
                 inside: bytes = pyrage.decrypt(data, self._identities)
@@ -188,6 +203,17 @@ class Vault:
         self._key = key
         self._identities = [pyrage.x25519.Identity.from_str(secret) for secret in key.secrets]
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All keys at hand that open files."""
+        return tuple(str(identity) for identity in self._identities) if self.is_open else ()
+
+    def hold_besides(self, secrets: Sequence[str]) -> None:
+        """Hold keys that open files without being this journal's day key, for as long as it is open."""
+        self._identities += [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
+        if self._key is not None:
+            self._key = replace(self._key, secrets=tuple(dict.fromkeys((*self._key.secrets, *secrets))))
+
     def close(self) -> None:
         """Forget the key, here and in the keeper; Python may leave copies in memory."""
         self._key, self._identities, self._asked_keeper = None, [], True
@@ -205,9 +231,9 @@ class Vault:
         try:
             key = unwrapped(files.read(key_file(self.root)), passphrase)
         except FileNotFoundError:
-            raise UnusableFile(_key_file_unusable(say("it is gone"))) from None
+            raise UnusableFile(key_file_unusable(say("it is gone"))) from None
         except DamagedFile as error:
-            raise UnusableFile(_key_file_unusable(error.why)) from None
+            raise UnusableFile(key_file_unusable(error.why)) from None
         return self.hold_proven(key, today)
 
     def unlock_by_recovery(self, secret: str, today: date) -> list[str]:
@@ -227,7 +253,7 @@ class Vault:
             raise UnusableFile(
                 say(
                     "lock/day.age is gone or damaged, so this key cannot give the day key. It still opens "
-                    "every file by itself: lock/OPENING.txt says how."
+                    "every file by itself: `equityjournal lock renew --recovery` makes new keys with it."
                 )
             ) from None
         return self.hold_proven(key, today)
@@ -239,14 +265,14 @@ class Vault:
             UnusableFile: When the key's halves do not belong together.
         """
         if public_half(key.secrets[0]) != key.day:
-            raise UnusableFile(_key_file_unusable(say("its halves do not belong together")))
+            raise UnusableFile(key_file_unusable(say("its halves do not belong together")))
         pin, said = read_pin(self.root), []
         if pin is None or (key.generation > pin.generation and pin.day in key.former):
             write_pin(self.root, Pin(key.day, key.recovery, key.generation, today))
         elif key.generation < pin.generation:
-            said.append(_put_back(key.generation, pin.generation))
+            said.append(put_back(key.generation, pin.generation))
         elif (key.day, key.recovery) != pin.keys:
-            said.append(_differs())
+            said.append(differs())
         self._hold(key)
         return said + self._with_day_file(key)
 
@@ -273,25 +299,8 @@ def vault_of(root: Path) -> Vault:
     return Vault(root)
 
 
-def _put_back(found: int, known: int) -> str:
-    return say(
-        "An older lock was put back (generation {found}; this machine knows {known}). What you write is "
-        "sealed for yours.",
-        found=found,
-        known=known,
-    )
-
-
-def _differs() -> str:
-    return say(
-        "The keys in lock/lock.toml are not those of this journal on this machine. What you write is sealed "
-        "for yours. If you did not change them, somebody else did."
-    )
-
-
-def _key_file_unusable(why: str) -> str:
-    return say(
-        "lock/key.age cannot be used: {why}. The recovery key still opens everything: "
-        "`equityjournal unlock --recovery`.",
-        why=why,
-    )
+def vault_at(root: Path) -> Vault:
+    """The vault through which this command reads and writes a journal's files."""
+    door = sealing.Wiring.door(root)
+    assert isinstance(door, Vault)  # noqa: S101 - the door that the wiring makes
+    return door

@@ -6,17 +6,18 @@ that opening takes seconds and a gigabyte; the work here is that of `age`.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from io import BytesIO
 
 import pyrage
 
 from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import KeyText, key_text_in
+from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.sharing.fingerprint_words import SPOKEN
+from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.lock.locked_stream import Locking, unlocking
 
 HARDEST = 20
 """The most work that a passphrase may take, as a base-2 logarithm: a gigabyte of memory."""
@@ -35,6 +36,8 @@ def wrapped(key: KeyText, passphrase: str) -> bytes:
     Raises:
         NotSaved: When it does not.
     """
+    from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
+
     written = BytesIO()
     locking = Locking(written, _normal(passphrase))
     locking.write(key.text().encode())
@@ -60,6 +63,8 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
         WrongPassphrase: When it does not open it.
         DamagedFile: In a clause, when it is damaged, asks for too much work, or there is too little memory.
     """
+    from equityjournal.store.lock.locked_stream import unlocking  # noqa: PLC0415 - as above
+
     work = sealed_form.work_of(data)
     if work is None:
         raise DamagedFile(say("it is damaged, so the passphrase cannot be tried"))
@@ -102,6 +107,32 @@ def opened_by(data: bytes, secret: Secret) -> KeyText:
             raise NotAllowed(say("That is a key, but not one of this journal.")) from None
         raise damaged from None
     return key_text_in(opened.decode("utf-8", "replace"))
+
+
+def sealed_for(keys: Sequence[str], inside: bytes) -> bytes:
+    """The sealed bytes of a file, for keys by their public halves.
+
+    Raises:
+        NotSaved: When the library beneath gives up.
+    """
+    recipients = [pyrage.x25519.Recipient.from_str(key) for key in keys]
+    with panics_refused(NotSaved(say("Not saved: the library that seals gave up."))):
+        sealed: bytes = pyrage.encrypt(padded(inside), recipients)
+    return sealed
+
+
+def inside_by(data: bytes, secret: str) -> bytes:
+    """The inside of sealed bytes, opened by one key alone.
+
+    Raises:
+        DamagedFile: In a clause, when it does not open them.
+    """
+    other = DamagedFile(say("it is sealed for other keys than this journal's, or damaged"))
+    try:
+        with panics_refused(other):
+            return unpadded(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)]))
+    except pyrage.DecryptError:
+        raise other from None
 
 
 _SECRET = re.compile("AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")

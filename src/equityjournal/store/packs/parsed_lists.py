@@ -32,22 +32,25 @@ class ParsedList(NamedTuple):
     by_word: Index
 
 
-def parsed_lists(name: str, paths: Sequence[Path], validated: Validated) -> list[ParsedList]:
+def parsed_lists(
+    name: str, paths: Sequence[Path], validated: Validated, form: object = ""
+) -> list[ParsedList]:
     """Shipped lists, in the order of their paths.
 
     Args:
         name: Name of the file in which all of them are kept.
         paths: Their files.
         validated: Called for a list that is new here.
+        form: The keys of a validated table; a file with others is none of this program.
 
     Raises:
         DamagedFile, FileNotFoundError: When one cannot be read.
     """
     place = lists_place() / f"{name}.json"
-    known = _kept(place)
+    known = _kept(place, form)
     found = {path.name: _parsed(path, known.get(path.name), validated) for path in paths}
     if any(known.get(file) is not kept for file, kept in found.items()):
-        _keep(place, known | found)
+        _keep(place, form, known | found)
     return [found[path.name] for path in paths]
 
 
@@ -60,13 +63,13 @@ def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> Parse
     return ParsedList(digest, *validated(data))
 
 
-def _kept(place: Path) -> dict[str, ParsedList]:
+def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     """Lists in the cache by file name; empty if the file is missing or not as it was written."""
     try:
         digest, _, body = files.read(place).partition(b"\n")
     except (DamagedFile, FileNotFoundError):
         return {}
-    if digest.decode("ascii", "replace") != _seal(body):
+    if digest.decode("ascii", "replace") != _seal(form, body):
         return {}
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
@@ -75,14 +78,14 @@ VERSION = b"4"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
 
-def _seal(body: bytes) -> str:
+def _seal(form: object, body: bytes) -> str:
     """The digest of a file of this version."""
-    return files.digest(VERSION + body)
+    return files.digest(VERSION + repr(form).encode() + body)
 
 
-def _keep(place: Path, tables: dict[str, ParsedList]) -> None:
+def _keep(place: Path, form: object, tables: dict[str, ParsedList]) -> None:
     """Write tables into the cache, if the disk takes them; a list with dates is parsed each time."""
     with contextlib.suppress(JournalError, OSError, TypeError):
         body = json.dumps(tables, ensure_ascii=False).encode("utf-8")
         files.make_folder(place.parent)
-        files.replace_for_now(place, f"{_seal(body)}\n".encode() + body)
+        files.replace_for_now(place, f"{_seal(form, body)}\n".encode() + body)

@@ -99,3 +99,28 @@ def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, kind
     table = {"name": "people", "place": "places", NOBODY: "not_names"}[kind]
     files.replace(path, (text + toml.to_toml({table: [added]}).lstrip()).encode(), was)
     return path
+
+
+def take_into_journal(root: Path) -> None:
+    """Move the list that lies outside the journal into it, where a lock seals it.
+
+    Raises:
+        DamagedFile: When one of the two lists cannot be read; both are left as they are.
+        NotSaved: When the disk will not take it.
+    """
+    outside, inside = path_on_this_machine(root), path_in_journal(root)
+    try:
+        added = files.read(outside)
+    except FileNotFoundError:
+        return
+    toml.parse(added)
+    files.make_folder(inside.parent)
+    try:
+        before = files.read(inside)
+    except FileNotFoundError:
+        files.create(inside, added)
+    else:
+        both = before if added in before else before.rstrip() + b"\n\n" + added
+        toml.parse(both)
+        files.replace(inside, both, files.digest(before))
+    files.remove(outside)

@@ -30,7 +30,9 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
         The readable rules, and a problem for every unreadable file of the person's own.
     """
     paths = _files_named(shipped, "identifiers")
-    ours = [identifiers.in_use(parsed.table) for parsed in parsed_lists("identifiers", paths, _identifiers)]
+    form = (identifiers.IdentifierRule._fields, identifiers.WORD_LISTS)
+    lists = parsed_lists("identifiers", paths, _identifiers, form)
+    ours = [identifiers.in_use(parsed.table) for parsed in lists]
     tables, problems = _own_tables(_files_named(own, "identifiers"), _identifiers)
     theirs = [identifiers.in_use(table) for table in tables]
     return identifiers.rules_from([*ours, *theirs], british_words(shipped)), problems
@@ -62,7 +64,7 @@ def language_rules(
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
     """Shipped word lists, parsed once for all commands; with `words`, the rules that these bring up."""
     lists = []
-    for parsed in parsed_lists("words", paths, _word_list):
+    for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
         if words is not None:
             places = sorted({place for word in words for place in parsed.by_word.get(word, ())})

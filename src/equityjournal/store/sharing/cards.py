@@ -5,26 +5,28 @@ from typing import Any
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.block import blocks_in
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.foreign_files import what_it_is
 from equityjournal.core.sharing.keys import why_no_keys
-from equityjournal.core.sharing.people import Card, Person
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import toml
 
 LARGEST = 4096  # bytes; a card with the longest possible name has 600
+_NEWEST = 2  # version of cards with a key for marks
 
 
-def card_text(person: Person) -> str:
-    """The text of a person's card, to give to others."""
+def card_text(card: Card) -> str:
+    """The text of a card, to give to others."""
     remark = say("A card for equityjournal. Nothing in it is secret.")
-    table = {"card": 1, "name": person.name, "age": person.age, "signing": person.signing}
+    version = 2 if card.mark else 1
+    table = {"card": version, **(card.as_sent if card.mark else card).model_dump()}
     return f"# {remark}\n{toml.to_toml(table)}"
 
 
-def card_in(data: bytes) -> Person:
-    """The person of a card's text.
+def card_in(data: bytes) -> Card:
+    """The card in a text.
 
     Args:
         data: At most `LARGEST` bytes; line ends, blank lines and a byte order mark make no difference.
@@ -38,11 +40,11 @@ def card_in(data: bytes) -> Person:
     card = _card(_table(data))
     if why := why_no_keys(card):
         raise DamagedFile(why)
-    return Person(name=card.name, age=card.age, signing=card.signing)
+    return card
 
 
-def card_within(data: bytes) -> Person:
-    """The person of the only card in a file that went through mail, Word or anything else.
+def card_within(data: bytes) -> Card:
+    """The card of the only card in a file that went through mail, Word or anything else.
 
     Args:
         data: The file, of at most 10 MB.
@@ -77,11 +79,16 @@ def _table(data: bytes) -> dict[str, Any]:
 
 
 def _card(table: dict[str, Any]) -> Card:
-    version = table.get("card")
-    if isinstance(version, int) and version > 1:
+    version = table.pop("card", None)
+    if isinstance(version, int) and version > _NEWEST:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
-    if not set(table) <= set(Card.model_fields):
+    if type(version) is not int or version < 1:
+        raise DamagedFile(say("it is not a card, or not the whole card"))
+    key = "mark" if version == _NEWEST else "signing"
+    if not set(table) <= {"name", "age", key}:
         raise DamagedFile(say("it holds more than a card does"))
+    if not table.get(key):
+        raise DamagedFile(say("it is not a card, or not the whole card"))
     try:
         return Card.model_validate(table)
     except ValidationError as error:

@@ -1,10 +1,15 @@
-"""Companions on disk: a sealed file each, under a random name."""
+"""Companions on disk: a sealed file each, under a random name.
+
+People kept by their cards before are read as companions; the first change of one keeps it as a companion.
+"""
 
 from pathlib import Path
 
 from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.text.naming import closest
 from equityjournal.store.disk import files, record
+from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
 
@@ -17,11 +22,15 @@ class Companions:
     """
 
     def __init__(self, place: Path) -> None:
+        self._place = place
         self._folder = place / "companions"
 
     def all(self) -> list[Companion]:
         """All companions, by name."""
-        return sorted((kept.record for kept in self._kept()), key=lambda known: known.name.casefold())
+        people = [kept.record for kept in read_folder(self._place / "people", Trusted)]
+        writers = [folder.name for folder in entries_of(self._place / "mentees")]
+        found = with_former_people([kept.record for kept in self._kept()], people, writers)
+        return sorted(found, key=lambda known: known.name.casefold())
 
     def called(self, wanted: str) -> list[Companion]:
         """Companions meant by a name or the start of one."""
@@ -29,9 +38,9 @@ class Companions:
         found = closest(wanted, {known.id: (known.name, known.name) for known in there})
         return [known for known in there if known.id in found]
 
-    def with_key(self, key_id: str) -> Companion | None:
-        """The companion with a card, by its key id."""
-        return next((known for known in self.all() if key_id in known.keys), None)
+    def with_id(self, identity: str) -> Companion | None:
+        """The companion with an id."""
+        return next((known for known in self.all() if known.id == identity), None)
 
     def keep(self, companion: Companion) -> None:
         """Store a companion, new or changed.
@@ -43,6 +52,16 @@ class Companions:
         before = next((kept for kept in self._kept() if kept.path == path), None)
         files.make_folder(self._folder)
         files.replace(path, record.to_bytes(companion, companion.id), before.was if before else None)
+
+    def unreadable(self) -> list[Path]:
+        """Files of companions, and of people of before, that cannot be read."""
+        read = {kept.path for kept in self._kept()}
+        read |= {kept.path for kept in read_folder(self._place / "people", Trusted)}
+        there = [
+            Path(file.path) for name in ("companions", "people") for file in entries_of(self._place / name)
+        ]
+        records = [path for path in there if path.suffix == ".toml" and not path.name.startswith(".")]
+        return [path for path in records if path not in read]
 
     def _kept(self) -> list[Stored[Companion]]:
         """Readable files, without copies by sync services."""

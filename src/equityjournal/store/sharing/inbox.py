@@ -1,16 +1,17 @@
-"""Received shares on a coach's machine: sealed and signed, as received.
+"""Letters that came, sealed as received, each with a record.
 
-Beside each stands a small record of its arrival, without its content; where the file was asked back, the
-record stays, so that the file is not taken in again. Folders are named by keys, files by messages, and
-nothing by a name. A file is opened anew at each reading, so that a change on disk is noticed.
+Where a letter was asked back, its record stays, so that the file is not taken in again. Folders are named by
+companions, and from before by keys; nothing is named by a name. A file is opened anew at each reading, so
+that a change on disk is noticed.
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.sharing.inbox import Arrival
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.inbox import Arrival, is_meant
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
@@ -19,7 +20,7 @@ from equityjournal.store.disk.reading import read_folder
 
 
 class Sealed(NamedTuple):
-    """A share, as received."""
+    """A letter with entries, as received."""
 
     message: str
     path: Path
@@ -30,117 +31,136 @@ class Sealed(NamedTuple):
 
 
 class Inbox:
-    """Messages received from people who share with the user of this machine.
+    """Letters of one companion.
 
     Args:
         place: The sharing folder, possibly missing.
-
-    A mentee is identified by the id of their keys, `Person.key_id`.
+        companion: The companion, with all the keys they ever had.
     """
 
-    def __init__(self, place: Path) -> None:
-        self._folder = place / "mentees"
+    def __init__(self, place: Path, companion: Companion) -> None:
+        self._companion = companion
+        self._folder = place / "letters" / companion.id
+        ids = [*companion.keys, *(known.card.key_id for known in companion.cards)]
+        before = [place / "mentees" / key_id for key_id in dict.fromkeys(ids) if key_id]
+        self._folders = [self._folder, *before]
 
-    def mentees(self) -> list[str]:
-        """Mentees with stored shares, by key id."""
-        return [folder.name for folder in entries_of(self._folder) if self._files(folder.name, ".age")]
-
-    def arrivals_from(self, key_id: str) -> list[Arrival]:
-        """Records of a mentee's messages, oldest first."""
-        found = [kept.record for kept in read_folder(self._folder / key_id, Arrival)]
+    def arrivals(self) -> list[Arrival]:
+        """Records of all letters, oldest first; those of former cards too."""
+        found = [kept.record for folder in self._folders for kept in read_folder(folder, Arrival)]
         return sorted(found, key=lambda came: (came.opened.timestamp(), came.message))
 
-    def unread(self, key_id: str) -> list[Path]:
-        """Unreadable records of a mentee's messages."""
-        known = {came.message for came in self.arrivals_from(key_id)}
-        return [path for path in self._files(key_id, ".toml") if path.stem not in known]
+    def unreadable(self) -> list[Path]:
+        """Unreadable records."""
+        known = {came.message for came in self.arrivals()}
+        return [path for path in self._files(".toml") if path.stem not in known]
 
-    def knows(self, key_id: str, message: str) -> bool:
-        """Whether a message came before, even if its record is damaged since."""
-        return self._path(key_id, message, ".toml").exists()
+    def knows(self, message: str) -> bool:
+        """Whether a letter came before, even if its record is damaged since."""
+        return any(path.stem == message for path in self._files(".toml"))
 
-    def shares(self, key_id: str) -> list[Sealed]:
-        """Stored shares of a mentee, oldest first."""
-        came = {came.message: came for came in self.arrivals_from(key_id)}
+    def kept(self) -> list[Sealed]:
+        """Stored letters, oldest first."""
+        came = {arrival.message: arrival for arrival in self.arrivals()}
         order = {message: place for place, message in enumerate(came)}
         found = []
-        for path in self._files(key_id, ".age"):
+        for path in self._files(".age"):
             try:
                 data = files.read(path)
             except (DamagedFile, FileNotFoundError):
                 data = None
             found.append(Sealed(path.stem, path, data, came.get(path.stem)))
-        return sorted(found, key=lambda came: order.get(came.message, len(order)))
+        return sorted(found, key=lambda sealed: order.get(sealed.message, len(order)))
 
-    def keep(self, key_id: str, came: Arrival, data: bytes) -> None:
-        """Store a share with the record of its arrival, or neither.
+    def meant_by(self, request: Arrival) -> dict[str, list[str]]:
+        """Stored letters meant, by the id of each undecided request."""
+        return {
+            asked.id: [
+                sealed.message
+                for sealed in self.kept()
+                if (sealed.came is None and sealed.message in asked.shares)
+                or (sealed.came is not None and is_meant(asked, request.link, sealed.came, self._companion))
+            ]
+            for asked in request.requests
+            if not asked.decided
+        }
+
+    def gone(self) -> set[str]:
+        """Letters removed for earlier requests."""
+        return {message for came in self.arrivals() for message in came.gone}
+
+    def keep(self, came: Arrival, data: bytes) -> None:
+        """Store a letter with the record of its arrival, or neither.
 
         Raises:
             NotAllowed: When another file has its number.
             NotSaved: When the disk will not take it.
         """
-        path = self._path(key_id, came.message, ".age")
+        path = self._folder / f"{came.message}.age"
         self._create(path, data)
         try:
-            self.note(key_id, came)
+            self.note(came)
         except BaseException:
             with contextlib.suppress(NotSaved):
                 files.remove(path)
             raise
 
-    def note(self, key_id: str, came: Arrival) -> None:
-        """Store the record of a message.
+    def note(self, came: Arrival) -> None:
+        """Store the record of a letter.
 
         Raises:
             NotAllowed, NotSaved: As of `keep`.
         """
-        path = self._path(key_id, came.message, ".toml")
+        path = self._folder / f"{came.message}.toml"
         self._create(path, record.to_bytes(came, path.stem))
 
-    def mark(self, key_id: str, came: Arrival) -> None:
-        """Store a changed record of a message.
+    def mark(self, came: Arrival) -> None:
+        """Store a changed record of a letter.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
-        path = self._path(key_id, came.message, ".toml")
+        there = [path for path in self._files(".toml") if path.stem == came.message]
+        path = there[0] if there else self._folder / f"{came.message}.toml"
         files.replace(path, record.to_bytes(came, path.stem), None)
 
-    def give_up(self, key_id: str, request: Arrival, messages: Iterable[str]) -> None:
-        """Remove shares, then record the request.
+    def decide(self, request: Arrival, remove: Iterable[str]) -> None:
+        """Remove letters, then store the request's record as decided.
 
-        Cut short, the request can be opened again. The arrival of each share is recorded already, so that
-        none is taken in again meanwhile.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
-        self.remove(key_id, messages)
-        self.note(key_id, request)
-
-    def forget(self, key_id: str, messages: Iterable[str]) -> None:
-        """Remove shares and their records, so that they may be opened again.
-
-        Take-backs and ends stay recorded.
+        Cut short, the request is open still, and can be decided again. The arrival of each letter is recorded
+        already, so that none is taken in again meanwhile.
 
         Raises:
             NotSaved: When the disk will not do it.
         """
-        for message in messages:
-            self.remove(key_id, [message])
-            files.remove(self._path(key_id, message, ".toml"))
+        self.remove(remove)
+        self.mark(request)
 
-    def remove(self, key_id: str, messages: Iterable[str]) -> None:
-        """Remove shares; their records stay.
+    def forget(self, messages: Iterable[str]) -> None:
+        """Remove letters and their records, but not requests.
 
         Raises:
             NotSaved: When the disk will not do it.
         """
         for message in messages:
-            path = self._path(key_id, message, ".age")
-            for left in files.left_by_saves(path):
-                files.remove(left)
-            files.remove(path)
+            self.remove([message])
+            for path in list(self._files(".toml")):
+                if path.stem == message:
+                    files.remove(path)
+
+    def remove(self, messages: Iterable[str]) -> None:
+        """Remove letters; their records stay.
+
+        Raises:
+            NotSaved: When the disk will not do it.
+        """
+        wanted = set(messages)
+        for folder in self._folders:
+            for message in wanted:
+                path = folder / f"{message}.age"
+                for left in files.left_by_saves(path):
+                    files.remove(left)
+                files.remove(path)
 
     def _create(self, path: Path, data: bytes) -> None:
         """Create a file, whole or not at all; twice is no error."""
@@ -157,13 +177,13 @@ class Inbox:
                 files.remove(path)
             raise
 
-    def _files(self, key_id: str, suffix: str) -> list[Path]:
-        """Files of a mentee with a suffix."""
-        there = [Path(file.path) for file in entries_of(self._folder / key_id)]
-        return [path for path in there if path.suffix == suffix and not path.name.startswith(".")]
-
-    def _path(self, key_id: str, message: str, suffix: str) -> Path:
-        return self._folder / key_id / f"{message}{suffix}"
+    def _files(self, suffix: str) -> Iterator[Path]:
+        """Files with a suffix, in all folders."""
+        for folder in self._folders:
+            for file in entries_of(folder):
+                path = Path(file.path)
+                if path.suffix == suffix and not path.name.startswith("."):
+                    yield path
 
 
 def _held(path: Path) -> bytes | None:

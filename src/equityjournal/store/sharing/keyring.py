@@ -12,20 +12,24 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from pyrage import x25519
 
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.keys import Keys, keys_from
-from equityjournal.core.sharing.people import Person
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.lock.sharing_keys import PLAIN, SEALED, as_kept, opened_sharing_key, sealed_again
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.passphrases import lock, unlock
 
 _OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
+_MARKING = re.compile(r"^# marking key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
 _SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
+_STOLEN = "stolen"
+"""Name of the mark beside keys that others may have."""
 
 
 class Keyring:
@@ -55,7 +59,7 @@ class Keyring:
     @property
     def is_locked(self) -> bool:
         """Whether the keys have a passphrase."""
-        return self.exists and self.private_file.suffix == ".age"
+        return self.exists and self.private_file.name == "private.age"
 
     @property
     def is_open_to_others(self) -> bool:
@@ -66,20 +70,20 @@ class Keyring:
         around = [self.private_file, self._present(), self._folder, self._folder.parent]
         return all(map(files.is_open_to_others, around))
 
-    def person(self) -> Person:
+    def card(self) -> Card:
         """The public half, readable without a passphrase.
 
         Raises:
             NotAllowed: When there are no keys yet.
             UnusableFile: When the card cannot be read.
         """
-        return _person(self._present())
+        return _card(self._present())
 
-    def is_mine(self, person: Person) -> bool:
-        """Whether a person's keys are the user's own, in use or former."""
+    def is_mine(self, card: Card) -> bool:
+        """Whether a card's keys are the user's own, in use or former."""
         for folder in self._sets():
             with contextlib.suppress(UnusableFile):
-                if _person(folder).is_same_as(person):
+                if _card(folder).age == card.age:
                     return True
         return False
 
@@ -98,20 +102,15 @@ class Keyring:
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
-        if secret is not None:
-            locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
-            _prove(locked, secret)  # before the only copy is locked away
+        file, data = as_kept(text) if secret is None else ("private.age", _locked(text, secret))
         files.make_folder(self._folder)
         with systems.locked(self._folder):
             folder = self._folder / str(max(self._numbers(), default=0) + 1)
             files.make_folder(folder)
-            private, card = (
-                folder / ("private.txt" if secret is None else "private.age"),
-                folder / "card.toml",
-            )
+            private, card = folder / file, folder / "card.toml"
             try:
-                files.create(private, text if secret is None else locked)
-                files.create(card, card_text(keys.person).encode())
+                files.create(private, data)
+                files.create(card, card_text(keys.card).encode())
             except BaseException:
                 if not card.exists():
                     files.remove(private)
@@ -140,6 +139,53 @@ class Keyring:
                 skipped(say("Former keys were left out. {why}", why=error.sentence))
         return keys
 
+    def ready(
+        self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
+    ) -> list[Keys]:
+        """All keys as of `open`, those in use with a mark key.
+
+        Raises:
+            NotAllowed, UnusableFile, NotSaved: As of `open` and `make`.
+        """
+        secret = ask() if self.is_locked else None
+        keys = self.open(lambda: secret or "", skipped)
+        marking = keys[0].marking or X25519PrivateKey.generate().private_bytes_raw()
+        if keys[0].marking is None or not self.card().mark:
+            keys[0] = keys_from(keys[0].card.name, keys[0].opening, marking, keys[0].signing)
+            self._rewrite(keys[0], now, secret)
+        return keys
+
+    def mark_stolen(self) -> None:
+        """Mark all keys here as stolen, before new ones are made.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        for folder in self._sets():
+            files.replace(folder / _STOLEN, b"", None)
+
+    def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
+        """Remove the signing key, once the new card is known everywhere.
+
+        Raises:
+            NotAllowed, UnusableFile, NotSaved: As of `ready`.
+        """
+        secret = ask() if self.is_locked else None
+        keys = self.ready(lambda: secret or "", now)[0]
+        if keys.signing is not None:
+            self._rewrite(keys_from(keys.card.name, keys.opening, keys.marking), now, secret)
+
+    def _rewrite(self, keys: Keys, now: datetime, secret: str | None) -> None:
+        """Store the keys in use anew: the private half first, then the card."""
+        folder, text = self._present(), _as_text(keys, now)
+        path = _private(folder)
+        if secret is not None:
+            text = _locked(text, secret)
+        elif path.name == SEALED:
+            text = sealed_again(path, text)
+        files.replace(path, text, None)
+        files.replace(folder / "card.toml", card_text(keys.card).encode(), None)
+
     def _present(self) -> Path:
         """The folder of the keys in use."""
         for folder in self._sets():
@@ -158,14 +204,15 @@ class Keyring:
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set.
+    """The private file of a set: in plain, sealed with a journal's lock, or with a passphrase of its own.
 
     `age` alone can add or remove a passphrase.
     """
-    return path if (path := folder / "private.txt").exists() else folder / "private.age"
+    paths = [folder / name for name in (PLAIN, SEALED, "private.age")]
+    return next((path for path in paths if path.exists()), paths[-1])
 
 
-def _person(folder: Path) -> Person:
+def _card(folder: Path) -> Card:
     """The public half in a folder."""
     path = folder / "card.toml"
     try:
@@ -183,17 +230,18 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
         NotAllowed: When they are locked with another passphrase.
         UnusableFile: When any of their files cannot be used.
     """
-    path, person = _private(folder), _person(folder)
+    path, card = _private(folder), _card(folder)
     try:
-        data = files.read(path)
-        keys = _from_text(unlock(data, secret, path) if path.suffix == ".age" else data, person.name)
+        data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
+        keys = _from_text(unlock(data, secret, path) if path.name == "private.age" else data, card.name)
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
         raise UnusableFile(
             say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
-    if not keys.person.is_same_as(person):
+    keys = keys._replace(stolen=(folder / _STOLEN).exists())
+    if keys.card.age != card.age or card.mark not in (keys.card.mark, ""):
         raise UnusableFile(
             say("In {path} the card and the private keys do not belong together.", path=folder)
         )
@@ -205,23 +253,38 @@ def _as_text(keys: Keys, now: datetime) -> bytes:
     lines = [
         "# " + say("Private keys of equityjournal. Whoever has them can open what was shared with you."),
         f"# created: {now.isoformat(timespec='seconds')}",
-        f"# public key: {keys.person.age}",
+        f"# public key: {keys.card.age}",
         keys.opening,
-        f"# signing key: {base64.b64encode(keys.signing).decode()}",
     ]
+    if keys.marking is not None:
+        lines.append(f"# marking key: {base64.b64encode(keys.marking).decode()}")
+    if keys.signing is not None:
+        lines.append(f"# signing key: {base64.b64encode(keys.signing).decode()}")
     return "\n".join([*lines, ""]).encode()
 
 
 def _from_text(data: bytes, name: str) -> Keys:
     """Both halves of the keys in a private file's text."""
     text = data.decode("utf-8", errors="replace")
-    opening, signing = _OPENING.search(text), _SIGNING.search(text)
+    opening, marking, signing = (kind.search(text) for kind in (_OPENING, _MARKING, _SIGNING))
     try:
-        if opening and signing:
-            return keys_from(name, opening[1], base64.b64decode(signing[1], validate=True))
+        if opening and (marking or signing):
+            return keys_from(name, opening[1], _bytes(marking), _bytes(signing))
     except ValueError:
         pass  # no base64
     raise DamagedFile(say("the keys in it are not whole"))
+
+
+def _bytes(line: re.Match[str] | None) -> bytes | None:
+    """The bytes of a key in a line, if there."""
+    return None if line is None else base64.b64decode(line[1], validate=True)
+
+
+def _locked(text: bytes, secret: str) -> bytes:
+    """A private file's text, locked and proven to open."""
+    locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
+    _prove(locked, secret)
+    return locked
 
 
 def _prove(locked: bytes, secret: str) -> None:
@@ -243,4 +306,4 @@ def _prove(locked: bytes, secret: str) -> None:
 
 def new_keys(name: str) -> Keys:
     """Make keys, from the randomness of the operating system."""
-    return keys_from(name, str(x25519.Identity.generate()), Ed25519PrivateKey.generate().private_bytes_raw())
+    return keys_from(name, str(x25519.Identity.generate()), X25519PrivateKey.generate().private_bytes_raw())

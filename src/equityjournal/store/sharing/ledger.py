@@ -1,14 +1,14 @@
 """The ledger of consent on disk: a sealed file for each event."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from equityjournal.core.sharing import ledger
-from equityjournal.core.sharing.ledger import Event, Heard, Shared
-from equityjournal.core.sharing.messages import Receipt
-from equityjournal.core.sharing.people import Person
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.ledger import Event, Shared, Told
+from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import files_below
@@ -20,10 +20,12 @@ class Ledger:
 
     Args:
         root: The journal's folder.
+        known: All companions, by whose cards events of before are told.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Sequence[Companion] = ()) -> None:
         self._root = root
+        self._known = known
         self._folder = root / "shares"
 
     def events(self) -> list[Event]:
@@ -38,21 +40,25 @@ class Ledger:
 
     def shares(self) -> list[Shared]:
         """Shares, oldest first, numbered from 1."""
-        return ledger.shares_in(self.events())
+        return ledger.shares_in(self.events(), self._known)
+
+    def shares_with(self, companion: str) -> list[Shared]:
+        """Shares with a companion, numbered among all."""
+        return [share for share in self.shares() if share.companion == companion]
 
     def with_entry(self, entry: str) -> list[Shared]:
         """Shares with an entry, without word of their removal."""
         if not self._folder.exists():
             return []
-        return [share for share in self.shares() if entry in share.entries and share.removed is None]
+        return [share for share in self.shares() if entry in share.entries and share.is_with_them]
 
-    def ended_with(self, person: Person) -> datetime | None:
-        """Moment the sharing with a person ended; None if it goes on."""
-        return ledger.ended_with(person, self.events())
+    def ended_with(self, companion: str) -> datetime | None:
+        """Moment the sharing with a companion ended; None if it goes on."""
+        return ledger.ended_with(companion, self.shares())
 
-    def entry_meant(self, entry: str, person: Person) -> str | None:
+    def entry_meant(self, entry: str, companion: str) -> str | None:
         """The id in the journal of an entry, by its shared id."""
-        return ledger.entry_meant(entry, self.shares(), person)
+        return ledger.entry_meant(entry, self.shares(), companion)
 
     def keep(self, event: Event) -> Path:
         """Store an event durably; return its file.
@@ -71,41 +77,42 @@ class Ledger:
         return path
 
     @contextlib.contextmanager
-    def noting(self, event: Event) -> Iterator[None]:
-        """Store an event before its action; remove it on failure.
+    def noting(self, *events: Event) -> Iterator[None]:
+        """Store events before their action; remove them on failure.
 
         Killed in between, the ledger says more than was done, and never less.
 
         Raises:
-            NotSaved: When the disk will not take the event; the action is then not begun.
+            NotSaved: When the disk will not take the events; the action is then not begun.
         """
-        path = self.keep(event)
+        paths: list[Path] = []
         try:
+            for event in events:
+                paths.append(self.keep(event))
             yield
         except NotConfirmed:
             raise  # the file is there
         except BaseException:
-            with contextlib.suppress(NotSaved):
-                files.remove(path)
+            for path in paths:
+                with contextlib.suppress(NotSaved):
+                    files.remove(path)
             raise
 
-    def acknowledge(self, receipt: Receipt, now: datetime) -> list[Shared]:
-        """Store an answer to a sealed message, unless already known.
+    def hear(self, results: Iterable[Result], companion: str, message: str, now: datetime) -> list[Shared]:
+        """Store results that came with a letter, as far as they answer something open.
 
         Returns:
-            The shares it is about, with their events; none if it answers nothing that was ever
-            sealed for its sender, or gives an impossible answer.
+            The shares they are about, with their events; none if they answer nothing that was ever sealed
+            for the companion.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
         events = self.events()
-        meant = [share.message for share in ledger.answered(receipt, events)]
-        if not meant:
+        done = ledger.that_answer(results, companion, self.shares(), events, self._known)
+        if not done:
             return []
-        told = {(event.message, event.what.answers) for event in events if isinstance(event.what, Heard)}
-        if (receipt.id, receipt.answers) not in told:
-            listed = [message for message in meant if message in receipt.shares]
-            what = Heard(answers=receipt.answers, did=receipt.did, shares=listed)
-            self.keep(Event(message=receipt.id, made=now, person=receipt.sender, what=what))
-        return [share for share in self.shares() if share.message in meant]
+        if not any(event.message == message and isinstance(event.what, Told) for event in events):
+            self.keep(Event(message=message, made=now, companion=companion, what=Told(results=done)))
+        about = {result.item for result in done}
+        return [share for share in self.shares() if share.message in about]

@@ -1,8 +1,6 @@
-"""Files locked with a passphrase, as `age -d` opens them.
+"""Files locked with a passphrase, as `age -d` opens them, with as much work as `age` itself takes for one."""
 
-The library beneath chooses how much work opening one takes: some seconds, and about a gigabyte of memory.
-"""
-
+import base64
 import re
 from io import BytesIO
 from pathlib import Path
@@ -18,23 +16,30 @@ from equityjournal.core.sharing.age_file import (
 )
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.lock.locked_stream import HARDEST, is_streamed, unlocking
+from equityjournal.store.lock.locked_stream import HARDEST, Locking, is_streamed, unlocking
 
+_BEGIN, _END = "-----BEGIN AGE ENCRYPTED FILE-----", "-----END AGE ENCRYPTED FILE-----"
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
-def lock(plain: bytes, secret: str, gave_up: NotSaved, *, armored: bool = True) -> bytes:
-    """The locked file of some bytes, not yet proven to open.
+def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
+    """The locked file of some bytes, as lines of text; not yet proven to open.
 
     Args:
         plain: The bytes.
         secret: The passphrase.
-        gave_up: The error when the library beneath fails.
-        armored: As lines of text.
+        gave_up: The error when there is too little memory.
     """
-    with panics_refused(gave_up):
-        locked: bytes = passphrase.encrypt(plain, secret, armored=armored)
-    return locked
+    locked = BytesIO()
+    try:
+        locking = Locking(locked, secret)
+    except (ValueError, MemoryError):
+        raise gave_up from None
+    locking.write(plain)
+    locking.finish()
+    text = base64.b64encode(locked.getvalue()).decode()
+    lines = [text[at : at + 64] for at in range(0, len(text), 64)]
+    return "\n".join([_BEGIN, *lines, _END, ""]).encode()
 
 
 def is_locked(data: bytes) -> bool:

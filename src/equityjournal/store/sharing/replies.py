@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.text.errors import DamagedFile, UnknownName
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of, files_below, ids_in_names, is_named_for
 from equityjournal.store.disk.names import place_of
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Record
-    from equityjournal.core.sharing.messages import Questions, Replies
+    from equityjournal.core.sharing.companion import Companion
+    from equityjournal.core.sharing.letter import Letter
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
     from equityjournal.core.sharing.talk import Talk
-    from equityjournal.core.sharing.trusted import Trusted
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
@@ -41,56 +40,42 @@ class Responses:
         self._root = root
         self._folder = root / REPLIES
 
-    def keep(
-        self, message: "Replies | Questions", who: "Trusted", entries: Mapping[str, str], now: datetime
-    ) -> int:
-        """Store each new part of a message as its own file.
+    def keep(self, letter: "Letter", who: "Companion", entries: Mapping[str, str], now: datetime) -> int:
+        """Store each new reply of a letter, and its questions.
 
         Args:
-            message: The opened message.
+            letter: The opened letter.
             who: Its sender.
-            entries: The id in the journal for each id in the message, different for masked entries; entries
+            entries: The id in the journal for each id in the letter, different for masked entries; entries
                 its sender was never shown are missing.
             now: The moment.
 
         Returns:
-            The number of new parts.
+            The number of new parts; replies to entries that are not there are left out.
 
         Raises:
-            UnknownName: When it holds replies, and none is to a present entry.
-            NotSaved: When the disk will not take it. Opened again, the message is stored whole.
+            NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
-        from equityjournal.core.sharing.messages import Questions  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
         head: dict[str, Any] = {
             "schema_version": SCHEMA,
-            "message": message.id,
+            "message": letter.id,
             "who": who.name,
-            "made": message.made,
+            "made": letter.made,
             "kept": now,
         }
-        if isinstance(message, Questions):
-            asked = [question for question in message.questions if question.strip()]
-            kept = KeptQuestions(note=message.note, questions=asked, **head)
-            return self._keep(f"{QUESTIONS}{message.id}", kept)
-        parts = [
-            KeptReply(entry=entry, part=part, text=reply.text, **head)
-            for part, reply in enumerate(message.replies, start=1)
-            if (entry := entries.get(reply.entry)) and self.is_there(entry)
-        ]
-        if not parts:
-            raise UnknownName(
-                say(
-                    "{name} wrote on {id}, which is not an entry in this journal that you shared with them, "
-                    "so nothing was kept.",
-                    name=who.name,
-                    id=message.replies[0].entry,
-                )
-            )
+        count = 0
+        if letter.questions:
+            kept = KeptQuestions(note=letter.note, questions=list(letter.questions), **head)
+            count = self._keep(f"{QUESTIONS}{letter.id}", kept)
         with systems.locked(self._root):  # no window erases an entry meanwhile
-            there = [part for part in parts if self.is_there(part.entry)]
-            return sum(self._keep(f"{part.entry}-{part.message}-{part.part:04}", part) for part in there)
+            for part, reply in enumerate(letter.replies, start=1):
+                entry = entries.get(reply.entry)
+                if entry and self.is_there(entry):
+                    kept_reply = KeptReply(entry=entry, part=part, text=reply.text, **head)
+                    count += self._keep(f"{entry}-{letter.id}-{part:04}", kept_reply)
+        return count
 
     def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
         """Store a part, and return 1; 0 if already stored whole."""

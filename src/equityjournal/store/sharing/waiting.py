@@ -1,14 +1,16 @@
-"""Waiting words of a coach, in a file of the sharing folder.
+"""Waiting words of a coach, sealed to the own card."""
 
-It lies among the drafts, is named by keys alone, and goes with them.
-"""
-
+from collections.abc import Sequence
 from pathlib import Path
 
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.waiting import Waiting
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
+from equityjournal.store.sharing.own_seal import opened_by_own, sealed_to_own
 
 
 class WaitingWords:
@@ -16,40 +18,57 @@ class WaitingWords:
 
     Args:
         place: The sharing folder, possibly missing.
-        key_id: The id of the writer's keys.
+        companion: The writer.
     """
 
-    def __init__(self, place: Path, key_id: str) -> None:
-        self._path = place / "drafts" / f"waiting-{key_id}-.toml"
+    def __init__(self, place: Path, companion: Companion) -> None:
+        self._path = place / "drafts" / f"waiting-{companion.id}-.age"
+        self._before = [place / "drafts" / f"waiting-{key_id}-.toml" for key_id in companion.keys]
 
-    def there(self) -> Waiting:
-        """What waits; empty where nothing does.
+    @property
+    def is_any(self) -> bool:
+        """Whether words wait, without opening them."""
+        return any(path.exists() for path in (self._path, *self._before))
+
+    def there(self, keyring: Sequence[Keys]) -> Waiting:
+        """All that waits, with unsealed words of before.
 
         Raises:
-            UnusableFile: When the file cannot be read: its words are not to be written over.
+            UnusableFile: When a file cannot be read: its words are not to be written over.
         """
-        try:
-            return record.from_bytes(files.read(self._path), Waiting, self._path).record
-        except FileNotFoundError:
-            return Waiting()
-        except DamagedFile as error:
-            raise UnusableFile(
-                say(
-                    "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that file "
-                    "away, and go on.",
-                    path=self._path,
-                    why=error.why,
-                )
-            ) from None
+        found = Waiting()
+        for path in (*self._before, self._path):
+            try:
+                data = files.read(path)
+                plain = opened_by_own(data, keyring) if path == self._path else data
+                waiting = record.from_bytes(plain, Waiting, path).record
+            except FileNotFoundError:
+                continue
+            except DamagedFile as error:
+                raise UnusableFile(
+                    say(
+                        "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that "
+                        "file away, and go on.",
+                        path=path,
+                        why=error.why,
+                    )
+                ) from None
+            found = Waiting(
+                replies=[*found.replies, *waiting.replies], questions=[*found.questions, *waiting.questions]
+            )
+        return found
 
-    def keep(self, waiting: Waiting) -> None:
-        """Store what waits; remove the file where nothing does.
+    def keep(self, waiting: Waiting, own: Card) -> None:
+        """Store all that waits; remove the files where nothing does.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
         if waiting.is_empty:
             files.remove(self._path)
-            return
-        files.make_folder(self._path.parent)
-        files.replace(self._path, record.to_bytes(waiting, self._path.stem), None)
+        else:
+            files.make_folder(self._path.parent)
+            data = sealed_to_own(record.to_bytes(waiting, self._path.stem), own)
+            files.replace(self._path, data, None)
+        for path in self._before:
+            files.remove(path)

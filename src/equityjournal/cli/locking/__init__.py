@@ -1,0 +1,1 @@
+"""Locking: the conversation about a journal's lock."""

@@ -1,0 +1,173 @@
+"""The files of a journal sealed, opened or renewed, with what is said of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from equityjournal.cli.session.locked_journal import open_somehow
+from equityjournal.cli.terminal.output import complain, progress, tell
+from equityjournal.core.locking.lock_file import LockState
+from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.disk import kept_sealed, other_tools
+from equityjournal.store.disk.config import journal_place, sharing_place
+from equityjournal.store.disk.names import real_path
+from equityjournal.store.lock import turning
+from equityjournal.store.lock.moving import Interrupted, Moving
+from equityjournal.store.lock.sharing_keys import (
+    renew_sharing_keys,
+    seal_sharing_keys,
+    unseal_sharing_keys,
+)
+from equityjournal.store.lock.vault import Vault
+from equityjournal.store.packs.private_list import take_into_journal
+
+
+def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None:
+    """Seal every plain file, and have nothing plain left beside the journal; also where this was cut short.
+
+    Raises:
+        NotSaved: With how far it came, when the disk will not take more.
+        Exit: When files were left in plain.
+    """
+    root = vault.root
+    moving = Moving(vault, now, recovery, progress(_sealing))
+    with _how_far(vault, "lock"):
+        moving.seal_all()
+    try:
+        take_into_journal(root)
+    except DamagedFile as error:
+        complain(say("Your own list of names stays where it is: {why}.", why=error.why))
+    if place := _sharing_folder_of(vault):
+        seal_sharing_keys(place, vault)
+    turning.remove_indexes()
+    turning.into_state(root, LockState.SEALED)
+    tell(
+        say_many(
+            "1 file is sealed; it was opened again before its plain file was removed.",
+            "All {count} files are sealed; each was opened again before its plain file was removed.",
+            moving.done,
+        )
+    )
+    tell(
+        say(
+            "The plain files are deleted, but a disk, a snapshot, a backup or a sync service may still "
+            "hold them. The lock does not reach mail, Downloads and exports already made."
+        )
+    )
+    if beside := other_tools.histories_in(root):
+        names = ", ".join(beside)
+        tell(say("In this folder, {names} may hold earlier plain copies.", names=names))
+    _tell_left(moving, say("Left in plain:"))
+
+
+def open_files(vault: Vault, now: datetime) -> None:
+    """Write every sealed file plain, and take the lock away; also where this was cut short.
+
+    Raises:
+        NotSaved: As above.
+        Exit: When files could not be opened; the lock then stays for them.
+    """
+    moving = Moving(vault, now, told=progress(_opening))
+    with _how_far(vault, "lock off"):
+        moving.open_all()
+    turning.remove_indexes()
+    if moving.left:
+        complain(
+            say(
+                "The lock stays for these, which it alone could open. Put them somewhere else, and run it "
+                "again."
+            )
+        )
+        _tell_left(moving, say("Left sealed:"))
+    if place := _sharing_folder_of(vault):
+        unseal_sharing_keys(place, vault)
+    turning.finish_opening(vault.root)
+    vault.close()
+
+
+def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | None = None) -> None:
+    """Seal every file for the present keys; also where this was cut short.
+
+    Raises:
+        NotSaved: As above.
+        Exit: When files could not be opened.
+    """
+    open_somehow(vault, now.date())
+    moving = Moving(vault, now, recovery, progress(_renewing))
+    with _how_far(vault, "lock renew"):
+        moving.renew_all(vault.secrets[0])
+    if place := _sharing_folder_of(vault):
+        renew_sharing_keys(place, vault)
+    turning.finish_renewing(vault, passphrase)
+    turning.remove_indexes()
+    vault.close()
+    tell(
+        say_many(
+            "1 file is sealed for the new keys.", "{count} files are sealed for the new keys.", moving.done
+        )
+    )
+    tell(
+        say(
+            "Old copies of the folder still open with the old passphrase and the old paper; throw that paper "
+            "away once no backup needs it."
+        )
+    )
+    _tell_left(moving, say("Left as they were:"))
+
+
+def _sharing_folder_of(vault: Vault) -> Path | None:
+    """The folder with keys for sharing, which go with the usual journal; None for any other journal."""
+    return sharing_place() if real_path(journal_place(None)) == real_path(vault.root) else None
+
+
+def _tell_left(moving: Moving, heading: str) -> None:
+    """Name what was left, with the reason for each.
+
+    Raises:
+        Exit: When there is any.
+    """
+    if not moving.left:
+        return
+    complain(heading)
+    for path, why in sorted(moving.left.items()):
+        name = path.relative_to(moving.vault.root).as_posix()
+        complain(say("{path}: {what}.", path=name, what=why))
+    raise typer.Exit(1)
+
+
+@contextmanager
+def _how_far(vault: Vault, command: str) -> Iterator[None]:
+    """Have an interruption say how far it came, and what goes on."""
+    try:
+        yield
+    except Interrupted as error:
+        plain, sealed = len(kept_sealed.plain_files(vault.root)), len(kept_sealed.sealed_files(vault.root))
+        raise NotSaved(
+            " ".join(
+                (
+                    error.sentence,
+                    say(
+                        "{sealed} of {count} files are sealed; nothing is lost.",
+                        sealed=sealed,
+                        count=plain + sealed,
+                    ),
+                    say("Make room, and run `equityjournal {command}` again.", command=command),
+                )
+            )
+        ) from error
+
+
+def _sealing(done: int, total: int) -> str:
+    return say("Sealing: {done} of {total} files.", done=done, total=total)
+
+
+def _opening(done: int, total: int) -> str:
+    return say("Opening: {done} of {total} files.", done=done, total=total)
+
+
+def _renewing(done: int, total: int) -> str:
+    return say("Sealing anew: {done} of {total} files.", done=done, total=total)

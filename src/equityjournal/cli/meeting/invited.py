@@ -1,0 +1,145 @@
+"""A writer's side of an invitation: four words, typed as heard."""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.meeting.first_time import new_companion
+from equityjournal.cli.meeting.letters import Heard
+from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.own import companions, invitations, keyring, own_keys, pairing
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
+from equityjournal.core.sharing.invitation import code_words, digest_of, invitation_in
+from equityjournal.core.sharing.letter import HEARD
+from equityjournal.core.sharing.spoken_words import words_typed
+from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.look_alikes import skeleton, warnings_of
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from equityjournal.core.sharing.card import Card
+    from equityjournal.core.sharing.companion import Companion
+
+
+def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] | None":
+    """The inviting coach, once the four words fit; else None.
+
+    Raises:
+        NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
+        DamagedFile: With a clause, when it is no invitation, or its keys protect nothing.
+    """
+    own = [keys.card for keys in own_keys()] if keyring().exists else []
+    card = invitation_in(body, own).sender
+    if not is_conversation():
+        raise NotAllowed(
+            say(
+                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
+            )
+        )
+    if known := _begun_with(digest_of(body)):
+        return known, _heard_before(body)
+    to = talking_to(False)
+    known_names = [companion.name for companion in companions().all()]
+    for warning in warnings_of(card.name, known_names, own[0].name if own else ""):
+        tell(warning, to=to)
+    tell(
+        say(
+            "An invitation, as from {name}. Ask for its four words by another way you had before (ring, "
+            "text, meet, sign); type them.",
+            name=card.name,
+        ),
+        to=to,
+    )
+    return _typed(body, card, own, today)
+
+
+def begun(companion: "Companion") -> Heard | None:
+    """The invitation whose words fitted, and which has no answer yet."""
+    if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
+        return None
+    tried, _ = invitations().tried(companion.bodies[0])
+    # No answer is put into a file before the pairing has its name: without one, none has gone.
+    return _heard_before(tried.body.encode()) if tried.fits else None
+
+
+def is_refused(digest: str) -> bool:
+    """Whether an invitation was refused for good."""
+    return invitations().tried(digest)[0].is_refused
+
+
+def _begun_with(digest: str) -> "Companion | None":
+    """The companion whose invitation fitted before, and has no answer yet."""
+    return next((known for known in companions().all() if known.bodies == [digest] and begun(known)), None)
+
+
+def _heard_before(body: bytes) -> Heard:
+    """The words that fitted before: their random half was noted last."""
+    tried, _ = invitations().tried(digest_of(body))
+    return Heard(body, code_words(tried.halves[-1], body))
+
+
+def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tuple[Companion, Heard] | None":
+    """The companion and the words, once they fit; else None.
+
+    Raises:
+        NotAllowed: At the third wrong try, and ever after.
+    """
+    to, name, companion = talking_to(False), card.name, None
+    while True:
+        if is_refused(digest_of(body)):
+            raise _refused(name)
+        keyboard.throw_away_typed_ahead()
+        try:
+            words = words_typed(one_line(), HEARD)
+            companion = companion or _whose(card, today)
+        except UnclearCommand as error:
+            tell(error.sentence, to=to)
+            continue
+        except (EOFError, KeyboardInterrupt):
+            tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
+            return None
+        trial, companion = pairing().typed(words, body, companion, own, today)
+        if trial == "fits":
+            tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
+            return companion, Heard(body, words)
+        if trial == "refused":
+            raise _refused(name)
+        if trial == "said for another":
+            raise NotAllowed(
+                say(
+                    "You typed these words for another file. Words that were said once are not used again; "
+                    "ask {name} for a new invitation.",
+                    name=name,
+                )
+            )
+        tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=to)
+
+
+def _refused(name: str) -> NotAllowed:
+    return NotAllowed(
+        say(
+            "This file is not the one {name} made, or it was changed on its way. Tell {name} so, and ask "
+            "for a new one. Nothing was sent.",
+            name=name,
+        )
+    )
+
+
+def _whose(card: "Card", today: "date") -> "Companion":
+    """The owner of a card, as the writer says: known, else new."""
+    there = [known for known in companions().all() if known.is_coach and known.ended is None]
+    asked_for = [known for known in there if known.meets == "files" and not known.cards]
+    named = [known for known in there if skeleton(known.name) == skeleton(card.name)]
+    named_anew = [known for known in named if known.cards]
+    if named and not named_anew:
+        return named[0]
+    for known in [*named_anew, *asked_for]:
+        if yes_or_no(say("Is this the {name} you know? Type yes or no.", name=known.name)):
+            return known
+    name, taken = card.name, {known.name for known in companions().all()}
+    while name in taken:
+        tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
+        name = checked_name(one_line())
+    return new_companion(name, "coach", "files", today)

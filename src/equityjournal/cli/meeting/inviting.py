@@ -1,0 +1,64 @@
+"""A coach's invitation: a file without any secret, and four words."""
+
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.meeting.answers import has_pressed_enter, yes_no_or_later
+from equityjournal.cli.sharing.own import invitations, keys_for, pairing
+from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
+from equityjournal.core.sharing.block import invitation_block
+from equityjournal.core.sharing.invitation import as_letters
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_letter import as_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.core.sharing.card import Card
+    from equityjournal.core.sharing.invitation import Made
+
+
+def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
+    """Make an invitation, unless one waits, then read out its words.
+
+    Args:
+        meeting: The meeting with the writer.
+        output: The file to make.
+        anew: Whether to make another, and void the one before.
+    """
+    keys = keys_for(meeting.name)
+    waiting = [
+        made
+        for made in invitations().made(keys)
+        if made.companion == meeting.companion.id and made.is_waiting(meeting.now)
+    ]
+    if waiting and not anew:
+        made = waiting[-1]
+        day = in_words(made.made.date())
+        tell(say("Your invitation of {day} waits for {name}'s file.", day=day, name=meeting.name))
+    else:
+        place = output or place_for(meeting.name)
+        free_place(place, meeting.session.root, force=False)
+        made = pairing().invite(meeting.companion, keys, meeting.now)
+        block = invitation_block(as_letters(made.body.encode()))
+        to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
+        said = say("Mail {path} to {name}; it holds no secret.", path=place.absolute(), name=meeting.name)
+        tell(said)
+    if is_conversation():
+        _read_out(meeting, made, keys[0].card)
+
+
+def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
+    """Show the four words upon Enter, and hear whether they fit."""
+    name = meeting.name
+    tell(say("When {name} asks, with it open, press Enter for four words.", name=name))
+    if not has_pressed_enter():
+        return
+    first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
+    tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
+    fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
+    if fit is False:
+        pairing().did_not_fit(made, own)
+        tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))

@@ -1,0 +1,225 @@
+"""Letters and invitations opened, each with its own outcome."""
+
+import hashlib
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from equityjournal.cli.meeting import choices, invited, others_keys
+from equityjournal.cli.meeting.deciding import decide
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.taking_in import Came, take_in
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.sharing.envelopes import Envelope
+from equityjournal.cli.sharing.own import companions, inbox, keyring, ledger, own_keys
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.boundary import tell_what_is_wrong
+from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
+from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.letter_reading import paragraphs_of
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import (
+    DamagedFile,
+    JournalError,
+    MadeForAnother,
+    NotAllowed,
+    RefusedLetter,
+)
+from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_letter import Opened, unseal
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing import opened as names_of_opened
+from equityjournal.store.sharing.replies import Responses
+
+
+class Unsealed(NamedTuple):
+    """A letter out of its envelope."""
+
+    opened: Opened
+    envelope: Envelope
+
+
+@dataclass
+class Opening:
+    """Envelopes being opened with the user's own keys."""
+
+    session: Session
+    yes: bool
+    """Whether to remove what is asked back without asking."""
+    looked_for: bool
+    """The program found them itself: those known or named before are passed over."""
+    all_went_well: bool = True
+    met: list[Companion] = field(default_factory=list)
+    """Senders of what was taken in, each once."""
+
+    def open(self, envelopes: Iterable[Envelope]) -> int:
+        """Open envelopes, say each outcome; return the number of new ones."""
+        there = list(envelopes)
+        invitations = [envelope for envelope in there if envelope.block.kind == "invitation"]
+        sealed = [
+            envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
+        ]
+        count = sum(self._accept(envelope) for envelope in invitations)
+        if not sealed or (self.looked_for and not keyring().exists):
+            return count
+        keys = own_keys()
+        letters = self._wanted(self._unsealed(sealed, keys))
+        for opened, envelope in letters:
+            if len(letters) > 1:
+                tell(say("From {path}:", path=envelope.shown))
+            try:
+                self._take(opened, envelope, keys)
+            except JournalError as error:
+                self.fail(error)
+                if self.looked_for and isinstance(error, RefusedLetter):
+                    names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+        return count + len(letters)
+
+    def sit_down(self) -> None:
+        """Go on to the meeting with a single sender, at a terminal."""
+        if len(self.met) == 1 and is_conversation():
+            identity = self.met[0].id
+
+            def again() -> Meeting:
+                return Meeting(self.session, companions().with_id(identity) or self.met[0], clock.now())
+
+            choices.read_first(again)
+            return
+        for known in self.met:
+            tell(say("`equityjournal with {name}` shows it.", name=shlex.quote(known.name)))
+
+    def fail(self, error: JournalError) -> None:
+        """Say a refusal, and go on."""
+        tell_what_is_wrong(error)
+        self.all_went_well = False
+
+    def _fail_once(self, envelope: Envelope, why: DamagedFile) -> None:
+        """Name an unopened envelope; if found by the program, only once."""
+        named = names_of_opened.Opened(sharing_place())
+        mark = hashlib.sha256(envelope.block.data).hexdigest()[:26]
+        if self.looked_for and named.knows(mark):
+            return
+        self.fail(envelope.refusal(why))
+        if self.looked_for:
+            named.note(mark)
+
+    def _is_sound(self, envelope: Envelope) -> bool:
+        """Whether an envelope could be opened by some key."""
+        try:
+            envelope.refuse_unless_openable()
+        except DamagedFile as error:
+            self._fail_once(envelope, error)
+            return False
+        return True
+
+    # Invitations
+
+    def _accept(self, envelope: Envelope) -> int:
+        """Accept and answer an invitation; return 0 if passed over."""
+        try:
+            body = from_letters(envelope.block.data.decode())
+            if self.looked_for and self._is_settled(body):
+                return 0
+            accepted = invited.accept(body, envelope.shown, clock.now().date())
+            if accepted:
+                choices.answer(self.session, *accepted)
+        except DamagedFile as error:
+            self._fail_once(envelope, error)
+        except JournalError as error:
+            self.fail(error)
+        return 1
+
+    def _is_settled(self, body: bytes) -> bool:
+        """Whether an invitation is the user's own, answered or refused."""
+        digest = digest_of(body)
+        own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
+        answered = any(known.link and digest in known.bodies for known in companions().all())
+        return own or answered or invited.is_refused(digest)
+
+    # Letters
+
+    def _unsealed(self, envelopes: Iterable[Envelope], keys: Sequence[Keys]) -> list[Unsealed]:
+        """Letters by the moment they were made, each once a file."""
+        found: dict[tuple[str, str], Unsealed] = {}
+        refused: list[tuple[Envelope, DamagedFile]] = []
+        known = companions().all()
+        for envelope in envelopes:
+            try:
+                opened = unseal(envelope.block.data, keys, known)
+            except DamagedFile as error:
+                refused.append((envelope, error))
+            else:
+                found.setdefault((envelope.shown, opened.letter.id), Unsealed(opened, envelope))
+        copies = {(envelope.shown, envelope.block.first_letters) for _, envelope in found.values()}
+        for envelope, why in refused:
+            is_another_s = self.looked_for and isinstance(why, MadeForAnother)
+            if not is_another_s and (envelope.shown, envelope.block.first_letters) not in copies:
+                self._fail_once(envelope, why)
+        return sorted(
+            found.values(), key=lambda there: (there.opened.letter.made.timestamp(), there.opened.letter.id)
+        )
+
+    def _wanted(self, letters: list[Unsealed]) -> list[Unsealed]:
+        """Letters to take in; of those found by the program, new ones."""
+        if not self.looked_for:
+            return letters
+        new: dict[str, Unsealed] = {}
+        for there in letters:
+            if there.opened.state != "own" and not self._came_before(there.opened):
+                new.setdefault(there.opened.letter.id, there)
+        return list(new.values())
+
+    def _came_before(self, opened: Opened) -> bool:
+        """Whether a letter was taken in on this machine."""
+        message = opened.letter.id
+        came = opened.companion is not None and inbox(opened.companion).knows(message)
+        if came or names_of_opened.Opened(sharing_place()).knows(message):
+            return True
+        if opened.letter.n:  # part of it may be kept, after a power cut: it is taken in again
+            return False
+        events = ledger(self.session).events()
+        return any(event.message == message for event in events) or Responses(self.session.root).knows(
+            message
+        )
+
+    def _take(self, opened: Opened, envelope: Envelope, keys: Sequence[Keys]) -> None:
+        """Take in a letter."""
+        now = clock.now()
+        if opened.state == "own":
+            self._tell_own(opened)
+            return
+        if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
+            if self.looked_for:  # asked about once; with its file it is asked about again
+                names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+            others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            return
+        if opened.letter.kind == "answer":
+            companion = others_keys.answered(opened, keys, now)
+        elif opened.companion is None:
+            raise NotAllowed(
+                say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
+            )
+        else:
+            companion = opened.companion
+        if opened.letter.kind == "new-keys":
+            kept = others_keys.take_new_keys(opened, companion, now.date())
+            if kept is None:
+                return
+            companion = kept
+        take_in(Came(self.session, companion, opened, envelope.block.data, now))
+        known = companions().with_id(companion.id) or companion
+        decide(Meeting(self.session, known, now), yes=self.yes)
+        names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+        self.met = [*(met for met in self.met if met.id != known.id), known]
+
+    def _tell_own(self, opened: Opened) -> None:
+        """Print a letter of before that the user sealed, without storing a copy."""
+        letter = opened.letter
+        name, day = letter.recipient.name, in_words(letter.made.date())
+        tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
+        tell()
+        tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))

@@ -1,0 +1,46 @@
+"""The check of a locked journal, for `check`; a journal never locked loads none of the lock for it."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.core.text.problem import Problem
+
+
+def lock_problems(root: Path, known: "Sequence[Problem]", today: date) -> "list[Problem]":
+    """Problems of an open journal's lock, besides those known already."""
+    from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - likewise
+
+    return list(problems_of_lock(vault_at(root), {problem.path for problem in known}, today))
+
+
+def looked_at_from_outside(root: Path) -> "tuple[int, list[Problem]]":
+    """The number of sealed files, and problems that can be seen without a key."""
+    from equityjournal.store.lock.checking_lock import from_outside  # noqa: PLC0415 - as above
+
+    return from_outside(root)
+
+
+def seal_what_is_plain(root: Path, now: datetime) -> int:
+    """Seal files that lie in plain in a locked journal that is open; return their number."""
+    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
+    from equityjournal.store.lock.moving import Moving  # noqa: PLC0415 - as above
+    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
+
+    vault = vault_at(root)
+    if not vault.seals or not kept_sealed.plain_files(root):
+        return 0
+    moving = Moving(vault, now)
+    moving.seal_all()
+    return moving.done
+
+
+def sealed_count(root: Path) -> int:
+    """Number of sealed files."""
+    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
+
+    return len(kept_sealed.sealed_files(root))

@@ -1,0 +1,103 @@
+"""Envelopes: sealed blocks and invitations, each with the file or paste it came in."""
+
+import os
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from equityjournal.cli.terminal.pasted import PASTED, pasted
+from equityjournal.core.sharing.age_file import refuse_unless_sealed
+from equityjournal.core.sharing.block import Block, blocks_in
+from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, UnusableFile
+from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_letter import LARGEST
+from equityjournal.store.disk import files
+from equityjournal.store.sharing.cards import card_in
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A sealed block or an invitation, unopened."""
+
+    block: Block
+    shown: str
+    """The file it came in, for sentences."""
+
+    def refuse_unless_openable(self) -> None:
+        """Refuse a block that no key could open.
+
+        Raises:
+            DamagedFile: In a clause.
+        """
+        if self.block.missing == "beginning":
+            raise DamagedFile(
+                say("its beginning is missing; copy all of it, from its first line of dashes to its last")
+            )
+        if why := why_locked(self.block.data):
+            raise DamagedFile(why)
+        refuse_unless_sealed(self.block.data)
+
+    def refusal(self, error: DamagedFile) -> UnusableFile:
+        """The refusal of the envelope, from the reason it does not open."""
+        why = error.why
+        if isinstance(error, AlteredFile):
+            why = say("it was altered on its way; ask for it again, as an attachment")
+            if self.block.missing == "end":
+                why = say("it was cut off on its way, for its end is missing; ask for it again")
+        return UnusableFile(say("{path} was not opened: {why}.", path=self.shown, why=why))
+
+
+def files_meant(paths: Sequence[Path]) -> list[Path]:
+    """Files as typed, or the file whose name has the spaces between them."""
+    whole = Path(" ".join(map(str, paths)))
+    if len(paths) > 1 and not any(map(os.path.lexists, paths)) and os.path.lexists(whole):
+        return [whole]
+    return list(paths)
+
+
+def envelopes_of(path: Path) -> list[Envelope]:
+    """Envelopes in a file, or in a paste for the name `-`.
+
+    Raises:
+        UnusableFile: When it is missing, too large, or holds no sealed block; it says what it is instead.
+    """
+    is_a_paste = str(path) == PASTED
+    shown = say("What was pasted") if is_a_paste else str(path)
+    try:
+        if is_a_paste:
+            asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
+            return _envelopes_in(pasted(asked, LARGEST), shown, Path("pasted"))
+        return _envelopes_in(files.read(path, LARGEST), shown, path)
+    except FileNotFoundError:
+        raise UnusableFile(say("{path} is not there.", path=path)) from None
+    except DamagedFile as error:
+        raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=error.why)) from None
+
+
+def _envelopes_in(data: bytes, shown: str, place: Path) -> list[Envelope]:
+    """Envelopes in the bytes of a file."""
+    blocks = blocks_in(data)
+    envelopes = [Envelope(block, shown) for block in blocks if block.kind != "card"]
+    if not envelopes:
+        why = _why_a_card(blocks, place) or what_it_is(data)
+        why = why or say("it is not something that was sealed for this program")
+        raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=why))
+    return envelopes
+
+
+def _why_a_card(blocks: Iterable[Block], place: Path) -> str | None:
+    """The reason that a card is not opened."""
+    for card in blocks:
+        try:
+            name = card_in(card.data).name
+        except DamagedFile as error:
+            return say("it is a card, and {why}", why=error.why)
+        return say(
+            "it is {name}'s card, and nothing to open; `equityjournal keys trust {path}` keeps it, once you "
+            "have compared its words",
+            name=name,
+            path=shlex.quote(str(place)),
+        )
+    return None

@@ -1,0 +1,114 @@
+"""What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.config import checked_place, sharing_place
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.inbox import Inbox
+from equityjournal.store.sharing.invitations import Invitations
+from equityjournal.store.sharing.keyring import Keyring
+from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.outgoing import Outgoing
+from equityjournal.store.sharing.pairing import Pairing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.companion import Companion
+    from equityjournal.core.sharing.keys import Keys
+
+
+def companions() -> Companions:
+    """Companions as known on this machine."""
+    return Companions(sharing_place())
+
+
+def invitations() -> Invitations:
+    """Invitations made here, and words tried on those that came."""
+    return Invitations(sharing_place())
+
+
+def pairing() -> Pairing:
+    """Invitations made and answered, step by step."""
+    return Pairing(sharing_place(), checked_place())
+
+
+def checked_cards() -> CheckedCards:
+    """Digests of the cards checked on this machine."""
+    return CheckedCards(checked_place())
+
+
+def inbox(companion: "Companion") -> Inbox:
+    """Letters of a companion, under whatever keys."""
+    return Inbox(sharing_place(), companion)
+
+
+def outgoing(companion: "Companion") -> Outgoing:
+    """The letter on its way into a file."""
+    return Outgoing(sharing_place(), companion)
+
+
+def ledger(session: "Session") -> Ledger:
+    """The ledger of a journal."""
+    return Ledger(session.root, companions().all())
+
+
+def names_of(session: "Session") -> dict[str, str]:
+    """Names of all people shares went to, by companion; of those known by keys alone, as on their card."""
+    events = ledger(session).events()
+    alone = {event.person.age: event.person.name for event in events if event.person}
+    return alone | {known.id: known.name for known in companions().all()}
+
+
+def keyring() -> Keyring:
+    """The keys of the user."""
+    return Keyring(sharing_place())
+
+
+def own_keys() -> "Sequence[Keys]":
+    """The user's own keys, those in use first and ready for letters.
+
+    Raises:
+        NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
+        UnusableFile: When the keys in use cannot be read.
+    """
+    return keyring().ready(_passphrase, clock.now(), complain)
+
+
+def destroy_signing_key() -> None:
+    """Destroy the signing key of version 1, once no companion needs it any more: nothing is signed again."""
+    there = [known for known in companions().all() if known.card and known.card.how == "before"]
+    if there and all(known.compared or known.ended for known in there):
+        keyring().destroy_signing_key(_passphrase, clock.now())
+
+
+def keys_for(reader: str) -> "Sequence[Keys]":
+    """The user's own keys; made now if there are none, once the user's name is given.
+
+    Args:
+        reader: The other person, who will see that name.
+
+    Raises:
+        NotAllowed: As of `own_keys`, and for a name that cannot be used.
+    """
+    if not keyring().exists:
+        if not is_terminal(sys.stdin):
+            raise NotAllowed(say("You have no keys yet. `equityjournal keys new --name NAME` makes them."))
+        tell(say("What does {name} call you?", name=reader), to=talking_to(False))
+        keyring().make(checked_name(one_line()), clock.now())
+    return own_keys()
+
+
+def _passphrase() -> str:
+    otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
+    return ask_secret(say("Passphrase: "), otherwise)

@@ -1,0 +1,57 @@
+"""Findings of a role at a named place, which only one person may hold: "the caretaker at …"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from equityjournal.core.notices.english import gathered
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.text.patterns import Later
+from equityjournal.core.text.speech import say
+
+_ROLE = (
+    "caretaker|janitor|jannie|head ?teacher|head|deputy|teacher|dinner lady|lollipop (?:lady|man|woman)"
+    "|secretary|receptionist"
+    "|bursar|porter|cook|chef|cleaner|kitchen porter|driver|escort|warden|manager|matron|midwife|nurse"
+    "|sister|doctor|gp|consultant"
+    "|registrar|surgeon|pharmacist|dentist|optician|physio|therapist|chaplain|vicar|priest|minister|imam"
+    "|rabbi|granthi|pastor|deacon"
+    "|sexton|organist|librarian|coach|trainer|tutor|lecturer|principal|governor|chair|treasurer|clerk"
+    "|usher|judge|magistrate|guard"
+    "|officer|sergeant|constable|inspector|keyworker|key worker|support worker|carer|activities lady"
+    "|activities coordinator"
+    "|handyman|gardener|groundsman|landlord|landlady|barber|butcher|baker|shopkeeper|postman"
+    "|postmistress|milkman|foreman|supervisor"
+    "|interpreter|volunteer|student|apprentice|trainee|pupil|patient|resident|tenant|prisoner|lad|lass"
+    "|girl|boy|man|woman|lady|guy"
+    "|couple|family|twins|mum|mother|dad|father|parent|nun|monk|bouncer|security guard|admin"
+)
+_BEFORE = Later(
+    rf"(?i)(?<!\w)(?:(?P<only>(?:the|our|their) (?:only|first|one|single) (?:[a-z-]+ ){{0,3}}?)|(?:the"
+    rf"|our|that|their) (?:[a-z-]+ ){{0,2}}?)"
+    rf"(?P<role>{_ROLE})(?: who works| that works| working)? (?P<where>at|of|in|on|from|outside|for"
+    rf"|down at|up at|over at|opposite) $"
+)
+_REACH = 70  # characters before the place
+_GENERAL = gathered(
+    """lad lass girl boy man woman lady guy couple family twins mum mother dad father parent patient resident
+    tenant"""
+)
+"""Roles that many people hold at a place, unless there is only one of the kind."""
+
+
+def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Findings of places, each with the role that is named at it."""
+    done = 0
+    for finding in found:
+        role = (
+            _BEFORE.search(text, max(finding.start - _REACH, done), finding.start)
+            if finding.kind == "place"
+            else None
+        )
+        done = finding.end
+        if role is None or (not role["only"] and role["role"].lower() in _GENERAL):
+            yield finding
+            continue
+        stand_in = say("the {role} at {place}", role=role["role"].lower(), place=finding.stand_in)
+        why = say("Perhaps one person alone has this role at a place that is named.")
+        yield replace(finding, start=role.start(), why=why, stand_in=stand_in)

@@ -1,0 +1,251 @@
+"""Invitations: the coach's card in the clear, and the four words that check it.
+
+The first two words are random and stand in no file; the last two check the file under them (MANA I). Words
+said once for a file are never accepted for another: with the random half known, another file can be made to
+fit within a second.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, ValidationError
+
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.sharing.card import Card, PersonName
+from equityjournal.core.sharing.keys import why_not_another_s
+from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, refuse_newer, to_json
+from equityjournal.core.sharing.letter_parts import Digest, MessageId, Sent
+from equityjournal.core.sharing.spoken_words import number_of, spoken
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
+
+LIFE = timedelta(days=14)
+TRIES = 3
+BITS = 20  # of the random half, and of the check
+_CHECK = 4  # bytes against damage on the way
+
+
+class Invitation(Sent):
+    """An invitation of a coach, with nothing secret in it."""
+
+    format: Literal["equityjournal"] = "equityjournal"
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)] = VERSION
+    kind: Literal["invitation"] = "invitation"
+    id: MessageId
+    nonce: Nonce
+    made: AwareDatetime
+    whom: Annotated[PersonName, Field(alias="for")]
+    sender: Annotated[Card, Field(alias="from")]
+
+
+def new_invitation(identity: str, nonce: bytes, made: datetime, whom: str, own: Card) -> bytes:
+    """The body of a new invitation.
+
+    Args:
+        identity: Its id.
+        nonce: 32 random bytes.
+        made: The moment.
+        whom: The name of the person invited.
+        own: The coach's card.
+    """
+    text = base64.b64encode(nonce).decode()
+    invitation = Invitation(id=identity, nonce=text, made=made, whom=whom, sender=own.as_sent)
+    return to_json(invitation).encode()
+
+
+def invitation_in(body: bytes, own: Iterable[Card]) -> Invitation:
+    """Parse the body of an invitation of another person.
+
+    Args:
+        body: The body.
+        own: All cards of the reader's own, former ones included.
+
+    Raises:
+        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
+    """
+    refuse_newer(body)
+    try:
+        invitation = Invitation.model_validate_json(body)
+    except ValidationError:
+        raise DamagedFile(say("what is in it is not laid out as an invitation")) from None
+    if not invitation.sender.mark or invitation.sender.signing:
+        raise DamagedFile(say("the card in it is not of the present kind"))
+    if why := why_not_another_s(invitation.sender, own):
+        raise DamagedFile(why)
+    return invitation
+
+
+def as_letters(body: bytes) -> str:
+    """A body as base64, with a check against damage on its way."""
+    return base64.b64encode(body + hashlib.sha256(body).digest()[:_CHECK]).decode()
+
+
+def from_letters(letters: str) -> bytes:
+    """The body of an invitation from its base64.
+
+    Raises:
+        DamagedFile: With a clause, when it was damaged: never to be called a word that does not fit.
+    """
+    try:
+        data = base64.b64decode(letters, validate=True)
+    except binascii.Error:
+        data = b""
+    body, check = data[:-_CHECK], data[-_CHECK:]
+    if not body or hashlib.sha256(body).digest()[:_CHECK] != check:
+        raise DamagedFile(say("it was damaged on its way; ask for it again"))
+    return body
+
+
+def digest_of(body: bytes) -> str:
+    """The SHA-256 of a body, in hexadecimal."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def code_words(k: int, body: bytes) -> tuple[str, ...]:
+    """The four words for an invitation: two random ones, and two that check it.
+
+    Args:
+        k: The random half, of `BITS` bits.
+        body: The invitation's body.
+    """
+    return spoken(k << BITS | _check(k, body), HEARD)
+
+
+def do_fit(words: tuple[str, ...], body: bytes) -> bool:
+    """Whether four words fit an invitation, compared in constant time."""
+    number = number_of(words)
+    k, check = number >> BITS, number & (1 << BITS) - 1
+    return hmac.compare_digest(_check(k, body).to_bytes(3, "big"), check.to_bytes(3, "big"))
+
+
+def _check(k: int, body: bytes) -> int:
+    """The first 20 bits of the check of a body under k."""
+    found = hmac.digest(b"equityjournal invitation 2\n" + k.to_bytes(3, "big"), body, "sha256")
+    return int.from_bytes(found[:3], "big") >> 4
+
+
+def _digest_of_words(words: tuple[str, ...]) -> str:
+    return hashlib.sha256(f"equityjournal heard 2\n{' '.join(words)}".encode()).hexdigest()
+
+
+State = Literal["waiting", "used", "void"]
+
+
+class Made(Record):
+    """An invitation made here, kept sealed to its coach's own card."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
+    id: MessageId
+    companion: MessageId
+    body: str
+    """The invitation's body."""
+    made: AwareDatetime
+    k: int | None = None
+    """The random half; None once it is used or void."""
+    tries: int = 0
+    """Answers that came with other words."""
+    state: State = "waiting"
+    heard: Digest | Literal[""] = ""
+    """Digest of the words of a used invitation, to tell a second answer with them."""
+    answer: Digest | Literal[""] = ""
+    """Digest of the answer that used it."""
+
+    @property
+    def digest(self) -> str:
+        """The digest by which an answer names the invitation."""
+        return digest_of(self.body.encode())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The four words; none once it is used or void."""
+        return () if self.k is None else code_words(self.k, self.body.encode())
+
+    def is_waiting(self, now: datetime) -> bool:
+        """Whether an answer would be taken, by this machine's own clock."""
+        return self.state == "waiting" and now - self.made <= LIFE
+
+    def voided(self) -> "Made":
+        """A copy that no answer fits any more."""
+        return self.model_copy(update={"state": "void", "k": None})
+
+
+Verdict = Literal["fits", "wrong words", "void", "opened already", "second answer"]
+
+
+def judged(made: Made, answer: Letter, digest: str, now: datetime) -> tuple[Verdict, Made]:
+    """The verdict on an answer, and the invitation after it.
+
+    Args:
+        made: The invitation that the answer names.
+        answer: The answer, its mark proven.
+        digest: SHA-256 of the answer's body.
+        now: The moment, by this machine's own clock.
+    """
+    heard = tuple(answer.heard)
+    if made.state == "used":
+        if made.answer == digest:
+            return "opened already", made
+        again = hmac.compare_digest(made.heard, _digest_of_words(heard))
+        return ("second answer" if again else "void"), made
+    if not made.is_waiting(now):
+        return "void", made.voided()
+    said = " ".join(heard).encode()
+    if hmac.compare_digest(said, " ".join(made.words).encode()):
+        used = {"state": "used", "k": None, "heard": _digest_of_words(heard), "answer": digest}
+        return "fits", made.model_copy(update=used)
+    tried = made.model_copy(update={"tries": made.tries + 1})
+    return "wrong words", tried.voided() if tried.tries >= TRIES else tried
+
+
+class Tried(Record):
+    """An invitation of another person, as typed words were tried on it here."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
+    invitation: Digest
+    halves: list[int] = Field(default_factory=list)
+    """Random halves of the words typed, each once."""
+    tries: int = 0
+    body: str = ""
+    """The invitation's body, once words fit; empty before."""
+    answer: MessageId | Literal[""] = ""
+    """Id of the answer made to it; no second is ever made."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether words fitted it."""
+        return bool(self.body)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no more words are taken for it."""
+        return self.tries >= TRIES and not self.fits
+
+
+Trial = Literal["fits", "wrong", "refused", "said for another"]
+
+
+def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried]) -> tuple[Trial, Tried]:
+    """The outcome of typed words, and the record after them.
+
+    Args:
+        words: The four words, whole.
+        body: The invitation's body.
+        before: What was typed for it so far.
+        others: The same for all other invitations.
+    """
+    half = number_of(words) >> BITS
+    if before.is_refused:
+        return "refused", before
+    if any(half in other.halves for other in others):
+        return "said for another", before
+    known = {"halves": list(dict.fromkeys([*before.halves, half]))}
+    if do_fit(words, body):
+        return "fits", before.model_copy(update={**known, "body": body.decode()})
+    after = before.model_copy(update={**known, "tries": before.tries + 1})
+    return ("refused" if after.is_refused else "wrong"), after

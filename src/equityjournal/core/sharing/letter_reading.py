@@ -1,0 +1,194 @@
+"""Letters as read, the same for preview and reader.
+
+The lines are made from the letter itself, so that nothing can be in it unseen by its writer; the names are
+those that the reader of the screen uses, never those that a letter claims.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.sharing.letter_parts import Ask, Item, Result, SharedStep, SharedTalk, StepTold
+from equityjournal.core.text.dates import in_words, month_in_words
+from equityjournal.core.text.speech import listed, say, say_many
+
+
+class Paragraph(NamedTuple):
+    """A paragraph for reading."""
+
+    text: str
+    """Text of the paragraph; empty for a pause."""
+    heading: bool = False
+    own: bool = False
+    """Whether the words are a person's own, with their line breaks."""
+
+
+def paragraphs_of(
+    letter: Letter, sender: str, recipient: str, numbers: Mapping[str, int] | None = None
+) -> list[Paragraph]:
+    """All paragraphs of a letter, except keys, counters and theme ids.
+
+    Args:
+        letter: The letter.
+        sender: The sender's name on this screen.
+        recipient: The recipient's name on this screen.
+        numbers: Numbers of the entries replied to, by the six letters of their ids.
+    """
+    day = in_words(letter.made.date())
+    said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
+    said += [Paragraph(_asked(ask, sender)) for ask in letter.asks]
+    said += result_paragraphs(letter.results)
+    if letter.masked and letter.items:
+        said.append(Paragraph(say("Masked: names and days.")))
+    if letter.keep_until:
+        day = in_words(letter.keep_until)
+        said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
+    if letter.note:
+        said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(letter.note, own=True)]
+    if letter.summary:
+        heading = say("What {name} was told by their own journal", name=sender)
+        said += [Paragraph(""), Paragraph(heading, heading=True)]
+        said += [Paragraph(line, own=True) for line in letter.summary]
+    if letter.ask_about:
+        titles = listed([theme.title for theme in letter.ask_about])
+        wish = say("{name} would like to be asked about {titles}.", name=sender, titles=titles)
+        said += [Paragraph(""), Paragraph(wish)]
+    if letter.agreement:
+        heading = say("What you two agree on sharing, as of {day}", day=in_words(letter.agreement.day))
+        if letter.agreement.confirmed:
+            heading = say("{name} says yes to what you two agree on sharing", name=sender)
+        said += [Paragraph(""), Paragraph(heading, heading=True), Paragraph(letter.agreement.text, own=True)]
+    said += talk_paragraphs(letter.agreed, letter.steps)
+    for reply in letter.replies:
+        n = (numbers or {}).get(id_letters(reply.entry))
+        heading = say("On an entry") if n is None else say("On {n}", n=n)
+        said += [Paragraph(heading, heading=True), Paragraph(reply.text, own=True)]
+    if letter.questions:
+        said.append(Paragraph(say("Questions"), heading=True))
+        said += [Paragraph(question, own=True) for question in letter.questions]
+    for item in letter.items:
+        said += [Paragraph(""), *item_paragraphs(item)]
+    return said
+
+
+def _asked(ask: Ask, name: str) -> str:
+    """The sentence on a request."""
+    if ask.end:
+        return say(
+            "{name} ends the sharing, and asks you to remove all that they ever shared with you.", name=name
+        )
+    return say_many(
+        "{name} takes back one thing they shared with you, and asks you to remove it.",
+        "{name} takes back {count} things they shared with you, and asks you to remove them.",
+        len(ask.shares),
+        name=name,
+    )
+
+
+def result_paragraphs(results: Sequence[Result]) -> list[Paragraph]:
+    """The lines of results, one for all letters alike."""
+    said = {
+        "came": say("What was sent has come."),
+        "removed": say("What was asked back was removed."),
+        "kept": say("What was asked back is kept all the same."),
+        "not-found": say("What was asked back was not found here."),
+    }
+    return [Paragraph(said[did]) for did in dict.fromkeys(result.did for result in results)]
+
+
+def talk_paragraphs(agreed: Sequence[SharedTalk], steps: Sequence[StepTold]) -> list[Paragraph]:
+    """The paragraphs of talks, and of what came of small things."""
+    said = []
+    for talk in agreed:
+        heading = say("What you agreed on {day}", day=in_words(talk.day))
+        said += [Paragraph(""), Paragraph(heading, heading=True)]
+        said += [Paragraph(line, own=True) for line in talk_lines(talk)]
+    if steps:
+        said += [Paragraph(""), Paragraph(say("What came of it"), heading=True)]
+        said += [Paragraph(step_told(step), own=True) for step in steps]
+    return said
+
+
+def talk_lines(talk: SharedTalk) -> list[str]:
+    """The lines of a talk."""
+    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
+    return [
+        *([say("Keep: {text}", text=talk.keep)] if talk.keep else []),
+        *doings,
+        *([say("Next time begins with: {text}", text=talk.next)] if talk.next else []),
+    ]
+
+
+def step_told(step: StepTold) -> str:
+    """The line on what came of a small thing, by its number in its talk."""
+    if step.done:
+        return say("Number {n} of what you noted: kept on {day}.", n=step.n, day=in_words(step.done))
+    if step.dropped:
+        return say("Number {n} of what you noted: let go on {day}.", n=step.n, day=in_words(step.dropped))
+    return say("Number {n} of what you noted: still open.", n=step.n)
+
+
+def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:
+    """The paragraphs of a shared entry, with its number if it has one."""
+    day = in_words_of(item.about)
+    heading = day if n is None else say("{n}: {day}", n=n, day=day)
+    said = [Paragraph(heading, heading=True)]
+    if item.title:
+        said.append(Paragraph(item.title))
+    facts = {
+        say("Setting"): item.setting,
+        say("With"): ", ".join(item.people),
+        say("Feelings"): ", ".join(item.feelings),
+        say("Themes"): ", ".join(theme.title for theme in item.themes),
+    }
+    said += [Paragraph(f"{name}: {fact}") for name, fact in facts.items() if fact]
+    for answer in item.answers:
+        if answer.question:
+            said.append(Paragraph(answer.question, heading=True))
+        said.append(Paragraph(answer.text, own=True))
+    said += [Paragraph(_step(step)) for step in item.steps]
+    if item.their_words:
+        said.append(Paragraph(say("Words that were said to them"), heading=True))
+        said += [Paragraph(words, own=True) for words in item.their_words]
+    if item.follows:
+        said.append(Paragraph(say("It follows an entry they shared before.")))
+    return said
+
+
+def _step(step: SharedStep) -> str:
+    """The line of a small step."""
+    said = say("Small step: {text}", text=step.text)
+    fact = ""
+    if step.done:
+        fact = _kept(step.done)
+    elif step.by:
+        fact = say("by {day}", day=in_words_of(step.by))
+    return f"{said} ({fact})" if fact else said
+
+
+def _kept(when: str) -> str:
+    """The remark on a step kept on a day or in a month."""
+    is_day = when.count("-") == 2
+    if is_day:
+        return say("kept on {day}", day=in_words_of(when))
+    return say("kept in {month}", month=in_words_of(when))
+
+
+def in_words_of(when: str) -> str:
+    """A day or month of a message in words: `3 June 2026`, `June 2026`."""
+    year, month, *day = (int(number) for number in when.split("-"))
+    try:
+        return in_words(date(year, month, *day)) if day else month_in_words(month, year)
+    except ValueError:  # no such day: a message may hold any figures
+        return when
+
+
+def short_names(letter: Letter) -> list[str]:
+    """Ids of the entries in a letter, and of the themes, each with its pack."""
+    themes = [*(theme for item in letter.items for theme in item.themes), *letter.ask_about]
+    names = [
+        say("{id} ({pack})", id=theme.id, pack=theme.pack) if theme.pack else theme.id for theme in themes
+    ]
+    return [*(item.entry for item in letter.items), *dict.fromkeys(names)]

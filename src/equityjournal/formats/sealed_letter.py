@@ -1,0 +1,257 @@
+"""Letters ⇄ sealed files: marked by the sender, encrypted for their reader alone.
+
+A sealed file is an armoured age file (https://age-encryption.org/v1). It holds the letter's JSON and a last
+line: the sender's two public keys, and a mark that only the two could have made, from a secret of their
+X25519 keys. So it proves the sender to the reader, and to nobody else. Nothing is compressed, so nothing can
+swell; nothing but that line is parsed before the sender is looked up and the mark is proven.
+"""
+
+import base64
+import hmac
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pyrage import DecryptError, decrypt, encrypt, x25519
+
+from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import Companion, KnownCard
+from equityjournal.core.sharing.former_letters import former_letter
+from equityjournal.core.sharing.keys import Keys, why_not_another_s
+from equityjournal.core.sharing.letter import Letter, body_of, from_json
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+from equityjournal.formats import letter_lines as lines
+
+LARGEST = 10 * 1024 * 1024  # bytes
+
+State = Literal["known", "new card", "closed", "unknown", "own"]
+
+
+class Opened(NamedTuple):
+    """A letter out of a sealed file, its sender proven."""
+
+    letter: Letter
+    body: bytes
+    """The bytes that were marked, as they came."""
+    own: Keys
+    """The reader's keys that it was made for; nothing is believed that was made for stolen ones."""
+    companion: Companion | None
+    """The sender; None for the answer of a person unknown so far."""
+    card: Card
+    """The sender's card as proven; in a letter of new keys, the card until now."""
+    state: State
+    """`new card` where a key of version 1 vouches for it, `closed` to be read at most, `own` for a
+    message of before by the reader."""
+
+
+# Sealing
+
+
+def seal(letter: Letter, own: Keys, to: Card, new: Keys | None = None) -> bytes:
+    """The sealed file of a letter, opened again to prove it equal.
+
+    Args:
+        letter: The letter.
+        own: The sender's keys, known to the reader.
+        to: The reader's card.
+        new: The sender's keys from now on, in a letter of new keys.
+
+    Raises:
+        NotAllowed: When the reader's keys protect nothing, or are the sender's own.
+        NotSaved: When it is too large, or would not open to the same letter.
+    """
+    if why_not_another_s(to, [own.card]):
+        raise weak_card(to.name)
+    plain = body_of(letter) + lines.vouching_line(own)
+    for keys in (new, own) if new else (own,):
+        plain += lines.mark_line(plain, keys, to)
+    for_a_moment = x25519.Identity.generate()  # opens it once, and is forgotten
+    with panics_refused(NotSaved(say("Nothing was made: the library that seals gave up."))):
+        readers = [x25519.Recipient.from_str(to.age), for_a_moment.to_public()]
+        data: bytes = encrypt(plain, readers, armored=True)
+        is_whole = decrypt(data, [for_a_moment]) == plain and from_json(body_of(letter)) == letter
+    if len(data) > LARGEST:
+        raise NotSaved(say("It is more than 10 MB, too much for one file. Choose fewer entries."))
+    is_between_them = letter.sender == own.card.as_sent and letter.recipient == to.as_sent
+    if not (is_whole and is_between_them):
+        raise NotSaved(say("Nothing was made: sealed, it would not have said the same."))
+    return data
+
+
+def as_text(block: bytes, recipient: str) -> bytes:
+    """A block as it is sent: one plain line, then the block.
+
+    The line says to a person who opens it in an editor what to do with it. `blocks_in` finds the block again;
+    age alone takes the file from the line that begins the block on.
+
+    Args:
+        block: The armour, from `seal`, or the block of an invitation.
+        recipient: The recipient's name, on one line.
+    """
+    line = say("For {name}. Open it with: equityjournal open", name=recipient)
+    return f"{line}\n\n".encode() + block
+
+
+def weak_card(name: str) -> NotAllowed:
+    """The refusal to seal for a person with unsafe keys."""
+    return NotAllowed(
+        say(
+            "Nothing was made: the keys on {name}'s card protect nothing, so others could read it. Ask "
+            "{name} for a new card.",
+            name=name,
+        )
+    )
+
+
+# Opening
+
+
+def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> Opened:
+    """Open a file: header, age, last line, sender, mark, letter.
+
+    Args:
+        data: The file, of at most `LARGEST` bytes.
+        keyring: The reader's own keys, those in use first.
+        known: All companions.
+
+    Raises:
+        DamagedFile: In a clause, when it is no sealed file, was cut off or altered, or its sender is unknown
+            and does not answer an invitation; `MadeForAnother` when it is for another person.
+    """
+    plain = _decrypted(data, keyring)
+    marked, last = lines.split(plain, lines.MARKED)
+    if last is None:
+        return _signed(plain, keyring, known)
+    mark, age, proof = lines.fields(last, 3)
+    body, vouching = lines.split(marked, lines.NEW_CARD)
+    sender = _Sender.looked_up(age, mark, known).vouched_for(vouching)
+    own, to = _marked_for(marked, proof, sender, keyring)
+    body, by_new = lines.split(body, lines.MARKED)
+    letter = from_json(body)
+    if sender.companion is None and letter.kind != "answer":
+        raise lines.of_unknown()
+    if not letter.sender.has_keys_of(sender.card) or letter.sender.signing:
+        raise DamagedFile(say("it is not from the keys that sealed it"))
+    if not letter.recipient.has_keys_of(to):
+        raise lines.for_another()
+    if letter.new_card is not None:
+        _prove_new(body, by_new, letter.new_card, own)
+    elif by_new is not None:
+        raise lines.not_made_here()
+    state: State = "closed" if own.stolen else sender.state
+    return Opened(letter, body, own, sender.companion, letter.sender, state)
+
+
+def _decrypted(data: bytes, keyring: Sequence[Keys]) -> bytes:
+    """The decrypted bytes of a file."""
+    refuse_unless_sealed(data)
+    altered = AlteredFile(say("it was cut off or altered on its way"))
+    try:
+        with panics_refused(altered):
+            plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keyring])
+    except DecryptError as error:
+        if "No matching keys" in str(error):
+            raise MadeForAnother(say("it was not sealed for you")) from None
+        raise altered from None
+    return plain
+
+
+class _Sender(NamedTuple):
+    """The sender that a last line names, as looked up."""
+
+    card: Card
+    companion: Companion | None
+    known: KnownCard | None
+    state: State
+
+    @classmethod
+    def looked_up(cls, age: str, mark: str, known: Sequence[Companion]) -> "_Sender":
+        """The sender with both keys, or with a card of version 1."""
+        try:
+            card = Card(name="?", age=age, mark=mark)
+        except ValueError:
+            raise lines.not_made_here() from None
+        for companion in known:
+            for kept in reversed(companion.cards):
+                if kept.age == age and kept.mark in (mark, ""):
+                    return cls(card, companion, kept, "closed" if kept.closed else "known")
+        return cls(card, None, None, "unknown")
+
+    def vouched_for(self, line: bytes | None) -> "_Sender":
+        """The sender; unknown if a card of before does not vouch."""
+        if self.known is None or self.known.mark:
+            return self
+        unknown = _Sender(self.card, None, None, "unknown")
+        if line is None:
+            return unknown
+        public, signature = lines.fields(line, 2)
+        if public != self.known.signing:
+            return unknown
+        lines.verify(public, signature, lines.IN_NEW_CARD + lines.vouched(self.card))
+        return self._replace(state="closed" if self.known.closed else "new card")
+
+
+def _marked_for(marked: bytes, proof: str, sender: _Sender, keyring: Sequence[Keys]) -> tuple[Keys, Card]:
+    """The reader's keys that a mark was made for, with their card."""
+    try:
+        given = base64.b64decode(proof, validate=True)
+    except ValueError:
+        raise lines.does_not_fit() from None
+    if why := why_not_another_s(sender.card, [keys.card for keys in keyring]):
+        raise DamagedFile(why)
+    for keys, card in _cards_of(keyring, with_former=sender.companion is not None):
+        if hmac.compare_digest(lines.expected_mark(marked, keys, card, sender.card), given):
+            return keys, card
+    raise lines.does_not_fit()
+
+
+def _cards_of(keyring: Sequence[Keys], *, with_former: bool) -> Iterator[tuple[Keys, Card]]:
+    """Own cards that a letter may be made for."""
+    for keys in keyring:
+        if keys.marking is not None:
+            yield keys, keys.card.as_sent
+        if with_former:  # a known sender may not know the key for marks yet
+            yield keys, keys.card.as_sent.model_copy(update={"mark": ""})
+
+
+def _prove_new(body: bytes, line: bytes | None, new: Card, own: Keys) -> None:
+    """Prove the mark of new keys over the same body."""
+    mark, age, proof = lines.fields(line, 3)
+    if (mark, age) != (new.mark, new.age):
+        raise lines.not_made_here()
+    _marked_for(body, proof, _Sender(new, None, None, "unknown"), [own])
+
+
+def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> Opened:
+    """A message of before, with a signature, as a letter."""
+    body, last = lines.split(plain, lines.SIGNED)
+    public, signature = lines.fields(last, 2)
+    lines.verify(public, signature, lines.IN_SIGNATURE + body)
+    letter = former_letter(body)
+    sender, recipient = letter.sender, letter.recipient
+    if sender.signing != public:
+        raise DamagedFile(say("it is not signed by the person it says it is from"))
+    mine = [keys for keys in keyring if keys.card.age in (sender.age, recipient.age)]
+    if not mine:
+        raise lines.for_another()
+    own = mine[0]
+    if any(keys.card.age == sender.age and keys.card.signing in (public, "") for keys in keyring):
+        companion, _ = _with_former_card(recipient, known)
+        return Opened(letter, body, own, companion, sender, "own")
+    if why := why_not_another_s(sender, [keys.card for keys in keyring]):
+        raise DamagedFile(why)
+    companion, kept = _with_former_card(sender, known)
+    if companion is None or kept is None:
+        return Opened(letter, body, own, None, sender, "unknown")
+    is_past = own.stolen or kept.closed or (kept.mark and companion.compared)
+    return Opened(letter, body, own, companion, sender, "closed" if is_past else "known")
+
+
+def _with_former_card(card: Card, known: Sequence[Companion]) -> tuple[Companion | None, KnownCard | None]:
+    """The companion with a card of version 1, and that card."""
+    for companion in known:
+        for kept in companion.cards:
+            if (kept.age, kept.signing) == (card.age, card.signing):
+                return companion, kept
+    return None, None

@@ -1,0 +1,41 @@
+"""The key of a locked journal's index: 32 bytes by chance, in a file of their own beside it, sealed.
+
+Whoever opens the journal opens the index. The key is never derived from another, so that a new one makes all
+older copies of the index worthless: words that were erased are in none that opens with it.
+"""
+
+import secrets
+from pathlib import Path
+
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import files
+from equityjournal.store.disk.database import KEY_LENGTH
+from equityjournal.store.disk.sealing import Door
+
+
+def key_file(index: Path) -> Path:
+    """The file of an index's key."""
+    return index.with_suffix(".key.age")
+
+
+def new_key() -> bytes:
+    """A key, from the randomness of the operating system."""
+    return secrets.token_bytes(KEY_LENGTH)
+
+
+def read_key(index: Path, door: Door) -> bytes | None:
+    """The key of an index; None where it is gone, damaged, or another journal's."""
+    try:
+        key = door.open(files.as_it_lies(key_file(index)))
+    except (DamagedFile, FileNotFoundError):
+        return None
+    return key if len(key) == KEY_LENGTH else None
+
+
+def keep_key(index: Path, key: bytes, door: Door) -> None:
+    """Keep the key of an index, in place of any other.
+
+    Raises:
+        NotSaved: When the disk will not take it.
+    """
+    files.replace_for_now(key_file(index), door.seal(key))

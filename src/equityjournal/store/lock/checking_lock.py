@@ -1,0 +1,96 @@
+"""The check of a lock: what lies in plain, what its keys do not open, and whether the keys agree."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from equityjournal.core.locking.lock_file import LockState
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, kept_sealed, sealing
+from equityjournal.store.lock.lock_places import day_file, key_file, lock_file
+from equityjournal.store.lock.vault import Vault
+
+UNTESTED = "untested"
+"""The kind of problem that is no fault: a paper not tried for long."""
+FIRST_TEST, NEXT_TEST = timedelta(days=7), timedelta(days=183)
+
+_LARGEST = files.LARGEST + 16 * 1024
+
+
+def problems_of_lock(vault: Vault, known: set[str], today: date) -> Iterator[Problem]:
+    """Problems of an open journal's lock.
+
+    Args:
+        vault: Its vault.
+        known: Paths of files that are named already.
+        today: The day.
+    """
+    yield from unsealed(vault.root)
+    for path in (*kept_sealed.sealed_files(vault.root), *kept_sealed.foreign_files(vault.root)):
+        if (place := _place(vault.root, path)) not in known:
+            try:
+                vault.open(files.as_it_lies(path, _LARGEST))
+            except DamagedFile as error:
+                yield Problem(place, None, error.kind, error.why)
+            except FileNotFoundError:
+                continue
+    yield from _about_keys(vault)
+    yield from _about_paper(vault, today)
+
+
+def unsealed(root: Path) -> Iterator[Problem]:
+    """Files that lie in plain, where all should be sealed."""
+    for path in kept_sealed.plain_files(root):
+        message = say(
+            "it lies there in plain, from another machine or an older version. `equityjournal check "
+            "--repair` seals it"
+        )
+        yield Problem(path.relative_to(root).as_posix(), None, "unsealed", message)
+
+
+def from_outside(root: Path) -> tuple[int, list[Problem]]:
+    """The sealed files of a journal, by their headers alone: their number, and problems."""
+    message = say("it has no whole header for two keys")
+    foreign = [
+        Problem(_place(root, path), None, "unopened", message) for path in kept_sealed.foreign_files(root)
+    ]
+    return len(kept_sealed.sealed_files(root)), [*unsealed(root), *foreign]
+
+
+def _about_keys(vault: Vault) -> Iterator[Problem]:
+    place = _place(vault.root, lock_file(vault.root))
+    for remark in vault.remarks():
+        yield Problem(place, None, "keys", remark.rstrip("."))
+    for path in (key_file(vault.root), day_file(vault.root)):
+        if not files.is_there(path):
+            message = say("it is gone. `equityjournal lock renew` makes new keys")
+            yield Problem(_place(vault.root, path), None, "keys", message)
+    lock = vault.lock
+    if lock is not None and lock.state is not LockState.SEALED:
+        verb = "lock off" if lock.state is LockState.OPENING else "lock"
+        message = say("the lock was interrupted half way. `equityjournal {verb}` goes on", verb=verb)
+        yield Problem(place, None, "half-done", message)
+
+
+def _about_paper(vault: Vault, today: date) -> Iterator[Problem]:
+    lock = vault.lock
+    if lock is None:
+        return
+    place = _place(vault.root, lock_file(vault.root))
+    if lock.tested is None and today - lock.made.date() >= FIRST_TEST:
+        message = say("the whole recovery key was never tried. `equityjournal lock test` tries it")
+        yield Problem(place, None, UNTESTED, message)
+    elif lock.tested is not None and today - lock.tested >= NEXT_TEST:
+        message = say(
+            "the recovery key was last tried on {day}. `equityjournal lock test` tries it again",
+            day=in_words(lock.tested),
+        )
+        yield Problem(place, None, UNTESTED, message)
+
+
+def _place(root: Path, path: Path) -> str:
+    """A file's path below the journal, by its bare name."""
+    return path.with_name(sealing.bare(path.name)).relative_to(root).as_posix()

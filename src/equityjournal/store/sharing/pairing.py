@@ -1,0 +1,180 @@
+"""Pairing with four words, as both sides keep it on disk.
+
+Each step is stored before its outcome is said, and can be done again after a kill: the companion's card comes
+before the invitation is used up.
+"""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.inbox import Standing, standing_of
+from equityjournal.core.sharing.invitation import (
+    BITS,
+    Made,
+    Trial,
+    Verdict,
+    digest_of,
+    invitation_in,
+    judged,
+    new_invitation,
+    tried,
+)
+from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.letter import Letter, body_of
+from equityjournal.core.sharing.two_words import link_of
+from equityjournal.store.disk import names
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.inbox import Inbox
+from equityjournal.store.sharing.invitations import Invitations
+
+Outcome = Verdict | Literal["no such invitation"]
+
+
+class Pairing:
+    """Invitations made and answered on this machine.
+
+    Args:
+        place: The sharing folder, possibly missing.
+        checked: The folder of digests of checked cards.
+    """
+
+    def __init__(self, place: Path, checked: Path) -> None:
+        self._place = place
+        self._invitations = Invitations(place)
+        self._companions = Companions(place)
+        self._checked = CheckedCards(checked)
+
+    def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
+        """A new invitation for a companion; earlier ones are void from then on.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        own, identity = keyring[0].card, names.message_name()
+        body = new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
+        k = secrets.randbits(BITS)
+        made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
+        self._invitations.keep_new(made, own, keyring)
+        return made
+
+    def did_not_fit(self, made: Made, own: Card) -> None:
+        """Make an invitation void, after the other's words did not fit.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        self._invitations.keep(made.voided(), own)
+
+    def typed(
+        self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
+    ) -> tuple[Trial, Companion]:
+        """The outcome of typed words, and the companion after them.
+
+        Args:
+            words: The four words, whole.
+            body: The invitation's body.
+            companion: Its sender, as the writer says.
+            own: All cards of the writer's own.
+            today: The day.
+
+        Raises:
+            DamagedFile: When the invitation cannot be used.
+            NotSaved: When the disk will not take it.
+        """
+        card = invitation_in(body, own).sender
+        before, others = self._invitations.tried(digest_of(body))
+        trial, after = tried(words, body, before, others)
+        self._invitations.note_tried(after)
+        if trial == "fits" and companion.bodies[:1] != [digest_of(body)]:
+            companion = companion.paired(card, "four words", today, "", [digest_of(body)])
+            self._believe(companion)
+        return trial, companion
+
+    def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
+        """The companion under an answer's pairing, stored before sealing.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        before, _ = self._invitations.tried(digest_of(body))
+        self._invitations.note_tried(before.model_copy(update={"answer": answer.id}))
+        marked = body_of(answer)
+        bodies = [digest_of(body), digest_of(marked)]
+        companion = companion.linked(link_of(body, marked), bodies, sent=1)
+        self._companions.keep(companion)
+        self._checked.note_sent(companion, 1)
+        return companion
+
+    def not_answered(self, body: bytes) -> None:
+        """Allow another answer, after sealing failed.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        before, _ = self._invitations.tried(digest_of(body))
+        self._invitations.note_tried(before.model_copy(update={"answer": ""}))
+
+    def take_answer(
+        self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
+    ) -> tuple[Outcome, Companion | None]:
+        """The outcome of an answer, and the companion after it.
+
+        After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
+
+        Args:
+            answer: The answer, its mark proven.
+            marked: The bytes of its body.
+            keyring: The coach's own keys.
+            now: The moment.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        made = self._invitations.named(answer.invitation, keyring)
+        companion = self._companions.with_id(made.companion) if made else None
+        if made is None or companion is None:
+            return "no such invitation", None
+        verdict, after = judged(made, answer, digest_of(marked), now)
+        if verdict == "fits":
+            body = made.body.encode()
+            bodies = [digest_of(body), digest_of(marked)]
+            link = link_of(body, marked)
+            companion = companion.paired(answer.sender, "four words", now.date(), link, bodies).with_letter(1)
+            self._believe(companion)
+        if verdict == "second answer":
+            companion = self.alarm(companion, now.date())
+        if after != made:
+            self._invitations.keep(after, keyring[0].card)
+        return verdict, companion
+
+    def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
+        """Whether a letter is to be taken in, or raises the alarm.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        standing = standing_of(letter, companion, link, Inbox(self._place, companion).arrivals())
+        if standing == "number used twice":
+            self.alarm(companion, today)
+        return standing
+
+    def alarm(self, companion: Companion, today: date) -> Companion:
+        """The companion under alarm, until paired anew.
+
+        Raises:
+            NotSaved: When the disk will not take it.
+        """
+        companion = companion.model_copy(update={"alarm": companion.alarm or today})
+        self._companions.keep(companion)
+        return companion
+
+    def _believe(self, companion: Companion) -> None:
+        """Store a companion with a card just checked."""
+        self._companions.keep(companion)
+        self._checked.note(companion)
