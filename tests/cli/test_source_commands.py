@@ -122,8 +122,8 @@ def _a_step_has_a_horizon(program: Program, _journal: Path) -> None:
 @row("dashboards")
 def _nobodys_journals_are_added_up(program: Program, _journal: Path) -> None:
     """By design: a coach looks at one person at a time, no verb takes several journals, and nothing is sent."""
-    assert "Whose?" in program("coach", "themes", code=2).err
-    assert "one person at a time" in program("coach", "--help").out
+    assert "Whose?" in program("coach", "all-of", code=2).err
+    assert "one person at a time" in " ".join(program("coach", "--help").out.split())
     adding_up = {"aggregate", "dashboard", "collect", "upload", "sync", "report", "survey", "statistics"}
     assert not adding_up & set(VERBS)
 

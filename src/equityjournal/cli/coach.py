@@ -47,7 +47,7 @@ class CoachGroup(TextGroup):
 ALL_OF = "all-of"
 
 app = typer.Typer(
-    help="List who shared something with you; with a name, all of it.",
+    help="List who shared something with you; with a name, all of it.\n\nYou look at one person at a time.",
     add_completion=False,
     rich_markup_mode=None,
     cls=CoachGroup,

@@ -51,12 +51,6 @@ class Opened(NamedTuple):
 def seal(letter: Letter, own: Keys, to: Card, new: Keys | None = None) -> bytes:
     """The sealed file of a letter, opened again to prove it equal.
 
-    Args:
-        letter: The letter.
-        own: The sender's keys, known to the reader.
-        to: The reader's card.
-        new: The sender's keys from now on, in a letter of new keys.
-
     Raises:
         NotAllowed: When the reader's keys protect nothing, or are the sender's own.
         NotSaved: When it is too large, or would not open to the same letter.
@@ -84,10 +78,6 @@ def as_text(block: bytes, recipient: str) -> bytes:
 
     The line says to a person who opens it in an editor what to do with it. `blocks_in` finds the block again;
     age alone takes the file from the line that begins the block on.
-
-    Args:
-        block: The armour, from `seal`, or the block of an invitation.
-        recipient: The recipient's name, on one line.
     """
     line = say("For {name}. Open it with: equityjournal open", name=recipient)
     return f"{line}\n\n".encode() + block
@@ -109,11 +99,6 @@ def weak_card(name: str) -> NotAllowed:
 
 def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> Opened:
     """Open a file: header, age, last line, sender, mark, letter.
-
-    Args:
-        data: The file, of at most `LARGEST` bytes.
-        keyring: The reader's own keys, those in use first.
-        known: All companions.
 
     Raises:
         DamagedFile: In a clause, when it is no sealed file, was cut off or altered, or its sender is unknown

@@ -12,7 +12,7 @@ from equityjournal.store.disk import files, kept_sealed, sealing
 from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.vault import vault_at
-from equityjournal.store.lock.wrapping import inside_by, opened_by, public_half, unwrapped
+from equityjournal.store.lock.wrapping import identities, inside_by, opened_by, public_half, unwrapped
 from frozen import FrozenAt
 from locked import PASSPHRASE, Paper, all_files
 from program import Program
@@ -124,7 +124,7 @@ class Kept:
         paper = self.papers[lock.recovery]
         for path in kept_sealed.sealed_files(self.root):
             name = path.relative_to(self.root).as_posix().removesuffix(".age")
-            assert inside_by(path.read_bytes(), paper) == self.insides[name]
+            assert inside_by(path.read_bytes(), identities([paper])) == self.insides[name]
 
 
 def killed_and_gone_on_with(kept: Kept, kind: str, points: Iterable[int], patch: pytest.MonkeyPatch) -> int:

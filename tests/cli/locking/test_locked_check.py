@@ -11,7 +11,7 @@ from equityjournal.store.disk import files, kept_sealed, plain_text
 from equityjournal.store.disk.names import checksum_name, real_path
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.vault import vault_at
-from equityjournal.store.lock.wrapping import inside_by
+from equityjournal.store.lock.wrapping import identities, inside_by
 from locked import PASSPHRASE, Paper, SealedJournal, all_files
 from program import Program
 
@@ -124,7 +124,7 @@ def test_a_lock_exchanged_cut_off_or_gone(
         assert "lock/lock.toml cannot be used" in said_in_line(said.err)
     assert kept_sealed.plain_files(locked) == []
     for path in kept_sealed.sealed_files(locked):
-        assert inside_by(path.read_bytes(), recovery)
+        assert inside_by(path.read_bytes(), identities([recovery]))
     lock.unlink()
     program.at_terminal("lock")
     back = read_lock(locked)

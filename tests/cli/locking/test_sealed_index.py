@@ -192,7 +192,7 @@ def test_without_sqlcipher_the_answers_are_the_same(
 ) -> None:
     """The index is made in memory, with one sentence on how to be quicker, and no file with words."""
     no_sqlcipher(monkeypatch)
-    for path in index_place().iterdir():
+    for path in index_place().glob("*"):
         path.unlink()
     said = program("search", "kettle")
     assert said.err.count("equityjournal[lock]") == 1

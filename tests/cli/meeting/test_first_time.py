@@ -74,9 +74,21 @@ def test_a_wrong_answer_is_asked_for_again_and_leaving_keeps_nothing(
     typed = ["both", "me", "moon", "paper", "maybe", "no", "^C"]
     said = program.at_terminal("with", "Bronwen", typed=typed, code=130).out
     assert "Type me or they." in said
-    assert said.count("Type paper or files.") == 2
+    assert said.count("Type paper or files.") == 1
     assert said.count("have a say in your job?") == 2
     assert companions_of(home) == []
+
+
+@pytest.mark.parametrize(("who", "how"), [("m", "f"), ("1", "2"), ("ME.", "Files")])
+def test_short_answers_will_do_and_a_name_is_asked_for_until_it_can_be_used(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, who: str, how: str
+) -> None:
+    """First letters and numbers; an empty name, one of spaces and one too long end nothing."""
+    monkeypatch.chdir(home)
+    typed = [who, how, "", "   ", "x" * 5000, "Amara"]
+    said = words_on(program.at_terminal("with", "Bronwen", typed=typed).out)
+    assert said.count("That name cannot be used") == 3
+    assert "type ej with Amara, and mail me the file" in said
 
 
 def test_over_files_the_writer_is_told_what_to_mail(

@@ -69,7 +69,7 @@ def test_from_nothing_to_the_first_conversation(
         ("Enter for none.", "2"),
         ("leaves it.", "yes"),
     )
-    opens.expect_exact("Mail ")
+    opens.expect_exact("Mail")
     end(opens)
     answer(invites, ("Did they fit?", "y"))
     end(invites)

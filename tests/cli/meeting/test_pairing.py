@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import words_on
-from cli.meeting.telephone import Telephone
+from cli.meeting.telephone import Telephone, downloads
 from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.letter import Letter
@@ -120,6 +120,64 @@ def test_begun_and_left_the_answer_goes_on_without_words_typed_again(line: Telep
     path.unlink()
     line.at(line.amara, "with", "Bronwen", typed=["", "yes"])
     assert len(line.letters(line.amara)) == 1
+
+
+def test_what_goes_on_carries_the_words_that_fitted_whatever_was_typed_before_them(line: Telephone) -> None:
+    """The right first two words with a wrong last one, then others, then all four right; left, and gone on with."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    words = line.words.split()
+    nearly = " ".join([*words[:3], "acorn" if words[3] != "acorn" else "album"])
+    typed = [nearly, " ".join(reversed(words)), line.words, "^C"]
+    line.at(line.amara, "open", typed=typed, code=None)
+    line.at(line.amara, "open", typed=["no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+
+
+def test_of_two_invitations_that_wait_the_newest_is_asked_about(line: Telephone) -> None:
+    """Its words would else be typed for the older file, and never be taken for their own."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara).rename(downloads(line.amara) / "a-first.txt")
+    line.amara.clock.pass_days(1)
+    line.bronwen.clock.pass_days(1)
+    line.invite("--anew")
+    line.mail(line.bronwen, line.amara).rename(downloads(line.amara) / "b-second.txt")
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+
+
+def test_an_invitation_that_was_answered_takes_no_second_answer(line: Telephone) -> None:
+    """Opened again by its name, it would raise the alarm at its maker's."""
+    line.ask()
+    line.invite()
+    path = line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    again = [line.words, "yes", "", "yes"]
+    assert "You answered this invitation before" in line.at(
+        line.amara, "open", str(path), typed=again, code=1
+    )
+    assert line.letters(line.amara) == []
+
+
+def test_a_coach_whose_keys_were_stolen_pairs_anew_with_the_keys_the_writer_always_had(
+    line: Telephone,
+) -> None:
+    """All that she believed is closed; the four words decide, and from then on letters go both ways."""
+    line.pair()
+    line.run(line.bronwen, "keys", "stolen")
+    line.run(line.amara, "with", "Bronwen", "--stolen")
+    line.invite("--anew")
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It carries the four words" in line.at(line.bronwen, "open")
+    line.run(line.bronwen, "with", "Amara", "--ask", "Why?", "--send", "--yes")
+    assert "1 question" in line.at(line.amara, "open", str(line.mail(line.bronwen, line.amara)))
 
 
 def test_a_no_to_whether_they_fitted_makes_the_invitation_void(line: Telephone) -> None:

@@ -135,7 +135,12 @@ def test_every_call_of_the_library_is_guarded_against_its_panics() -> None:
         tree = ast.parse(path.read_text("utf-8"))
         nodes = list(ast.walk(tree))
         imports = [one for one in nodes if isinstance(one, ast.ImportFrom) and one.module == "pyrage"]
-        names = {alias.name for one in imports for alias in one.names if not alias.name.endswith("Error")}
+        names = {
+            alias.asname or alias.name
+            for one in imports
+            for alias in one.names
+            if not alias.name.endswith("Error")
+        }
         around = [one for one in nodes if isinstance(one, ast.With) and "panics_refused" in ast.dump(one)]
         guarded = {inner for one in around for inner in ast.walk(one)}
         making = [one for one in nodes if isinstance(one, ast.Attribute) and one.attr == "generate"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.card import LONGEST_NAME, Card, why_no_name
-from equityjournal.core.sharing.keys import are_keys, keys_from, why_not_another_s
+from equityjournal.core.sharing.keys import keys_from, why_no_keys, why_not_another_s
 from equityjournal.core.sharing.points import point_of
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.visible import show
@@ -75,8 +75,8 @@ def test_a_card_with_ones_own_keys_is_nobody_elses() -> None:
 def test_a_card_with_one_key_for_both_uses_is_refused() -> None:
     """Each key has one use."""
     twice = AMARA.model_copy(update={"mark": base64.b64encode(point_of(AMARA.age)).decode()})
-    assert not are_keys(twice)
-    assert not are_keys(AMARA.model_copy(update={"mark": ""}))
+    assert why_no_keys(twice)
+    assert why_no_keys(AMARA.model_copy(update={"mark": ""}))
 
 
 @given(names)
@@ -164,7 +164,7 @@ def test_any_bytes_are_refused_in_a_sentence(data: bytes) -> None:
 
 def test_a_mistyped_key_is_no_key() -> None:
     """Age's own check sum finds one letter changed."""
-    assert are_keys(AMARA)
-    assert not are_keys(AMARA.model_copy(update={"age": AMARA.age[:-1] + "q"}))
+    assert not why_no_keys(AMARA)
+    assert why_no_keys(AMARA.model_copy(update={"age": AMARA.age[:-1] + "q"}))
     with pytest.raises(ValidationError):
         Card(name="Amara Okafor", age=AMARA.age, signing=BEFORE.signing[:-2] + "B=")

@@ -5,9 +5,9 @@ from typing import Any
 
 from coaching import HUMILITY, POWER, item
 from equityjournal.core.sharing.coach_view import (
-    appearances,
     asked_about,
     limits_sentence,
+    returning,
 )
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item
@@ -23,19 +23,18 @@ def letter(*items: Item, days: int = 0, **fields: Any) -> Letter:
     return Letter(**{"masked": True, "items": list(items), **head, **fields})
 
 
-def test_a_theme_named_twice_in_one_entry_came_up_once() -> None:
-    """A letter is made by somebody else's program."""
-    (one,) = appearances([item(themes=[POWER, POWER])])
-    assert len(one.entries) == 1
-    assert one.months == ["2026-06"]
+def test_a_theme_of_one_month_does_not_come_back() -> None:
+    """Named twice in one entry, it came up once: a letter is made by somebody else's program."""
+    assert returning([item(themes=[POWER, POWER])]) == []
 
 
-def test_themes_come_latest_first() -> None:
-    """Each with its entries; those that came up alone."""
-    found = appearances(
-        [item("2026-05-01-aaaaaa", themes=[POWER]), item("2026-06-01-bbbbbb", themes=[HUMILITY])]
-    )
-    assert [one.theme for one in found] == [HUMILITY, POWER]
+def test_themes_that_come_back_stand_latest_first() -> None:
+    """Each with its months in order, once, whatever the order of the entries."""
+    months = {"2026-05-02-aaaaaa": [POWER], "2026-04-01-bbbbbb": [POWER, HUMILITY],
+              "2026-05-09-cccccc": [POWER], "2026-06-01-dddddd": [HUMILITY]}  # fmt: skip
+    found = returning(item(entry, about=entry[:10], themes=themes) for entry, themes in months.items())
+    assert [theme.theme for theme in found] == [HUMILITY, POWER]
+    assert [theme.months for theme in found] == [["2026-04", "2026-06"], ["2026-04", "2026-05"]]
 
 
 def test_themes_to_be_asked_about_come_latest_first() -> None:

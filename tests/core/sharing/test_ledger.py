@@ -184,7 +184,6 @@ def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:
     kept, gone = shares_in(events[:1], KNOWN)[0], shares_in(events, KNOWN)[0]
     assert [kept.is_past(date(2026, 7, number)) for number in (1, 2)] == [False, True]
     assert not gone.is_past(date(2026, 7, 2))
-    assert (kept.is_with_them, gone.is_with_them) == (True, False)
     assert not shares_in([event("a", shared())], KNOWN)[0].is_past(date(2030, 1, 1))
 
 

@@ -171,10 +171,8 @@ def test_a_talk_reads_the_same_before_it_goes() -> None:
     assert talk_lines(SharedTalk(id="t" * 26, day=TALK.day, noted=TALK.noted)) == []
 
 
-def test_a_letter_without_anything_is_empty_and_one_with_new_keys_is_not() -> None:
-    """Whatever its number says; what is empty stands in no letter."""
-    assert letter(n=3, link="ab" * 16).is_empty
-    assert not letter(note="Yes.").is_empty
+def test_an_empty_part_stands_in_no_letter() -> None:
+    """Neither its name nor its want of words."""
     assert b"note" not in body_of(letter(note=""))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from equityjournal.core.sharing.keys import are_keys, can_keep_a_secret, keys_from
+from equityjournal.core.sharing.keys import can_keep_a_secret, keys_from, why_no_keys
 from equityjournal.core.sharing.points import P, can_sign, point_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.sharing.cards import card_in, card_text
@@ -38,11 +38,11 @@ def test_a_key_whose_every_secret_is_zero_is_refused(point: bytes) -> None:
     """In a card, in one clause, and before anything is sealed to it."""
     assert not can_keep_a_secret(point)
     weak = PERSON.model_copy(update={"age": age_key(point)})
-    assert not are_keys(weak)
+    assert why_no_keys(weak)
     with pytest.raises(DamagedFile) as error:
         card_in(card_text(weak).encode())
     assert error.value.sentence == WEAK
-    assert not are_keys(PERSON.model_copy(update={"mark": base64.b64encode(point).decode()}))
+    assert why_no_keys(PERSON.model_copy(update={"mark": base64.b64encode(point).decode()}))
 
 
 @pytest.mark.parametrize("point", weak_signing_keys(), ids=bytes.hex)
@@ -50,7 +50,7 @@ def test_a_key_under_which_anybody_signs_is_refused(point: bytes) -> None:
     """In a card too, whatever its other key."""
     assert not can_sign(point)
     weak = BEFORE.model_copy(update={"signing": base64.b64encode(point).decode()})
-    assert not are_keys(weak)
+    assert why_no_keys(weak)
     with pytest.raises(DamagedFile) as error:
         card_in(card_text(weak).encode())
     assert error.value.sentence == WEAK

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.replies import Conversation, KeptReply
+from equityjournal.core.sharing.replies import Conversation, KeptReply, Waiting, WaitingReply
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 TALK = Conversation(
@@ -48,3 +48,10 @@ def test_a_reply_is_read_strictly(change: dict[str, object]) -> None:
     assert KeptReply.model_validate(good).part == 1
     with pytest.raises(ValidationError):
         KeptReply.model_validate({**good, **change})
+
+
+def test_nothing_waits_until_something_does() -> None:
+    """A reply or a question."""
+    assert Waiting().is_empty
+    assert not Waiting(questions=["Why?"]).is_empty
+    assert not Waiting(replies=[WaitingReply(entry="2026-06-01-k7m3qd", text="Yes.")]).is_empty

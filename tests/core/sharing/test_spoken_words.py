@@ -72,7 +72,8 @@ def test_numbers_and_words_are_one(number: int) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["orchard dumpling parsley toffee", "orch dump pars toff", "Orchard, Dumpling, PARSLEY. toffee", "  orchar dumpl parsl toffe  "],
+    ["orchard dumpling parsley toffee", "orch dump pars toff", "Orchard, Dumpling, PARSLEY. toffee", "  orchar dumpl parsl toffe  ",
+     "1. orchard; 2. dumpling / 3. parsley - “toffee”"],
 )  # fmt: skip
 def test_words_are_taken_by_their_first_letters(typed: str) -> None:
     """With capitals, commas and spaces as they come."""
@@ -97,3 +98,21 @@ def test_a_near_miss_is_offered_and_is_no_word(typed: str, said: str) -> None:
     with pytest.raises(UnclearCommand) as error:
         words_typed(typed, 4)
     assert error.value.sentence.startswith(said)
+
+
+def test_any_slip_of_one_letter_offers_the_word() -> None:
+    """A letter changed, left out or added, or two swapped; such as alarn for alarm."""
+    for word in (*SPOKEN[::41], "alarm"):
+        for at in range(1, len(word)):
+            end = word[at + 1 :]
+            swapped = word[: at - 1] + word[at] + word[at - 1] + end
+            for slip in (f"{word[:at]}q{end}", f"{word[:at]}q{word[at:]}", word[:at] + end, swapped):
+                assert is_understood(slip, word), slip
+
+
+def is_understood(slip: str, word: str) -> bool:
+    """Whether a word is taken or offered for a slip of it."""
+    try:
+        return words_typed(slip, 1) == (word,)
+    except UnclearCommand as unclear:
+        return word in unclear.sentence.partition(";")[2]

@@ -39,7 +39,6 @@ EXCEPTIONS = {
     "store/lock/keeper_process.py .chmod": "its socket",
     "store/lock/keeper_process.py .unlink": "its socket",
     "store/packs/british_words.py .open": "a file that came with the program, mapped",
-    "cli/sharing/replying.py .glob": "drafts of a coach's replies, outside every journal",
 }
 """Places that do, each with the reason."""
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from equityjournal.cli.meeting.answers import in_words, line_or_nothing, one_of, ticked
+from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.terminal.kept_texts import kept_texts
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.talk import Doing, Step, Talk
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
 from equityjournal.store.sharing.talks import Talks
 
@@ -105,7 +105,7 @@ def ask_what_came_of(meeting: "Meeting") -> None:
     for step in meeting.steps:
         if step.doing.is_open:
             said = say("{step}. Type {words}; Enter leaves it open.", step=doing_line(step.doing),
-                       words=in_words([say("kept"), say("let go")]))  # fmt: skip
+                       words=listed([say("kept"), say("let go")], last=say("or")))  # fmt: skip
             field = words[one_of(said, words)]
             if field:
                 _change(meeting, step, field)

@@ -32,11 +32,7 @@ def is_due(meeting: "Meeting") -> bool:
 
 
 def ask_agreement(meeting: "Meeting") -> None:
-    """Ask for a yes to the proposed wording, else for another.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the user stops instead.
-    """
+    """Ask for a yes to the proposed wording, else for another."""
     known = meeting.companion
     to = talking_to(False)
     if known.agreement:

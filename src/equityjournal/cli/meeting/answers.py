@@ -35,31 +35,21 @@ def has_pressed_enter() -> bool:
 
 
 def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
-    """The word a question is answered by, asked until answered.
-
-    Args:
-        question: The question.
-        words: The words that answer it.
-        meanings: Lines on what the words mean.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """The word a question is answered by, or its first letter or number, asked until answered."""
     to = talking_to(False)
     tell(question, to=to)
     for line in meanings:
         tell(line, indent=2, hang=3, to=to)
-    while (typed := one_line().strip().casefold()) not in words:
-        tell(say("Type {words}.", words=in_words(list(words))), to=to)
-    return typed
+    short = {str(n): word for n, word in enumerate(words, 1) if word}
+    letters = [word[:1] for word in words]
+    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
+    while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
+        tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
+    return short.get(typed, typed)
 
 
 def ticked(count: int) -> list[int]:
-    """The numbers typed, each once; none for Enter alone.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """The numbers typed, each once; none for Enter alone."""
     to = talking_to(False)
     while (numbers := numbers_in(one_line(), count)) is None:
         tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
@@ -67,15 +57,6 @@ def ticked(count: int) -> list[int]:
 
 
 def line_or_nothing(question: str) -> str:
-    """An answer of a line, which may be empty.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """An answer of a line, which may be empty."""
     tell(question, to=talking_to(False))
     return one_line().strip()
-
-
-def in_words(words: Sequence[str]) -> str:
-    """Words to type, as a list."""
-    return listed(words, last=say("or"))

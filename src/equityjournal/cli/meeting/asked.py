@@ -14,8 +14,8 @@ from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.sharing.replies import WaitingReply
 from equityjournal.core.sharing.tick_list import Ticks
-from equityjournal.core.sharing.waiting import WaitingReply
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 

@@ -10,11 +10,12 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
 from equityjournal.cli.sharing.own import companions, keys_for, ledger
+from equityjournal.cli.sharing.shareable import items_for_others, themes_for_others
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Kind
 from equityjournal.core.sharing.ledger import Event, Given
-from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
+from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
@@ -75,11 +76,7 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
 def seal_share(
     side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
 ) -> bool:
-    """Show a letter with chosen entries, ask, and seal; whether made.
-
-    Raises:
-        NotAllowed, NotSaved: As of sealing.
-    """
+    """Show a letter with chosen entries, ask, and seal; whether made."""
     meeting = side.meeting
     meeting.session.journal.guard.refuse_after_loss()
     card_of(meeting)
@@ -115,15 +112,11 @@ def _parts(
 
     Each call of the mask counts: a note is masked before the themes, and these before entries.
     """
-    packs = {theme.id: pack for pack in side.meeting.session.shelf.packs for theme in pack.themes}
+    session = side.meeting.session
     note = mask.text(request.note) if mask else request.note
-    wishes = [theme_of(theme, packs.get(theme), mask) for theme in dict.fromkeys(request.wishes)]
-    items = [
-        item_of(
-            entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited], request.along, mask
-        )
-        for entry in chosen.going
-    ]
+    named = themes_for_others(session, mask)
+    wishes = [named(theme) for theme in dict.fromkeys(request.wishes)]
+    items = items_for_others(session, chosen.going, request.along, mask)
     return {
         "masked": request.masked,
         "note": note,

@@ -42,10 +42,6 @@ def look(again: Again, *, is_first: bool = False) -> None:
     """Show the screen of a meeting, then take words.
 
     Before a pairing it says what comes next: the coach's invitation, and the writer's answer.
-
-    Args:
-        again: Looks at the meeting anew.
-        is_first: Whether the other was not known before.
     """
     meeting = again()
     put_out_what_is_left(meeting)
@@ -63,7 +59,7 @@ def look(again: Again, *, is_first: bool = False) -> None:
             tell(say("You and {name} are not paired yet; it takes a terminal.", name=meeting.name))
         return
     if is_first and known.is_coach and known.meets == "page":
-        bring_to_page(WriterSide(meeting))
+        _bring_to_page(WriterSide(meeting))
         return
     side = WriterSide(meeting) if known.is_coach else CoachSide(meeting)
     tell_screen(side.lines())
@@ -127,11 +123,7 @@ class Left(Exception):
 
 
 def attend(again: Again) -> None:
-    """Take words until the user leaves; a refusal ends nothing.
-
-    Args:
-        again: Looks at the meeting anew.
-    """
+    """Take words until the user leaves; a refusal ends nothing."""
     while True:
         meeting = again()
         words = _coach_choices(meeting) if not meeting.companion.is_coach else _writer_choices(meeting)
@@ -151,11 +143,6 @@ def attend(again: Again) -> None:
             tell(error.sentence, to=to)
         except (EOFError, KeyboardInterrupt):
             tell(say("Left as it was."), to=to)
-    leave(meeting)
-
-
-def leave(meeting: "Meeting") -> None:
-    """Offer to seal a coach's waiting words for the writer."""
     if not meeting.companion.is_coach and coach_words.has_something_to_send(CoachSide(meeting)):
         coach_words.send(CoachSide(meeting), None, yes=False)
 
@@ -193,12 +180,12 @@ def _writer_choices(meeting: "Meeting") -> dict[str, Callable[[Sequence[int]], N
     """Words of a writer."""
     side = WriterSide(meeting)
     stop = {say("stop"): lambda _numbers: _left(stopping.stop_as_writer(side, yes=False))}
-    paper = {say("paper"): lambda _numbers: bring_to_page(side)}
+    paper = {say("paper"): lambda _numbers: _bring_to_page(side)}
     if meeting.companion.meets == "page":
         return paper | _agreed(meeting) | stop
     back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
     return {
-        say("bring"): lambda _numbers: bring(side),
+        say("bring"): lambda _numbers: _bring(side),
         say("read"): lambda numbers: read_replies(side, numbers),
         **_agreed(meeting),
         **back,
@@ -238,12 +225,12 @@ def _left(ended: bool) -> None:
         raise Left
 
 
-def bring(side: WriterSide) -> None:
+def _bring(side: WriterSide) -> None:
     """Have things ticked, and sealed into a letter."""
     bringing.send(side, choose(side, for_page=False), None, yes=False)
 
 
-def bring_to_page(side: WriterSide) -> None:
+def _bring_to_page(side: WriterSide) -> None:
     """Have things ticked, and put on a page."""
     page.make_page(side, choose(side, for_page=True), None, yes=False)
 

@@ -12,7 +12,7 @@ from equityjournal.cli.sharing.drafting import Heard
 from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.coach_view import appearances, asked_about, limits_sentence
+from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
@@ -20,8 +20,8 @@ from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.sharing.numbers import Sent as SentLetter
 from equityjournal.core.sharing.numbers import newest_first, numbers_in_words
+from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import is_since
-from equityjournal.core.sharing.waiting import Waiting
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
@@ -123,11 +123,7 @@ class CoachSide:
         return self._waiting.there(self.keys) if self._waiting.is_any else Waiting()
 
     def keep_waiting(self, waiting: Waiting) -> None:
-        """Store the words that wait.
-
-        Raises:
-            NotSaved: When the disk will not take them.
-        """
+        """Store the words that wait."""
         self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:
@@ -216,16 +212,12 @@ class CoachSide:
         """Themes of several months; empty for a managing coach."""
         if not self.meeting.companion.may_see_feelings:
             return ""
-        found = [seen for seen in appearances(self._in_order) if len(seen.months) > 1][:MOST_RETURNING]
+        found = returning(item for item, _ in self.items.values())[:MOST_RETURNING]
         said = [
             say("{theme} ({months})", theme=seen.theme.title, months=listed([_month(m) for m in seen.months]))
             for seen in found
         ]
         return say("Keeps coming back: {themes}.", themes="; ".join(said)) if said else ""
-
-    @property
-    def _in_order(self) -> list[Item]:
-        return sorted((item for item, _ in self.items.values()), key=lambda item: item.about)
 
 
 def _month(month: str) -> str:

@@ -20,8 +20,8 @@ from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter_parts import Reply
 from equityjournal.core.sharing.letter_reading import item_paragraphs
+from equityjournal.core.sharing.replies import Waiting, WaitingReply
 from equityjournal.core.sharing.talk import shared_talk
-from equityjournal.core.sharing.waiting import Waiting, WaitingReply
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place

@@ -9,13 +9,14 @@ from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.sharing.choosing_entries import entries_named
 from equityjournal.cli.sharing.shareable import (
     facts_to_show,
+    items_for_others,
     period_to_show,
     shareable_entries,
     themes_to_show,
     titles_for_others,
 )
 from equityjournal.core.sharing.page_facts import MeetingFacts
-from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
+from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.formats.theme_dots import COLUMNS
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.letter_parts import Item
     from equityjournal.core.sharing.talk import Doing, Talk
     from equityjournal.core.themes.review import Period
 
@@ -55,7 +55,7 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mas
         themes=themes_to_show(session, period, mask, COLUMNS) if brought.themes else [],
         steps=[doing_line(_masked(doing, mask)) for doing in doings],
         agreed=_masked_talk(last, mask) if last else None,
-        items=_items(session, going, Along(**dict.fromkeys(kinds, True)), mask),
+        items=items_for_others(session, going, Along(**dict.fromkeys(kinds, True)), mask),
     )
     return facts, mask
 
@@ -75,12 +75,3 @@ def _masked_talk(talk: "Talk", mask: "Mask") -> "Talk":
     """A talk with neutral words, as far as it stands on a page."""
     words = {"keep": mask.text(talk.keep), "next_time": mask.text(talk.next_time)}
     return talk.model_copy(update={**words, "doing": [_masked(doing, mask) for doing in talk.doing]})
-
-
-def _items(session: "Session", going: "Sequence[Entry]", along: Along, mask: "Mask") -> "list[Item]":
-    """The ticked entries, masked."""
-    packs = {theme.id: pack for pack in session.shelf.packs for theme in pack.themes}
-    return [
-        item_of(entry, [theme_of(theme, packs.get(theme), mask) for theme in entry.credited], along, mask)
-        for entry in going
-    ]

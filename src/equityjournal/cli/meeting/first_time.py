@@ -41,7 +41,7 @@ def met_for_the_first_time(name: str, today: date) -> Companion:
     brings = say("Who brings what they wrote? Type me or they.")
     i_write = one_of(brings, (say("me"), say("they"))) == say("me")
     ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
-    meets = ways[one_of(say("On paper, or by files? Type paper or files."), ways)]
+    meets = ways[one_of(say("On paper or by files?"), ways)]
     return new_companion(name, "coach" if i_write else "writer", meets, today)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.making_keys import name_typed
 from equityjournal.cli.sharing.own import companions, invitations, keyring, own_keys, pairing
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -40,14 +40,21 @@ def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] |
         )
     if known := _begun_with(digest_of(body)):
         return known, _heard_before(body)
+    if invitations().tried(digest_of(body))[0].answer:
+        raise NotAllowed(
+            say(
+                "You answered this invitation before; it is used once. Ask {name} for another.",
+                name=card.name,
+            )
+        )
     to = talking_to(False)
     known_names = [companion.name for companion in companions().all()]
     for warning in warnings_of(card.name, known_names, own[0].name if own else ""):
         tell(warning, to=to)
     tell(
         say(
-            "An invitation, as from {name}. Ask for its four words by another way you had before (ring, "
-            "text, meet, sign); type them.",
+            "An invitation that says it is from {name}. Ring, text or meet {name}, in a way you knew "
+            "before, and type the four words you are given.",
             name=card.name,
         ),
         to=to,
@@ -141,5 +148,5 @@ def _whose(card: "Card", today: "date") -> "Companion":
     name, taken = card.name, {known.name for known in companions().all()}
     while name in taken:
         tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
-        name = checked_name(one_line())
+        name = name_typed()
     return new_companion(name, "coach", "files", today)

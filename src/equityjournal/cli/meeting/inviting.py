@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 
 def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = False) -> None:
-    """Make an invitation, unless one waits, then read out its words.
-
-    Args:
-        meeting: The meeting with the writer.
-        output: The file to make.
-        anew: Whether to make another, and void the one before.
-    """
+    """Make an invitation, unless one waits, then read out its words."""
     keys = keys_for(meeting.name)
     waiting = [
         made
@@ -60,5 +54,5 @@ def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
     if fit is False:
-        pairing().did_not_fit(made, own)
+        invitations().keep(made.voided(), own)
         tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))

@@ -68,14 +68,7 @@ def card_of(meeting: "Meeting") -> "Card":
 
 
 def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **parts: Any) -> Letter:
-    """A letter to the other, with results of the last ones.
-
-    Args:
-        meeting: The meeting.
-        keys: The user's own keys.
-        heard: The invitation it answers, if any.
-        parts: The parts of the letter.
-    """
+    """A letter to the other, with results of the last ones."""
     known = meeting.companion
     head: dict[str, Any] = {
         "id": names.message_name(),
@@ -165,11 +158,7 @@ def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None)
 
 
 def put_out_what_is_left(meeting: "Meeting") -> None:
-    """Put an interrupted letter into a file, with the same bytes.
-
-    Raises:
-        NotSaved: When the disk will not take it.
-    """
+    """Put an interrupted letter into a file, with the same bytes."""
     there = outgoing(meeting.companion)
     if text := there.there():
         place = place_for(meeting.name)

@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 
 def announce(session: "Session", old: "Keys", new: "Keys") -> None:
-    """Make a letter of new keys for each companion.
-
-    Args:
-        session: The journal.
-        old: The keys known to the companions.
-        new: The keys from now on.
-    """
+    """Make a letter of new keys for each companion."""
     for known in companions().all():
         if known.card is None or known.ended is not None:
             continue

@@ -12,7 +12,7 @@ from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.taking_in import Came, take_in
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.sharing.envelopes import Envelope
-from equityjournal.cli.sharing.own import companions, inbox, keyring, ledger, own_keys
+from equityjournal.cli.sharing.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import is_conversation, tell
@@ -31,8 +31,6 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing import opened as names_of_opened
 from equityjournal.store.sharing.replies import Responses
 
 
@@ -59,7 +57,7 @@ class Opening:
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
-        invitations = [envelope for envelope in there if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([envelope for envelope in there if envelope.block.kind == "invitation"])
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
@@ -76,7 +74,7 @@ class Opening:
             except JournalError as error:
                 self.fail(error)
                 if self.looked_for and isinstance(error, RefusedLetter):
-                    names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+                    taken_in().note(opened.letter.id)
         return count + len(letters)
 
     def sit_down(self) -> None:
@@ -99,7 +97,7 @@ class Opening:
 
     def _fail_once(self, envelope: Envelope, why: DamagedFile) -> None:
         """Name an unopened envelope; if found by the program, only once."""
-        named = names_of_opened.Opened(sharing_place())
+        named = taken_in()
         mark = hashlib.sha256(envelope.block.data).hexdigest()[:26]
         if self.looked_for and named.knows(mark):
             return
@@ -177,7 +175,7 @@ class Opening:
         """Whether a letter was taken in on this machine."""
         message = opened.letter.id
         came = opened.companion is not None and inbox(opened.companion).knows(message)
-        if came or names_of_opened.Opened(sharing_place()).knows(message):
+        if came or taken_in().knows(message):
             return True
         if opened.letter.n:  # part of it may be kept, after a power cut: it is taken in again
             return False
@@ -192,9 +190,10 @@ class Opening:
         if opened.state == "own":
             self._tell_own(opened)
             return
-        if opened.state == "closed" and opened.companion and not others_keys.is_waited_for(opened):
+        is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
+        if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
-                names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+                taken_in().note(opened.letter.id)
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         if opened.letter.kind == "answer":
@@ -213,7 +212,7 @@ class Opening:
         take_in(Came(self.session, companion, opened, envelope.block.data, now))
         known = companions().with_id(companion.id) or companion
         decide(Meeting(self.session, known, now), yes=self.yes)
-        names_of_opened.Opened(sharing_place()).note(opened.letter.id)
+        taken_in().note(opened.letter.id)
         self.met = [*(met for met in self.met if met.id != known.id), known]
 
     def _tell_own(self, opened: Opened) -> None:
@@ -223,3 +222,20 @@ class Opening:
         tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
         tell()
         tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
+
+
+def newest_of_each(invitations: Iterable[Envelope]) -> list[Envelope]:
+    """The newest invitation under each card, and those that cannot be read.
+
+    A new one voids those before; its words, typed for an older file, could not be used for its own.
+    """
+    newest: dict[str, tuple[float, Envelope]] = {}
+    for envelope in invitations:
+        try:
+            there = invitation_in(from_letters(envelope.block.data.decode()), [])
+            key, made = there.sender.digest, there.made.timestamp()
+        except DamagedFile:  # said when it is opened
+            key, made = envelope.shown, 0.0
+        if key not in newest or made > newest[key][0]:
+            newest[key] = (made, envelope)
+    return [envelope for _, envelope in newest.values()]

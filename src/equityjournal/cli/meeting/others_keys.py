@@ -98,6 +98,15 @@ def is_waited_for(opened: "Opened") -> bool:
     return known is not None and known.waits and new is not None and known.has_card(new)
 
 
+def pairs_anew(opened: "Opened", keys: "Sequence[Keys]", now: datetime) -> bool:
+    """Whether a letter answers an invitation that waits: its words decide, whatever keys were closed.
+
+    Not where it came under stolen keys of one's own: who has them reads the words in the true answer.
+    """
+    is_answer = opened.letter.kind == "answer" and not opened.own.stolen
+    return is_answer and pairing().waits_for(opened.letter, keys, now)
+
+
 def take_new_keys(opened: "Opened", companion: "Companion", today: date) -> "Companion | None":
     """The companion with new keys, once their two words were typed.
 

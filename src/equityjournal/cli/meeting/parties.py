@@ -133,11 +133,7 @@ def begin_again(companion: Companion) -> Companion | None:
 
 
 def tell_people(last_talks: "dict[str, date]") -> None:
-    """List companions, latest talk first; nobody is late.
-
-    Args:
-        last_talks: Days of the last talks, by companion id.
-    """
+    """List companions, latest talk first; nobody is late."""
     there = [known for known in companions().all() if known.ended is None]
     if not there:
         tell(

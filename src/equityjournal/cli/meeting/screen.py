@@ -75,8 +75,7 @@ def and_more(count: int) -> list[ScreenLine]:
 
 def doing_line(doing: Doing) -> str:
     """A small thing noted together, with its outcome."""
-    said = say("{who}: {text}", who=doing.who, text=doing.text)
-    return f"{said} ({state_in_words(doing.done, doing.dropped)})"
+    return f"{doing.line} ({state_in_words(doing.done, doing.dropped)})"
 
 
 def state_in_words(done: date | None, dropped: date | None) -> str:

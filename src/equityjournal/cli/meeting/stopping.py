@@ -39,7 +39,8 @@ def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> No
     numbers = {id_: number for number, id_ in side.entries.items()}
     others = sorted({numbers[id_] for share in meant for id_ in share.entries if id_ in numbers} - {n})
     if others:
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=_in_a_row(others))
+        together = ", ".join(map(str, others))
+        said = say("It went together with {numbers}; all of it is asked back.", numbers=together)
         tell(said, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]), output, yes=yes)
 
@@ -51,8 +52,7 @@ def stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None = None) -
     """
     meeting = side.meeting
     question = say("Stop meeting {name}? Type yes; anything else goes on.", name=meeting.name)
-    if not yes and not typed_yes(question, talking_to(False)):
-        tell(say("Nothing was changed."))
+    if not _agrees(question, yes=yes):
         return False
     if side.shared and meeting.companion.may_be_sealed_for:
         end = Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
@@ -97,8 +97,7 @@ def stop_as_coach(side: "CoachSide", *, yes: bool, output: Path | None = None) -
         "goes on.",
         name=meeting.name,
     )
-    if not yes and not typed_yes(question, talking_to(False)):
-        tell(say("Nothing was changed."))
+    if not _agrees(question, yes=yes):
         return False
     _leave(meeting, output)
     tell(copies_elsewhere())
@@ -119,8 +118,7 @@ def leave_all(everybody: "Sequence[Meeting]", *, yes: bool) -> None:
         "Stop meeting all of them, and remove what they shared from this machine? Type yes; anything else "
         "goes on."
     )
-    if not yes and not typed_yes(question, talking_to(False)):
-        tell(say("Nothing was changed."))
+    if not _agrees(question, yes=yes):
         return
     for meeting in writers:
         _leave(meeting, None)
@@ -174,12 +172,16 @@ def remove(side: "CoachSide", day: date, *, yes: bool) -> None:
     tell(copies_elsewhere())
 
 
+def _agrees(question: str, *, yes: bool) -> bool:
+    """Whether the user agrees; a refusal is confirmed on the screen."""
+    agreed = yes or typed_yes(question, talking_to(False))
+    if not agreed:
+        tell(say("Nothing was changed."))
+    return agreed
+
+
 def _end(meeting: Meeting) -> None:
     """Mark the meetings as ended."""
     known = companions().with_id(meeting.companion.id) or meeting.companion
     companions().keep(known.model_copy(update={"ended": meeting.today}))
     tell(say("You have stopped meeting {name}.", name=meeting.name))
-
-
-def _in_a_row(numbers: "Sequence[int]") -> str:
-    return ", ".join(str(number) for number in numbers)

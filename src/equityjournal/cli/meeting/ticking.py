@@ -24,11 +24,7 @@ SHORT = 48  # characters of an entry in the list
 
 
 def choose(side: WriterSide, *, for_page: bool) -> Ticks:
-    """Things ticked by the writer; Enter ticks nothing.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the writer stops instead.
-    """
+    """Things ticked by the writer; Enter ticks nothing."""
     offers, more = _offers(side, for_page=for_page)
     if not offers:
         return Ticks()

@@ -28,7 +28,9 @@ def question_meant(root: Path, wanted: str) -> str:
         return ""
     asked, n = questions_asked(root), int(found[1]) if found else 1
     if n > len(asked):
+        if not asked:
+            raise UnknownName(say("Nobody has sent you a question."))
         there = say_many("There is 1: q1.", "There are {count}: q1 to q{count}.", len(asked))
-        none = say("Nobody has sent you a question.")
-        raise UnknownName(f"{say('There is no question {n}.', n=n)} {there}" if asked else none)
+        missing = say("There is no question {n}.", n=n)
+        raise UnknownName(f"{missing} {there}")
     return asked[n - 1]

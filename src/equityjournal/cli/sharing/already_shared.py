@@ -37,13 +37,7 @@ def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) 
 
 
 def later_events(share: "Shared", name: str, today: date) -> Iterator[str]:
-    """Sentences on what became of a share: word of it, requests, answers, and a day gone by.
-
-    Args:
-        share: The share.
-        name: Its recipient's name here.
-        today: The day.
-    """
+    """Sentences on what became of a share: word of it, requests, answers, and a day gone by."""
     if share.came:
         yield say("Word that they have it came on {day}.", day=in_words(share.came.date()))
     if share.taken_back:

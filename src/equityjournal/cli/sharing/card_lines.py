@@ -74,10 +74,6 @@ def tell_card(card: Card, output: Path | None) -> None:
     """Print the user's own card and its ten words.
 
     The card goes to standard output, unless a file has it already; all else goes to the screen.
-
-    Args:
-        card: The card.
-        output: The file with the card; None: no file was wanted.
     """
     to = talking_to(False)
     if output:

@@ -27,8 +27,19 @@ def given_name(name: str | None) -> str:
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("A card needs a name, and nobody is here to give one; --name does."))
         tell(say("What are you called? The other person sees this name on your card."), to=talking_to(False))
-        name = one_line()
+        return name_typed()
     return checked_name(name)
+
+
+def name_typed() -> str:
+    """A name typed at the terminal, asked for until it can be used.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    while why := why_no_name(plain := " ".join(one_line().split())):
+        tell(say("That name cannot be used: {why}. Type another.", why=why), to=talking_to(False))
+    return plain
 
 
 def checked_name(name: str) -> str:
@@ -62,12 +73,7 @@ def new_passphrase() -> str:
 
 
 def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
-    """Print the place of new keys, with advice on safe keeping.
-
-    Args:
-        own: The keyring with the new keys.
-        replaced: Whether there were keys before.
-    """
+    """Print the place of new keys, with advice on safe keeping."""
     tell(say("Your keys are made, {name}.", name=own.card().name))
     tell(
         say(

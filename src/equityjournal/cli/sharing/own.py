@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.sharing.making_keys import checked_name
+from equityjournal.cli.sharing.making_keys import name_typed
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
-from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, sharing_place
@@ -17,6 +16,7 @@ from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.opened import Opened
 from equityjournal.store.sharing.outgoing import Outgoing
 from equityjournal.store.sharing.pairing import Pairing
 
@@ -56,6 +56,11 @@ def inbox(companion: "Companion") -> Inbox:
 def outgoing(companion: "Companion") -> Outgoing:
     """The letter on its way into a file."""
     return Outgoing(sharing_place(), companion)
+
+
+def taken_in() -> Opened:
+    """Ids of the messages taken in on this machine."""
+    return Opened(sharing_place())
 
 
 def ledger(session: "Session") -> Ledger:
@@ -105,7 +110,7 @@ def keys_for(reader: str) -> "Sequence[Keys]":
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("You have no keys yet. `equityjournal keys new --name NAME` makes them."))
         tell(say("What does {name} call you?", name=reader), to=talking_to(False))
-        keyring().make(checked_name(one_line()), clock.now())
+        keyring().make(name_typed(), clock.now())
     return own_keys()
 
 

@@ -31,14 +31,7 @@ EXCERPT = 90  # characters of an entry, enough to recognise it
 
 
 class Replying:
-    """A reply to an entry, from its first word until it waits to be sealed.
-
-    Args:
-        who: The writer of the entry.
-        item: The entry, as shared.
-        hand: The text given to the command.
-        keys: The coach's own keys, to which a begun reply is sealed.
-    """
+    """A reply to an entry, from its first word until it waits to be sealed."""
 
     def __init__(self, who: Companion, item: Item, hand: InHand, keys: Sequence[Keys]) -> None:
         self._who = who

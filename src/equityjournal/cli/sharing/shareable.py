@@ -13,12 +13,14 @@ from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.letter_parts import Item, SharedTheme
+    from equityjournal.core.sharing.shared_content import Along
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.themes.review import Facts
 
@@ -26,14 +28,7 @@ if TYPE_CHECKING:
 def shareable_entries(
     session: "Session", since: "date", until: "date", *, happened_to_me: bool = False
 ) -> "list[Entry]":
-    """Entries of some days that are whole and not private, newest first.
-
-    Args:
-        session: The journal.
-        since: The first day.
-        until: The last day.
-        happened_to_me: With the entries about harm to the writer.
-    """
+    """Entries of some days that are whole and not private, newest first."""
     found = session.entries_matching(Selection(since=since, until=until))
     return [
         stored.record
@@ -46,12 +41,7 @@ def shareable_entries(
 
 def shareable_talks(session: "Session") -> "list[Talk]":
     """Talks about no entry, or about a shareable one, by day."""
-    return only_shareable(session, Talks(session.root).all())
-
-
-def only_shareable(session: "Session", talks: "Iterable[Talk]") -> "list[Talk]":
-    """Those of some talks that are about no entry, or about a shareable one."""
-    there = list(talks)
+    there = Talks(session.root).all()
     shareable = review_facts.shareable_ids(
         session.catalogue.database, {talk.entry for talk in there if talk.entry}
     )
@@ -74,21 +64,30 @@ def facts_to_show(session: "Session", period: Period) -> "Facts":
 def themes_to_show(
     session: "Session", period: Period, mask: "Mask | None", columns: int
 ) -> list[ThemeThatCameUp]:
-    """Themes of shareable entries in some time, as named to another person.
-
-    Args:
-        session: The journal.
-        period: The time.
-        mask: The mask of the document, for titles in the writer's own packs.
-        columns: Largest number of stretches of the time.
-    """
+    """Themes of shareable entries in some time, as named to another person."""
     facts = facts_to_show(session, period)
     return themes_that_came_up(facts.credits, period.stretches(columns), titles_for_others(session, mask))
 
 
 def titles_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str], str]":
     """A function that gives a theme's title as named to another person, by the theme's id."""
+    named = themes_for_others(session, mask)
+    return lambda theme: named(theme).title
+
+
+def themes_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str], SharedTheme]":
+    """A function that gives a theme as named to another person, by its id."""
     from equityjournal.core.sharing.shared_content import theme_of  # noqa: PLC0415 - loads Pydantic
 
     packs = {theme.id: pack for pack in session.shelf.packs for theme in pack.themes}
-    return lambda theme: theme_of(theme, packs.get(theme), mask).title
+    return lambda theme: theme_of(theme, packs.get(theme), mask)
+
+
+def items_for_others(
+    session: "Session", going: "Sequence[Entry]", along: "Along", mask: "Mask | None"
+) -> "list[Item]":
+    """Entries, as far as shared."""
+    from equityjournal.core.sharing.shared_content import item_of  # noqa: PLC0415 - loads Pydantic
+
+    named = themes_for_others(session, mask)
+    return [item_of(entry, [named(theme) for theme in entry.credited], along, mask) for entry in going]

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from equityjournal.core.sharing.cards_in_text import cards_in
 from equityjournal.core.sharing.wrappings import ZIP, readings
 
 MOST = 50
@@ -50,6 +49,15 @@ _REMARK = re.compile(r"[\[\](){}.,;:!?@&%$#]")
 """Signs that no line of a block has, whatever was put before it."""
 _BACKSLASHES = re.compile(r"\\[nrt]|\\")
 _CHANCE = 2  # lines that may look marked though a line was only broken there
+_QUOTING = re.compile(r"^[ \t>|]+", re.MULTILINE)
+_MARK = '["“”„‟«»″]'
+_CARD = re.compile(
+    r"\bcard\s{0,9}=\s{0,9}(?P<card>[12])\s{1,20}"
+    rf"name\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<name>.{{1,500}}?){_MARK}\s{{1,20}}"
+    rf"age\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<age>[\sa-z0-9]{{1,200}}){_MARK}\s{{1,20}}"
+    rf"(?P<kind>signing|mark)\s{{0,9}}=?\s{{0,9}}{_MARK}(?P<key>[\sA-Za-z0-9+/=]{{1,200}}){_MARK}",
+    re.DOTALL,
+)
 _LEAST = 40  # letters; fewer are words beside a line that mentions a block
 
 
@@ -113,7 +121,7 @@ def _is_known(piece: Block, whole: list[Block]) -> bool:
 
 def _blocks_in(text: str) -> Iterator[Block]:
     """Blocks of a text."""
-    for card in cards_in(text):
+    for card in _cards_in(text):
         yield Block("card", card)
     for letters in _invitations_in(text):
         yield Block("invitation", _padded(letters).encode())
@@ -130,6 +138,25 @@ def _blocks_in(text: str) -> Iterator[Block]:
             begun, after = None, edge.end()
     if begun is not None:
         yield from _unended(text[begun:])
+
+
+def _cards_in(text: str) -> Iterator[bytes]:
+    """The lines of each card in a text, as they were before it was sent.
+
+    Only a card with nothing between its lines is taken; whether its keys are keys is for the reader of cards.
+    """
+    for card in _CARD.finditer(_QUOTING.sub("", text)):
+        name = " ".join(card["name"].split())
+        age = "".join(card["age"].split())
+        key = "".join(card["key"].split()).rstrip("=") + "="
+        lines = [
+            f"card = {card['card']}",
+            f'name = "{name}"',
+            f'age = "{age}"',
+            f'{card["kind"]} = "{key}"',
+            "",
+        ]
+        yield "\n".join(lines).encode(errors="replace")
 
 
 def _invitations_in(text: str) -> Iterator[str]:

@@ -14,11 +14,7 @@ _RECORD = re.compile(r"^# end of [^\s,]+, sha256:[0-9a-f]{64}\s*\Z", re.MULTILIN
 
 
 def what_it_is(data: bytes) -> str | None:
-    """What a file without a block is, and what to do with it, in a clause; None if unknown.
-
-    Args:
-        data: The file.
-    """
+    """What a file without a block is, and what to do with it, in a clause; None if unknown."""
     if _END_OF_A_BACKUP.search(data[-200:]):
         return say("it is a backup of a journal; `equityjournal restore --from FILE` brings it back")
     if data.startswith(ZIP):

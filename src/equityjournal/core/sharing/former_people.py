@@ -63,13 +63,7 @@ class Trusted(Record):
 def with_former_people(
     companions: Iterable[Companion], people: Sequence[Trusted], writers: Collection[str]
 ) -> list[Companion]:
-    """Companions with their cards, and a companion for each other card.
-
-    Args:
-        companions: Companions as kept.
-        people: People as kept before.
-        writers: Names of the folders of people whose shares are kept here.
-    """
+    """Companions with their cards, and a companion for each other card."""
     groups = _groups(people)
     found = []
     for companion in companions:

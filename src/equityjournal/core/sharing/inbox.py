@@ -103,14 +103,7 @@ Standing = Literal["new", "opened already", "number used twice", "unknown link",
 
 
 def standing_of(letter: Letter, companion: Companion, link: str, before: Iterable[Arrival]) -> Standing:
-    """Whether a letter is to be taken in, after those that came before.
-
-    Args:
-        letter: The letter, its mark proven, under a card in use.
-        companion: Its sender.
-        link: The name of the pairing in use.
-        before: Records of all letters from the sender.
-    """
+    """Whether a letter is to be taken in, after those that came before."""
     before = list(before)
     if any(earlier.message == letter.id for earlier in before):
         return "opened already"
@@ -129,12 +122,6 @@ def is_meant(asked: Ask, link: str, letter: Arrival, companion: Companion) -> bo
 
     An end is about all letters of earlier pairings, and those of its own up to the number it names. One of
     before is about the letters of before, as far as they were here: those that come later stay.
-
-    Args:
-        asked: The request.
-        link: The pairing under which the request came.
-        letter: The record of the letter.
-        companion: The sender of both.
     """
     if letter.message in asked.shares:
         return True

@@ -45,15 +45,7 @@ class Invitation(Sent):
 
 
 def new_invitation(identity: str, nonce: bytes, made: datetime, whom: str, own: Card) -> bytes:
-    """The body of a new invitation.
-
-    Args:
-        identity: Its id.
-        nonce: 32 random bytes.
-        made: The moment.
-        whom: The name of the person invited.
-        own: The coach's card.
-    """
+    """The body of a new invitation."""
     text = base64.b64encode(nonce).decode()
     invitation = Invitation(id=identity, nonce=text, made=made, whom=whom, sender=own.as_sent)
     return to_json(invitation).encode()
@@ -108,12 +100,7 @@ def digest_of(body: bytes) -> str:
 
 
 def code_words(k: int, body: bytes) -> tuple[str, ...]:
-    """The four words for an invitation: two random ones, and two that check it.
-
-    Args:
-        k: The random half, of `BITS` bits.
-        body: The invitation's body.
-    """
+    """The four words for an invitation: two random ones, and two that check it."""
     return spoken(k << BITS | _check(k, body), HEARD)
 
 
@@ -179,14 +166,7 @@ Verdict = Literal["fits", "wrong words", "void", "opened already", "second answe
 
 
 def judged(made: Made, answer: Letter, digest: str, now: datetime) -> tuple[Verdict, Made]:
-    """The verdict on an answer, and the invitation after it.
-
-    Args:
-        made: The invitation that the answer names.
-        answer: The answer, its mark proven.
-        digest: SHA-256 of the answer's body.
-        now: The moment, by this machine's own clock.
-    """
+    """The verdict on an answer, and the invitation after it."""
     heard = tuple(answer.heard)
     if made.state == "used":
         if made.answer == digest:
@@ -209,7 +189,7 @@ class Tried(Record):
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     invitation: Digest
     halves: list[int] = Field(default_factory=list)
-    """Random halves of the words typed, each once."""
+    """Random halves of the words typed, each once, the last typed last."""
     tries: int = 0
     body: str = ""
     """The invitation's body, once words fit; empty before."""
@@ -231,20 +211,13 @@ Trial = Literal["fits", "wrong", "refused", "said for another"]
 
 
 def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried]) -> tuple[Trial, Tried]:
-    """The outcome of typed words, and the record after them.
-
-    Args:
-        words: The four words, whole.
-        body: The invitation's body.
-        before: What was typed for it so far.
-        others: The same for all other invitations.
-    """
+    """The outcome of typed words, and the record after them."""
     half = number_of(words) >> BITS
     if before.is_refused:
         return "refused", before
     if any(half in other.halves for other in others):
         return "said for another", before
-    known = {"halves": list(dict.fromkeys([*before.halves, half]))}
+    known = {"halves": [*(said for said in before.halves if said != half), half]}
     if do_fit(words, body):
         return "fits", before.model_copy(update={**known, "body": body.decode()})
     after = before.model_copy(update={**known, "tries": before.tries + 1})

@@ -72,11 +72,6 @@ def why_not_another_s(card: Card, own: Iterable[Card]) -> str:
     return why_no_keys(card)
 
 
-def are_keys(card: Card) -> bool:
-    """Whether public keys are safe to use."""
-    return not why_no_keys(card)
-
-
 @lru_cache(maxsize=256)
 def can_keep_a_secret(point: bytes) -> bool:
     """Whether an X25519 public key is of large order and canonical.

@@ -122,11 +122,6 @@ class Shared(NamedTuple):
         """Whether its time is over without word of its removal."""
         return self.keep_until is not None and today > self.keep_until and self.removed is None
 
-    @property
-    def is_with_them(self) -> bool:
-        """Whether there is no word of its removal."""
-        return self.removed is None
-
 
 def whose(event: Event, known: Iterable[Companion]) -> str:
     """The companion of an event, by id or key for sealing."""
@@ -206,13 +201,6 @@ def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shar
 
     Word of removal counts only for a request made here to this companion, and only for letters the request
     lists; word that nothing was found for an end, for all it lists.
-
-    Args:
-        results: Results in a letter.
-        companion: Its sender's id.
-        shares: All letters with entries.
-        events: All events.
-        known: All companions.
     """
     own = [event for event in events if whose(event, known) == companion]
     open_to = {share.message: share for share in shares if share.companion == companion and not share.removed}

@@ -42,9 +42,6 @@ HEARD = 4  # words of an invitation
 Nonce = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
 """32 random bytes in base64."""
 
-_HEAD = ("format", "version", "kind", "id", "made", "sender", "recipient", "link", "n", "got", "masked")
-"""Fields that say nothing by themselves."""
-
 
 class Letter(Sent):
     """All that one person has for another, at one time."""
@@ -101,25 +98,6 @@ class Letter(Sent):
     def brings_entries(self) -> bool:
         """Whether it brings entries, wishes or a writer's words."""
         return bool(self.items or self.ask_about or self.note or self.summary)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is in it but its head."""
-        head = (
-            "format",
-            "version",
-            "kind",
-            "id",
-            "made",
-            "sender",
-            "recipient",
-            "link",
-            "n",
-            "got",
-            "masked",
-        )
-        empty = all(not getattr(self, name) for name in type(self).model_fields if name not in head)
-        return empty and self.kind == "letter"
 
 
 def to_json(letter: Sent) -> str:

@@ -28,11 +28,6 @@ def newest_first(shares: Iterable[Sent]) -> list[str]:
     return list(dict.fromkeys(reversed(letters)))
 
 
-def numbered(shares: Iterable[Sent]) -> dict[str, int]:
-    """Numbers of the shared entries, by the letters of their ids."""
-    return {letters: n for n, letters in enumerate(newest_first(shares), start=1)}
-
-
 def numbers_in_words(numbers: Iterable[int]) -> str:
     """Numbers as they are said: `3, 5 to 8`."""
     runs: list[list[int]] = []

@@ -59,11 +59,6 @@ def themes_that_came_up(
     """Themes with a day in the stretches, most days first; themes of one title are one.
 
     A theme without a day has no row, so that none is seen to be missing.
-
-    Args:
-        came_up: Days on which each theme came up, by theme id.
-        stretches: Stretches of the time.
-        title: The title of a theme, by its id.
     """
     days: dict[str, set[date]] = {}
     for theme in sorted(came_up):

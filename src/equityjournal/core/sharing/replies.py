@@ -1,4 +1,4 @@
-"""Records beside an entry: a coach's replies and questions, and conversations."""
+"""Records of a coach's replies and questions, received or waiting, and of conversations."""
 
 from datetime import date
 from typing import Annotated
@@ -64,3 +64,23 @@ class Conversation(Record):
             entry=self.entry,
             learnt=self.learnt,
         )
+
+
+class WaitingReply(Record):
+    """A reply to an entry, not sent yet."""
+
+    entry: EntryId
+    text: Name
+
+
+class Waiting(Record):
+    """Replies and questions for one writer, not sent yet."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
+    replies: list[WaitingReply] = Field(default_factory=list)
+    questions: list[Name] = Field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.replies or self.questions)

@@ -5,6 +5,8 @@ tell a word; butter and button, jackdaw and jacket need five. The list and its o
 people would no longer hear the same words. Cards take words of the first 256, a byte a word.
 """
 
+import re
+
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import listed, say
@@ -90,15 +92,11 @@ MOST_NEAR = 3  # words offered
 LIKE = 0.82  # likeness, out of 1, of a near miss
 LEAST = 4  # letters that tell a word
 BITS = 10  # of a word
+_PIECES = re.compile(r"[^\W\d_]+")  # words, whatever stands between them
 
 
 def spoken(number: int, count: int) -> tuple[str, ...]:
-    """A number as words, its highest bits first.
-
-    Args:
-        number: The number, below 2 to the power of `BITS` times `count`.
-        count: The number of words.
-    """
+    """A number as words, its highest bits first."""
     return tuple(SPOKEN[number >> BITS * place & len(SPOKEN) - 1] for place in reversed(range(count)))
 
 
@@ -116,7 +114,7 @@ def words_typed(typed: str, count: int) -> tuple[str, ...]:
     Raises:
         UnclearCommand: For a word not in the list, with the nearest; or for too many words, or too few.
     """
-    pieces = typed.casefold().replace(",", " ").replace(".", " ").split()
+    pieces = _PIECES.findall(typed.casefold())
     words = tuple(_word(piece) for piece in pieces)
     if len(words) != count:
         raise UnclearCommand(say("Type all {count} words, with spaces between.", count=count))
@@ -130,9 +128,24 @@ def _word(piece: str) -> str:
     meant = [word for word in SPOKEN if word.startswith(piece)]
     if len(meant) == 1 and len(piece) >= LEAST:
         return meant[0]
-    near = meant[:MOST_NEAR] or alike(piece, {word: (word,) for word in SPOKEN}, least=LIKE)
+    slips = [word for word in SPOKEN if _is_a_slip(piece, word)]
+    near = list(dict.fromkeys([*slips, *meant]))[:MOST_NEAR] or alike(
+        piece, {word: (word,) for word in SPOKEN}, least=LIKE
+    )
     if near:
         raise UnclearCommand(
             say("“{piece}” is not one of the words; {near}?", piece=piece, near=listed(near, last=say("or")))
         )
     raise UnclearCommand(say("“{piece}” is not one of the words.", piece=piece))
+
+
+def _is_a_slip(piece: str, word: str) -> bool:
+    """Whether a piece is a word with a letter changed, added or left out, or two swapped."""
+    if abs(len(piece) - len(word)) > 1:
+        return False
+    at = next((at for at, pair in enumerate(zip(piece, word, strict=False)) if len(set(pair)) > 1), None)
+    if at is None:
+        return True
+    typed, meant = piece[at:], word[at:]
+    swapped = typed[:2] == meant[:2][::-1] and typed[2:] == meant[2:]
+    return swapped or typed[1:] == meant[1:] or typed[1:] == meant or typed == meant[1:]

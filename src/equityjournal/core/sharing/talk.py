@@ -29,6 +29,11 @@ class Doing(Record):
         """Whether the thing is neither done nor let go."""
         return self.done is None and self.dropped is None
 
+    @property
+    def line(self) -> str:
+        """The thing, after its doer."""
+        return say("{who}: {text}", who=self.who, text=self.text)
+
 
 class Talk(Record):
     """A talk, and what came of it in at most three lines."""
@@ -64,7 +69,7 @@ class Talk(Record):
     @property
     def texts(self) -> list[str]:
         """All its texts with words, in the order in which they are read."""
-        doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing]
+        doings = [doing.line for doing in self.doing]
         return [text for text in (self.keep, *doings, self.next_time, self.learnt) if text.strip()]
 
     @property
@@ -72,7 +77,7 @@ class Talk(Record):
         """The lines of the talk as its owner reads them."""
         return [
             *([self.keep] if self.keep else []),
-            *(say("{who}: {text}", who=doing.who, text=doing.text) for doing in self.doing),
+            *(doing.line for doing in self.doing),
             *([say("Next time begins with: {text}", text=self.next_time)] if self.next_time else []),
             *([say("What I learnt: {words}", words=self.learnt)] if self.learnt else []),
         ]
@@ -133,14 +138,7 @@ def shared_talk(talk: Talk) -> SharedTalk:
 
 
 def received_talk(shared: SharedTalk, by: str, companion: str | None, message: str) -> Talk:
-    """A talk that came from a companion.
-
-    Args:
-        shared: The talk in the message.
-        by: The sender's name here.
-        companion: The sender's companion id here, if any.
-        message: Id of the message.
-    """
+    """A talk that came from a companion."""
     return Talk(
         id=shared.id,
         day=shared.day,

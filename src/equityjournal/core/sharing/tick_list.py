@@ -51,15 +51,7 @@ def tick_list(
     entries: Sequence[tuple[str, str]] = (),
     steps: "Sequence[tuple[Step, str]]" = (),
 ) -> list[Offer]:
-    """The lines of the list, in the order of a talk; their numbers begin at 1.
-
-    Args:
-        feelings: Whether there are words for feelings to offer.
-        themes: Whether there are themes that came up to offer.
-        wishes: Themes to be asked about, each with its title.
-        entries: Ids of entries, each with its line.
-        steps: Small things noted together, each with its line.
-    """
+    """The lines of the list, in the order of a talk; their numbers begin at 1."""
     offers = []
     if feelings:
         offers.append(Offer(say("how you have been, in your words for feelings"), Ticks(feelings=True)))
@@ -79,10 +71,6 @@ def tick_list(
 
 def numbers_in(typed: str, count: int) -> list[int] | None:
     """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
-
-    Args:
-        typed: The typed line.
-        count: The last number of the list.
 
     Returns:
         None for anything else, so that it is asked again.
@@ -117,12 +105,7 @@ def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
 
 
 def entries_to_offer(newest: "Sequence[Brief]", last_talk: date | None) -> "tuple[Sequence[Brief], int]":
-    """The entries of the list, and how many more were written since the last talk.
-
-    Args:
-        newest: Shareable entries, newest first.
-        last_talk: The day of the last talk; None without any.
-    """
+    """The entries of the list, and how many more were written since the last talk."""
     since = [brief for brief in newest if last_talk is None or brief.written.date() >= last_talk]
     first = since[: LATELY if last_talk is None else SINCE_LAST_TALK]
     earlier = [brief for brief in newest if brief not in since][: max(LATELY - len(first), 0)]

@@ -9,12 +9,7 @@ _BITS = 20
 
 
 def two_words(first: str, second: str) -> tuple[str, ...]:
-    """The two words that both screens show.
-
-    Args:
-        first: SHA-256 of the invitation's body, in hexadecimal.
-        second: SHA-256 of the answer's body.
-    """
+    """The two words that both screens show."""
     known = b"equityjournal two words 2\n" + bytes.fromhex(first) + bytes.fromhex(second)
     return spoken(int.from_bytes(hashlib.sha256(known).digest()[:3], "big") >> 4, _BITS // 10)
 

@@ -11,7 +11,7 @@ from equityjournal.store.disk import files, kept_sealed
 from equityjournal.store.lock.lock_places import key_file
 from equityjournal.store.lock.pins import read_pin
 from equityjournal.store.lock.vault import Vault
-from equityjournal.store.lock.wrapping import inside_by, public_half, recovery_typed
+from equityjournal.store.lock.wrapping import identities, inside_by, public_half, recovery_typed
 
 _SECRET = re.compile("^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$", re.MULTILINE)
 _NEWEST = 5
@@ -58,7 +58,7 @@ def opens_any_file(root: Path, secret: str) -> bool:
 
 def _opens(path: Path, secret: str) -> bool:
     try:
-        inside_by(files.as_it_lies(path, files.LARGEST + 16 * 1024), secret)
+        inside_by(files.as_it_lies(path, files.LARGEST + 16 * 1024), identities([secret]))
     except (DamagedFile, FileNotFoundError):
         return False
     return True

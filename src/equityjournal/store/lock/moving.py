@@ -17,7 +17,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, kept_sealed, names, sealing, staging, systems
 from equityjournal.store.disk.folders import entries_as_they_lie
 from equityjournal.store.lock.vault import Vault
-from equityjournal.store.lock.wrapping import inside_by
+from equityjournal.store.lock.wrapping import identities, inside_by
 
 SETTLED = 10.0
 """Seconds after which an unfinished save is no longer under way."""
@@ -128,7 +128,7 @@ class Moving:
             NotSaved: When they do not.
         """
         sealed = self.vault.seal(inside)
-        by_recovery = self.recovery is None or inside_by(sealed, self.recovery) == inside
+        by_recovery = self.recovery is None or inside_by(sealed, identities([self.recovery])) == inside
         if not by_recovery or not is_for_two_keys(sealed) or self.vault.open(sealed) != inside:
             raise NotSaved(say("What was sealed did not open again, so it was not used."))
         return sealed
@@ -142,7 +142,7 @@ class Moving:
     def _renew(self, path: Path, day: str) -> None:
         sealed = files.as_it_lies(path, _LARGEST)
         try:
-            inside_by(sealed, day)
+            inside_by(sealed, identities([day]))
         except DamagedFile:
             renewed = self._sealed(self.vault.open(sealed))
             with contextlib.suppress(ChangedMeanwhile):  # by another window, which seals for the present keys

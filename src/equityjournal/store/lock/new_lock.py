@@ -13,6 +13,7 @@ from equityjournal.store.lock.lock_places import day_file, key_file, opening_fil
 from equityjournal.store.lock.lock_record import write_lock
 from equityjournal.store.lock.pins import pin_of, write_pin
 from equityjournal.store.lock.wrapping import (
+    identities,
     inside_by,
     new_secret,
     opened_by,
@@ -46,7 +47,9 @@ def prove(keys: NewKeys) -> None:
     """
     trial = b"A trial text.\n"
     sealed = sealed_for((keys.key.day, keys.key.recovery), trial)
-    if any(inside_by(sealed, secret) != trial for secret in (keys.key.secrets[0], keys.recovery)):
+    if any(
+        inside_by(sealed, identities([secret])) != trial for secret in (keys.key.secrets[0], keys.recovery)
+    ):
         raise NotSaved(say("Nothing was changed: a key did not open a trial text."))
 
 

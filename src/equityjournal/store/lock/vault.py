@@ -10,19 +10,15 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-
-import pyrage
+from typing import Any
 
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.lock_file import LockFile, LockState
-from equityjournal.core.locking.padding import unpadded
-from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.text.errors import (
     Closed,
     DamagedFile,
     NotAllowed,
     NotProven,
-    UnopenedFile,
     UnusableFile,
 )
 from equityjournal.core.text.speech import say
@@ -33,7 +29,15 @@ from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.no_dumps import keep_out_of_dumps
 from equityjournal.store.lock.pins import Pin, read_pin, write_pin
 from equityjournal.store.lock.remarks import differs, key_file_unusable, lock_gone, put_back
-from equityjournal.store.lock.wrapping import opened_by, public_half, sealed_for, sealed_to, unwrapped
+from equityjournal.store.lock.wrapping import (
+    identities,
+    inside_by,
+    opened_by,
+    public_half,
+    sealed_for,
+    sealed_to,
+    unwrapped,
+)
 
 _MOST_OWN = 32
 """Files just written whose insides are remembered, so that a closed journal's writer can go on with them."""
@@ -49,7 +53,7 @@ class Vault:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._key: KeyText | None = None
-        self._identities: list[pyrage.x25519.Identity] = []
+        self._identities: list[Any] = []
         self._asked_keeper = False
         self._own: OrderedDict[bytes, bytes] = OrderedDict()
 
@@ -178,13 +182,7 @@ class Vault:
         if not self.is_open and (own := self._own.get(sha256(data).digest())) is not None:
             return own
         self.require_open()
-        other = UnopenedFile(say("it is sealed for other keys than this journal's, or damaged"))
-        try:
-            with panics_refused(other):
-                inside: bytes = pyrage.decrypt(data, self._identities)
-        except pyrage.DecryptError:
-            raise other from None
-        return unpadded(inside)
+        return inside_by(data, self._identities)
 
     def _take_from_keeper(self) -> None:
         """Take the key that the keeper has, if it is the one that this machine knows."""
@@ -201,7 +199,7 @@ class Vault:
     def _hold(self, key: KeyText) -> None:
         keep_out_of_dumps()
         self._key = key
-        self._identities = [pyrage.x25519.Identity.from_str(secret) for secret in key.secrets]
+        self._identities = identities(key.secrets)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -210,7 +208,7 @@ class Vault:
 
     def hold_besides(self, secrets: Sequence[str]) -> None:
         """Hold keys that open files without being this journal's day key, for as long as it is open."""
-        self._identities += [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
+        self._identities += identities(secrets)
         if self._key is not None:
             self._key = replace(self._key, secrets=tuple(dict.fromkeys((*self._key.secrets, *secrets))))
 

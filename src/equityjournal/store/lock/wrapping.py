@@ -8,15 +8,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
-import pyrage
+from pyrage import DecryptError, IdentityError, decrypt, encrypt, x25519
+from pyrage import passphrase as by_passphrase
 
 from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.spoken_words import SPOKEN
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnopenedFile
 from equityjournal.core.text.speech import say
 
 HARDEST = 20
@@ -44,7 +46,7 @@ def wrapped(key: KeyText, passphrase: str) -> bytes:
     locking.finish()
     gave_up = NotSaved(say("Nothing was changed: what was wrapped did not open again."))
     with panics_refused(gave_up):
-        opened = pyrage.passphrase.decrypt(written.getvalue(), _normal(passphrase))
+        opened = by_passphrase.decrypt(written.getvalue(), _normal(passphrase))
     if opened != key.text().encode():
         raise gave_up
     return written.getvalue()
@@ -85,7 +87,8 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
 
 def sealed_to(key: KeyText, recovery: str) -> bytes:
     """The day key sealed to the public half of the recovery key alone."""
-    sealed: bytes = pyrage.encrypt(key.text().encode(), [pyrage.x25519.Recipient.from_str(recovery)])
+    with panics_refused(NotSaved(say("Nothing was changed: the library that seals gave up."))):
+        sealed: bytes = encrypt(key.text().encode(), [x25519.Recipient.from_str(recovery)])
     return sealed
 
 
@@ -101,8 +104,8 @@ def opened_by(data: bytes, secret: Secret) -> KeyText:
         raise damaged
     try:
         with panics_refused(damaged):
-            opened: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)])
-    except pyrage.DecryptError as error:
+            opened: bytes = decrypt(data, [x25519.Identity.from_str(secret)])
+    except DecryptError as error:
         if "No matching keys" in str(error):
             raise NotAllowed(say("That is a key, but not one of this journal.")) from None
         raise damaged from None
@@ -115,24 +118,25 @@ def sealed_for(keys: Sequence[str], inside: bytes) -> bytes:
     Raises:
         NotSaved: When the library beneath gives up.
     """
-    recipients = [pyrage.x25519.Recipient.from_str(key) for key in keys]
     with panics_refused(NotSaved(say("Not saved: the library that seals gave up."))):
-        sealed: bytes = pyrage.encrypt(padded(inside), recipients)
+        recipients = [x25519.Recipient.from_str(key) for key in keys]
+        sealed: bytes = encrypt(padded(inside), recipients)
     return sealed
 
 
-def inside_by(data: bytes, secret: str) -> bytes:
-    """The inside of sealed bytes, opened by one key alone.
+def inside_by(data: bytes, keys: Sequence[Any]) -> bytes:
+    """The inside of sealed bytes, opened by one of some keys, as `identities` gives them.
 
     Raises:
-        DamagedFile: In a clause, when it does not open them.
+        UnopenedFile: In a clause, when none opens them.
     """
-    other = DamagedFile(say("it is sealed for other keys than this journal's, or damaged"))
+    other = UnopenedFile(say("it is sealed for other keys than this journal's, or damaged"))
     try:
         with panics_refused(other):
-            return unpadded(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)]))
-    except pyrage.DecryptError:
+            inside: bytes = decrypt(data, keys)
+    except DecryptError:
         raise other from None
+    return unpadded(inside)
 
 
 _SECRET = re.compile("AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
@@ -145,28 +149,40 @@ def recovery_typed(text: str) -> Secret:
         NotAllowed: When a character of it is wrong.
     """
     typed = "".join(text.split()).upper()
-    try:
-        if _SECRET.fullmatch(typed):
-            pyrage.x25519.Identity.from_str(typed)
-            return typed
-    except pyrage.IdentityError:
-        pass
-    raise NotAllowed(
+    wrong = NotAllowed(
         say(
             "One character or more is wrong in it (the key holds a check on itself). Compare it with your "
             "paper."
         )
     )
+    if not _SECRET.fullmatch(typed):
+        raise wrong
+    try:
+        with panics_refused(wrong):
+            x25519.Identity.from_str(typed)
+    except IdentityError:
+        raise wrong from None
+    return typed
 
 
 def public_half(secret: Secret) -> str:
     """The public half of a key."""
-    return str(pyrage.x25519.Identity.from_str(secret).to_public())
+    return str(identities([secret])[0].to_public())
+
+
+def identities(secrets: Sequence[Secret]) -> list[Any]:
+    """Keys made ready for the library beneath.
+
+    Raises:
+        DamagedFile: In a clause, when the library gives up.
+    """
+    with panics_refused(DamagedFile(say("it is damaged"))):
+        return [x25519.Identity.from_str(secret) for secret in secrets]
 
 
 def new_secret() -> Secret:
     """A new key, from the randomness of the operating system."""
-    return str(pyrage.x25519.Identity.generate())
+    return str(x25519.Identity.generate())
 
 
 def _normal(passphrase: str) -> str:

@@ -43,11 +43,7 @@ class BegunReply:
             return None
 
     def keep(self, words: str, own: Card) -> None:
-        """Store the words; a plain file of them goes.
-
-        Raises:
-            NotSaved: When the disk will not take them.
-        """
+        """Store the words; a plain file of them goes."""
         files.make_folder(self._path.parent)
         files.replace(self._path, sealed_to_own(words.encode(), own), None)
         for path in (self.plain, *self._before):
@@ -59,21 +55,13 @@ class BegunReply:
         self.plain, self._before = self._path.with_suffix(".txt"), []
 
     def remove(self) -> None:
-        """Remove it.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
+        """Remove it."""
         for path in (self._path, self.plain, *self._before):
             files.remove(path)
 
 
 def forget_begun(place: Path, companion: Companion) -> None:
-    """Remove all that was begun for a writer, and all that waits.
-
-    Raises:
-        NotSaved: When the disk will not do it.
-    """
+    """Remove all that was begun for a writer, and all that waits."""
     owners = (companion.id, *companion.keys)
     for file in entries_of(place / "drafts"):
         if any(f"{owner}-" in file.name for owner in owners):

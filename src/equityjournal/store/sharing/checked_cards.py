@@ -29,11 +29,7 @@ class Checked(Record):
 
 
 class CheckedCards:
-    """Digests of the cards checked on this machine.
-
-    Args:
-        folder: `checked_place()`, possibly missing.
-    """
+    """Digests of the cards checked on this machine."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -49,11 +45,7 @@ class CheckedCards:
         return "checked" if known == _digest_of(companion) else "changed"
 
     def note(self, companion: Companion) -> None:
-        """Remember a companion's card in use as checked, or all of them as closed.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Remember a companion's card in use as checked, or all of them as closed."""
         self._keep(companion, self._there(companion).model_copy(update={"digest": _digest_of(companion)}))
 
     def next_number(self, companion: Companion) -> int:
@@ -63,11 +55,7 @@ class CheckedCards:
         return max(companion.sent, sent) + 1
 
     def note_sent(self, companion: Companion, n: int) -> None:
-        """Remember a number as used, before its letter is sealed.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Remember a number as used, before its letter is sealed."""
         later = {"link": companion.link, "sent": n}
         self._keep(companion, self._there(companion).model_copy(update=later))
 

@@ -15,11 +15,7 @@ from equityjournal.store.disk.record import Stored
 
 
 class Companions:
-    """People one meets with, as known on this machine.
-
-    Args:
-        place: The sharing folder, possibly missing.
-    """
+    """People one meets with, as known on this machine."""
 
     def __init__(self, place: Path) -> None:
         self._place = place

@@ -106,20 +106,12 @@ class Inbox:
             raise
 
     def note(self, came: Arrival) -> None:
-        """Store the record of a letter.
-
-        Raises:
-            NotAllowed, NotSaved: As of `keep`.
-        """
+        """Store the record of a letter."""
         path = self._folder / f"{came.message}.toml"
         self._create(path, record.to_bytes(came, path.stem))
 
     def mark(self, came: Arrival) -> None:
-        """Store a changed record of a letter.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store a changed record of a letter."""
         there = [path for path in self._files(".toml") if path.stem == came.message]
         path = there[0] if there else self._folder / f"{came.message}.toml"
         files.replace(path, record.to_bytes(came, path.stem), None)
@@ -129,19 +121,12 @@ class Inbox:
 
         Cut short, the request is open still, and can be decided again. The arrival of each letter is recorded
         already, so that none is taken in again meanwhile.
-
-        Raises:
-            NotSaved: When the disk will not do it.
         """
         self.remove(remove)
         self.mark(request)
 
     def forget(self, messages: Iterable[str]) -> None:
-        """Remove letters and their records, but not requests.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
+        """Remove letters and their records, but not requests."""
         for message in messages:
             self.remove([message])
             for path in list(self._files(".toml")):
@@ -149,11 +134,7 @@ class Inbox:
                     files.remove(path)
 
     def remove(self, messages: Iterable[str]) -> None:
-        """Remove letters; their records stay.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
+        """Remove letters; their records stay."""
         wanted = set(messages)
         for folder in self._folders:
             for message in wanted:

@@ -15,11 +15,7 @@ from equityjournal.store.sharing.own_seal import opened_by_own, sealed_to_own
 
 
 class Invitations:
-    """Invitations of both directions.
-
-    Args:
-        place: The sharing folder, possibly missing.
-    """
+    """Invitations of both directions."""
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "invitations"
@@ -37,30 +33,11 @@ class Invitations:
                     found.append(record.from_bytes(data, Made, path).record)
         return sorted(found, key=lambda made: (made.made.timestamp(), made.id))
 
-    def named(self, digest: str, keyring: Sequence[Keys]) -> Made | None:
-        """The invitation with a digest, as an answer names it."""
-        return next((made for made in self.made(keyring) if made.digest == digest), None)
-
     def keep(self, made: Made, own: Card) -> None:
-        """Store an invitation, new or changed.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store an invitation, new or changed."""
         files.make_folder(self._folder)
         data = sealed_to_own(record.to_bytes(made, made.id), own)
         files.replace(self._folder / f"{made.id}.age", data, None)
-
-    def keep_new(self, made: Made, own: Card, keyring: Sequence[Keys]) -> None:
-        """Store a new invitation; earlier ones become void.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
-        for earlier in self.made(keyring):
-            if earlier.companion == made.companion and earlier.state == "waiting":
-                self.keep(earlier.voided(), own)
-        self.keep(made, own)
 
     # Of others
 
@@ -71,11 +48,7 @@ class Invitations:
         return mine, [kept for kept in there if kept.invitation != digest]
 
     def note_tried(self, tried: Tried) -> None:
-        """Store the words tried on an invitation, before their outcome is said.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store the words tried on an invitation, before their outcome is said."""
         files.make_folder(self._folder)
         path = self._folder / f"tried-{tried.invitation[:32]}.toml"
         files.replace(path, record.to_bytes(tried, path.stem), None)

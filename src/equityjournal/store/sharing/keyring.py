@@ -33,11 +33,7 @@ _STOLEN = "stolen"
 
 
 class Keyring:
-    """The keys of the user of this machine.
-
-    Args:
-        place: The sharing folder, possibly missing.
-    """
+    """The keys of the user of this machine."""
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "keys"
@@ -96,9 +92,6 @@ class Keyring:
             name: The person's name for themselves.
             now: The moment.
             secret: A passphrase to lock them with; None: unlocked.
-
-        Raises:
-            NotSaved: When the disk will not take them.
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
@@ -142,11 +135,7 @@ class Keyring:
     def ready(
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
-        """All keys as of `open`, those in use with a mark key.
-
-        Raises:
-            NotAllowed, UnusableFile, NotSaved: As of `open` and `make`.
-        """
+        """All keys as of `open`, those in use with a mark key."""
         secret = ask() if self.is_locked else None
         keys = self.open(lambda: secret or "", skipped)
         marking = keys[0].marking or X25519PrivateKey.generate().private_bytes_raw()
@@ -156,20 +145,12 @@ class Keyring:
         return keys
 
     def mark_stolen(self) -> None:
-        """Mark all keys here as stolen, before new ones are made.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Mark all keys here as stolen, before new ones are made."""
         for folder in self._sets():
             files.replace(folder / _STOLEN, b"", None)
 
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
-        """Remove the signing key, once the new card is known everywhere.
-
-        Raises:
-            NotAllowed, UnusableFile, NotSaved: As of `ready`.
-        """
+        """Remove the signing key, once the new card is known everywhere."""
         secret = ask() if self.is_locked else None
         keys = self.ready(lambda: secret or "", now)[0]
         if keys.signing is not None:
@@ -281,18 +262,12 @@ def _bytes(line: re.Match[str] | None) -> bytes | None:
 
 
 def _locked(text: bytes, secret: str) -> bytes:
-    """A private file's text, locked and proven to open."""
-    locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
-    _prove(locked, secret)
-    return locked
-
-
-def _prove(locked: bytes, secret: str) -> None:
-    """Check that a locked file opens again.
+    """A private file's text, locked and proven to open.
 
     Raises:
         NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
     """
+    locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
     try:
         unlock(locked, secret, Path())
     except (DamagedFile, NotAllowed):
@@ -302,6 +277,7 @@ def _prove(locked: bytes, secret: str) -> None:
                 "them without a passphrase, and put one on with `age -p`."
             )
         ) from None
+    return locked
 
 
 def new_keys(name: str) -> Keys:

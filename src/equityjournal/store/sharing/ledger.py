@@ -50,7 +50,7 @@ class Ledger:
         """Shares with an entry, without word of their removal."""
         if not self._folder.exists():
             return []
-        return [share for share in self.shares() if entry in share.entries and share.is_with_them]
+        return [share for share in self.shares() if entry in share.entries and not share.removed]
 
     def ended_with(self, companion: str) -> datetime | None:
         """Moment the sharing with a companion ended; None if it goes on."""
@@ -104,9 +104,6 @@ class Ledger:
         Returns:
             The shares they are about, with their events; none if they answer nothing that was ever sealed
             for the companion.
-
-        Raises:
-            NotSaved: When the disk will not take it.
         """
         events = self.events()
         done = ledger.that_answer(results, companion, self.shares(), events, self._known)

@@ -9,11 +9,7 @@ from equityjournal.store.disk import files
 
 
 class Opened:
-    """Ids of messages taken in.
-
-    Args:
-        place: The sharing folder, possibly missing.
-    """
+    """Ids of messages taken in."""
 
     def __init__(self, place: Path) -> None:
         self._folder = place / "opened"
@@ -23,11 +19,7 @@ class Opened:
         return (self._folder / message).exists()
 
     def note(self, message: str) -> None:
-        """Remember a message.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Remember a message."""
         if not self.knows(message):
             files.make_folder(self._folder)
             files.create(self._folder / message, b"")

@@ -9,15 +9,11 @@ from pathlib import Path
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
+from equityjournal.store.disk.folders import entries_of
 
 
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, if any.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The companion.
-    """
+    """The sealed letter to a companion that has no file yet, if any."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._folder = place / "outgoing"
@@ -26,7 +22,7 @@ class Outgoing:
     def there(self) -> bytes | None:
         """The sealed letter, if its number was noted as sent; others are of no use, and removed."""
         path = self._path(self._companion.sent)
-        for other in sorted(self._folder.glob(f"{self._companion.id}-*.txt")):
+        for other in self._letters():
             if other != path or not self._companion.link:
                 files.remove(other)
         try:
@@ -35,22 +31,20 @@ class Outgoing:
             return None
 
     def keep(self, n: int, data: bytes) -> None:
-        """Store a sealed letter with its number.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store a sealed letter with its number."""
         files.make_folder(self._folder)
         files.replace(self._path(n), data, None)
 
     def remove(self) -> None:
-        """Remove it, once it is in a file.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
-        for path in sorted(self._folder.glob(f"{self._companion.id}-*.txt")):
+        """Remove it, once it is in a file."""
+        for path in self._letters():
             files.remove(path)
+
+    def _letters(self) -> list[Path]:
+        """The letters that wait for the companion."""
+        names = [file.name for file in entries_of(self._folder)]
+        mine = [name for name in names if name.startswith(f"{self._companion.id}-") and name.endswith(".txt")]
+        return [self._folder / name for name in mine]
 
     def _path(self, n: int) -> Path:
         return self._folder / f"{self._companion.id}-{n}.txt"

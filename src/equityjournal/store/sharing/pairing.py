@@ -51,37 +51,21 @@ class Pairing:
         self._checked = CheckedCards(checked)
 
     def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
-        """A new invitation for a companion; earlier ones are void from then on.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """A new invitation for a companion; earlier ones are void from then on."""
         own, identity = keyring[0].card, names.message_name()
         body = new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
         k = secrets.randbits(BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
-        self._invitations.keep_new(made, own, keyring)
+        for earlier in self._invitations.made(keyring):
+            if earlier.companion == made.companion and earlier.state == "waiting":
+                self._invitations.keep(earlier.voided(), own)
+        self._invitations.keep(made, own)
         return made
-
-    def did_not_fit(self, made: Made, own: Card) -> None:
-        """Make an invitation void, after the other's words did not fit.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
-        self._invitations.keep(made.voided(), own)
 
     def typed(
         self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
     ) -> tuple[Trial, Companion]:
         """The outcome of typed words, and the companion after them.
-
-        Args:
-            words: The four words, whole.
-            body: The invitation's body.
-            companion: Its sender, as the writer says.
-            own: All cards of the writer's own.
-            today: The day.
 
         Raises:
             DamagedFile: When the invitation cannot be used.
@@ -97,11 +81,7 @@ class Pairing:
         return trial, companion
 
     def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
-        """The companion under an answer's pairing, stored before sealing.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """The companion under an answer's pairing, stored before sealing."""
         before, _ = self._invitations.tried(digest_of(body))
         self._invitations.note_tried(before.model_copy(update={"answer": answer.id}))
         marked = body_of(answer)
@@ -111,14 +91,15 @@ class Pairing:
         self._checked.note_sent(companion, 1)
         return companion
 
-    def not_answered(self, body: bytes) -> None:
-        """Allow another answer, after sealing failed.
+    def waits_for(self, answer: Letter, keyring: Sequence[Keys], now: datetime) -> bool:
+        """Whether the invitation that an answer names still waits."""
+        made = self._made(answer, keyring)
+        return made is not None and made.is_waiting(now)
 
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
-        before, _ = self._invitations.tried(digest_of(body))
-        self._invitations.note_tried(before.model_copy(update={"answer": ""}))
+    def _made(self, answer: Letter, keyring: Sequence[Keys]) -> Made | None:
+        """The invitation that an answer names, if it was made here."""
+        there = self._invitations.made(keyring)
+        return next((made for made in there if made.digest == answer.invitation), None)
 
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
@@ -126,17 +107,8 @@ class Pairing:
         """The outcome of an answer, and the companion after it.
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
-
-        Args:
-            answer: The answer, its mark proven.
-            marked: The bytes of its body.
-            keyring: The coach's own keys.
-            now: The moment.
-
-        Raises:
-            NotSaved: When the disk will not take it.
         """
-        made = self._invitations.named(answer.invitation, keyring)
+        made = self._made(answer, keyring)
         companion = self._companions.with_id(made.companion) if made else None
         if made is None or companion is None:
             return "no such invitation", None
@@ -154,22 +126,14 @@ class Pairing:
         return verdict, companion
 
     def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
-        """Whether a letter is to be taken in, or raises the alarm.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Whether a letter is to be taken in, or raises the alarm."""
         standing = standing_of(letter, companion, link, Inbox(self._place, companion).arrivals())
         if standing == "number used twice":
             self.alarm(companion, today)
         return standing
 
     def alarm(self, companion: Companion, today: date) -> Companion:
-        """The companion under alarm, until paired anew.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """The companion under alarm, until paired anew."""
         companion = companion.model_copy(update={"alarm": companion.alarm or today})
         self._companions.keep(companion)
         return companion

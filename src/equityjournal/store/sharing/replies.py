@@ -30,11 +30,7 @@ TALK = "talk-"
 
 
 class Responses:
-    """A coach's replies to entries, and questions.
-
-    Args:
-        root: The journal's folder.
-    """
+    """A coach's replies to entries, and questions."""
 
     def __init__(self, root: Path) -> None:
         self._root = root

@@ -19,12 +19,7 @@ from equityjournal.store.sharing.own_seal import opened_by_own, sealed_to_own
 
 
 class Sent:
-    """Letters sealed for one companion.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The companion.
-    """
+    """Letters sealed for one companion."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._folder = place / "sent" / companion.id
@@ -43,21 +38,13 @@ class Sent:
         return [data for folder in self._before for data in _in(folder)]
 
     def keep(self, letter: Letter, own: Card) -> None:
-        """Store a copy of a letter.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store a copy of a letter."""
         files.make_folder(self._folder)
         data = sealed_to_own(to_json(letter).encode(), own)
         files.replace(self._folder / f"{letter.id}.age", data, None)
 
     def forget(self) -> None:
-        """Remove all of them.
-
-        Raises:
-            NotSaved: When the disk will not do it.
-        """
+        """Remove all of them."""
         for folder in (self._folder, *self._before):
             for file in entries_of(folder):
                 files.remove(Path(file.path))

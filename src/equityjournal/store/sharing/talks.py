@@ -28,11 +28,7 @@ class StoredTalk(NamedTuple):
 
 
 class Talks:
-    """The talks of a journal.
-
-    Args:
-        root: The journal's folder.
-    """
+    """The talks of a journal."""
 
     def __init__(self, root: Path) -> None:
         self._root = root

@@ -6,7 +6,7 @@ from pathlib import Path
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.waiting import Waiting
+from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
@@ -14,12 +14,7 @@ from equityjournal.store.sharing.own_seal import opened_by_own, sealed_to_own
 
 
 class WaitingWords:
-    """Replies and questions for one writer, until they are sealed.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The writer.
-    """
+    """Replies and questions for one writer, until they are sealed."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._path = place / "drafts" / f"waiting-{companion.id}-.age"
@@ -59,11 +54,7 @@ class WaitingWords:
         return found
 
     def keep(self, waiting: Waiting, own: Card) -> None:
-        """Store all that waits; remove the files where nothing does.
-
-        Raises:
-            NotSaved: When the disk will not take it.
-        """
+        """Store all that waits; remove the files where nothing does."""
         if waiting.is_empty:
             files.remove(self._path)
         else:
