@@ -127,3 +127,15 @@ def test_a_save_without_an_index_counts_by_folder(program: Program, monkeypatch:
             f"equityjournal.store.{module}.count_entries", lambda _: pytest.fail("listed all")
         )
     assert "Saved" in program("write", "Two.").out
+
+
+def test_a_look_right_after_a_save_changes_no_index(program: Program, journal: Path) -> None:
+    """The file may still change without new times, so its bytes are compared; nothing is written for that."""
+    program("write", "One.")
+    before = index_file().stat()
+    for verb in ("list", "themes"):
+        program(verb)
+    assert index_file().stat().st_mtime_ns == before.st_mtime_ns
+    (entry,) = (journal / "entries").rglob("*.toml")
+    entry.write_bytes(entry.read_bytes().replace(b"One.", b"Two."))
+    assert "Two." in program("list").out

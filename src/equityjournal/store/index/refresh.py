@@ -85,7 +85,10 @@ class Refresh:
         self._clock = DiskClock([look for _, looks in seen for look in looks or ()])
         for folder, looks in seen:
             key, now = self._key(folder), signature(looks)
-            is_as_known = known.pop(key, NO_FILES) == now and now is not None
+            was = known.pop(key, NO_FILES)
+            if was is None and now is None and looks and self._is_as_taken_in(database, key, folder, looks):
+                continue
+            is_as_known = was == now and now is not None
             if not is_as_known or not self._holds_the_bytes_known(database, key, folder, looks or []):
                 yield key, folder, looks
         for key in known:
@@ -106,6 +109,23 @@ class Refresh:
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
+
+    def _is_as_taken_in(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
+        """Whether a folder that changed just now is as it was taken in, so that nothing is to be done.
+
+        The bytes of a file that could change without new times are compared.
+        """
+        rows = database.execute(
+            "SELECT path, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
+        )
+        known = {path: rest for path, *rest in rows}
+        for look in looks:
+            path = join(folder, look[0])
+            *was, fresh, digest = known.pop(self._key(path), _UNKNOWN[1:])
+            is_open = fresh or self._clock.may_change_unseen(look)
+            if tuple(was) != look[1:] or (is_open and _digest_of(path) != digest):
+                return False
+        return not known
 
     def take_in(self, database: Database, progress: Progress | None = None) -> None:
         """Take in all changes."""
