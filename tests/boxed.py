@@ -1,6 +1,8 @@
 """The box in this process: the keys for it, and a screen that nobody sees."""
 
+import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -54,7 +56,22 @@ class FakeKeys:
 
 def box_with_keys(patch: pytest.MonkeyPatch) -> Iterator[FakeKeys]:
     """A box whose keys a test gives."""
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+    with (
+        no_loop_of_a_browser(),
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=DummyOutput()),
+    ):
         keys = FakeKeys(patch, pipe)
         yield keys
         keys.are()
+
+
+@contextmanager
+def no_loop_of_a_browser() -> Iterator[None]:
+    """A browser that an earlier test opened keeps a loop running here, beside which the box cannot run its own."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(running)

@@ -50,11 +50,11 @@ def test_from_nothing_to_the_first_conversation(
     add(line.amara, OWN, themes=["power"])
     seen = io.StringIO()
     asks = started(line.amara, "with", "Bronwen", seen=seen)
-    answer(asks, ("me or they.", "me"), ("paper or files.", "files"), ("call you?", "Amara"))
+    answer(asks, ("me or they.", "me"), ("or by files?", "files"), ("call you?", "Amara"))
     end(asks)
     invites = started(line.bronwen, "with", "Amara", seen=seen)
     answer(
-        invites, ("me or they.", "they"), ("paper or files.", "files"), ("yes/no", "no"), ("yes/no", "yes"),
+        invites, ("me or they.", "they"), ("or by files?", "files"), ("yes/no", "no"), ("yes/no", "yes"),
         ("call you?", "Bronwen"), ("for four words.", ""),
     )  # fmt: skip
     invites.expect(r"slowly:\s+(\w+)\s+(\w+)\s+(\w+)\s+(\w+)")
@@ -63,7 +63,7 @@ def test_from_nothing_to_the_first_conversation(
     opens = started(line.amara, "open", seen=seen)
     answer(
         opens,
-        ("type them.", words),
+        ("you are given.", words),
         ("yes/no", "no"),
         ("yes/no", "yes"),
         ("Enter for none.", "2"),
