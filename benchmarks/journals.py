@@ -1,21 +1,23 @@
 """Makes invented journals of any size, in our own file format and in those of the peers.
 
-The same entries every time: the words are drawn by lot, from a seed, out of sentences such as people in
-public service write. Nobody in them is real.
+The same entries every time: the words are drawn by lot, from a seed, out of half sentences such as people in
+public service write, and 30,000 words as frequent as in any language. Nobody in them is real.
 """
 
+import os
 import random
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from equityjournal.core.entries.entry import Answer, Entry
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.shelf import DEFAULT_PACK
 from equityjournal.store.disk import record
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.names import place_of
@@ -39,13 +41,9 @@ DID = (
     "wanted somebody to write it down", "did not come back", "had prepared a list of questions",
     "told me what the last worker had promised", "decided before anybody had sat down", "thanked me",
 )  # fmt: skip
-THEN = (
-    "and I noticed how quickly I agreed", "which I had not expected", "because the bus had been cancelled",
-    "and nobody said so aloud", "so we began again from what mattered to them", "while I watched the clock",
-    "and it changed what I thought the problem was", "although the rule says otherwise",
-    "and I would like to ask about it in supervision", "which made the room go quiet",
-    "and the letter arrived the next morning", "so I rang round until somebody picked up",
-)  # fmt: skip
+VOCABULARY = 30_000
+"""Different words; the second is half as frequent as the first, the third a third, and so on (Zipf)."""
+WORDS_A_SENTENCE = 9
 
 
 @dataclass(frozen=True)
@@ -65,15 +63,26 @@ class Note:
     """Which prompt it answers, by its place in the pack; None for free writing."""
 
 
+@cache
+def vocabulary() -> tuple[list[str], list[float]]:
+    """Words of the shipped British list, in an order drawn by lot, and how frequent each is, summed up."""
+    lot = random.Random(30_000)  # noqa: S311 - the same words every time
+    known = (shipped_packs() / "words" / "british.txt").read_text("utf-8").split()
+    words = lot.sample([word for word in known if word.isalpha()], VOCABULARY)
+    return words, list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
+
+
 def notes(count: int, prompts: int, themes: list[str], seed: int = 1948) -> Iterator[Note]:
     """`count` entries over ten years, oldest first, each of 60 to 180 words."""
     lot = random.Random(seed)  # noqa: S311 - the same journal every time
+    words, frequencies = vocabulary()
     rare = set(lot.sample(range(count), min(3, count)))
     for number in range(count):
         day = LAST_DAY - timedelta(days=DAYS - 1 - number * DAYS // count)
         moment = datetime.combine(day, time(17, number % 60, number // 60 % 60, number % 1_000_000), UTC)
         sentences = [
-            f"{lot.choice(WHO).capitalize()} {lot.choice(DID)} {lot.choice(THEN)}."
+            f"{lot.choice(WHO).capitalize()} {lot.choice(DID)}: "
+            f"{' '.join(lot.choices(words, cum_weights=frequencies, k=WORDS_A_SENTENCE))}."
             for _ in range(lot.randint(5, 12))
         ]
         if number in rare:
@@ -90,23 +99,25 @@ def notes(count: int, prompts: int, themes: list[str], seed: int = 1948) -> Iter
 
 def make_ours(root: Path, count: int, pack: Pack) -> None:
     """A journal of ours, as the program itself would have written it."""
-    lot = random.Random(count)  # noqa: S311
+    lot, paths = random.Random(count), []  # noqa: S311
     themes = [theme.id for theme in pack.themes]
     for note in notes(count, len(pack.prompts), themes):
         identity = f"{note.day.isoformat()}-{''.join(lot.choices(LETTERS, k=6))}"
-        answer, shown, passed = Answer(text=note.text), [], []
+        answer = Answer(text=note.text)
         if note.prompt is not None:
             prompt = pack.prompts[note.prompt]
             answer = Answer(prompt=prompt.cited, question=prompt.text, themes=prompt.themes, text=note.text)
-            other = pack.prompts[(note.prompt + 7) % len(pack.prompts)].cited
-            passed = [other] if note.number % 5 == 0 else []
-            shown = [*passed, prompt.cited]
         entry = Entry(
             schema_version=1, id=identity, written=note.moment, happened=note.day, pack=pack.id,
             language="en-GB", setting=note.setting, people=note.people, feelings=note.feelings,
-            themes=note.themes, shown=shown, passed=passed, answers=[answer],
+            themes=note.themes, answers=[answer],
         )  # fmt: skip
-        _write(place_of(root, identity), record.to_bytes(entry, identity))
+        paths.append(place_of(root, identity))
+        _write(paths[-1], record.to_bytes(entry, identity))
+    for (
+        path
+    ) in paths:  # as the program leaves them: a change of the file itself is told from one of its words
+        path.chmod(0o600)
 
 
 def make_jrnl(home: Path, said: "Iterable[Said]") -> None:
@@ -238,6 +249,7 @@ PEERS = {"jrnl": make_jrnl, "kaydet": make_kaydet, "todoman": make_todoman, "not
 
 def main() -> None:
     """Make one journal: `journals.py WHOSE COUNT HOME`."""
+    os.umask(0o077)  # as our own program has it; `check` would name each file that others may read
     whose, count, home = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     pack = read_pack(shipped_packs() / f"{DEFAULT_PACK}.toml")
     if not isinstance(pack, Pack):

@@ -1,11 +1,14 @@
 """Times whole processes from outside, as a person who waits for them does."""
 
+import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from typing import NamedTuple
 
 
@@ -39,6 +42,11 @@ class Measured(NamedTuple):
 
     runs: Sequence[Run]
 
+    def in_turns(self, turns: int) -> "list[Measured]":
+        """The runs in so many groups, each of runs that followed one another."""
+        size = len(self.runs)
+        return [Measured(self.runs[size * at // turns : size * (at + 1) // turns]) for at in range(turns)]
+
     @property
     def seconds(self) -> float:
         """The median by the clock."""
@@ -64,26 +72,32 @@ class Measured(NamedTuple):
 def once(job: Job, output: str = os.devnull) -> Run:
     """Run a command and wait for its end.
 
-    A child begins with the peak of its parent, so whoever calls this should hold little memory itself.
-
     Raises:
         RuntimeError: When it fails.
     """
     if job.before:
         job.before()
-    to = [
-        (os.POSIX_SPAWN_OPEN, 0, str(job.given or os.devnull), os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
-        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
-    ]
-    began = perf_counter()
-    process = os.posix_spawn(job.words[0], job.words, job.environment, file_actions=to)
-    _, status, used = os.wait4(process, 0)
-    seconds = perf_counter() - began
-    if code := os.waitstatus_to_exitcode(status):
+    spawner = _spawner()
+    assert spawner.stdin  # noqa: S101 - both are pipes
+    assert spawner.stdout  # noqa: S101
+    asked = {
+        "words": job.words, "environment": dict(job.environment), "given": str(job.given or os.devnull),
+        "output": output,
+    }  # fmt: skip
+    spawner.stdin.write(json.dumps(asked) + "\n")
+    spawner.stdin.flush()
+    seconds, processor, peak, code = json.loads(spawner.stdout.readline())
+    if code:
         raise RuntimeError(f"exit code {code}: {' '.join(job.words)}")
     per_unit = 1 if os.uname().sysname == "Darwin" else 1024
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * per_unit / 1e6)
+    return Run(seconds, processor, peak * per_unit / 1e6)
+
+
+@cache
+def _spawner() -> "subprocess.Popen[str]":
+    """The small process that starts every command: a child begins with the memory of its parent."""
+    words = [sys.executable, "-I", "-S", str(Path(__file__).with_name("spawner.py"))]
+    return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def warmed(job: Job) -> None:

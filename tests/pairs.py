@@ -110,7 +110,9 @@ def add(program: Program, *texts: str, **facts: Any) -> Entry:
             "language": "en-GB", "answers": [Answer(text=text) for text in texts], **facts,
         }
     )  # fmt: skip
-    return Journal(journal_of(program)).add(draft, program.clock())[0]
+    kept, _ = Journal(journal_of(program)).add(draft, program.clock())
+    assert isinstance(kept, Entry)
+    return kept
 
 
 def keys_of(program: Program) -> Keys:

@@ -1,9 +1,13 @@
 """The shipped rules, read once for every test that needs them."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from equityjournal.core.notices.identifiers import IdentifierRules
+from equityjournal.core.notices.wordlist import WordRules, rules_from
+from equityjournal.core.notices.wordlist_file import WordListFile
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules
 
@@ -14,3 +18,8 @@ def shipped() -> IdentifierRules:
     rules, problems = identifier_rules(shipped_packs() / "words", Path("nowhere"))
     assert not problems
     return rules
+
+
+def rules_of(*lists: Mapping[str, Any], language: str = "en-GB") -> WordRules:
+    """The rules of word lists, given as they stand in their files."""
+    return rules_from([WordListFile.model_validate(words).in_use() for words in lists], language)

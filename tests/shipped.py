@@ -33,23 +33,24 @@ def read_once() -> None:
 
 def put_parsed_lists() -> None:
     """Put the parsed word lists into the test's home, as any earlier command leaves them there."""
-    place = lists_place() / "words.json"
-    if not place.exists():
-        with suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(_parsed_lists())
+    for name, data in _parsed_lists().items():
+        place = lists_place() / name
+        if not place.exists():
+            with suppress(OSError):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
 
 
 @cache
-def _parsed_lists() -> bytes:
-    """The file of parsed word lists, as the program writes it."""
+def _parsed_lists() -> dict[str, bytes]:
+    """The files of parsed word lists, as the program writes them."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         place = Path(folder)
-        patch.setattr(parsed_lists, "_place", lambda: place / "words.json")
+        patch.setattr(parsed_lists, "lists_place", lambda: place)
         patch.setattr(word_rules, "parsed_lists", parsed_lists.parsed_lists)
         word_rules.language_rules(WORDS, place)
         READ_IDENTIFIER_RULES(WORDS, place)
-        return (place / "words.json").read_bytes()
+        return {file.name: file.read_bytes() for file in place.iterdir()}
 
 
 def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,15 +69,15 @@ def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _kept_lists(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Like `read`, for paths and an index of their words; shipped lists that are as they were are not read again."""
+    """Like `read`, for paths and how they are read; shipped lists that are as they were are not read again."""
     known: dict[Any, Any] = {}
 
-    def kept(paths: Sequence[Path], *more: Any) -> Any:
+    def kept(name: str, paths: Sequence[Path], *more: Any) -> Any:
         if not all(path.is_relative_to(SHIPPED) for path in paths):
-            return read(paths, *more)
-        key = tuple(map(_look, paths))
+            return read(name, paths, *more)
+        key = (name, *map(_look, paths))
         if key not in known:
-            known[key] = read(paths, *more)
+            known[key] = read(name, paths, *more)
         return known[key]
 
     return kept

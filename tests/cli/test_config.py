@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from cli.terminal.test_limits_of_the_machine import stopped_by_permissions
-from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.store.disk.settings import SETTINGS, settings_path
 from outside import outside
 from program import Program

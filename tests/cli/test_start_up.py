@@ -35,14 +35,14 @@ HEAVY = (
 """What a reading verb has no use for, once the index knows every file."""
 
 
-def loaded(home: Path, *verb: str) -> set[str]:
+def loaded(home: Path, *verb: str, ahead: int = 2 * JUST_NOW) -> set[str]:
     """The modules that a command has loaded when it ends, beyond those of Typer itself.
 
     Its clock is ahead, so that each file came to rest before the command looks at it.
     """
     code = (
         "import typer, sys, json, time; before = set(sys.modules)\n"
-        f"on_time = time.time_ns; time.time_ns = lambda: on_time() + {2 * JUST_NOW}\n"
+        f"on_time = time.time_ns; time.time_ns = lambda: on_time() + {ahead}\n"
         "from equityjournal.__main__ import main\n"
         f"sys.argv = ['equityjournal', '--journal', {str(home / 'journal')!r}, *{list(verb)!r}]\n"
         "try: main()\n"
@@ -146,6 +146,8 @@ def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: P
     found = loaded(settled, "write", "-t", "power", "Some more words.")
     parts = (
         "cli.writing.sitting",
+        "core.themes.next_prompt",
+        "core.packs.pack",
         "cli.terminal.ask",
         "cli.terminal.saving_thread",
         "store.entries.erasing",
@@ -154,6 +156,25 @@ def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: P
     )
     assert "equityjournal.store.entries.journal" in found
     assert not {name for name in found if name.startswith(tuple(f"equityjournal.{part}" for part in parts))}
+
+
+def test_write_loads_no_pydantic_and_neither_does_a_look_at_what_was_just_written(settled: Path) -> None:
+    """A text without a question is a plain entry, and bytes that the index took in are known by their digest."""
+    wrote = loaded(settled, "write", "She asked me why nobody rang.")
+    assert "equityjournal.core.notices.privacy" in wrote  # the notices had their look at it
+    for verb in (["show", "last"], ["list"], ["themes"], []):
+        looked = loaded(settled, *verb, ahead=0)
+        assert not {name for name in {*wrote, *looked} if name.startswith(PYDANTIC)}
+
+
+def test_help_opens_no_journal(settled: Path) -> None:
+    """It is a table in one file: neither index nor settings are looked at."""
+    found = loaded(settled, "--help")
+    assert not {
+        name
+        for name in found
+        if name.startswith(("equityjournal.store.index", "sqlite3", "json", "platformdirs"))
+    }
 
 
 ROOMS = {"writing", "promising", "exporting", "sharing", "notices", "session", "terminal"}

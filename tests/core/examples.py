@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import settings
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
-from equityjournal.core.packs.pack import About, Moment, Pack, PackTheme, Prompt, WrittenFor
+from equityjournal.core.packs.pack import About, Pack, PackTheme, Prompt
+from equityjournal.core.packs.prompt_kinds import Moment, WrittenFor
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.silence import Standing

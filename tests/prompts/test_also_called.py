@@ -4,8 +4,9 @@ import contextlib
 
 import pytest
 
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.pack import Pack
-from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf
+from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.packs.theme_names import names_of
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.disk.config import shipped_packs

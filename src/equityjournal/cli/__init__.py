@@ -23,19 +23,15 @@ from typer.core import TyperCommand, TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.session.help_screen import write_help_screen
-from equityjournal.cli.session.session import Options, open_session
+from equityjournal.cli.session.options import Options
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal import streams
-from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
-from equityjournal.cli.terminal.waiting import tell_waiting
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
-from equityjournal.core.text.speech import listed, say, speak
+from equityjournal.core.text.speech import listed, say
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -275,27 +271,14 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
-    note(wrong_settings())
-    language = language or usual_language()
-    if language:
-        from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - not for --help
+    from equityjournal.cli.session.beginning import begin  # noqa: PLC0415 - not for --help
 
-        speak(catalogue(language))
-    context.obj = Options(journal, language)
-    if context.invoked_subcommand is None:
-        from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - not for --help
-        from equityjournal.cli.session.text_commands import refuse_piped_words  # noqa: PLC0415 - not for --help
-        from equityjournal.cli.terminal import clock  # noqa: PLC0415 - not for --help
-
-        refuse_piped_words(context)
-        tell_where_things_stand(open_session(context), clock.now())
+    begin(context, journal, language)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; say every error in words."""
     os.umask(0o077)
-    systems.Waiting.tell = staticmethod(tell_waiting)
-    sealing.forget_doors()
     streams.make_ready()
     sys.exit(_run([streams.as_typed(word) for word in (sys.argv[1:] if arguments is None else arguments)]))
 

@@ -14,7 +14,7 @@ from equityjournal.cli.session.session import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import refuse_inside
-from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 

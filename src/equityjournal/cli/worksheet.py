@@ -11,6 +11,7 @@ from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
@@ -50,7 +51,6 @@ def worksheet(
     typed in later with write --from-paper, or never.
     """
     from equityjournal.core.packs import paper  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.packs.pack import Moment  # noqa: PLC0415 - loads Pydantic
     from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)

@@ -144,8 +144,9 @@ def write(
         written = keep_text(request, given, typed=hand.typed is not None)
         if options.editor:
             from equityjournal.cli.writing.text_in_editor import changed_in_editor  # noqa: PLC0415 - slow to load
+            from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
 
-            written = written._replace(draft=changed_in_editor(request, written.draft, hand))
+            written = written._replace(draft=changed_in_editor(request, whole(written.draft), hand))
     if written is not None:
         entry, path = save(request, written.draft, hand)
         after_saving(request, entry, path, written.further)

@@ -68,7 +68,9 @@ def add(journal: Path, text: str, *fields: str) -> Entry:
         themes=[text] if "themes" in fields else [],
         steps=[Step(text=text, reason=text)] if "step" in fields else [],
     )
-    return Journal(journal).add(draft, now)[0]
+    kept, _ = Journal(journal).add(draft, now)
+    assert isinstance(kept, Entry)
+    return kept
 
 
 def kept_text(journal: Path, entry: Entry) -> set[str]:

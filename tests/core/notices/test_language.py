@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from core.examples import unhurried
 from core.labelled_words import ALL, MARKED, RULES, SENTENCES, found
 from equityjournal.core.notices.language import LanguageFinding, find
-from equityjournal.core.notices.wordlist import rules_from
+from rules import rules_of
 
 
 def found_by(text: str, **rule: Any) -> list[str]:
     """The words found by one rule made for the test."""
     made = {"id": "trial", "kind": "avoid", "gentler": ["another"], "why": "Why.", "source": "Us", **rule}
-    rules = rules_from([{"language": "en-GB", "rules": [made]}])
+    rules = rules_of({"language": "en-GB", "rules": [made]})
     return [text[one.start : one.end] for one in find(text, rules)]
 
 

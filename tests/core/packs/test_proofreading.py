@@ -6,26 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, pack_table, prompt_table, unhurried
-from equityjournal.core.notices.wordlist import WordRules, rules_from
+from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.core.packs.proofreading import Remark, proofread
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents
+from rules import rules_of
 
 if TYPE_CHECKING:
     from equityjournal.core.text.faults import TomlPath
 
-RULES = rules_from(
-    [
-        {
-            "language": "en-GB",
-            "rules": [
-                {
-                    "id": "hard-to-reach", "kind": "avoid", "match": ["hard to reach"], "gentler": ["not reached yet"],
-                    "why": "It puts the distance down to people.", "source": "A guide",
-                }
-            ],
-        }
-    ]
+RULES = rules_of(
+    {
+        "language": "en-GB",
+        "rules": [
+            {
+                "id": "hard-to-reach", "kind": "avoid", "match": ["hard to reach"], "gentler": ["not reached yet"],
+                "why": "It puts the distance down to people.", "source": "A guide",
+            }
+        ],
+    }
 )  # fmt: skip
 WHOLE = {
     "about": "What it is for.", "based_on": "A book.", "questions_by": "Us; its author has not endorsed them.",

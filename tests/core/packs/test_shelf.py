@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, theme, unhurried
-from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.text.errors import UnknownName
 
 DEFAULT = pack(

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, theme, unhurried
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.pack import Pack, PackTheme
-from equityjournal.core.packs.shelf import DEFAULT_PACK, Shelf
+from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.packs.theme_names import names_of, theme_of
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import spelled

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic import ValidationError
 
-from equityjournal.core.entries.entry import SCHEMA
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.replies import Conversation, KeptReply, Waiting, WaitingReply
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from catalogued import history_of
 from core.examples import TODAY, ago, at_noon, pack, prompt, unhurried
-from equityjournal.core.packs.pack import Moment, Pack, Prompt
+from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.themes.history import Offer, offer_put_by
 from equityjournal.core.themes.next_prompt import Lot, draw_prompt
 from equityjournal.core.themes.put_by import PutBy

@@ -6,7 +6,8 @@ import pytest
 
 from core.examples import TODAY, ago, pack_table, prompt_table
 from core.themes.test_next_prompt import FakeLot
-from equityjournal.core.packs.pack import Moment, Pack
+from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
 

@@ -1,5 +1,6 @@
 from core.examples import pack, prompt
-from equityjournal.core.packs.pack import Pack, WrittenFor
+from equityjournal.core.packs.pack import Pack
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.themes.next_prompt import prompts_of_path
 
 

@@ -1,5 +1,8 @@
 """The index: nobody else may read it, what was erased is not in it, and how far the first one is gets told."""
 
+import os
+import shutil
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -7,6 +10,7 @@ from typing import Any
 import pytest
 
 from equityjournal.store.disk.config import index_place, shipped_packs
+from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.index import refresh
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.lookup import Catalogue
@@ -82,3 +86,56 @@ def test_an_entry_taken_away_by_another_window_between_finding_and_reading_is_sa
     name, *rest = verb
     more = ["power"] if name == "tag" else []
     assert f"{identity} is gone." in program(name, identity, *more, *rest, code=1).err
+
+
+def test_two_installed_copies_read_one_journal_in_turn_without_reading_packs_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each keeps its own packs in the one index; so does a copy that only writes, after an update."""
+    root, other = tmp_path / "journal", tmp_path / "prompts"
+    shutil.copytree(shipped_packs(), other)
+    (root / "entries").mkdir(parents=True)
+    long_ago = 1_700_000_000
+    for path in other.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+    on_time = time.time_ns
+    monkeypatch.setattr("equityjournal.store.disk.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
+
+    def packs_of(shipped: Path) -> set[Path]:
+        index = Index(index_place(), root, "", Refresh(root, shipped, Wanted()))
+        found, problems = index.packs()
+        index.close()
+        assert not problems
+        return {pack.path.parent for pack in found}
+
+    index = Index(index_place(), root, "", Refresh(root, shipped_packs(), Wanted()))
+    index.up_to_date()
+    index.close()
+    packs_of(other)
+    monkeypatch.setattr("equityjournal.store.index.refresh.find_packs", lambda *_: pytest.fail("read anew"))
+    for shipped in (shipped_packs(), other, shipped_packs(), other):
+        assert packs_of(shipped) == {shipped}
+
+
+def test_a_save_without_an_index_counts_by_folder(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every other does: to list 100,000 names takes longer than the save."""
+    program("write", "One.")
+    for path in index_place().iterdir():
+        path.unlink()
+    for module in ("disk.folder_counts", "entries.loss_guard"):
+        monkeypatch.setattr(
+            f"equityjournal.store.{module}.count_entries", lambda _: pytest.fail("listed all")
+        )
+    assert "Saved" in program("write", "Two.").out
+
+
+def test_a_look_right_after_a_save_changes_no_index(program: Program, journal: Path) -> None:
+    """The file may still change without new times, so its bytes are compared; nothing is written for that."""
+    program("write", "One.")
+    before = index_file().stat()
+    for verb in ("list", "themes"):
+        program(verb)
+    assert index_file().stat().st_mtime_ns == before.st_mtime_ns
+    (entry,) = (journal / "entries").rglob("*.toml")
+    entry.write_bytes(entry.read_bytes().replace(b"One.", b"Two."))
+    assert "Two." in program("list").out

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from closed_after import closed_after
-from equityjournal.core.entries.entry import SCHEMA, Answer, Draft, Step
+from equityjournal.core.entries.entry import Answer, Draft, Step
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.database import Database, database_in_memory

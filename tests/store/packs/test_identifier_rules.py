@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.notices.identifiers import RuleFile
+from equityjournal.core.notices.identifiers_file import IdentifiersFile
 from equityjournal.core.notices.privacy import NOBODY, Known, find
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk.config import shipped_packs
@@ -51,9 +51,10 @@ def test_an_organisation_adds_its_own_formats(tmp_path: Path) -> None:
         ("[[rules]]\nid = 'x'\nwhy = 'w'\nshapes = ['AAA']", "line 4: a shape needs two digits"),
         ("[[rules]]\nid = 'x'\nwhy = 'w'", "line 1: the rule “x” says nothing to look for"),
         ("[[rules]]\nid = 'x'\nwhy = 'w'\nbefor = ['y']", "line 4: "),
+        ("[words]\nroles = 'x'\nrols = 'y'", "line 3: “words, rols” is not a key I know"),
         ("[[rules", "line 1: a bracket is never closed"),
     ],
-    ids=["expression", "parts", "shape", "empty", "misspelt", "broken"],
+    ids=["expression", "parts", "shape", "empty", "misspelt", "list", "broken"],
 )
 def test_a_bad_file_is_named_beside_the_good_ones(tmp_path: Path, text: str, why: str) -> None:
     """It is named with its line, and an expression that could take for ever is never tried."""
@@ -116,4 +117,4 @@ def test_rules_that_are_gone_are_said_to_be_gone(tmp_path: Path) -> None:
     _, (problem,) = identifier_rules(shipped_packs() / "words", tmp_path)
     assert problem.path.endswith("identifiers-gone.toml")
     with pytest.raises(FileNotFoundError):
-        read_words(tmp_path / "none.toml", RuleFile)
+        read_words(tmp_path / "none.toml", IdentifiersFile)

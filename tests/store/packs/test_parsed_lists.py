@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal.store.disk import toml
 from equityjournal.store.disk.config import lists_place
 from equityjournal.store.packs import parsed_lists
 
 
 def tables(paths: list[Path]) -> list[dict[str, object]]:
     """The tables of lists."""
-    return [kept.table for kept in parsed_lists.parsed_lists(paths)]
+    return [
+        kept.table for kept in parsed_lists.parsed_lists("words", paths, lambda data: (toml.parse(data), {}))
+    ]
 
 
 @pytest.fixture
@@ -56,6 +59,19 @@ def test_without_a_cache_lists_are_parsed_each_time(
 ) -> None:
     """A cache that cannot be written, and a list that it cannot hold, cost time and nothing else."""
     lists[1].write_text("day = 2026-11-27\n", "utf-8")
-    monkeypatch.setattr(parsed_lists, "_place", lambda: Path("/proc/nowhere/words.json"))
+    monkeypatch.setattr(parsed_lists, "lists_place", lambda: Path("/proc/nowhere"))
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
     assert [set(table) for table in tables(lists)] == [{"word"}, {"day"}]
+
+
+def test_a_program_with_other_keys_validates_the_same_list_anew(lists: list[Path]) -> None:
+    """After an update a list may be the same, byte for byte, and its table another."""
+    read: list[bytes] = []
+
+    def validated(data: bytes) -> parsed_lists.Parsed:
+        read.append(data)
+        return {}, {}
+
+    for form in ("as it was", "as it was", "as it is now"):
+        parsed_lists.parsed_lists("words", lists, validated, form)
+    assert len(read) == 2 * len(lists)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.entries.entry import SCHEMA, Answer, Draft
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Reply
 from equityjournal.core.sharing.replies import Conversation

@@ -15,7 +15,7 @@ from equityjournal.store.disk.config import shipped_packs
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.entries.entry import AnyEntry, Entry
     from equityjournal.core.notices import wordlist
     from equityjournal.core.notices.identifiers import IdentifierRules
     from equityjournal.core.notices.masking import Mask, Replacement
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.privacy import Known
     from equityjournal.store.disk.record import Stored
 
-Finder = Callable[[str, "Entry"], "list[Finding]"]
+Finder = Callable[[str, "AnyEntry"], "list[Finding]"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Noticed:
 
     about: str
     """Kind of the finder: identity, or language."""
-    entry: "Entry"
+    entry: "AnyEntry"
     answer: int | None
     """The number of the answer, from 1; None: another field."""
     where: str
@@ -66,7 +66,7 @@ class Noticed:
         return getattr(self.finding, "confirmed", None)
 
 
-def finders(session: "Session", only: "Entry | None" = None) -> dict[str, Finder]:
+def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Finder]:
     """The finders, by their kind.
 
     Args:
@@ -127,7 +127,7 @@ def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     return rules, known
 
 
-def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
+def noticed(entry: "AnyEntry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
     """Findings in an entry, in the order of its texts.
 
     The program's own questions are left alone.
@@ -138,7 +138,7 @@ def noticed(entry: "Entry", by: "dict[str, Finder]") -> "Iterator[Noticed]":
             yield Noticed(about, entry, answered, where, text, finding)
 
 
-def tell_if_noticed(session: "Session", entry: "Entry", *, to: TextIO) -> None:
+def tell_if_noticed(session: "Session", entry: "AnyEntry", *, to: TextIO) -> None:
     """Count the findings in a saved entry, in a line.
 
     Entries about harm to the writer are left alone.

@@ -23,8 +23,8 @@ from equityjournal.store.disk.config import counts_place, journal_place, locks_p
 from equityjournal.store.entries.census import Census
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Options
-    from equityjournal.core.entries.entry import Draft
+    from equityjournal.cli.session.options import Options
+    from equityjournal.core.entries.entry import AnyDraft
     from equityjournal.store.entries.drafts import Drafts
 
 _KEY = "equityjournal.in_hand"
@@ -42,7 +42,7 @@ class InHand:
         """Words and labels, side by side as typed."""
         self.came: bytearray | None = None
         """Through the pipe; None: nothing was to be read from there."""
-        self.draft: Draft | None = None
+        self.draft: AnyDraft | None = None
         """The words with their labels, once these are known to be right; or what was written at a sitting."""
         self.is_safe = False
         """They are saved, kept, or printed again."""
@@ -123,7 +123,8 @@ class InHand:
                 tell(text, lines=True, to=sys.stderr)
 
     def _kept(self, place: "Options", labels: Mapping[str, Any], now: datetime) -> str:
-        from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - not for every command
 
         root = journal_place(place.journal)
         if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
@@ -137,7 +138,7 @@ class InHand:
             if labels.get("from_paper"):
                 return _kept_as_sheet(drafts, words, now)
             self.draft = labelled_draft(words, labels, place, root, now)
-        drafts.keep(self.draft)
+        drafts.keep(whole(self.draft))
         return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
 
     def readable(self) -> str | None:

@@ -9,7 +9,10 @@ from equityjournal.cli.session.session import session_at
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
-from equityjournal.core.packs.shelf import DEFAULT_PACK, PATHS
+from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
+from equityjournal.core.entries.schema import HAPPENED_TO_ME
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.store.disk.settings import usual_pack
@@ -17,9 +20,11 @@ from equityjournal.store.disk.settings import usual_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from equityjournal.cli.session.session import Options, Session
-    from equityjournal.core.entries.entry import Draft, Step, TheirWords
-    from equityjournal.core.packs.pack import Prompt, WrittenFor
+    from equityjournal.cli.session.options import Options
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
+    from equityjournal.core.packs.pack import Prompt
+    from equityjournal.core.packs.prompt_kinds import WrittenFor
 
 
 def labelled_draft(
@@ -76,8 +81,6 @@ def words_told(given: str | None) -> "list[TheirWords]":
 
 
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
-    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
-
     if labels.get("happened_to_me"):
         return HAPPENED_TO_ME
     may_follow_a_private_one = bool(labels.get("reply"))
@@ -124,7 +127,9 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
     marks = {"private": draft.private or _may_be_a_path(unknown, session)}
     marks |= marks_named(session, [pack.id], themes, prompt)
     update = {"pack": pack.id, "language": pack.language, **marks}
-    return with_text(draft.model_copy(update=update), session, draft.answers[0].text, themes, prompt)
+    from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
+
+    return whole(with_text(draft.model_copy(update=update), session, draft.answers[0].text, themes, prompt))
 
 
 def _may_be_a_path(unknown: Sequence[str], session: "Session") -> bool:
@@ -177,8 +182,6 @@ def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
 
 
 def _marks_of_paths(paths: "Collection[WrittenFor | None]") -> Mapping[str, bool]:
-    from equityjournal.core.entries.entry import HAPPENED_TO_ME  # noqa: PLC0415 - loads Pydantic
-
     if "harmed" in paths:
         return HAPPENED_TO_ME
     return {"private": True} if any(paths) else {}
@@ -203,17 +206,20 @@ def marks_of_reply(session: "Session", wanted: str, now: datetime) -> Mapping[st
 
 
 def with_text(
-    draft: "Draft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
-) -> "Draft":
+    draft: "AnyDraft", session: "Session", text: str, themes: Sequence[str], wanted: str | None
+) -> "AnyDraft":
     """The draft with given text, and themes as tags."""
-    from equityjournal.core.entries.entry import Answer  # noqa: PLC0415 - loads Pydantic
+    tags = list(dict.fromkeys(themes))
+    if isinstance(draft, PlainEntry) and not wanted:
+        return draft._replace(themes=tags, answers=[PlainAnswer(text)])
+    from equityjournal.core.entries.entry import Answer, whole  # noqa: PLC0415 - loads Pydantic
 
     answer = Answer(text=text)
-    changes: dict[str, Any] = {"themes": list(dict.fromkeys(themes))}
+    changes: dict[str, Any] = {"themes": tags}
     if wanted:
         pack, prompt = session.library.prompt(wanted)
         question = prompt.text.about(draft.happened, draft.started.date())
         answer = Answer(prompt=prompt.cited, question=question, themes=prompt.themes, text=text)
         changes |= {"pack": pack.id, "language": pack.language}
         changes |= marks_of([prompt])
-    return draft.model_copy(update={**changes, "answers": [answer]})
+    return whole(draft).model_copy(update={**changes, "answers": [answer]})

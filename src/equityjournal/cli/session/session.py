@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -45,6 +45,7 @@ from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
+    from equityjournal.cli.session.options import Options
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.packs.protocols import PackLike
@@ -58,13 +59,6 @@ if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
-
-
-class Options(NamedTuple):
-    """The options given before the verb."""
-
-    journal: Path | None
-    language: str | None
 
 
 class Session:

@@ -1,6 +1,7 @@
 """Remarks and the one question after an entry is saved."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import finders, noticed, tell_if_noticed
 from equityjournal.cli.terminal import clock
@@ -8,11 +9,14 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Further, Request
 from equityjournal.cli.writing.saving import saved_by_now
 from equityjournal.cli.writing.support import is_heavy, tell_support
-from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.store.disk.settings import is_on
 
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyEntry, Entry
 
-def after_saving(request: Request, entry: Entry, path: Path, further: Further) -> None:
+
+def after_saving(request: Request, entry: "AnyEntry", path: Path, further: Further) -> None:
     """Remark on a saved entry, ask one thing, and name places of support.
 
     Args:
@@ -24,7 +28,7 @@ def after_saving(request: Request, entry: Entry, path: Path, further: Further) -
     with saved_by_now():
         if request.options.notices:
             tell_if_noticed(request.session, entry, to=request.to)
-        if further is Further.LAST_LINE:
+        if further is Further.LAST_LINE and not isinstance(entry, PlainEntry):  # which answers no question
             entry = _ask_last_line(request, entry, path)
         elif further is Further.THEMES:
             from equityjournal.cli.writing.asking_themes import ask_themes  # noqa: PLC0415 - slow to load
@@ -33,7 +37,7 @@ def after_saving(request: Request, entry: Entry, path: Path, further: Further) -
         tell_support(request.session, entry, request.to)
 
 
-def _ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
+def _ask_last_line(request: Request, entry: "Entry", path: Path) -> "Entry":
     """Ask for a last line; with more time, offer other words for details.
 
     Return the entry as it is now.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.before_a_path import path_of
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.packs.pack import Prompt

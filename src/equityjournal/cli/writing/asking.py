@@ -8,10 +8,9 @@ from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
 from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
-from equityjournal.cli.writing.before_a_path import tell_before
+from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.further_questions import FurtherQuestions
-from equityjournal.cli.writing.next_question import path_of
 from equityjournal.cli.writing.out_of_reach import refuse_words_left
 from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
@@ -19,7 +18,7 @@ from equityjournal.cli.writing.resuming import left_open, with_labels
 from equityjournal.cli.writing.saving import make_journal
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Draft
-from equityjournal.core.packs.pack import WrittenFor
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import Telling

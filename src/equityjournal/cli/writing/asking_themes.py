@@ -11,12 +11,12 @@ from equityjournal.cli.terminal.short_answers import line_and_all_with_it
 from equityjournal.cli.writing.last_line import nothing_meant
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
-from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.entry import AnyEntry
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
 
 
-def ask_themes(request: Request, entry: Entry, path: Path) -> Entry:
+def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
     """Ask for themes of a saved entry; Enter skips.
 
     A theme of a private path makes it private, as it does when it is given beforehand.

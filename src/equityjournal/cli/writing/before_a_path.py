@@ -1,11 +1,30 @@
-"""Words said before a private path: what to keep in mind."""
+"""The private path that a writing is on, and words said before it: what to keep in mind."""
 
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.session.labelled_draft import paths_named
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.packs.pack import WrittenFor
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft
+
+
+def path_of(session: Session, draft: "AnyDraft", themes: Sequence[str]) -> WrittenFor | None:
+    """The private path that a writing is on, if any.
+
+    Args:
+        session: The packs.
+        draft: The writing.
+        themes: Ids of the themes asked for.
+    """
+    if draft.happened_to_me:
+        return "harmed"
+    paths = paths_named(session, [draft.pack], themes) - {None}
+    return paths.pop() if paths else None
 
 
 def tell_before(path: WrittenFor, to: TextIO) -> None:

@@ -8,6 +8,7 @@ import typer
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -26,7 +27,6 @@ def choose(
         UnknownName, UnclearDate: Before anything is kept.
         NotAllowed: When the last day has gone by.
     """
-    from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()

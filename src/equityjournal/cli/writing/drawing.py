@@ -7,7 +7,8 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.writing.next_question import but_feelings
 from equityjournal.core.entries.entry import Draft
-from equityjournal.core.packs.pack import Moment, Pack, Prompt
+from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.text.dates import on_day
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.history import Offer

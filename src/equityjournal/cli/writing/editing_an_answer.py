@@ -8,7 +8,8 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.unsaved_edit import UnsavedEdit
-from equityjournal.core.entries.entry import Answer, first_words
+from equityjournal.core.entries.answer_words import first_words
+from equityjournal.core.entries.entry import Answer
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened

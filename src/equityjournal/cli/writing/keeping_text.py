@@ -1,11 +1,15 @@
 """A draft of text from the command line or a pipe."""
 
+from typing import TYPE_CHECKING
+
 from equityjournal.cli.session.labelled_draft import with_text
 from equityjournal.cli.terminal.output import heard_or_not, is_conversation
-from equityjournal.cli.writing.before_a_path import tell_before
-from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.saving import make_journal
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft
 
 
 def keep_text(request: Request, text: str, *, typed: bool) -> Written:
@@ -20,16 +24,21 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
     if options.from_paper:
         from equityjournal.cli.writing.from_paper import typed_elsewhere  # noqa: PLC0415 - slow to load
 
-        draft = typed_elsewhere(request.draft, session, text, request.themes, day_given=request.day_given)
+        draft: AnyDraft = typed_elsewhere(
+            request.draft, session, text, request.themes, day_given=request.day_given
+        )
     elif options.resume:
         from equityjournal.cli.writing.resuming import with_text_added  # noqa: PLC0415 - slow to load
 
         draft = with_text_added(request, text)
     else:
-        draft = with_text(request.draft, session, text, request.themes, options.prompt)
+        draft = with_text(request.labels, session, text, request.themes, options.prompt)
         if request.question:
-            asked = [answer.model_copy(update={"question": request.question}) for answer in draft.answers]
-            draft = draft.model_copy(update={"answers": asked})
+            from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
+
+            answered = whole(draft)
+            asked = [answer.model_copy(update={"question": request.question}) for answer in answered.answers]
+            draft = answered.model_copy(update={"answers": asked})
     path = path_of(session, draft, request.themes)
     with heard_or_not():
         if path:
@@ -41,6 +50,6 @@ def keep_text(request: Request, text: str, *, typed: bool) -> Written:
 def _further(request: Request) -> Further:
     """A question for themes, of text without any, to a person present."""
     options = request.options
-    has_theme = request.themes or options.prompt or request.draft.happened_to_me
+    has_theme = request.themes or options.prompt or request.labels.happened_to_me
     may_ask = is_conversation() and not (has_theme or options.json or options.from_paper)
     return Further.THEMES if may_ask else Further.NOTHING

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from equityjournal.cli.session.labelled_draft import paths_named
 from equityjournal.cli.session.session import Session
 from equityjournal.core.entries.entry import Answer, Draft, Entry
-from equityjournal.core.packs.pack import Pack, Prompt, WrittenFor
+from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.packs.shelf import PATHS, asks
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.themes.next_prompt import prompts_of_path
@@ -52,20 +52,6 @@ def questions_of_path(
     asked_for = [session.shelf.pack_of(theme).id for theme in themes]
     names = dict.fromkeys((*asked_for, telling.pack.id, PATHS[path]))
     return prompts_of_path([session.library.open(name) for name in names], path, themes)
-
-
-def path_of(session: Session, draft: Draft, themes: Sequence[str]) -> WrittenFor | None:
-    """The private path that a writing is on, if any.
-
-    Args:
-        session: The packs.
-        draft: The writing.
-        themes: Ids of the themes asked for.
-    """
-    if draft.happened_to_me:
-        return "harmed"
-    paths = paths_named(session, [draft.pack], themes) - {None}
-    return paths.pop() if paths else None
 
 
 def none_left_on(session: Session, themes: Sequence[str]) -> str:

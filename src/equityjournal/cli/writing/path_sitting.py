@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, fields
 from equityjournal.cli.terminal.how_to_answer import how_to_go_through
 from equityjournal.cli.terminal.keyboard import EndTyped
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.before_a_path import tell_before
-from equityjournal.cli.writing.next_question import path_of, questions_of_path
+from equityjournal.cli.writing.before_a_path import path_of, tell_before
+from equityjournal.cli.writing.next_question import questions_of_path
 from equityjournal.cli.writing.sitting import Sitting
 from equityjournal.core.entries.entry import Answer
-from equityjournal.core.packs.pack import Prompt, WrittenFor
+from equityjournal.core.packs.pack import Prompt
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 

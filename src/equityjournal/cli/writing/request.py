@@ -1,9 +1,9 @@
 """The command line of `write`, as typed and as understood."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import typer
 
@@ -23,14 +23,18 @@ from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.entries.entry import HAPPENED_TO_ME, Draft, Step
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.packs.pack import Moment
+from equityjournal.core.entries.plain import plain_draft
+from equityjournal.core.entries.schema import HAPPENED_TO_ME
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.settings import is_on
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
 
 
 class WriteOptions(NamedTuple):
@@ -71,14 +75,21 @@ class Request(NamedTuple):
     """None: not said."""
     themes: Sequence[str]
     """Ids of the themes named."""
-    draft: Draft
-    """The labels; no answer yet."""
+    labels: "AnyDraft"
+    """The labels, as a draft without any answer."""
     to: TextIO
     """Where to speak."""
     verbs: Collection[str]
     """Words taken for verbs."""
     question: str = ""
     """A coach's question that is answered, if any."""
+
+    @property
+    def draft(self) -> "Draft":
+        """The labels as a draft to be written on."""
+        from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
+
+        return whole(self.labels)
 
     @property
     def day_given(self) -> bool:
@@ -102,7 +113,7 @@ class Further(Enum):
 class Written(NamedTuple):
     """A writing to be saved."""
 
-    draft: Draft
+    draft: "AnyDraft"
     further: Further
     """The question to ask afterwards."""
 
@@ -135,18 +146,29 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if options.happened_to_me:
         marks |= HAPPENED_TO_ME
     fields: dict[str, Any] = {"pack": pack.id, "language": pack.language, **marks}
-    draft = Draft(
-        started=now,
-        happened=happened,
-        steps=_steps(options, now.date()),
-        their_words=words_told(options.their_words),
-        **fields,
-        **facts(title=options.title, setting=options.setting, person=options.person, feeling=options.feeling),
+    fields |= facts(
+        title=options.title, setting=options.setting, person=options.person, feeling=options.feeling
     )
-    request = Request(options, session, now, moment, themes, draft, to, verbs, question)
+    labels = _labels(
+        now, {"happened": happened, **fields}, _steps(options, now.date()), words_told(options.their_words)
+    )
+    request = Request(options, session, now, moment, themes, labels, to, verbs, question)
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _labels(
+    now: datetime, fields: Mapping[str, Any], steps: "list[Step]", their_words: "list[TheirWords]"
+) -> "AnyDraft":
+    """A draft with labels, plain if they are."""
+    whole = {"themes": [], "private": False, "happened_to_me": False, **fields}
+    is_more = steps or their_words or "follows" in fields
+    if not is_more and (plain := plain_draft(whole, now)):
+        return plain
+    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
+    return Draft(started=now, steps=steps, their_words=their_words, **fields)
 
 
 def _of_a_path(session: Session, themes: Sequence[str], prompt: str | None) -> Contents | None:
@@ -163,11 +185,13 @@ def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[s
         by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,
         from_paper=False, resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
     )  # fmt: skip
+    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
     draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
     return Request(options, session, now, None, [], draft, talking_to(False), verbs)
 
 
-def _steps(options: WriteOptions, today: date) -> list[Step]:
+def _steps(options: WriteOptions, today: date) -> "list[Step]":
     """The small step of the command line, if any.
 
     Raises:

@@ -11,12 +11,13 @@ from equityjournal.cli.terminal.editor import text_in
 from equityjournal.cli.terminal.incoming_text import captured, read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, part_of_answer
-from equityjournal.cli.writing.next_question import path_of
+from equityjournal.cli.writing.before_a_path import path_of
+from equityjournal.core.entries.answer_words import first_words, words_of
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.editor_text import taken_out
-from equityjournal.core.entries.entry import Answer, Draft, first_words, words_of
-from equityjournal.core.packs.pack import WrittenFor
-from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
+from equityjournal.core.packs.prompt_kinds import WrittenFor
 from equityjournal.core.text.dates import in_words, on_day
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
@@ -15,15 +15,17 @@ from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.small_steps import has_gone_by, tell_steps
-from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.entries.their_words import in_a_line
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.text.visible import shortened
 
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft, AnyEntry, Draft, Entry
 
-def _without_words(session: Session) -> list[Draft]:
+
+def _without_words(session: Session) -> "list[Draft]":
     """Drafts in which nothing was written."""
     drafts = session.journal.drafts
     return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
@@ -71,7 +73,7 @@ def saved_by_now() -> Iterator[None]:
         tell_what_is_wrong(error)
 
 
-def save(request: Request, draft: Draft, hand: InHand) -> tuple[Entry, Path]:
+def save(request: Request, draft: "AnyDraft", hand: InHand) -> "tuple[AnyEntry, Path]":
     """Keep the entry, remove its draft, and say so.
 
     Return the entry and its file.
@@ -109,7 +111,7 @@ def _tell_to_come(day: date, to: TextIO) -> None:
         tell(say("{day} is still to come; it is kept all the same.", day=in_words(day)), to=to)
 
 
-def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
+def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> "Entry":
     """Add to a saved entry in its file."""
     kept = session.journal.read(path)
     entry = kept.record.model_copy(update=changes)
@@ -117,7 +119,7 @@ def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> Entry:
     return entry
 
 
-def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> None:
+def _tell_saved(request: Request, entry: "AnyEntry", today: date, *, given: bool) -> None:
     """Say the day, first words and labels of a saved entry; of a private entry no words."""
     day = day_said(entry.happened, today)
     if entry.private:
@@ -137,7 +139,7 @@ def _tell_saved(request: Request, entry: Entry, today: date, *, given: bool) -> 
 FIRST_WORDS = 60  # characters of an entry, to know it by on one line
 
 
-def _labels(request: Request, entry: Entry, *, given: bool) -> list[str]:
+def _labels(request: Request, entry: "AnyEntry", *, given: bool) -> list[str]:
     """Sentences on the labels of an entry, as understood.
 
     A question asked at the terminal stands on the screen already.
@@ -162,7 +164,7 @@ def _pack_title(request: Request) -> str:
     return request.session.shelf.pack(request.options.pack).title if request.options.pack else ""
 
 
-def _kinds(entry: Entry) -> list[str]:
+def _kinds(entry: "AnyEntry") -> list[str]:
     """The kinds of labels of a private entry, without their words."""
     kinds = {
         say("a title"): entry.title,

@@ -13,8 +13,10 @@ from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import none_left_on
-from equityjournal.core.entries.entry import HAPPENED_TO_ME, Answer, Draft
-from equityjournal.core.packs.pack import Moment, Prompt
+from equityjournal.core.entries.entry import Answer, Draft
+from equityjournal.core.entries.schema import HAPPENED_TO_ME
+from equityjournal.core.packs.pack import Prompt
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.history import Offer, offer_put_by

@@ -1,14 +1,16 @@
 """Words for feelings, and places of support."""
 
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs import feelings
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyEntry
 
 
 def show_feelings(to: TextIO) -> None:
@@ -23,7 +25,7 @@ def is_heavy(session: Session, given: Sequence[str]) -> bool:
     return bool(given) and session.support.is_heavy(given)
 
 
-def tell_support(session: Session, entry: Entry, to: TextIO) -> None:
+def tell_support(session: Session, entry: "AnyEntry", to: TextIO) -> None:
     """Name places of support after a heavy entry."""
     if entry.happened_to_me:
         tell(

@@ -1,6 +1,6 @@
 """Record types of the journal: entries, drafts and choices, strictly validated."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -8,13 +8,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from equityjournal.core.entries.marks import mark_of
+from equityjournal.core.entries.answer_words import credited_of, first_words, has_text, mark_of_first_line
+from equityjournal.core.entries.plain import PlainEntry
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.visible import shortened
-
-SCHEMA = 1
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
 """Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
@@ -110,10 +109,6 @@ class Writing(Record):
         return {key: value for key, value in data.items() if key not in FORMER}
 
 
-HAPPENED_TO_ME: Mapping[str, bool] = {"private": True, "happened_to_me": True}
-"""Fields of a writing about harm to its writer: it starts private, and may be made public later."""
-
-
 class Draft(Writing):
     """An unfinished entry; its answers may still be empty."""
 
@@ -123,7 +118,10 @@ class Draft(Writing):
     @property
     def has_text(self) -> bool:
         """Whether any answer has text."""
-        return any(answer.text.strip() for answer in self.answers)
+        return has_text(self.answers)
+
+
+AnyDraft = Draft | PlainEntry
 
 
 class Entry(Writing):
@@ -140,15 +138,14 @@ class Entry(Writing):
     @model_validator(mode="after")
     def _says_something(self) -> "Entry":
         """Refuse an entry without any text."""
-        if not any(answer.text.strip() for answer in self.answers):
+        if not has_text(self.answers):
             raise Fault(say("none of its answers has any text"))
         return self
 
     @property
     def credited(self) -> list[str]:
         """Themes of the entry's answers, then those tagged by hand."""
-        answered = [theme for answer in self.answers if answer.text.strip() for theme in answer.themes]
-        return list(dict.fromkeys([*answered, *self.themes]))
+        return credited_of(self.answers, self.themes)
 
     @property
     def excerpt(self) -> str:
@@ -158,7 +155,7 @@ class Entry(Writing):
     @property
     def mark(self) -> str:
         """Mark of the first line of the first answer with text."""
-        return mark_of(self.id, words_of(self.answers)[0].strip().split("\n", 1)[0])
+        return mark_of_first_line(self.id, self.answers)
 
     def linked_among(self, going: Collection[str]) -> "Entry":
         """The entry as it leaves the journal: its link goes only if the entry it follows goes too."""
@@ -171,17 +168,7 @@ class Entry(Writing):
         return self.model_copy(update={"themes": themes, "edited": now})
 
 
-EXCERPT = 90  # characters: about a line and a half, enough to recognise an entry
-
-
-def first_words(answers: Sequence[Answer]) -> str:
-    """First words of the first answer with text, on one line."""
-    return shortened(next(answer.text for answer in answers if answer.text.strip()), EXCERPT)
-
-
-def words_of(answers: Sequence[Answer]) -> tuple[str, ...]:
-    """Texts of all answers, without blank ones."""
-    return tuple(answer.text for answer in answers if answer.text.strip())
+AnyEntry = Entry | PlainEntry
 
 
 def finish(draft: Draft, identity: str, now: datetime) -> Entry:
@@ -195,6 +182,17 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
     shared = {name: getattr(draft, name) for name in Writing.model_fields}
     answers = [answer for answer in draft.answers if answer.text.strip()]
     return Entry(schema_version=SCHEMA, id=identity, written=now, answers=answers, **shared)
+
+
+def whole(draft: Draft | PlainEntry) -> Draft:
+    """A draft, validated if it is a plain one."""
+    if isinstance(draft, Draft):
+        return draft
+    shared = {
+        name: getattr(draft, name) for name in Writing.model_fields if name not in ("steps", "their_words")
+    }
+    answers = [Answer(text=answer.text) for answer in draft.answers]
+    return Draft(started=draft.started, answers=answers, **shared)
 
 
 def begun_again(entry: Entry, now: datetime) -> Draft:

@@ -132,6 +132,8 @@ def saved_after(written: datetime, today: date) -> bool:
 
 def day_meant(word: str, today: date) -> date | None:
     """The day a word means, if any."""
+    if word == say("last"):  # the name most often typed, and no day
+        return None
     from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, for names that are days
 
     try:

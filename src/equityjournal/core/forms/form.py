@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from equityjournal.core.packs.pack import Moment
+from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say

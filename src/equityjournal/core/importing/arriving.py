@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from equityjournal.core.entries.entry import SCHEMA, Answer, Entry
+from equityjournal.core.entries.entry import Answer, Entry
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.importing.items import Found
 from equityjournal.core.importing.tags import ThemesByName
 

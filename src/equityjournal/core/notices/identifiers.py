@@ -4,25 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
-
-from pydantic import (
-    BaseModel,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.dictionary import Dictionary, Mapped
-from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import STRICT, Slug, Words
-from equityjournal.core.text.speech import say
 
-Word = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=40)]
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
-Shape = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
 DIGIT, BESIDE = "digit", "beside"
@@ -42,67 +27,35 @@ AROUND = {
 """
 
 
-class _Strict(BaseModel):
-    model_config = STRICT
-
-
-class IdentifierRule(_Strict):
+class IdentifierRule(NamedTuple):
     """A kind of identifying detail, and its patterns."""
 
-    id: Slug
-    kind: Slug | None = None
+    id: str
+    kind: str | None
     """Name under which findings are reported; the rule's id by default."""
-    why: Words
-    sure: Literal["high", "medium", "low"] = "medium"
-    stand_in: str = ""
-    patterns: list[str] = []
+    why: str
+    sure: Literal["high", "medium", "low"]
+    stand_in: str
+    patterns: Sequence[str]
     """Regular expressions over folded text; a named group `v` marks the part to report."""
-    shapes: list[Shape] = []
+    shapes: Sequence[str]
     """Formats: A for a letter, 9 for a digit, anything else for itself."""
-    before: list[Phrase] = []
+    before: Sequence[str]
     """Words just before a reference number."""
-    ends: list[Word] = []
+    ends: Sequence[str]
     """Last words of a proper name: "Ward"."""
-    starts: list[Word] = []
+    starts: Sequence[str]
     """First words of a proper name: "Ysgol"."""
-    titles: list[Word] = []
+    titles: Sequence[str]
     """Titles before a person's name."""
-    beside: list[Phrase] = []
+    beside: Sequence[str]
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
-    around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
+    around: str
     """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
 
     Only places near it are searched.
     """
-    check: Literal["nhs"] | None = None
-
-    @field_validator("patterns")
-    @classmethod
-    def _are_ours(cls, patterns: list[str], info: ValidationInfo) -> list[str]:
-        """Refuse patterns outside the program's own file.
-
-        A careless expression could take for ever.
-        """
-        if patterns and info.context == "own":
-            raise Fault(say("“patterns” are for the program's own file; use “shapes” or “before” here"))
-        return patterns
-
-    @field_validator("shapes")
-    @classmethod
-    def _have_digits(cls, shapes: list[str]) -> list[str]:
-        """Refuse shapes with fewer than two digits."""
-        if any(shape.count("9") < 2 for shape in shapes):
-            raise Fault(say("a shape needs two digits at least, written as 9"))
-        return shapes
-
-    @model_validator(mode="after")
-    def _finds_something(self) -> "IdentifierRule":
-        """Refuse a rule with nothing to look for."""
-        if not (self.patterns or self.shapes or self.before or self.ends or self.starts or self.titles):
-            raise Fault(
-                say("the rule “{id}” says nothing to look for; give it “shapes” or “before”", id=self.id)
-            )
-        return self
+    check: Literal["nhs"] | None
 
     @property
     def reported(self) -> str:
@@ -110,49 +63,47 @@ class IdentifierRule(_Strict):
         return self.kind or self.id
 
 
-class WordLists(_Strict):
-    """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
+WORD_LISTS = (
+    "capitals",
+    "ordinary",
+    "things",
+    "names_that_are_words",
+    "doings",
+    "also_doings",
+    "only_with_a_number",
+    "small_ends",
+    "before_places",
+    "known",
+    "welsh",
+    "meeting",
+    "speaking",
+    "relations",
+    "roles",
+    "before_letters",
+    "by_names",
+    "set_phrases",
+    "rather_names",
+    "well_known",
+    "general",
+    "place_names",
+    "seldom_names",
+    "only_behind_a_name",
+)
+"""Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
-    capitals: str = ""
-    ordinary: str = ""
-    things: str = ""
-    names_that_are_words: str = ""
-    doings: str = ""
-    also_doings: str = ""
-    only_with_a_number: str = ""
-    small_ends: str = ""
-    before_places: str = ""
-    known: str = ""
-    welsh: str = ""
-    meeting: str = ""
-    speaking: str = ""
-    relations: str = ""
-    roles: str = ""
-    before_letters: str = ""
-    by_names: str = ""
-    set_phrases: str = ""
-    rather_names: str = ""
-    well_known: str = ""
-    general: str = ""
-    place_names: str = ""
-    seldom_names: str = ""
-    only_behind_a_name: str = ""
+
+class RuleFile(NamedTuple):
+    """A file of rules in use, validated by `identifiers_file.py`."""
+
+    parts: Mapping[str, str]
+    rules: Sequence[IdentifierRule]
+    words: Mapping[str, str]
+    """Each of `WORD_LISTS`."""
 
 
-class RuleFile(_Strict):
-    """A file of rules."""
-
-    parts: dict[str, str] = {}
-    rules: list[IdentifierRule] = []
-    words: WordLists = Field(default_factory=WordLists)
-
-    @field_validator("parts")
-    @classmethod
-    def _are_ours(cls, parts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-        """Refuse parts outside the program's own file."""
-        if parts and info.context == "own":
-            raise Fault(say("“parts” are for the program's own file"))
-        return parts
+def in_use(table: Mapping[str, Any]) -> RuleFile:
+    """The file in a validated table, complete with defaults."""
+    return RuleFile(table["parts"], [IdentifierRule(**rule) for rule in table["rules"]], table["words"])
 
 
 @dataclass(frozen=True)
@@ -243,8 +194,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     words = {
-        name: frozenset(word for file in files for word in _listed(getattr(file.words, name)))
-        for name in WordLists.model_fields
+        name: frozenset(word for file in files for word in _listed(file.words[name])) for name in WORD_LISTS
     }
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}

@@ -1,13 +1,14 @@
 """Findings and texts: the form shared by all checks of an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.entries.answer_words import AnswerLike
+    from equityjournal.core.entries.entry import AnyEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ class TypedText(NamedTuple):
     """Number of the answer, from 1; None: another field."""
 
 
-def texts_of(entry: "Entry") -> Iterator[TypedText]:
+def texts_of(entry: "AnyEntry") -> Iterator[TypedText]:
     """Texts typed by the writer into an entry, not the program's questions."""
     yield TypedText(say("title"), entry.title)
     yield TypedText(say("setting"), entry.setting)
     yield from (TypedText(say("people"), role) for role in entry.people)
     yield from (TypedText(say("feelings"), feeling) for feeling in entry.feelings)
-    for number, answer in enumerate(entry.answers, start=1):
+    answers: Sequence[AnswerLike] = entry.answers
+    for number, answer in enumerate(answers, start=1):
         yield TypedText(say("answer {number}", number=number), answer.text, number)
     for step in entry.steps:
         yield TypedText(say("small step"), step.text)

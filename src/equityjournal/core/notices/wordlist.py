@@ -4,17 +4,16 @@ The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
-
-from equityjournal.core.text.faults import Fault
-from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.text.faults import Fault
 
 Kind = Literal["avoid", "consider", "contested"]
 
@@ -50,7 +49,7 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
         if all(word.isalpha() for word in words):  # most are; the list is read whenever an entry is saved
             rows.append([(frozenset(words),)])
         elif not _PIECE.fullmatch(piece):
-            raise Fault(
+            raise _fault(
                 say(
                     "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
                     phrase=pattern,
@@ -64,8 +63,14 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
             rows.append([(frozenset(_spellings(piece)),)])
     whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
     if any(not any(row) for row in whole):
-        raise Fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
+        raise _fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
     return whole
+
+
+def _fault(sentence: str) -> "Fault":
+    from equityjournal.core.text.faults import Fault  # noqa: PLC0415 - loads Pydantic
+
+    return Fault(sentence)
 
 
 def _spellings(piece: str) -> Iterable[str]:
@@ -75,38 +80,20 @@ def _spellings(piece: str) -> Iterable[str]:
         yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
 
 
-def _readable(pattern: str) -> str:
-    """The phrase, if readable."""
-    phrases(pattern)
-    return pattern
-
-
-def _readable_word(pattern: str) -> str:
-    """The phrase, if it is a single word."""
-    if any(len(row) > 1 for row in phrases(pattern)):
-        raise Fault(say("“{phrase}” must be one word", phrase=pattern))
-    return pattern
-
-
-Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
-NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
-
-
-class _Strict(BaseModel):
-    model_config = STRICT
-
-
-class WordRule(_Strict):
+class WordRule(NamedTuple):
     """Words worth a second look, with alternatives, reason and source."""
 
-    id: Slug
+    id: str
     kind: Kind
-    match: Annotated[list[Phrase], Field(min_length=1)]
-    not_in: list[Phrase] = []
+    match: Sequence[str]
+    gentler: Sequence[str]
+    why: str
+    source: str
+    not_in: Sequence[str] = ()
     """Longer phrases in which the words are fine: `placement student`."""
-    near: list[NearWord] = []
+    near: Sequence[str] = ()
     """Words: at least one must be near, if any are given."""
-    not_near: list[NearWord] = []
+    not_near: Sequence[str] = ()
     """Words: none may be close in the same sentence."""
     alone: bool = False
     """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
@@ -120,35 +107,24 @@ class WordRule(_Strict):
     in_notes: bool | Literal["only"] = False
     """Whether a line that begins with the words needs none of `near`: “DNA x3”; `only`: they count nowhere
     else: “epileptic, had two fits”."""
-    gentler: Annotated[list[Words], Field(min_length=1)]
-    why: Words
-    source: Words
-    address: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
+    address: str = ""
     """Web page on which the source was seen to say so; empty: none."""
     confirmed: bool = True
     """Whether the source was seen to say so; the shipped list says where it was not."""
 
 
-class WordList(_Strict):
-    """A file of rules, by the program, an organisation or a person."""
+class WordList(NamedTuple):
+    """A list of rules in use, validated by `wordlist_file.py`."""
 
-    language: Words
-    about: str = ""
-    silence: list[Slug] = []
+    language: str
+    silence: Sequence[str]
     """Ids of rules, from lists read before, to switch off."""
-    rules: list[WordRule] = []
+    rules: Sequence[WordRule]
 
-    @model_validator(mode="after")
-    def _ids_are_unique(self) -> "WordList":
-        """Refuse repeated ids."""
-        ids = [rule.id for rule in self.rules]
-        for at, identity in enumerate(ids):
-            if identity in ids[:at]:
-                raise Fault(
-                    say("“{name}” is there twice; give one of them another id", name=identity),
-                    ("rules", at, "id"),
-                )
-        return self
+
+def in_use(table: Mapping[str, Any]) -> WordList:
+    """The list in a validated table, complete with defaults."""
+    return WordList(table["language"], table["silence"], [WordRule(**rule) for rule in table["rules"]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,21 +154,17 @@ class WordRules:
     """Words of which none may be close, by rule."""
 
 
-def rules_from(tables: Iterable[Mapping[str, Any] | WordList], language: str = "en-GB") -> WordRules:
+def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
     """Rules of several word lists, ready for a text.
 
     Later rules replace earlier ones of their id, or silence them.
 
     Args:
-        tables: Word lists as read from their files, or validated already; the shipped ones first.
+        lists: The lists, the shipped ones first.
         language: Language of the text; lists of another language or country are ignored.
-
-    Raises:
-        ValidationError: When a table is no word list (Pydantic's; `faults.first_fault` puts it into words).
     """
     rules: dict[str, WordRule] = {}
-    for table in tables:
-        words = table if isinstance(table, WordList) else WordList.model_validate(table)
+    for words in lists:
         if _same_language(words.language, language):
             for identity in words.silence:
                 rules.pop(identity, None)

@@ -8,15 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_vali
 from pydantic_core import core_schema
 
 from equityjournal.core.packs.called import misfit_words
+from equityjournal.core.packs.prompt_kinds import Moment, WrittenFor
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.packs.wording import Question
 from equityjournal.core.text.faults import Fault, TomlPath
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
 
-Moment = Literal["before", "after", "looking-back"]
-WrittenFor = Literal["harmed", "saw", "hurt"]
-"""Somebody treated badly, somebody who saw it, or somebody who hurt another person."""
 Asked = Annotated[
     Question,
     GetPydanticSchema(

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import SCHEMA, Name, Record
+from equityjournal.core.entries.entry import Name, Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.theme_names import called, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
@@ -23,7 +24,6 @@ from equityjournal.core.text.naming import (
 )
 from equityjournal.core.text.speech import say
 
-DEFAULT_PACK = "relational-equity"
 PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 """Pack for a writer who was treated badly."""
 PATHS = {"harmed": PACK_FOR_HAPPENED_TO_ME, "saw": "when-i-saw-it", "hurt": "i-hurt-somebody"}

@@ -13,7 +13,7 @@ from equityjournal.core.notices.heaviness import (
     plain_words,
     rows,
 )
-from equityjournal.core.notices.wordlist import Phrase
+from equityjournal.core.notices.wordlist_file import Phrase
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say

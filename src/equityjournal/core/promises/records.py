@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 
 LONGEST = 400
 """Characters of a promise."""

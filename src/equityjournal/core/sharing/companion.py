@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
 from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
 from equityjournal.core.sharing.two_words import link_before, two_words

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Did, MessageId, Result

@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, ValidationError
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import Card, PersonName
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, refuse_newer, to_json

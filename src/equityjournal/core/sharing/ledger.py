@@ -11,7 +11,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AwareDatetime, Field
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import SCHEMA, EntryId, Record
+from equityjournal.core.entries.entry import EntryId, Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, companion_of
 from equityjournal.core.sharing.letter_parts import MessageId, Result

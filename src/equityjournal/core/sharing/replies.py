@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import SCHEMA, EntryId, Name, Record
+from equityjournal.core.entries.entry import EntryId, Name, Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.letter_parts import MessageId
 from equityjournal.core.sharing.talk import Talk
 

@@ -5,11 +5,8 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import (
-    SCHEMA,
-    Name,
-    Record,
-)
+from equityjournal.core.entries.entry import Name, Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.themes.choices import IN_FOCUS, SET_ASIDE
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from equityjournal.core.packs.pack import Moment, Pack, Prompt, WrittenFor
+from equityjournal.core.packs.pack import Pack, Prompt
+from equityjournal.core.packs.prompt_kinds import Moment, WrittenFor
 from equityjournal.core.themes.history import REST, Offer
 
 EVEN = 0.05  # least weight of a theme, so that every theme stays in the lot

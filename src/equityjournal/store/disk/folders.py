@@ -220,11 +220,14 @@ def is_named_for(name: str, identity: str) -> bool:
 
 def is_reached(root: Path, path: Path) -> bool:
     """Whether a look through the room of a file comes upon it."""
-    room, folder = path.relative_to(root).parts[0], str(path.parent)
-    return any(
-        where == folder and names is not None and path.name in names
-        for where, names in folders_below(root, room)
-    )
+    _, *below, name = path.relative_to(root).parts
+    if link_on_the_way(root, path.parent) or len(below) + 1 >= DEEPEST:
+        return False
+    try:
+        is_there = name in [file.name for file in entries_of(path.parent)]
+        return is_there and not any(map(is_of_another_tool, (*below, name)))
+    except OSError:
+        return False
 
 
 def link_on_the_way(root: Path, folder: Path) -> Path | None:

@@ -1,15 +1,8 @@
 """Home folders: `~` in a path as typed, and the platform's folders in the home."""
 
 import os
+import sys
 from pathlib import Path
-
-from platformdirs import (
-    user_cache_path,
-    user_config_path,
-    user_data_path,
-    user_downloads_path,
-    user_state_path,
-)
 
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -43,22 +36,22 @@ def config_folder(name: str) -> Path:
     Raises:
         NotAllowed: As from the next three, when the home folder is unknown, as in some containers.
     """
-    return _known(user_config_path(name, appauthor=False))
+    return _folder("config", name)
 
 
 def data_folder(name: str) -> Path:
     """The platform's folder for the data of a program."""
-    return _known(user_data_path(name, appauthor=False))
+    return _folder("data", name)
 
 
 def cache_folder(name: str) -> Path:
     """The platform's folder for the caches of a program."""
-    return _known(user_cache_path(name, appauthor=False))
+    return _folder("cache", name)
 
 
 def state_folder(name: str) -> Path:
     """The platform's folder for the state of a program."""
-    return _known(user_state_path(name, appauthor=False))
+    return _folder("state", name)
 
 
 def pins_place() -> Path:
@@ -74,7 +67,27 @@ def pins_place() -> Path:
 
 def downloads_folder() -> Path:
     """The platform's folder for downloads, wherever its owner moved it."""
+    from platformdirs import user_downloads_path  # noqa: PLC0415 - 3 ms, for few verbs
+
     return _known(user_downloads_path())
+
+
+_USUAL = {"config": ".config", "data": ".local/share", "cache": ".cache", "state": ".local/state"}
+"""Folders in the home on Linux, where no variable names others; every command asks for four."""
+
+
+def _folder(kind: str, name: str) -> Path:
+    """The platform's folder of a kind; in the usual case as `platformdirs` has it, without its 3 ms."""
+    home, named = os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        if named.startswith("/"):
+            return Path(named.strip(), name)
+        if home.startswith("/") and not named:
+            return Path(home, _USUAL[kind], name)
+    import platformdirs  # noqa: PLC0415 - 3 ms, for other systems and other folders
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")(name, appauthor=False)
+    return _known(found)
 
 
 def _known(folder: Path) -> Path:

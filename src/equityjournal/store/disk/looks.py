@@ -46,7 +46,11 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
                     about = os.stat(os.path.join(folder, lies), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
                 continue  # gone since, or out of reach; the next refresh tries again
-            looks.append(_look(name, about))
+            modified, changed = about.st_mtime_ns, about.st_ctime_ns
+            if -_LATEST < modified < _LATEST and -_LATEST < changed < _LATEST:
+                looks.append((name, about.st_size, modified, changed))
+            else:
+                looks.append(_look(name, about))
     finally:
         if handle is not None:
             os.close(handle)

@@ -13,19 +13,19 @@ STAGED = ".import.*.tmp"
 
 def six_letters() -> str:
     """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""
-    return _letters(5)[:6]
+    return letters_of(os.urandom(5))[:6]
 
 
 def message_name() -> str:
     """A message id: 26 random characters of lower-case base32, 128 bits."""
-    return _letters(17)[:26]
+    return letters_of(os.urandom(17))[:26]
 
 
-def _letters(count: int) -> str:
-    """Random bytes as lower-case base32."""
+def letters_of(data: bytes) -> str:
+    """Bytes as lower-case base32."""
     from base64 import b32encode  # noqa: PLC0415 - for new names alone
 
-    return b32encode(os.urandom(count)).decode().lower()
+    return b32encode(data).decode().lower()
 
 
 def checksum_name(text: str) -> str:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -15,6 +14,9 @@ from equityjournal.store.disk.folders import entries_of, files_below
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.record import Kind, Stored
 from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 
@@ -34,16 +36,16 @@ class Shelved(Generic[Thing]):
 class Taken:
     """The result of reading a file: entry, problem, or both."""
 
-    stored: Stored[Entry] | None
+    stored: "Stored[Entry] | None"
     problem: Problem | None
 
 
-def read_entries(root: Path) -> Shelved[Stored[Entry]]:
+def read_entries(root: Path) -> "Shelved[Stored[Entry]]":
     """Read all entries of a journal, and name unreadable files."""
     return look_through(root, lambda stored: stored)
 
 
-def look_through(root: Path, kept: Callable[[Stored[Entry]], Thing]) -> Shelved[Thing]:
+def look_through(root: Path, kept: "Callable[[Stored[Entry]], Thing]") -> Shelved[Thing]:
     """Read all entries of a journal, one at a time, and name unreadable files.
 
     Args:
@@ -80,6 +82,8 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
         path: The file.
         data: Its bytes, if they are at hand.
     """
+    from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
     if data is None and path.is_symlink() and path.is_dir():
         message = say("it is a link to another folder, which the journal does not enter")
         return Taken(None, _problem(root, path, "not-a-file", message))
@@ -102,7 +106,7 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
     return Taken(private_if_cut_off(stored), _problem(root, path, "cut-off", message))
 
 
-def private_if_cut_off(stored: Stored[Entry]) -> Stored[Entry]:
+def private_if_cut_off(stored: "Stored[Entry]") -> "Stored[Entry]":
     """An entry, made private if its file was cut off.
 
     The missing end may have held the word private.
@@ -112,7 +116,7 @@ def private_if_cut_off(stored: Stored[Entry]) -> Stored[Entry]:
     return replace(stored, record=stored.record.model_copy(update={"private": True}))
 
 
-def refuse_cut_off(stored: Stored[Entry]) -> None:
+def refuse_cut_off(stored: "Stored[Entry]") -> None:
     """Refuse to write an entry whose end is missing: sealed anew, it would look whole.
 
     Raises:

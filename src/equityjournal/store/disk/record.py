@@ -4,11 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pydantic import ValidationError
-
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.plain import PlainEntry, plain_entry
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import (
     CutOffFile,
     DamagedFile,
@@ -17,27 +16,30 @@ from equityjournal.core.text.errors import (
     NewerFile,
     NotSaved,
 )
-from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, own_form
 from equityjournal.store.disk.seal import State, read_seal, sealed
 from equityjournal.store.disk.toml import parse, to_toml
 
-Kind = TypeVar("Kind", bound=Record)
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Record
+
+Kind = TypeVar("Kind", bound="Record")
+Held = TypeVar("Held", covariant=True)
 
 
 @dataclass(frozen=True)
-class Stored(Generic[Kind]):
+class Stored(Generic[Held]):
     """A record as it stands on disk."""
 
-    record: Kind
+    record: Held
     state: State
     path: Path
     was: str
     """Digest of the file's bytes, for a later comparison."""
 
 
-def to_bytes(record: Record, identity: str) -> bytes:
+def to_bytes(record: "Record | PlainEntry", identity: str) -> bytes:
     """The sealed bytes of a record, proven to read back equal.
 
     Raises:
@@ -78,6 +80,10 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
         DamagedFile: In a clause; `CutOffFile` when the file was cut off as well, `NewerFile` when a later
             version of the program wrote it.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not for plain entries
+
+    from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
+
     seal = read_seal(data)
     try:
         table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
@@ -101,12 +107,24 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     return Stored(record, seal.state, path, files.digest(data))
 
 
+def plain_from_bytes(data: bytes, path: Path) -> Stored[PlainEntry] | None:
+    """Parse a plain entry from bytes with a whole seal; None where they are anything else."""
+    seal = read_seal(data)
+    table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
+    entry = plain_entry(table) if table else None
+    is_sealed = entry is not None and entry.id == seal.identity
+    return Stored(entry, State.WHOLE, path, files.digest(data)) if entry and is_sealed else None
+
+
 _FIRST = ("schema", "id", "written", "happened", "edited")
 
 
-def _in_order(record: Record) -> dict[str, Any]:
+def _in_order(record: "Record | PlainEntry") -> dict[str, Any]:
     """A record as plain values: identity first, answers last."""
-    data = record.model_dump(by_alias=True, exclude_none=True)
+    if isinstance(record, PlainEntry):
+        data = record.table
+    else:
+        data = record.model_dump(by_alias=True, exclude_none=True)
     ordered = {key: data.pop(key) for key in _FIRST if key in data}
     answers = data.pop("answers", [])
     for table in ("steps", "their_words"):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from equityjournal.core.packs.shelf import DEFAULT_PACK
+from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import files, toml

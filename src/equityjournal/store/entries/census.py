@@ -86,7 +86,7 @@ class Census:
     def take(self, now: int, today: date) -> None:
         """Store the present count.
 
-        If the disk refuses, no change is refused later.
+        If the disk refuses, or loses it in a power cut, no change is refused later.
         """
         from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs take no count
 
@@ -96,12 +96,17 @@ class Census:
         with contextlib.suppress(NotSaved):
             files.make_folder(self._folder)
             for path in [self._by_path, *self._by_id(identity)]:
-                files.replace(path, sealed(body, path.stem), None)
+                files.replace_for_now(path, sealed(body, path.stem))
 
     def _known(self) -> list[Count]:
         """The last counts, by path and by id."""
         paths = [self._by_path, *self._by_id(id_of_journal(self._root))]
         return [count for count in map(_read, paths) if count is not None]
+
+    @property
+    def by_folder(self) -> Path:
+        """The file for the counts of the journal's folders."""
+        return self._by_path.with_suffix(".folders")
 
     @property
     def _by_path(self) -> Path:

@@ -46,9 +46,9 @@ class Changes:
         is_lost = after_loss and self._guard.loss() is not None
         yield
         if not is_lost or self._guard.loss() is None:
-            self._guard.count(today)
+            self._guard.count(today, *folders[:1])
         if self._index and folders:
-            self._index.look_again(folders[0])
+            self._index.look_again(folders[0], self._guard.entries)
 
     @contextlib.contextmanager
     def alone(self, today: date, *folders: Path, after_loss: bool = False) -> Iterator[None]:

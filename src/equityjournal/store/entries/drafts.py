@@ -4,18 +4,21 @@ import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.core.entries.editor_text import holds_only_a_question
-from equityjournal.core.entries.entry import Draft
 from equityjournal.core.text.errors import Closed, DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, names, record, sealing, systems
 from equityjournal.store.disk.draft_locks import Holding
-from equityjournal.store.disk.folders import files_below, refuse_links
+from equityjournal.store.disk.folders import entries_of, files_below, refuse_links
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.restoring import BROKEN
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft, Draft
+    from equityjournal.store.disk.record import Stored
 
 
 class Drafts:
@@ -32,21 +35,21 @@ class Drafts:
         self._folder = root / "drafts"
         self._trash = root / "trash" / "drafts"
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: "Draft") -> None:
         """Store a draft as typed so far."""
         files.make_folder(self._folder)
         path = self.path(draft)
         files.replace(path, record.to_bytes(draft, path.stem), None)
 
-    def path(self, draft: Draft) -> Path:
+    def path(self, draft: "AnyDraft") -> Path:
         """The file of a draft, named for its moment of beginning."""
         return self._folder / f"{names.moment_name(draft.started)}.toml"
 
-    def hold(self, draft: Draft) -> bool:
+    def hold(self, draft: "Draft") -> bool:
         """Hold a draft, hidden from other windows; False if held there."""
         return self._holding.take(self.path(draft))
 
-    def let_go(self, draft: Draft) -> None:
+    def let_go(self, draft: "Draft") -> None:
         """Release a draft: any window may offer it."""
         self._holding.let_go(self.path(draft))
 
@@ -54,7 +57,7 @@ class Drafts:
         """A new file for a text while in an editor."""
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
-    def text_left(self, draft: Draft) -> Path | None:
+    def text_left(self, draft: "Draft") -> Path | None:
         """The latest text of a draft that an editor left, as when its window was closed; None without any."""
         return self.left_about(self.path(draft).stem)
 
@@ -97,13 +100,15 @@ class Drafts:
         with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
             files.move(path, self._trash / path.name, files.digest(files.read(path)))
 
-    def all(self) -> list[Draft]:
+    def all(self) -> "list[Draft]":
         """Readable drafts held by no other window, oldest first."""
         return [stored.record for stored in self._at_rest()]
 
-    def _at_rest(self) -> list[Stored[Draft]]:
-        if self.are_closed:
+    def _at_rest(self) -> "list[Stored[Draft]]":
+        if self.are_closed or not entries_of(self._folder):
             return []
+        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
         return [
             stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
         ]
@@ -114,7 +119,7 @@ class Drafts:
         door = sealing.door_of_journal(self._root)
         return door is not None and not door.is_open
 
-    def unfinished(self) -> list[Stored[Draft]]:
+    def unfinished(self) -> "list[Stored[Draft]]":
         """Drafts with text, with their files, oldest first; not those being written."""
         begun = [stored for stored in self._at_rest() if stored.record.has_text]
         return sorted(begun, key=lambda stored: (stored.record.started.timestamp(), stored.path.name))
@@ -124,6 +129,8 @@ class Drafts:
         problems: list[Problem] = []
         if self.are_closed:
             return problems
+        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
         for path in files_below(self._root, "drafts"):
             if path.suffix == ".toml":
                 try:
@@ -149,7 +156,7 @@ class Drafts:
         left = (path for path in files_below(self._root, "drafts", unfinished=True) if path.suffix != ".toml")
         return [path for path in left if not (holds_no_words(path) or self._holding.is_taken(path))]
 
-    def take_up(self, stored: Stored[Draft], now: datetime) -> Draft | None:
+    def take_up(self, stored: "Stored[Draft]", now: datetime) -> "Draft | None":
         """Resume a draft.
 
         A copy by a sync service becomes its own draft. Of a file that was cut off the bytes are kept in the
@@ -174,21 +181,23 @@ class Drafts:
             self._holding.let_go(stored.path)
         return draft
 
-    def put_away(self, stored: Stored[Draft], now: datetime) -> Path:
+    def put_away(self, stored: "Stored[Draft]", now: datetime) -> Path:
         """Move a draft to the trash; return its new path."""
         refuse_links(self._root, self._trash)
         place = self._trash / f"{names.moment_name(now)}.toml"
         files.move(stored.path, place, stored.was)
         return place
 
-    def put_copy_away(self, draft: Draft, now: datetime) -> None:
+    def put_copy_away(self, draft: "Draft", now: datetime) -> None:
         """Keep a copy of a draft in the trash, before other words take their place."""
         files.make_folder(self._trash)
         path = self._trash / f"{names.moment_name(now)}.toml"
         files.create(path, record.to_bytes(draft, path.stem))
 
-    def put_back(self) -> Draft | None:
+    def put_back(self) -> "Draft | None":
         """Restore the draft put away last, if any."""
+        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
         away = read_folder(self._trash, Draft)
         if not away:
             return None
@@ -196,12 +205,12 @@ class Drafts:
         files.move(away[-1].path, self.path(away[-1].record), away[-1].was)
         return away[-1].record
 
-    def remove(self, draft: Draft) -> None:
+    def remove(self, draft: "AnyDraft") -> None:
         """Remove a draft whose entry is safe on disk."""
         files.remove(self.path(draft))
         self._holding.let_go(self.path(draft))
 
-    def erase(self, draft: Draft) -> None:
+    def erase(self, draft: "Draft") -> None:
         """Remove a draft, the texts of an editor beside it, and copies of it in the trash."""
         stem = self.path(draft).stem
         for folder in ("drafts", "trash/drafts"):
@@ -229,6 +238,8 @@ class Drafts:
 
 def _was_begun(path: Path, started: datetime) -> bool:
     """Whether a file is a draft begun at a moment."""
+    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
     try:
         return (
             path.suffix == ".toml"

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from equityjournal.core.entries.answer_words import words_of
 from equityjournal.core.entries.answers_text import all_laid_out
-from equityjournal.core.entries.entry import Answer, words_of
+from equityjournal.core.entries.entry import Answer
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, record, systems

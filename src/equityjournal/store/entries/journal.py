@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.entry import Draft, Entry, finish
+from equityjournal.core.entries.plain import PlainEntry, finished
 from equityjournal.core.text.errors import (
     ChangedMeanwhile,
     NotAllowed,
@@ -16,7 +16,6 @@ from equityjournal.core.text.errors import (
     UnusableFile,
 )
 from equityjournal.core.text.speech import say
-from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import (
     entries_of,
@@ -35,7 +34,6 @@ from equityjournal.store.disk.reading import (
     refuse_cut_off,
     take,
 )
-from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries import restoring
 from equityjournal.store.entries.census import Census
@@ -46,6 +44,9 @@ from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.index.index import Index
 
 if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyDraft, AnyEntry, Draft, Entry
+    from equityjournal.core.themes.kept_choice import KeptChoice
+    from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.erasing import Erased
 
 
@@ -93,7 +94,7 @@ class Journal:
 
     # Entries
 
-    def add(self, draft: Draft, now: datetime) -> tuple[Entry, Path]:
+    def add(self, draft: "AnyDraft", now: datetime) -> "tuple[AnyEntry, Path]":
         """Store a finished draft as a new entry, sealed and durable.
 
         Args:
@@ -112,7 +113,7 @@ class Journal:
         with self._changes.noted(now.date(), folder):
             files.make_folder(folder)
             while True:
-                entry = finish(draft, f"{day}-{names.six_letters()}", now)
+                entry = _finished(draft, f"{day}-{names.six_letters()}", now)
                 path = folder / f"{entry.id}.toml"
                 with contextlib.suppress(FileExistsError):  # the name is taken: take other letters
                     files.create(path, record.to_bytes(entry, entry.id))
@@ -127,7 +128,7 @@ class Journal:
             )
         return entry, path
 
-    def read(self, path: Path) -> Stored[Entry]:
+    def read(self, path: Path) -> "Stored[Entry]":
         """Read an entry, as its file stands now.
 
         Raises:
@@ -143,11 +144,11 @@ class Journal:
             raise UnknownName(say("{path} is gone.", path=path.stem))
         return taken.stored
 
-    def read_all(self) -> Shelved[Stored[Entry]]:
+    def read_all(self) -> "Shelved[Stored[Entry]]":
         """Read all entries, and name unreadable files."""
         return read_entries(self.root)
 
-    def replace(self, stored: Stored[Entry], entry: Entry, now: datetime) -> Path:
+    def replace(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> Path:
         """Replace an entry, keeping its earlier version; return the file of that version.
 
         Raises:
@@ -192,7 +193,7 @@ class Journal:
             files.create(kept, was)
             files.replace(path, data, files.digest(was))
 
-    def refuse_change(self, stored: Stored[Entry]) -> None:
+    def refuse_change(self, stored: "Stored[Entry]") -> None:
         """Refuse a change that could not be saved, before any word of it is written.
 
         Raises:
@@ -214,7 +215,7 @@ class Journal:
                     )
                 )
 
-    def complete(self, stored: Stored[Entry], entry: Entry, now: datetime) -> None:
+    def complete(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.
 
         All its text stays, so no earlier version is kept, and the entry does not count as edited.
@@ -228,12 +229,14 @@ class Journal:
         with self._changes.alone(now.date(), stored.path.parent):
             files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
-    def versions(self, identity: str) -> list[Stored[Entry]]:
+    def versions(self, identity: str) -> "list[Stored[Entry]]":
         """Earlier versions of an entry, oldest first; those cut off are among them."""
         folder = self.root / "versions" / identity
+        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
         return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
 
-    def restore_version(self, identity: str, version: Stored[Entry], now: datetime) -> Path | None:
+    def restore_version(self, identity: str, version: "Stored[Entry]", now: datetime) -> Path | None:
         """Put an earlier version in the place of an entry: whole, damaged, cut off or gone.
 
         Returns:
@@ -265,7 +268,7 @@ class Journal:
 
     # Trash, restoring and erasing
 
-    def delete(self, stored: Stored[Entry], today: date) -> Path:
+    def delete(self, stored: "Stored[Entry]", today: date) -> Path:
         """Move an entry to today's trash; return its new path.
 
         Raises:
@@ -281,14 +284,16 @@ class Journal:
                 place = f"{stored.record.id}~{copy}.toml"
         return folder / place
 
-    def trash(self) -> list[Stored[Entry]]:
+    def trash(self) -> "list[Stored[Entry]]":
         """Readable deleted entries, by day of deletion."""
+        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
         days = [
             Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
         ]
         return [private_if_cut_off(stored) for day in days for stored in read_folder(day, Entry)]
 
-    def restore(self, stored: Stored[Entry], today: date) -> Path:
+    def restore(self, stored: "Stored[Entry]", today: date) -> Path:
         """Restore a deleted entry to its place; return its path.
 
         Raises:
@@ -335,7 +340,7 @@ class Journal:
             erased = take_out(self.root, identity, words, now)
         return erased._replace(words=self._forget_words())
 
-    def burn(self, draft: Draft) -> list[Path]:
+    def burn(self, draft: "Draft") -> list[Path]:
         """Remove a draft for good, and its words from the index.
 
         Returns:
@@ -349,7 +354,7 @@ class Journal:
 
     # The writer's own choices
 
-    def keep_choice(self, choice: KeptChoice) -> None:
+    def keep_choice(self, choice: "KeptChoice") -> None:
         """Store a choice as its own file.
 
         So copies of the journal never clash over it.
@@ -358,3 +363,12 @@ class Journal:
         with self._changes.noted(choice.day, self.root / "choices"):
             files.make_folder(self.root / "choices")
             files.create(self.root / "choices" / f"{name}.toml", record.to_bytes(choice, name))
+
+
+def _finished(draft: "AnyDraft", identity: str, now: datetime) -> "AnyEntry":
+    """The entry that a draft becomes; Pydantic looks at it unless all in it is plainly right."""
+    if isinstance(draft, PlainEntry) and (entry := finished(draft, identity, now)):
+        return entry
+    from equityjournal.core.entries.entry import finish, whole  # noqa: PLC0415 - loads Pydantic
+
+    return finish(whole(draft), identity, now)

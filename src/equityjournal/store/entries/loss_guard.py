@@ -7,6 +7,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
+from equityjournal.store.disk.folder_counts import FolderCounts
 from equityjournal.store.disk.folders import count_entries, refuse_unproven
 from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.entries.census import Census, Count, Loss
@@ -23,10 +24,15 @@ class LossGuard:
     def __init__(self, root: Path, census: Census | None = None) -> None:
         self.root = root
         self._census = census
+        self._counts = FolderCounts(root, census.by_folder) if census else None
 
     def loss(self) -> Loss | None:
         """Entries vanished since this program's last change, if many."""
-        return self._census.loss(self._count) if self._census else None
+        return self._census.loss(self.entries) if self._census else None
+
+    def entries(self) -> int:
+        """Number of entries in the journal now."""
+        return self._counts.entries() if self._counts else count_entries(self.root)
 
     def refuse_after_loss(self) -> None:
         """Refuse any change after the loss of many entries, or of the journal itself.
@@ -73,10 +79,17 @@ class LossGuard:
         """The last count of another journal that this folder held; None if it held none."""
         return self._census.other_journal() if self._census else None
 
-    def count(self, today: date) -> None:
-        """Count the journal as complete now."""
-        if self._census:
-            self._census.take(self._count(), today)
+    def count(self, today: date, changed: Path | None = None) -> None:
+        """Count the journal as complete now.
+
+        Args:
+            today: The day.
+            changed: The folder into which this program put an entry a moment ago, if any.
+        """
+        if self._census and self._counts:
+            self._census.take(self.entries(), today)
+            if changed and changed.is_relative_to(self.root / "entries"):
+                self._counts.keep(changed)
 
     def accept(self, today: date) -> None:
         """Go on with the journal as it stands: without what vanished, and under the id it has or had."""
@@ -84,7 +97,3 @@ class LossGuard:
             other = self.other_journal()
             give_id(self.root, other.identity if other else names.message_name())
         self.count(today)
-
-    def _count(self) -> int:
-        """Number of files named as entries."""
-        return count_entries(self.root)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from equityjournal.core.entries.entry import SCHEMA, Entry, Writing, looks_like_private
+from equityjournal.core.entries.entry import Entry, Writing, looks_like_private
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import sealed
 from equityjournal.store.disk.toml import quoted

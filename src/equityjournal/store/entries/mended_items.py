@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from equityjournal.core.entries.entry import SCHEMA
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.toml import quoted

@@ -2,14 +2,17 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import files_below, ids_in_names
 from equityjournal.store.disk.reading import read_folder, the_entry
 from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
 
 BROKEN = ".broken"
 """Ending of kept bytes that were no whole entry."""
@@ -34,7 +37,7 @@ def file_to_replace(root: Path, identity: str) -> Path:
     return found or names.place_of(root, identity)
 
 
-def put_in_place(root: Path, path: Path, entry: Entry, now: datetime) -> Path | None:
+def put_in_place(root: Path, path: Path, entry: "Entry", now: datetime) -> Path | None:
     """Write an entry over a damaged or cut-off file, whose bytes are kept; or where there is none.
 
     Returns:
@@ -76,6 +79,8 @@ def _refuse_newer(data: bytes, path: Path) -> None:
     Raises:
         NewerFile: When it did.
     """
+    from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
     try:
         record.from_bytes(data, Entry, path)
     except NewerFile:
@@ -86,6 +91,8 @@ def _refuse_newer(data: bytes, path: Path) -> None:
 
 def last_whole(root: Path, identity: str) -> int:
     """The number of the latest whole version of an entry, as `restore --version` takes it; 0 for none."""
+    from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
     versions = read_folder(root / "versions" / identity, Entry)
     whole = [number for number, stored in enumerate(versions, 1) if stored.state is not State.CUT_OFF]
     return max(whole, default=0)

@@ -12,7 +12,7 @@ No index is evidence: a page of it can be put back. What leaves the machine is r
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
@@ -29,14 +29,13 @@ from equityjournal.store.disk.database import (
     opened_to_read,
     seal_anew,
 )
-from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.index_key import keep_key, new_key, read_key
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
-from equityjournal.store.packs.packs import PackFile, shelf_from_json
+from equityjournal.store.packs.packs import PackFile
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
 FEW = 20  # entries, quickly read
@@ -150,12 +149,13 @@ class Index:
         No entry is read.
         """
         try:
-            database = self._open or self._trusted()
-            if database is not None:
-                self._open = database
-                if self._refresh.packs_are_known(database):
-                    ((kept,),) = database.execute("SELECT value FROM meta WHERE key = 'shelf'")
-                    return shelf_from_json(kept)
+            self._open = self._open or self._trusted()
+            if self._open is not None:
+                if self._refresh.packs_are_known(self._open):
+                    return self._refresh.shelf(self._open)
+                if self._refresh.packs_are_at_rest:
+                    with self._changing() as database:  # once, after an update of the program
+                        self._refresh.take_packs(database)
         except _failures(ValueError):  # of a damaged page, the end of a long text can be read as zeros
             self._close_file()
         return self._refresh.find_packs()
@@ -198,17 +198,21 @@ class Index:
         copies = marks.indexes_of(self._folder, identity) if identity else []
         return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
 
-    def look_again(self, folder: Path) -> None:
+    def look_again(self, folder: Path, entries: Callable[[], int]) -> None:
         """Take in this program's own changes in a folder, if an index exists.
 
         A journal with few entries gets one: without it every command reads all packs. After any failure, the
         next command notices the change by itself.
+
+        Args:
+            folder: The folder.
+            entries: Counts the entries.
         """
         if self._is_closed or self.is_slow:
             return
         try:
             trusted = self._trusted()
-            if trusted is None and count_entries(self._root) <= FEW:
+            if trusted is None and entries() <= FEW:
                 self.up_to_date()
             elif trusted is not None:
                 trusted.close()

@@ -18,7 +18,6 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 
@@ -29,6 +28,8 @@ BRIEF = (
 """Columns of a brief."""
 MOST = 2**63 - 1
 """The greatest number that SQLite can hold."""
+EVERY = "1"
+"""The condition that every entry meets."""
 _LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
 NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 
@@ -146,23 +147,21 @@ class Catalogue:
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
 
-        A file unchanged since the index saw it validated is not validated again.
+        Bytes that the index saw validated are not validated again.
 
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
             UnknownName: When another window took the entry away this very moment.
         """
         rows = self._rows(
-            "SELECT path, state, size, modified, changed, fresh FROM entries JOIN files USING (number) "
-            "WHERE entries.id = ?",
-            identity,
+            "SELECT path, state, digest FROM entries JOIN files USING (number) WHERE entries.id = ?", identity
         )
         if not rows:
             raise _gone(identity)
-        path, state, *was = rows[0]
+        path, state, digest = rows[0]
         file = self._root / path_of_bytes(path)
-        data, (_, *now) = files.read(file), look_at(file)
-        if was != [*now, False]:
+        data = files.read(file)
+        if files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
@@ -227,10 +226,7 @@ class Catalogue:
     def problems(self) -> list[Problem]:
         """Problems of files among the entries, copies included."""
         rows = self._rows("SELECT path, named, kind, message FROM files WHERE kind IS NOT NULL")
-        copies = self._rows(
-            "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
-            "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
-        )
+        copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
             from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
@@ -239,6 +235,20 @@ class Catalogue:
                 at = self._root / path_of_bytes(path)
                 found.append(a_copy(self._root, at, identity, at if counted else None))
         return sorted(found, key=lambda problem: problem.path)
+
+    def _has_copies(self) -> bool:
+        """Whether more files bear an id than there are entries."""
+        ((more,),) = self._rows(
+            "SELECT (SELECT count(*) FROM files WHERE id IS NOT NULL) > (SELECT count(*) FROM entries)"
+        )
+        return bool(more)
+
+    def _copies(self) -> list[Any]:
+        """Path and id of each file that bears an id and is not its entry, and whether that is there."""
+        return self._rows(
+            "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
+            "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -296,7 +306,7 @@ def where_of(selection: Selection) -> tuple[str, list[object]]:
         marks = ", ".join("?" * len(days))
         conditions.append(f"strftime('%m-%d', {_AS_DAY}) IN ({marks}) AND strftime('%Y', {_AS_DAY}) != ?")
         values += [*days, f"{selection.on_this_day.year:04}"]
-    return " AND ".join(conditions) or "1", values
+    return " AND ".join(conditions) or EVERY, values
 
 
 def at_most(most: int | None) -> int:

@@ -18,10 +18,17 @@ from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
-from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
+from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
 from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.index.tables import finish, is_finished
-from equityjournal.store.packs.packs import PackFile, Wanted, find_packs, pack_files, shelf_as_json
+from equityjournal.store.packs.packs import (
+    PackFile,
+    Wanted,
+    find_packs,
+    pack_files,
+    shelf_as_json,
+    shelf_from_json,
+)
 
 if TYPE_CHECKING:
     from equityjournal.store.index.rows import Read
@@ -78,7 +85,10 @@ class Refresh:
         self._clock = DiskClock([look for _, looks in seen for look in looks or ()])
         for folder, looks in seen:
             key, now = self._key(folder), signature(looks)
-            is_as_known = known.pop(key, NO_FILES) == now and now is not None
+            was = known.pop(key, NO_FILES)
+            if was is None and now is None and looks and self._is_as_taken_in(database, key, folder, looks):
+                continue
+            is_as_known = was == now and now is not None
             if not is_as_known or not self._holds_the_bytes_known(database, key, folder, looks or []):
                 yield key, folder, looks
         for key in known:
@@ -99,6 +109,23 @@ class Refresh:
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
+
+    def _is_as_taken_in(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
+        """Whether a folder that changed just now is as it was taken in, so that nothing is to be done.
+
+        The bytes of a file that could change without new times are compared.
+        """
+        rows = database.execute(
+            "SELECT path, size, modified, changed, fresh, digest FROM files WHERE folder = ?", (key,)
+        )
+        known = {path: rest for path, *rest in rows}
+        for look in looks:
+            path = join(folder, look[0])
+            *was, fresh, digest = known.pop(self._key(path), _UNKNOWN[1:])
+            is_open = fresh or self._clock.may_change_unseen(look)
+            if tuple(was) != look[1:] or (is_open and _digest_of(path) != digest):
+                return False
+        return not known
 
     def take_in(self, database: Database, progress: Progress | None = None) -> None:
         """Take in all changes."""
@@ -121,7 +148,7 @@ class Refresh:
         if changes:
             credited_days.sum_up(database)
         if not self.packs_are_known(database):
-            self._take_packs(database)
+            self.take_packs(database)
 
     def take_in_folder(self, database: Database, folder: Path) -> None:
         """Take in all changes of one folder of the journal."""
@@ -236,9 +263,18 @@ class Refresh:
 
     def packs_are_known(self, database: Database) -> bool:
         """Whether no pack has changed since the index last looked."""
-        known = database.execute("SELECT value FROM meta WHERE key = 'packs'").fetchone()
+        known = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("packs"),)).fetchone()
         signature = self._packs_signature()
         return signature is not None and known == (signature,)
+
+    def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
+        """The packs as kept in the index, where they are known."""
+        ((kept,),) = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("shelf"),))
+        return shelf_from_json(kept)
+
+    def _key_of(self, what: str) -> str:
+        """A key of the index; two installed copies of the program keep their packs side by side."""
+        return f"{what} {checksum_name(str(self._shipped))}"
 
     def _packs_signature(self) -> bytes | None:
         """Signature of packs and language; None while any is fresh.
@@ -253,11 +289,16 @@ class Refresh:
         sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
         return now + f"{tuple(self._wanted)}{sums}".encode()
 
-    def _take_packs(self, database: Database) -> None:
+    @property
+    def packs_are_at_rest(self) -> bool:
+        """Whether no pack changed just now, so that they can be known again."""
+        return self._packs_signature() is not None
+
+    def take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
-        signature = self._packs_signature()
-        database.execute("REPLACE INTO meta VALUES ('shelf', ?)", (shelf_as_json(*self.find_packs()),))
-        database.execute("REPLACE INTO meta VALUES ('packs', ?)", (signature,))
+        kept = {"packs": self._packs_signature(), "shelf": shelf_as_json(*self.find_packs())}
+        rows = [(self._key_of(what), value) for what, value in kept.items()]
+        database.executemany("REPLACE INTO meta VALUES (?, ?)", rows)
 
 
 _UNOPENED: Look = ("", 0, 0, 0)

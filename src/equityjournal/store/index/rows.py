@@ -3,24 +3,28 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.core.entries.answer_words import credited_of, first_words, mark_of_first_line
 from equityjournal.core.entries.brief import keeps_to_itself
-from equityjournal.core.entries.entry import Draft, Entry, first_words
 from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.problem import Problem
 from equityjournal.core.themes.history import microseconds
-from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import reading, record
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes, room_of
-from equityjournal.store.disk.record import Stored
 from equityjournal.store.index import forgotten_words
 from equityjournal.store.index.tables import SEARCHED, word_tables
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import AnyEntry, Draft
+    from equityjournal.core.themes.kept_choice import KeptChoice
+    from equityjournal.store.disk.record import Stored
 
 _SEARCHED = ", ".join(SEARCHED)
 
@@ -45,13 +49,14 @@ class Read(NamedTuple):
 
     seen: Seen
     path: Path
-    taken: reading.Taken = reading.Taken(None, None)
-    """The entry in it, or its problem."""
-    small: Draft | KeptChoice | None = None
-    """The draft or choice in it."""
+    stored: "Stored[AnyEntry] | None" = None
+    """The entry in it."""
+    problem: Problem | None = None
+    draft: "Draft | None" = None
+    choice: "KeptChoice | None" = None
 
 
-Numbered = tuple[int, Stored[Entry]]
+Numbered = tuple[int, "Stored[AnyEntry]"]
 """An entry with the number of its file."""
 
 
@@ -66,13 +71,23 @@ def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
     """
     room = room_of(seen.path)
     if room == b"entries":
-        return Read(seen, path, reading.take(root, path, data))
+        plain = record.plain_from_bytes(data, path) if data is not None and path.suffix == ".toml" else None
+        return Read(seen, path, plain) if plain else Read(seen, path, *_taken(root, path, data))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
+        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
+
         with suppress(DamagedFile):
             if room == b"choices":
-                return Read(seen, path, small=record.from_bytes(data, KeptChoice, path).record)
-            return Read(seen, path, small=record.from_bytes(data, Draft, path).record)
+                return Read(seen, path, choice=record.from_bytes(data, KeptChoice, path).record)
+            return Read(seen, path, draft=record.from_bytes(data, Draft, path).record)
     return Read(seen, path)
+
+
+def _taken(root: Path, path: Path, data: bytes | None) -> "tuple[Stored[AnyEntry] | None, Problem | None]":
+    """The entry in a file that is no plain one, and its problem."""
+    taken = reading.take(root, path, data)
+    return taken.stored, taken.problem
 
 
 def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
@@ -87,23 +102,23 @@ def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
     numbered = list(enumerate(files, start=last + 1))
     _insert(database, "files", [_file_row(number, file) for number, file in numbered])
     several, entries = _borne_by_several(database, files), []
-    for number, (_, path, taken, small) in numbered:
-        if taken.stored:
-            identity = taken.stored.record.id
+    for number, (_, path, stored, _, draft, choice) in numbered:
+        if stored:
+            identity = stored.record.id
             if identity in several or path.stem != identity:
                 unsettled.add(identity)
             else:
-                entries.append((number, taken.stored))
-        elif isinstance(small, Draft):
-            _put_draft(database, number, small)
-        elif small:
-            _put_choice(database, number, small)
+                entries.append((number, stored))
+        elif draft:
+            _put_draft(database, number, draft)
+        elif choice:
+            _put_choice(database, number, choice)
     put_entries(database, entries)
 
 
 def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
     """Those ids of files that other files bear as well."""
-    ids = [file.taken.stored.record.id for file in files if file.taken.stored]
+    ids = [file.stored.record.id for file in files if file.stored]
     rows = database.execute(
         f"SELECT id FROM files WHERE id IN ({', '.join('?' * len(ids))}) GROUP BY id HAVING count(*) > 1",  # noqa: S608
         ids,
@@ -122,8 +137,8 @@ def forget(database: Database, number: int, unsettled: set[str]) -> None:
 
 
 def _file_row(number: int, file: Read) -> tuple[object, ...]:
-    stored, wrong = file.taken.stored, file.taken.problem
-    identity = stored.record.id if stored else None
+    wrong = file.problem
+    identity = file.stored.record.id if file.stored else None
     return (number, *file.seen, identity, *((wrong.kind, wrong.message, wrong.id) if wrong else (None,) * 3))
 
 
@@ -141,7 +156,7 @@ def settle(database: Database, root: Path, identity: str) -> None:
             put_entries(database, [(bearing[counted], stored)])
 
 
-def is_on_path(entry: Entry) -> bool:
+def is_on_path(entry: "AnyEntry") -> bool:
     """Whether an entry is on a private path, and still private where it is not about harm to its writer."""
     return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
 
@@ -167,17 +182,18 @@ def _insert(database: Database, table: str, rows: Sequence[tuple[object, ...]]) 
         database.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - names of ours
 
 
-def _entry_row(number: int, stored: Stored[Entry]) -> tuple[object, ...]:
+def _entry_row(number: int, stored: "Stored[AnyEntry]") -> tuple[object, ...]:
     entry = stored.record
+    themes = credited_of(entry.answers, entry.themes)
     return (
         number, entry.id, stored.state.value, entry.happened.toordinal(), microseconds(entry.written),
-        entry.written.isoformat(), entry.title, entry.pack, json.dumps(entry.credited),
+        entry.written.isoformat(), entry.title, entry.pack, json.dumps(themes),
         json.dumps(entry.feelings), entry.setting, plain(entry.setting), entry.private, entry.excerpt,
-        is_on_path(entry), entry.mark, entry.follows,
+        is_on_path(entry), mark_of_first_line(entry.id, entry.answers), entry.follows,
     )  # fmt: skip
 
 
-def _searched(entry: Entry) -> tuple[str, ...]:
+def _searched(entry: "AnyEntry") -> tuple[str, ...]:
     """Texts of an entry to search, in the order of `SEARCHED`."""
     return (
         entry.title,
@@ -190,15 +206,15 @@ def _searched(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _credit_rows(number: int, entry: Entry) -> Rows:
-    return [(theme, entry.happened.toordinal(), number) for theme in entry.credited]
+def _credit_rows(number: int, entry: "AnyEntry") -> Rows:
+    return [(theme, entry.happened.toordinal(), number) for theme in credited_of(entry.answers, entry.themes)]
 
 
-def _felt_rows(number: int, entry: Entry) -> Rows:
+def _felt_rows(number: int, entry: "AnyEntry") -> Rows:
     return [(word, number) for word in {plain(feeling) for feeling in entry.feelings}]
 
 
-def _step_rows(number: int, entry: Entry) -> Rows:
+def _step_rows(number: int, entry: "AnyEntry") -> Rows:
     return [
         (
             number, place, step.text, step.horizon, _day(step.due), _day(step.done), _day(step.dropped),
@@ -208,7 +224,7 @@ def _step_rows(number: int, entry: Entry) -> Rows:
     ]  # fmt: skip
 
 
-def _their_word_rows(number: int, entry: Entry) -> Rows:
+def _their_word_rows(number: int, entry: "AnyEntry") -> Rows:
     return [
         (
             number, place, said.text, said.how, said.knows, _day(said.checked), said.outcome,
@@ -218,10 +234,14 @@ def _their_word_rows(number: int, entry: Entry) -> Rows:
     ]  # fmt: skip
 
 
-def _offer_rows(number: int, writing: Entry | Draft) -> Rows:
-    """Rows of the prompts answered in a draft or entry, each once."""
-    drafted = isinstance(writing, Draft)
-    when, identity = (writing.started, "") if isinstance(writing, Draft) else (writing.written, writing.id)
+def _offer_rows(number: int, entry: "AnyEntry") -> Rows:
+    """Rows of the prompts answered in an entry, each once."""
+    return _answered_rows(number, entry, entry.written, entry.id)
+
+
+def _answered_rows(number: int, writing: "AnyEntry | Draft", when: datetime, identity: str) -> Rows:
+    """Rows of the prompts answered in a writing, each once; a draft has no id."""
+    drafted = not identity
     day, about = when.date().toordinal(), writing.happened.toordinal()
     at = microseconds(when)
     answered = dict.fromkeys(answer.prompt for answer in writing.answers if answer.prompt)
@@ -231,19 +251,19 @@ def _offer_rows(number: int, writing: Entry | Draft) -> Rows:
     ]
 
 
-_ROWS: Mapping[str, Callable[[int, Entry], Rows]] = {
+_ROWS: "Mapping[str, Callable[[int, AnyEntry], Rows]]" = {
     "credits": _credit_rows, "felt": _felt_rows, "offers": _offer_rows, "steps": _step_rows,
     "their_words": _their_word_rows,
 }  # fmt: skip
 """Tables with rows for parts of an entry."""
 
 
-def put_offers(database: Database, number: int, draft: Draft) -> None:
+def put_offers(database: Database, number: int, draft: "Draft") -> None:
     """Insert the prompts answered in a draft."""
-    _insert(database, "offers", _offer_rows(number, draft))
+    _insert(database, "offers", _answered_rows(number, draft, draft.started, ""))
 
 
-def _put_draft(database: Database, number: int, draft: Draft) -> None:
+def _put_draft(database: Database, number: int, draft: "Draft") -> None:
     """Insert a draft: its offers, and its first words unless private."""
     put_offers(database, number, draft)
     if draft.has_text:
@@ -254,7 +274,7 @@ def _put_draft(database: Database, number: int, draft: Draft) -> None:
         )
 
 
-def _put_choice(database: Database, number: int, choice: KeptChoice) -> None:
+def _put_choice(database: Database, number: int, choice: "KeptChoice") -> None:
     """Insert a choice."""
     database.execute(
         "INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)",

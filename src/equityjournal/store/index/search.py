@@ -7,7 +7,7 @@ The index has two word tables: `stems`, so that "assumption" finds "assumptions"
 import contextlib
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.search_words import (
@@ -20,7 +20,17 @@ from equityjournal.core.entries.search_words import (
 )
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
-from equityjournal.store.index.lookup import BRIEF, NEWEST, Catalogue, as_text, at_most, brief_of, where_of
+from equityjournal.store.disk.database import Database
+from equityjournal.store.index.lookup import (
+    BRIEF,
+    EVERY,
+    NEWEST,
+    Catalogue,
+    as_text,
+    at_most,
+    brief_of,
+    where_of,
+)
 from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
 
 _SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "questions")
@@ -59,13 +69,15 @@ def search(
         The hits, and their total number.
     """
     index = catalogue.database
-    index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
     where, values = where_of(selection)
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
-    tables = (
-        "entries JOIN texts USING (number)" if others else "entries"
-    )  # texts are long, and slow to pass by
+    terms = [term for group in query if group.wanted for term in group.terms]
+    if len(in_words) == 1 and not others and where == EVERY:
+        rows, count = _best_of_all(index, *in_words.popitem(), newest=newest, most=most)
+        return _hits(catalogue, rows, terms, has_words=has_words), count
+    index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
+    tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
         where += f" AND {table} MATCH ?"
@@ -82,12 +94,39 @@ def search(
     rows = index.execute(
         f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, at_most(most)]
     ).fetchall()
-    terms = [term for group in query if group.wanted for term in group.terms]
+    return _hits(catalogue, rows, terms, has_words=has_words), count
+
+
+def _best_of_all(
+    index: Database, table: str, match: str, *, newest: bool, most: int | None
+) -> tuple[list[Any], int]:
+    """Rows of the entries that a word table finds without any filter, and their number.
+
+    Only those that rank as high as the last to be shown are looked up: a common word is in most entries.
+    """
+    found = f"FROM {table} WHERE {table} MATCH ?"
+    ((count,),) = index.execute(f"SELECT count(*) {found}", (as_text(match),))
+    ranked = "0" if newest else "rank"
+    rows = index.execute(
+        f"WITH found AS (SELECT rowid AS number, {ranked} AS ranked {found}), "  # noqa: S608 - names of ours
+        "last AS (SELECT ranked FROM found ORDER BY ranked LIMIT 1 OFFSET ?) "
+        f"SELECT {BRIEF}, number FROM found JOIN entries USING (number) "
+        "WHERE ranked <= coalesce((SELECT ranked FROM last), 1) "
+        f"{NEWEST.replace('BY', 'BY ranked,')} LIMIT ?",
+        (as_text(match), at_most(most) - 1, at_most(most)),
+    ).fetchall()
+    return rows, count
+
+
+def _hits(
+    catalogue: Catalogue, rows: Sequence[Any], terms: Sequence[SearchTerm], *, has_words: bool
+) -> list[Hit]:
+    """Rows of entries as hits, each with the line to show."""
     hits = []
     for *row, number in rows:
         brief = brief_of(row)
         hits.append(Hit(brief, _line(catalogue, number, terms, has_words=has_words) or brief.excerpt))
-    return hits, count
+    return hits
 
 
 def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherOf]) -> list[int]:

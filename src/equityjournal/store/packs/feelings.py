@@ -1,6 +1,5 @@
 """Lists of feelings and of places of support, shipped and own."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from equityjournal.core.entries.feelings import Family
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
+from equityjournal.store.disk import files, toml
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.support import Support
@@ -24,7 +23,7 @@ def families(shipped: Path) -> Sequence[Family]:
     Args:
         shipped: The folder of the packs that came with the program.
     """
-    data = tomllib.loads(files.read(shipped / "words" / "feelings.toml").decode())
+    data = toml.parse(files.read(shipped / "words" / "feelings.toml"))
     return [Family(family["id"], family["title"], family["words"]) for family in data["families"]]
 
 

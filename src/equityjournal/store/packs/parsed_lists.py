@@ -1,6 +1,6 @@
-"""Parsed tables of the shipped word lists, kept in the cache folder.
+"""Tables of the shipped word lists, parsed and validated, kept in the cache folder.
 
-Parsing them anew costs 25 ms at each save, and reading every rule 20 ms more. A list is known again by the
+Parsing them anew costs 25 ms at each save, and validating every rule 20 ms more. A list is known again by the
 digest of its bytes, so that no change is missed; the file may be thrown away. Nothing of a person's own is
 ever kept there.
 """
@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, JournalError
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.disk.config import lists_place
 
 Index = dict[str, list[int]]
 """By each word, places of the rules that it may bring up."""
-Indexing = Callable[[Path, dict[str, Any]], Index]
+Parsed = tuple[dict[str, Any], Index]
+"""The validated table of a list, and its index."""
+Validated = Callable[[bytes], Parsed]
+"""Makes them of the file's bytes, or refuses these."""
 
 
 class ParsedList(NamedTuple):
@@ -29,60 +32,60 @@ class ParsedList(NamedTuple):
     by_word: Index
 
 
-def parsed_lists(paths: Sequence[Path], index_of: Indexing = lambda _path, _table: {}) -> list[ParsedList]:
+def parsed_lists(
+    name: str, paths: Sequence[Path], validated: Validated, form: object = ""
+) -> list[ParsedList]:
     """Shipped lists, in the order of their paths.
 
     Args:
+        name: Name of the file in which all of them are kept.
         paths: Their files.
-        index_of: Makes the index of a list that is new here, or refuses such a list.
+        validated: Called for a list that is new here.
+        form: The keys of a validated table; a file with others is none of this program.
 
     Raises:
         DamagedFile, FileNotFoundError: When one cannot be read.
     """
-    known = _kept()
-    found = {path.name: _parsed(path, known.get(path.name), index_of) for path in paths}
-    if any(known.get(name) is not kept for name, kept in found.items()):
-        _keep(known | found)
+    place = lists_place() / f"{name}.json"
+    known = _kept(place, form)
+    found = {path.name: _parsed(path, known.get(path.name), validated) for path in paths}
+    if any(known.get(file) is not kept for file, kept in found.items()):
+        _keep(place, form, known | found)
     return [found[path.name] for path in paths]
 
 
-def _parsed(path: Path, known: ParsedList | None, index_of: Indexing) -> ParsedList:
-    """A list, parsed unless known."""
+def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> ParsedList:
+    """A list, parsed and validated unless known."""
     data = files.read(path)
     digest = files.digest(data)
     if known and known.digest == digest:
         return known
-    table = toml.parse(data)
-    return ParsedList(digest, table, index_of(path, table))
+    return ParsedList(digest, *validated(data))
 
 
-def _kept() -> dict[str, ParsedList]:
+def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     """Lists in the cache by file name; empty if the file is missing or not as it was written."""
     try:
-        digest, _, body = files.read(_place()).partition(b"\n")
+        digest, _, body = files.read(place).partition(b"\n")
     except (DamagedFile, FileNotFoundError):
         return {}
-    if digest.decode("ascii", "replace") != _seal(body):
+    if digest.decode("ascii", "replace") != _seal(form, body):
         return {}
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
 
-VERSION = b"2"
+VERSION = b"4"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
 
-def _seal(body: bytes) -> str:
+def _seal(form: object, body: bytes) -> str:
     """The digest of a file of this version."""
-    return files.digest(VERSION + body)
+    return files.digest(VERSION + repr(form).encode() + body)
 
 
-def _keep(tables: dict[str, ParsedList]) -> None:
+def _keep(place: Path, form: object, tables: dict[str, ParsedList]) -> None:
     """Write tables into the cache, if the disk takes them; a list with dates is parsed each time."""
     with contextlib.suppress(JournalError, OSError, TypeError):
         body = json.dumps(tables, ensure_ascii=False).encode("utf-8")
-        files.make_folder(_place().parent)
-        files.replace(_place(), f"{_seal(body)}\n".encode() + body, None)
-
-
-def _place() -> Path:
-    return lists_place() / "words.json"
+        files.make_folder(place.parent)
+        files.replace_for_now(place, f"{_seal(form, body)}\n".encode() + body)

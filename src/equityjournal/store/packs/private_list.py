@@ -7,10 +7,8 @@ folder, so that no backup and no sync of the journal takes it along. A writer wh
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
-from equityjournal.core.entries.entry import Name
 from equityjournal.core.notices.privacy import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
@@ -18,34 +16,9 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing, toml
 from equityjournal.store.disk.config import names_place
 from equityjournal.store.disk.journal_id import give_id, name_of
-from equityjournal.store.packs.word_rules import read_words
 
-
-class _Listed(BaseModel):
-    """Base of the list's tables, strict.
-
-    A misspelt key is named rather than ignored.
-    """
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class OneKnown(_Listed):
-    """A person or place on the private list."""
-
-    names: list[Name]
-    """All their names: in full, nicknames, initials."""
-    stand_in: str = ""
-    """The stand-in; "a person" or "a place" by default."""
-
-
-class PrivateList(_Listed):
-    """The private list of names and places."""
-
-    people: list[OneKnown] = []
-    places: list[OneKnown] = []
-    not_names: list[OneKnown] = []
-    """Words that look like names and are none."""
+if TYPE_CHECKING:
+    from equityjournal.store.packs.private_list_file import OneKnown
 
 
 def path_in_journal(root: Path) -> Path:
@@ -73,6 +46,11 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
         (path_on_this_machine(root), path_on_this_machine(root)),
         (path_in_journal(root), path_in_journal(root).relative_to(root)),
     ):
+        if not files.is_there(path):
+            continue
+        from equityjournal.store.packs.private_list_file import PrivateList  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - for those who have a list
+
         try:
             table = read_words(path, PrivateList)
         except FileNotFoundError:
@@ -88,7 +66,7 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
     return known, problems
 
 
-def _known(listed: Sequence[OneKnown], kind: str, stand_in: str) -> list[Known]:
+def _known(listed: "Sequence[OneKnown]", kind: str, stand_in: str) -> list[Known]:
     """Listed names, with a default stand-in."""
     return [Known(tuple(entry.names), entry.stand_in or stand_in, kind) for entry in listed]
 

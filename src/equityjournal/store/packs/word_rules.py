@@ -1,23 +1,22 @@
 """Word lists and rules behind notices, shipped and own."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from equityjournal.core.notices import identifiers, wordlist
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.positions import lines_of
 from equityjournal.store.packs.british_words import british_words
-from equityjournal.store.packs.parsed_lists import parsed_lists
+from equityjournal.store.packs.parsed_lists import Parsed, parsed_lists
 
-Read = TypeVar("Read", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Read = TypeVar("Read", bound="BaseModel")
 
 
 def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRules, list[Problem]]:
@@ -31,9 +30,11 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
         The readable rules, and a problem for every unreadable file of the person's own.
     """
     paths = _files_named(shipped, "identifiers")
-    lists = zip(paths, parsed_lists(paths), strict=True)
-    ours = [_validated(path, identifiers.RuleFile, parsed.table) for path, parsed in lists]
-    theirs, problems = _read_all(_files_named(own, "identifiers"), identifiers.RuleFile)
+    form = (identifiers.IdentifierRule._fields, identifiers.WORD_LISTS)
+    lists = parsed_lists("identifiers", paths, _identifiers, form)
+    ours = [identifiers.in_use(parsed.table) for parsed in lists]
+    tables, problems = _own_tables(_files_named(own, "identifiers"), _identifiers)
+    theirs = [identifiers.in_use(table) for table in tables]
     return identifiers.rules_from([*ours, *theirs], british_words(shipped)), problems
 
 
@@ -55,52 +56,72 @@ def language_rules(
         The rules, and a problem for every unreadable file of the person's own.
     """
     ours = _shipped_lists(_files_named(shipped, "language."), words)
-    theirs, problems = _read_all(_files_named(own, "language."), wordlist.WordList)
+    tables, problems = _own_tables(_files_named(own, "language."), _word_list)
+    theirs = [wordlist.in_use(table) for table in tables]
     return wordlist.rules_from([*ours, *theirs], language), problems
 
 
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
     """Shipped word lists, parsed once for all commands; with `words`, the rules that these bring up."""
-
-    def index_of(path: Path, table: Mapping[str, Any]) -> dict[str, list[int]]:
-        return wordlist.rules_by_word(_validated(path, wordlist.WordList, table))
-
     lists = []
-    for path, parsed in zip(paths, parsed_lists(paths, index_of), strict=True):
+    for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
         if words is not None:
             places = sorted({place for word in words for place in parsed.by_word.get(word, ())})
             table = {**table, "rules": [table["rules"][place] for place in places]}
-        lists.append(_validated(path, wordlist.WordList, table))
+        lists.append(wordlist.in_use(table))
     return lists
 
 
-def read_words(path: Path, kind: type[Read], *, own: bool = False) -> Read:
+def _identifiers(data: bytes, *, own: bool = False) -> Parsed:
+    """A file of rules, validated."""
+    from equityjournal.core.notices.identifiers_file import IdentifiersFile  # noqa: PLC0415 - loads Pydantic
+
+    return _validated(data, IdentifiersFile, own=own).model_dump(), {}
+
+
+def _word_list(data: bytes, *, own: bool = False) -> Parsed:
+    """A word list, validated, with its index."""
+    from equityjournal.core.notices.wordlist_file import WordListFile  # noqa: PLC0415 - loads Pydantic
+
+    words = _validated(data, WordListFile, own=own)
+    return words.model_dump(), wordlist.rules_by_word(words.in_use())
+
+
+def read_words(path: Path, kind: type[Read]) -> Read:
     """Read a file of rules.
 
     Raises:
         DamagedFile: With the line and the fault.
         FileNotFoundError: When it does not exist.
     """
-    return _validated(path, kind, toml.parse(files.read(path)), own=own)
+    return _validated(files.read(path), kind)
 
 
-def _validated(path: Path, kind: type[Read], table: Mapping[str, Any], *, own: bool = False) -> Read:
-    """A file's table as rules; a fault is named by its line."""
+def _validated(data: bytes, kind: type[Read], *, own: bool = False) -> Read:
+    """A file's bytes as rules; a fault is named by its line."""
+    from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not for the shipped lists
+
+    from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
+
     try:
-        return kind.model_validate(table, context="own" if own else None)
+        return kind.model_validate(toml.parse(data), context="own" if own else None)
     except ValidationError as error:
         place, why = first_fault(error)
-        line = lines_of(files.read(path).decode("utf-8-sig"))(place)
+        line = lines_of(data.decode("utf-8-sig"))(place)
         raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
 
 
-def _read_all(paths: Sequence[Path], kind: type[Read]) -> tuple[list[Read], list[Problem]]:
-    """Readable files of the person's own, with problems of others."""
-    found, problems = [], []
+def _own_tables(
+    paths: Sequence[Path], read: Callable[..., Parsed]
+) -> tuple[list[Mapping[str, Any]], list[Problem]]:
+    """Validated tables of the person's own files, with problems of those that cannot be read."""
+    found: list[Mapping[str, Any]] = []
+    problems = []
     for path in paths:
         try:
-            found.append(read_words(path, kind, own=True))
+            found.append(read(files.read(path), own=True)[0])
         except (DamagedFile, FileNotFoundError) as error:
             why = error.why if isinstance(error, DamagedFile) else say("it is gone")
             problems.append(Problem(f"prompts/words/{path.name}", None, "words", why))

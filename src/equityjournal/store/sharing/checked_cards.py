@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from equityjournal.core.entries.entry import SCHEMA, Record
+from equityjournal.core.entries.entry import Record
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, record

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.folders import entries_of, files_below, ids_in_names, is_named_for
@@ -51,7 +52,6 @@ class Responses:
         Raises:
             NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
-        from equityjournal.core.entries.entry import SCHEMA  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
         head: dict[str, Any] = {

@@ -4,8 +4,6 @@ A file's name begins with the id of the entry the talk is about, if any; it hold
 Conversations noted before there were talks stand in the same folder, and read as talks.
 """
 
-import base64
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -108,7 +106,7 @@ class Talks:
 
 def _id_for(name: str) -> str:
     """The id of an older conversation, from its file's name."""
-    return base64.b32encode(hashlib.sha256(name.encode()).digest()).decode().lower()[:26]
+    return names.letters_of(bytes.fromhex(files.digest(name.encode())))[:26]
 
 
 def _each_once(talks: "list[Talk]") -> "list[Talk]":

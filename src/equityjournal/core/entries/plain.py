@@ -1,0 +1,121 @@
+"""Plain entries: text and labels; no question, no steps, no words of others, no link and no unknown key.
+
+`write TEXT` keeps such entries, without Pydantic, whose loading takes longer than all the rest of it. Of a
+value that is not plainly right nothing is made here: `Entry` accepts it, or refuses it in words.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timezone
+from typing import Any, NamedTuple
+
+from equityjournal.core.entries.answer_words import first_words, has_text
+from equityjournal.core.entries.schema import SCHEMA
+
+
+class PlainAnswer(NamedTuple):
+    """Text without a question, as `Answer` has it."""
+
+    text: str
+    prompt: None = None
+    question: None = None
+    themes: Sequence[str] = ()
+
+
+class PlainEntry(NamedTuple):
+    """A plain entry, as `Entry` has it; or a draft, whose id stands for none."""
+
+    happened: date
+    pack: str
+    language: str
+    title: str
+    setting: str
+    people: Sequence[str]
+    themes: Sequence[str]
+    feelings: Sequence[str]
+    private: bool
+    happened_to_me: bool
+    id: str
+    written: datetime
+    answers: Sequence[PlainAnswer]
+    steps: tuple[()] = ()
+    their_words: tuple[()] = ()
+    follows: None = None
+
+    @property
+    def started(self) -> datetime:
+        """The beginning of a draft."""
+        return self.written
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any answer has text."""
+        return has_text(self.answers)
+
+    @property
+    def excerpt(self) -> str:
+        """First words of the first answer with text, on one line."""
+        return first_words(self.answers)
+
+    @property
+    def table(self) -> dict[str, Any]:
+        """The entry with the keys of its file."""
+        answers = [{"themes": [], "text": answer.text} for answer in self.answers]
+        return {"schema": SCHEMA, **{name: getattr(self, name) for name in _RIGHT}, "answers": answers}
+
+
+def plain_draft(labels: Mapping[str, Any], started: datetime) -> PlainEntry | None:
+    """A draft with labels and no text yet; None where any label is not plainly right."""
+    return _right(PlainEntry(**labels, id=_NO_ID, written=started, answers=[]))
+
+
+def finished(draft: PlainEntry, identity: str, now: datetime) -> PlainEntry | None:
+    """The entry that a draft becomes; None where it has no text, or a value is not plainly right."""
+    return _right(draft._replace(id=identity, written=now)) if draft.has_text else None
+
+
+def plain_entry(table: Mapping[str, Any]) -> PlainEntry | None:
+    """The entry in a file's table; None where any value in it is not plainly right."""
+    is_ours = table.keys() == {"schema", *_RIGHT} and repr(table["schema"]) == str(SCHEMA)
+    if not is_ours or type(table["answers"]) is not list or not all(map(_is_alone, table["answers"])):
+        return None
+    answers = [PlainAnswer(answer["text"]) for answer in table["answers"]]
+    entry = _right(PlainEntry(**{**{name: table[name] for name in _RIGHT}, "answers": answers}))
+    return entry if entry and entry.has_text else None
+
+
+def _is_alone(answer: Any) -> bool:
+    return type(answer) is dict and answer.keys() == {"themes", "text"} and answer["themes"] == []
+
+
+def _right(entry: PlainEntry) -> PlainEntry | None:
+    return entry if all(is_right(getattr(entry, name)) for name, is_right in _RIGHT.items()) else None
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str and not _LONE.search(value)
+
+
+def _is_name(value: object) -> bool:
+    return value != "" and _is_text(value)
+
+
+def _are_names(values: object) -> bool:
+    return type(values) is list and all(map(_is_name, values))
+
+
+def _is_moment(value: object) -> bool:
+    return type(value) is datetime and type(value.tzinfo) is timezone
+
+
+_LONE = re.compile("[\ud800-\udfff]")  # a byte that stands for no character
+_NO_ID = "0000-00-00-aaaaaa"
+_ID = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_RIGHT: Mapping[str, Callable[[Any], bool]] = {
+    "happened": lambda value: type(value) is date, "pack": _is_name, "language": _is_name, "title": _is_text,
+    "setting": _is_text, "people": _are_names, "themes": _are_names, "feelings": _are_names,
+    "private": lambda value: type(value) is bool, "happened_to_me": lambda value: type(value) is bool,
+    "id": lambda value: _is_text(value) and _ID.fullmatch(value) is not None, "written": _is_moment,
+    "answers": lambda answers: all(_is_text(answer.text) for answer in answers),
+}  # fmt: skip
+"""For each field, whether a value is plainly right."""
