@@ -26,7 +26,7 @@ def test_our_own_bug_leaves_a_report_without_any_text(
     def broken(*_: object) -> object:
         raise RuntimeError("CANARY in the message")
 
-    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    monkeypatch.setattr("equityjournal.store.entries.journal._finished", broken)
     said = program("write", "CANARY", "text", code=3)
     assert "CANARY" not in said.err
     (report,) = home.rglob("reports/*.txt")
@@ -48,7 +48,7 @@ def test_too_little_memory_is_a_sentence_and_no_bug(
     def broken(*_: object) -> object:
         raise MemoryError
 
-    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    monkeypatch.setattr("equityjournal.store.entries.journal._finished", broken)
     assert "not enough memory" in program("write", "text", code=1).err
     assert "Before." in program("list").out
 
@@ -87,7 +87,7 @@ def test_a_bug_on_a_full_disk_is_still_a_sentence(
     def broken(*_: object) -> object:
         raise RuntimeError
 
-    monkeypatch.setattr("equityjournal.store.entries.journal.finish", broken)
+    monkeypatch.setattr("equityjournal.store.entries.journal._finished", broken)
     (home / ".local").write_text("a file where a folder should be")
     assert "could not be written either" in program("write", "text", code=3).err
 

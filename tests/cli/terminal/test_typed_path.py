@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
 from equityjournal.cli.terminal import clock, streams
-from equityjournal.store.disk import home as homes
 from outside import needs, outside
 from program import Program
 
@@ -116,8 +116,12 @@ def test_an_unknown_home_is_said_and_no_folder_is_called_tilde(
     """A container may have no home: the words are given back, and nothing is made where one stands."""
     monkeypatch.chdir(tmp_path)
     for name in ("data", "config", "state", "cache"):
-        monkeypatch.setattr(homes, f"user_{name}_path", lambda *_, **__: Path("~/.local/share/equityjournal"))
+        monkeypatch.delenv(f"XDG_{name.upper()}_HOME", raising=False)
+        monkeypatch.setattr(
+            platformdirs, f"user_{name}_path", lambda *_, **__: Path("~/.local/share/equityjournal")
+        )
     monkeypatch.delenv("EQUITYJOURNAL_DIR")
+    monkeypatch.delenv("HOME", raising=False)
     assert "Set HOME to a folder of yours." in program("list", code=1).err
     assert "CANARY" in program("write", "CANARY words.", code=1).err
     assert list(tmp_path.iterdir()) == []
