@@ -25,7 +25,7 @@ _DOTTED = Later(
     r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
-_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)")
+_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
 _DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
 _NOTED_BEFORE = Later(
     r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
@@ -33,7 +33,8 @@ _NOTED_BEFORE = Later(
 _ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
 """What stands behind initials at the head of a note: a day, or "all morning"."""
 _DOTTED_WORDS = gathered(
-    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
+    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im qds"
+    " prn nbm nad bds"
 )
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
@@ -105,7 +106,7 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
     for match in _THREE_WITH_KIN.finditer(text):
-        if not (page.is_listed_in_capitals(match[1]) or match[1].lower() in _USUAL_THREE | ABBREVIATIONS):
+        if not (page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())):
             yield possible_name(page, *match.span(1))
     for match in _TITLED.finditer(text):
         yield possible_name(page, *match.span())
@@ -166,8 +167,9 @@ def _is_person(page: Page, end: int) -> bool:
 
 
 def _is_usual(letters: str) -> bool:
-    """Whether two letters are a usual abbreviation."""
-    return any(letters in listed for listed in (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS))
+    """Whether two or three letters are a usual abbreviation."""
+    usual = (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS, _USUAL_THREE)
+    return any(letters in listed for listed in usual)
 
 
 def _is_signed(page: Page, word: Word) -> bool:
