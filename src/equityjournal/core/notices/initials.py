@@ -33,8 +33,8 @@ _NOTED_BEFORE = Later(
 _ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
 """What stands behind initials at the head of a note: a day, or "all morning"."""
 _DOTTED_WORDS = gathered(
-    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im qds"
-    " prn nbm nad bds"
+    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
+    " qds prn nbm nad bds"
 )
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
@@ -75,7 +75,8 @@ _DISCUSSED = Later(
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
 _THREE_WITH_KIN = Later(
-    r"(?:(?<=(?i:re) )|(?<=(?i:for|re:) )|(?<=(?i:of|on) )|(?<=(?i:about) )|(?<=(?i:with) ))([A-Z]{3})"
+    r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
+    r"|(?<=(?i:about) [A-Z]{3}))"
     r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
 )
 """Three capitals of a family that was discussed: "re KJM siblings"."""
@@ -106,7 +107,9 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
     for match in _THREE_WITH_KIN.finditer(text):
-        if not (page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())):
+        if not (
+            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
+        ):
             yield possible_name(page, *match.span(1))
     for match in _TITLED.finditer(text):
         yield possible_name(page, *match.span())

@@ -160,8 +160,8 @@ _ABOUT = _before(
     r"(?:crossed|rubbed|scored|wiped|took) out ",
     rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
-    rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry|sacked"
-    rf"|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
+    rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
+    rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
     rf"(?:pulled up|picked up|marked down) (?:for|on|over) (?:the word )?{_A}",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as, not, never')} just {_A}",
