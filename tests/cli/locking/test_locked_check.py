@@ -230,6 +230,7 @@ def test_a_sync_services_copy_is_named_and_kept(program: Program, locked: Path, 
     assert kept_sealed.sealed_files(locked) == []
 
 
+@pytest.mark.torture  # it needs a keeper that answers in time
 def test_no_secret_stands_in_any_file(program: Program, locked: Path, paper: Paper, home: Path) -> None:
     """Neither the passphrase nor a private key is in a file, a report, an index or JSON, whatever was done."""
     for line in (["list"], ["search", "Words"], ["check"], ["lock", "show"], ["list", "--json"]):
