@@ -49,14 +49,14 @@ def test_the_third_set_is_found_as_often_as_its_second_run() -> None:
     assert tally.flagged <= 1
 
 
-def test_the_fourth_set_is_found_as_often_as_on_its_first_run() -> None:
-    """Sentences of a fourth person; nothing was mended for them."""
+def test_the_fourth_set_is_found_as_often_as_its_second_run() -> None:
+    """Sentences of a fourth person, after their misses were read."""
     tally = notices_blind.identity(shipped(), name="identity4")
-    assert tally.share(("all", "structured")) >= 0.85
+    assert tally.share(("all", "structured")) >= 0.98
     assert tally.share(("all", "names in capitals")) >= 0.98
-    assert tally.share(("all", "names in small letters or initials")) >= 0.9
+    assert tally.share(("all", "names in small letters or initials")) >= 0.95
     assert tally.right >= 0.98 * (tally.right + tally.wrong)
-    assert tally.flagged <= 1
+    assert tally.flagged == 0
 
 
 def test_no_community_is_found_much_less_than_others() -> None:
