@@ -58,7 +58,7 @@ _ROAD = Later(
     r"(?<!\w)(?:(?P<home>lives?|lived|living|stays|staying|moved|moving|house|flat)"
     r"(?: (?:on|in|to|off|at|down|up))?"
     r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
-    rf"(?P<road>(?P<name>[a-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
+    rf"(?P<road>(?P<name>[A-Za-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
 _HOUSE = Later(
     r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
@@ -88,7 +88,8 @@ def places(page: Page) -> Iterator[Finding]:
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
     for match in _ROAD.finditer(page.text):
-        if _names_a_road(page, match["name"], of_home=bool(match["home"])):
+        name = match["name"]
+        if _names_a_road(page, name.lower(), surely=bool(match["home"]) or name[0].isupper()):
             yield _place(page.rules.ends["Street"], *match.span("road"))
 
 
@@ -124,11 +125,11 @@ def _names_a_place(page: Page, word: str, *, before: bool, surely: bool) -> bool
     return not page.explains(word) or (before and not surely and word in page.words["place_names"])
 
 
-def _names_a_road(page: Page, word: str, *, of_home: bool) -> bool:
-    """Whether a small word before "street" names it: any that is not general, where somebody lives."""
+def _names_a_road(page: Page, word: str, *, surely: bool) -> bool:
+    """Whether a word before "street" names it: any that is not general, with a capital or of a home."""
     if page.is_general_in_small(word) or is_slip(word, page.dictionary):
         return False
-    return of_home or not page.explains(word) or word in page.words["place_names"]
+    return surely or not page.explains(word) or word in page.words["place_names"]
 
 
 def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
