@@ -60,6 +60,14 @@ _ROAD = Later(
     r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
     rf"(?P<road>(?P<name>[A-Za-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
+_BLOCK = Later(
+    r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? (?P<name>[a-z][a-z'-]{3,})"
+    r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
+    r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"
+    r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth|end|nook"
+    r"|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
+)
+"""A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
     r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
@@ -87,6 +95,9 @@ def places(page: Page) -> Iterator[Finding]:
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
+    for match in _BLOCK.finditer(page.text):
+        if _names_a_place(page, match["name"] or match["lane"], before=False, surely=True):
+            yield _place(page.rules.ends["Street"], *match.span())
     for match in _ROAD.finditer(page.text):
         name = match["name"]
         if _names_a_road(page, name.lower(), surely=bool(match["home"]) or name[0].isupper()):

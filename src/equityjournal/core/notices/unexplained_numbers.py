@@ -44,6 +44,13 @@ _NUMBERED = gathered(
     toner printer cartridge owe owes owed pay pays paid cost costs earn earns spent got"""
 )
 """Words before a number that everybody may know, or before a price."""
+_LABELS = gathered(
+    """no nos num number numbers ref refs reference id urn crn mrn acc acct account a/c tax log cad case inc incident
+    crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence license order invoice
+    plot booking file record hosp hospital patient nhs member membership payroll staff ext extn bleep pager meter"""
+)
+"""Words before a number that leads to a record, however short it is."""
+_SHORTEST = 3  # digits of a number behind a label
 _MANY = 11  # digits that no grouped count has
 _FREEPHONE = Later(r"0800|0808|0300|116 ?(?:123|111|000|006)")
 
@@ -77,6 +84,8 @@ def _is_explained(code: str, before: str, behind: str) -> bool:
     """
     if before in _NUMBERED or _FREEPHONE.match(code):
         return True
+    if before in _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
+        return _is_plural(behind)
     if code.isdigit():
         return len(code) < 4 or _is_a_count(code, before, behind)
     groups = code.split()
@@ -91,8 +100,12 @@ def _is_a_count(digits: str, before: str, behind: str) -> bool:
         return True
     if before in _TIMED and len(digits) == 4:
         return True
-    is_plural = behind.endswith("s") and len(behind) > 3 and not _SINGULAR.match(behind)
-    return is_plural or behind in _COUNTED
+    return _is_plural(behind)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is one for things that are counted."""
+    return word in _COUNTED or (word.endswith("s") and len(word) > 3 and not _SINGULAR.match(word))
 
 
 def _are_counts(groups: Sequence[str]) -> bool:
