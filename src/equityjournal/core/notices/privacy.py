@@ -59,11 +59,12 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     """
     original = folded(text)
     plain = original.text
+    page = Page(plain, rules)
     level = plain.replace("\n", " ").replace("\t", " ")
     found = [
         *_by_patterns(level, rules),
-        *unexplained_numbers.find(plain),
-        *_not_settled(plain, _by_words(Page(plain, rules)), known),
+        *unexplained_numbers.find(page),
+        *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
     ]
     apart = without_overlaps(found, len(plain))

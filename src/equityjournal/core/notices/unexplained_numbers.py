@@ -4,19 +4,25 @@ As with names: instead of a list of all labels and shapes of references, whose e
 usually mean is listed, and the rest may lead to a record. Only a guess; the rules of identifiers.toml come first.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _CODE = Later(
-    r"(?<![\w£$€.,:/+@#%-])#?(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
-    r"(?: (?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6}(?![\w@%]|[.,:/-]\d)"
+    r"(?<![\w£$€.,:/+@#%-])(?P<letters>[A-Z]{1,4} (?=\d))?#?(?P<code>(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
+    r"(?: (?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
+_PLATE = Later(r"(?<!\w)[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)")
+_READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] ){6,16}[A-Za-z0-9](?!\w)")
 _LONG = Later(r"\d{4,}")
-_MEASURED = Later(r"\d{1,6}(?:[.x/-]\d{1,6}){0,2}[A-Za-z]{1,5}|[A-Za-z]{1,5}\d{1,6}x\d{1,6}")
+_MEASURED = Later(
+    r"(?:\d{1,4}[.x/-]){0,2}(?:\d{1,4}[a-z]{1,5}|\d{1,3}[A-Z]{1,5})|[A-Za-z]{1,5}\d{1,6}x\d{1,6}"
+)
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
@@ -51,27 +57,37 @@ _LABELS = gathered(
 )
 """Words before a number that leads to a record, however short it is."""
 _SHORTEST = 3  # digits of a number behind a label
-_MANY = 11  # digits that no grouped count has
-_FREEPHONE = Later(r"0800|0808|0300|116 ?(?:123|111|000|006)")
+_MANY = 11  # digits of several groups that are no counts
+_FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
-def find(text: str) -> Iterator[Finding]:
-    """Numbers and codes that nothing explains, in folded text."""
+def find(page: Page) -> Iterator[Finding]:
+    """Numbers and codes that nothing explains, plates in small letters, and what was read out sign by sign."""
+    text = page.text
+    for match in _PLATE.finditer(text):
+        if not (page.explains(match[1]) or match[1] in _COUNTED or page.is_no_name(match[1].capitalize())):
+            yield _guess(match.span())
+    for match in _READ_OUT.finditer(text):
+        signs = match[0].split()
+        if sum(map(str.isdigit, signs)) > len(signs) // 2 and signs != sorted(signs):
+            yield _guess(match.span())
     for match in _CODE.finditer(text):
-        before = _BEFORE.search(text, max(match.start() - 20, 0), match.start())
+        digits_from = match.start("code")
+        before = _BEFORE.search(text, max(digits_from - 20, 0), digits_from)
         behind = _BEHIND.match(text, match.end())
-        if not _is_explained(
-            match[0].removeprefix("#"),
-            before[1].lower() if before else "",
-            behind[1].lower() if behind else "",
-        ):
-            yield Finding(
-                "reference",
-                *match.span(),
-                say("Nothing explains this number, and it may lead to a record about one person."),
-                "low",
-                say("a number"),
-            )
+        is_longer = match["letters"] and len(match["code"]) > _SHORTEST + 4 and " " in match["code"]
+        if is_longer or not _is_explained(match["code"], _small(before), _small(behind)):
+            yield _guess((digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
+
+
+def _small(word: re.Match[str] | None) -> str:
+    return word[1].lower() if word else ""
+
+
+def _guess(span: tuple[int, int]) -> Finding:
+    """A finding of which nobody can be sure."""
+    why = say("Nothing explains this number, and it may lead to a record about one person.")
+    return Finding("reference", *span, why, "low", say("a number"))
 
 
 def _is_explained(code: str, before: str, behind: str) -> bool:
@@ -111,7 +127,9 @@ def _is_plural(word: str) -> bool:
 def _are_counts(groups: Sequence[str]) -> bool:
     """Whether groups of digits are counts beside each other, or one count in thousands."""
     unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
-    return len(unusual) < 2 or sum(map(len, groups)) < _MANY
+    total = sum(map(len, groups))
+    in_thousands = len(groups[0]) < 4 and all(len(group) == 3 for group in groups[1:])
+    return len(unusual) < 2 or (in_thousands and total < _MANY) or total < _MANY - (unusual == list(groups))
 
 
 def _is_usual_code(code: str) -> bool:
