@@ -59,6 +59,15 @@ def test_the_fourth_set_is_found_as_often_as_its_second_run() -> None:
     assert tally.flagged == 0
 
 
+def test_the_fifth_set_is_found_as_often_as_its_second_run() -> None:
+    """Sentences of a fifth person, with odder numbers; names were left as they were."""
+    tally = notices_blind.identity(shipped(), name="identity5")
+    assert tally.share(("all", "structured")) >= 0.93
+    assert tally.share(("all", "names in capitals")) >= 0.94
+    assert tally.share(("all", "names in small letters or initials")) >= 0.75
+    assert tally.right >= 0.96 * (tally.right + tally.wrong)
+
+
 def test_no_community_is_found_much_less_than_others() -> None:
     """Names of twenty communities in every fifth frame: the lowest share is within 0.05 of the mean."""
     tally = notices_blind.names(shipped(), frames=slice(0, None, 5))

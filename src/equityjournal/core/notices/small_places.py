@@ -61,11 +61,12 @@ _ROAD = Later(
     rf"(?P<road>(?P<name>[A-Za-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
 _BLOCK = Later(
-    r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? (?P<name>[a-z][a-z'-]{3,})"
+    r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
+    r"(?P<name>[a-z][a-z'-]{3,})"
     r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
     r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"
-    r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth|end|nook"
-    r"|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
+    r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth"
+    r"|end|nook|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(

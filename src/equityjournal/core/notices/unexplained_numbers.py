@@ -1,11 +1,12 @@
 """Detection of numbers and codes that nothing explains: no count, measure, time, year or usual name.
 
-As with names: instead of a list of all labels and shapes of references, whose end nobody knows, what numbers
-usually mean is listed, and the rest may lead to a record. Only a guess; the rules of identifiers.toml come first.
+As with names: labels and shapes of references have no end, so usual meanings of numbers are listed, and
+the rest may lead to a record. A finding is only a guess; the rules of identifiers.toml come first.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
@@ -14,7 +15,8 @@ from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _CODE = Later(
-    r"(?<![\w£$€.,:/+@#%-])(?P<letters>[A-Z]{1,4} (?=\d))?#?(?P<code>(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
+    r"(?<![\w£$€.,:/+@#%-])(?P<letters>[A-Z]{1,4} (?=\d))?#?"
+    r"(?P<code>(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
     r"(?: (?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
 _PLATE = Later(r"(?<!\w)[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)")
@@ -31,29 +33,31 @@ _BEFORE = Later(r"([A-Za-z']+)[.:]? ?[\"'(]?$")
 _BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
 _COUNTED = gathered(
-    """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm km mph bpm
-    sq feet foot ft inch metre mile per percent a an each plus odd more extra homes houses rising units"""
+    """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm
+    km mph bpm sq feet foot ft inch metre mile per percent a an each plus odd more extra homes houses
+    rising units"""
 )
 """Words behind a count, or a price; every other plural is as good."""
 _COUNTING = gathered(
-    """over under about around bout nearly almost approx approximately roughly least most than only just some of
-    another extra total up down another between maximum max minimum min circa c only"""
+    """over under about around bout nearly almost approx approximately roughly least most than only just
+    some of another extra total up down another between maximum max minimum min circa c only"""
 )
 """Words before a count."""
 _TIMED = gathered("at from til till until by since before after between around to and for @ approx due")
 """Words before a time of day: "at 1847"."""
 _NUMBERED = gathered(
-    """form section sec s part page pages p pg para paragraph chapter version v model bus route train room reg regs
-    regulation article art schedule iso bs en din channel line error windows office size lot year years spring summer
-    autumn winter budget act the in during january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sept sep oct nov dec
-    toner printer cartridge owe owes owed pay pays paid cost costs earn earns spent got"""
+    """form section sec s part page pages p pg para paragraph chapter version v model bus route train
+    room reg regs regulation article art schedule iso bs en din channel line error windows office size
+    lot year years spring summer autumn winter budget act the in during january february march april
+    may june july august september october november december jan feb mar apr jun jul aug sept sep oct
+    nov dec toner printer cartridge owe owes owed pay pays paid cost costs earn earns spent got"""
 )
 """Words before a number that everybody may know, or before a price."""
 _LABELS = gathered(
-    """no nos num number numbers ref refs reference id urn crn mrn acc acct account a/c tax log cad case inc incident
-    crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence license order invoice
-    plot booking file record hosp hospital patient nhs member membership payroll staff ext extn bleep pager meter"""
+    """no nos num number numbers ref refs reference id urn crn mrn acc acct account a/c tax log cad case
+    inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
+    licence license order invoice plot booking file record hosp hospital patient nhs member membership
+    payroll staff ext extn bleep pager meter"""
 )
 """Words before a number that leads to a record, however short it is."""
 _SHORTEST = 3  # digits of a number behind a label
@@ -62,7 +66,7 @@ _FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Numbers and codes that nothing explains, plates in small letters, and what was read out sign by sign."""
+    """Numbers and codes that nothing explains, plates in small letters, and signs read out one by one."""
     text = page.text
     for match in _PLATE.finditer(text):
         if not (page.explains(match[1]) or match[1] in _COUNTED or page.is_no_name(match[1].capitalize())):
@@ -133,7 +137,7 @@ def _are_counts(groups: Sequence[str]) -> bool:
 
 
 def _is_usual_code(code: str) -> bool:
-    """Whether letters and digits are a measure, a usual name such as "B12", or pieces of counts, days and years."""
+    """Whether letters and digits are a measure, a usual name such as "B12", or counts and years."""
     if any(usual.fullmatch(code) for usual in (_MEASURED, _NAMED, _YEAR)):
         return True
     if code.isalnum() and _turns(code) > 2 and len(code) > 5:
@@ -148,4 +152,4 @@ def _is_usual(digits: str) -> bool:
 
 def _turns(code: str) -> int:
     """How often letters and digits take turns, beginning with the first: 1 in "abc", 3 in "a12b"."""
-    return sum(a.isdigit() != b.isdigit() for a, b in zip(code, code[1:], strict=False)) + 1
+    return sum(a.isdigit() != b.isdigit() for a, b in pairwise(code)) + 1
