@@ -68,6 +68,14 @@ def test_the_fifth_set_is_found_as_often_as_its_second_run() -> None:
     assert tally.right >= 0.96 * (tally.right + tally.wrong)
 
 
+def test_the_sixth_set_is_found_as_often_as_its_second_run() -> None:
+    """Sentences of a sixth person without names, after half of their misses were read."""
+    tally = notices_blind.identity(shipped(), name="identity6")
+    assert tally.share(("all", "structured")) >= 0.85
+    assert tally.right >= 0.95 * (tally.right + tally.wrong)
+    assert tally.flagged <= 1
+
+
 def test_no_community_is_found_much_less_than_others() -> None:
     """Names of twenty communities in every fifth frame: the lowest share is within 0.05 of the mean."""
     tally = notices_blind.names(shipped(), frames=slice(0, None, 5))

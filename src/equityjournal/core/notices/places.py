@@ -28,6 +28,8 @@ _NAMED_LIKE_PLACE = Later(
     r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
     r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
 )
+_OF_HOSTELS = ("Yard", "Rise", "View", "Bank", "Fold", "Croft", "Mount", "Garth", "Dene")
+"""Kinds of streets by which homes and hostels are called too: "Beacon Yard", "Willow Rise"."""
 _LONGEST = 8  # words in the name of a place
 _SORTS = gathered(
     "children childrens family health medical day community leisure resource care nursing residential"
@@ -152,7 +154,8 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     if is_street and is_numbered:
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
-        return None
+        named = name and page.plain(name[-1]).lower() in page.words["place_names"]
+        return name[0] if named and kind.capitalize() in _OF_HOSTELS else None
     if kind.capitalize() in page.words["only_behind_a_name"] and not any(
         _is_named(page, word) for word in name
     ):

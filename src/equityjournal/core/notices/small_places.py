@@ -64,6 +64,8 @@ _BLOCK = Later(
     r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
     r"(?P<name>[a-z][a-z'-]{3,})"
     r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
+    r"|(?<![\w.,£/:-])(?:\d{1,3}[a-z]?|(?:flat|apt) \d{1,3}),? (?P<villas>[a-z][a-z'-]{3,})"
+    r" (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
     r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"
     r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth"
     r"|end|nook|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
@@ -97,7 +99,8 @@ def places(page: Page) -> Iterator[Finding]:
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
     for match in _BLOCK.finditer(page.text):
-        if _names_a_place(page, match["name"] or match["lane"], before=False, surely=True):
+        named = match["villas"] and not page.is_general_in_small(match["villas"])
+        if named or _names_a_place(page, match["name"] or match["lane"] or "a", before=False, surely=True):
             yield _place(page.rules.ends["Street"], *match.span())
     for match in _ROAD.finditer(page.text):
         name = match["name"]

@@ -19,7 +19,10 @@ _CODE = Later(
     r"(?P<code>(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
     r"(?: (?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
-_PLATE = Later(r"(?<!\w)[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)")
+_PLATE = Later(
+    r"(?<!\w)(?!(?:in|by|at|on|to|of|up|or|no|so|is|us|we|he|me|my|an|as|do|go|if|it) )"
+    r"[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)"
+)
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] ){6,16}[A-Za-z0-9](?!\w)")
 _LONG = Later(r"\d{4,}")
 _MEASURED = Later(
@@ -61,6 +64,7 @@ _LABELS = gathered(
 )
 """Words before a number that leads to a record, however short it is."""
 _SHORTEST = 3  # digits of a number behind a label
+_LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands behind it
 _MANY = 11  # digits of several groups that are no counts
 _FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
@@ -105,7 +109,7 @@ def _is_explained(code: str, before: str, behind: str) -> bool:
     if before in _NUMBERED or _FREEPHONE.match(code):
         return True
     if before in _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
-        return _is_plural(behind)
+        return len(code) < _LONG_ENOUGH and _is_plural(behind)
     if code.isdigit():
         return len(code) < 4 or _is_a_count(code, before, behind)
     groups = code.split()
@@ -131,9 +135,7 @@ def _is_plural(word: str) -> bool:
 def _are_counts(groups: Sequence[str]) -> bool:
     """Whether groups of digits are counts beside each other, or one count in thousands."""
     unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
-    total = sum(map(len, groups))
-    in_thousands = len(groups[0]) < 4 and all(len(group) == 3 for group in groups[1:])
-    return len(unusual) < 2 or (in_thousands and total < _MANY) or total < _MANY - (unusual == list(groups))
+    return len(unusual) < 2 or sum(map(len, groups)) < _MANY
 
 
 def _is_usual_code(code: str) -> bool:
