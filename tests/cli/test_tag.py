@@ -63,9 +63,7 @@ def test_an_entry_cut_off_is_not_rewritten(program: Program, journal: Path) -> N
 
 
 @pytest.mark.parametrize("theme", ["hurt-said", "saw-what", "me-kept"])
-def test_a_theme_of_a_private_path_makes_the_entry_private(
-    program: Program, theme: str
-) -> None:
+def test_a_theme_of_a_private_path_makes_the_entry_private(program: Program, theme: str) -> None:
     """As when it is written with that theme; taken back, the entry stays private until its writer says otherwise."""
     program("write", "Open words.")
     tagged_id = program("list", "--json").json[0]["id"]

@@ -12,7 +12,13 @@ def test_labels_from_another_program_are_found() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [{}, {"imported": "jrnl"}, {"imported": {}}, {"imported": {"labels": "walk"}}, {"imported": {"labels": [1, " "]}}],
+    [
+        {},
+        {"imported": "jrnl"},
+        {"imported": {}},
+        {"imported": {"labels": "walk"}},
+        {"imported": {"labels": [1, " "]}},
+    ],
 )
 def test_whatever_a_hand_put_there_is_no_label(table: dict[str, Any]) -> None:
     """An entry without labels, and one whose table was changed by hand, has none."""

@@ -33,7 +33,7 @@ class Private(NamedTuple):
     happened_to_me: bool = True
     """Whether entries about harm to the writer go along without being named."""
     is_copy: bool = False
-    """Whether the document is a copy of all that is the writer's, private accounts of harm to them included."""
+    """Whether the document is a copy of all there is, private accounts of harm to the writer included."""
 
 
 class Seals(Mapping[str, "Seal"]):
