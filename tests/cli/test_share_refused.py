@@ -107,8 +107,7 @@ def test_without_keys_or_without_a_journal_there_is_nothing_to_share(machine: Ma
     """The sentence says whose card is missing, how to make keys, or that nothing is written yet."""
     amara = machine("amara")
     assert (
-        "You meet nobody called “bronwen” here."
-        in amara(*WITH, "last", "-o", str(out), "--yes", code=1).err
+        "You meet nobody called “bronwen” here." in amara(*WITH, "last", "-o", str(out), "--yes", code=1).err
     )
     give_keys(amara, "Amara")
     introduce(amara, give_keys(machine("bronwen"), "Bronwen"))

@@ -1,7 +1,8 @@
 """`with`: the two of you, what is new, and what you agreed."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,6 +20,11 @@ class MeetingCommand(NoteCommand):
     """The command `with`, whose words are printed again after a refusal."""
 
     with_words = ("--ask", "--agreed", "--who", "--next", "--learnt")
+
+    def own_words(self, labels: Mapping[str, Any]) -> list[str]:
+        """A person's own words: those of options, and a reply."""
+        reply = labels.get("text") if labels.get("reply") else None
+        return [*super().own_words(labels), " ".join(reply or [])]
 
 
 COMMAND = MeetingCommand

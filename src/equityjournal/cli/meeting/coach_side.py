@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.own import companions, inbox, keyring
-from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
@@ -21,7 +21,7 @@ from equityjournal.core.sharing.numbers import newest_first, numbers_in_words
 from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.dates import in_words, month_names
-from equityjournal.core.text.errors import DamagedFile, UnknownName
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import sharing_place
@@ -122,9 +122,7 @@ class CoachSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.items:
-            there = numbers_in_words(self.items) or say("none")
-            shared = say("{name} shared no number {n}.", name=self.name, n=n)
-            raise UnknownName(f"{shared} " + say("There are: {numbers}.", numbers=there))
+            raise no_such_number(say("{name} shared no number {n}.", name=self.name, n=n), self.items)
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -14,6 +14,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -99,6 +100,12 @@ class Meeting:
         if self.last is None:
             return say("{name}. You have not noted a talk yet.", name=self.name)
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
+
+
+def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
+    """The refusal of a number, with those there are."""
+    numbers = numbers_in_words(there) or say("none")
+    return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
 
 
 def companion_known_as(name: str) -> Companion | None:

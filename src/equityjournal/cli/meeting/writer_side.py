@@ -7,14 +7,13 @@ from functools import cached_property
 from equityjournal.cli.meeting.agreed import is_due
 from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.own import ledger
-from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.ledger import Shared
-from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
+from equityjournal.core.sharing.numbers import Sent, newest_first
 from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
 from equityjournal.core.sharing.talk import is_since
-from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.replies import Responses
 
@@ -81,11 +80,8 @@ class WriterSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.entries:
-            there = numbers_in_words(list(self.entries)) or say("none")
-            raise UnknownName(
-                say("You shared no number {n} with {name}.", n=n, name=self.name)
-                + " "
-                + say("There are: {numbers}.", numbers=there)
+            raise no_such_number(
+                say("You shared no number {n} with {name}.", n=n, name=self.name), self.entries
             )
         return self.entries[n]
 
