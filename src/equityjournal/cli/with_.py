@@ -119,7 +119,7 @@ def with_(
     if reply is not None:
         hand.read(text, {})
     elif text:
-        raise UnclearCommand(say("One name at a time, please; a name of several words goes in quotes."))
+        raise UnclearCommand(say("One name at a time; a name of several words goes in quotes."))
     session = open_session(context)
     if name is None and leave:
         leave_all(session, yes=yes)
