@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import typer
 
+from cli.meeting.to_bronwen import EVERYTHING, WITH, every
 from cli.session.test_private_words_in_passing import every_verb
-from cli.sharing.to_bronwen import EVERYTHING, WITH
 from equityjournal.cli import VERBS, _verb
 from equityjournal.store.disk.config import index_place
 from pairs import add, opened
@@ -166,7 +166,7 @@ def test_no_message_holds_it(two: tuple[Program, Program], out: Path) -> None:
     amara, bronwen = two
     kept = add(amara, "QUAIL", setting="QUAIL", people=["QUAIL"], private=True, happened_to_me=True)
     add(amara, OPEN, follows=kept.id)
-    amara(*WITH, "--all", *EVERYTHING, "-o", str(out), "--yes")
+    amara(*WITH, *every(amara), *EVERYTHING, "-o", str(out), "--yes")
     message = opened(bronwen, out).model_dump_json()
     assert OPEN in message
     assert "QUAIL" not in message
