@@ -10,8 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.points import can_sign, point_of
+from equityjournal.core.sharing.keys import Keys, can_sign, point_of
 from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed
 from equityjournal.core.text.speech import say
 

@@ -11,11 +11,8 @@ from equityjournal.core.sharing.companion import KnownCard
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.core.sharing.ledger import (
     Asked,
-    AskedBack,
-    Ended,
     Event,
     Given,
-    Heard,
     Told,
     ended_with,
     entry_meant,
@@ -118,12 +115,14 @@ def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> Non
 def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
     """A closed one too; without a companion, by the key."""
     before: dict[str, Any] = {"companion": "", "person": OLD}
-    heard = Heard(answers="e" * 26, did="removed", shares=["a" * 26])
+    receipts = [
+        {"event": "acknowledged", "answers": ask * 26, "did": did, "shares": ["a" * 26]}
+        for ask, did in (("a", "kept"), ("e", "removed"), ("b", "not-found"))
+    ]
     events = [
-        event("a", shared(), **before), event("k", Heard(answers="a" * 26, did="kept", shares=["a" * 26]), 1, **before),
-        event("b", AskedBack(share="a" * 26), 2, **before), event("e", Ended(), 3, **before), event("h", heard, 4, **before),
-        event("n", Heard(answers="b" * 26, did="not-found", shares=["a" * 26]), 5, **before),
-        event("z", shared(), 6, companion=""),
+        event("a", shared(), **before), event("k", receipts[0], 1, **before),
+        event("b", {"event": "taken-back", "share": "a" * 26}, 2, **before), event("e", {"event": "ended"}, 3, **before),
+        event("h", receipts[1], 4, **before), event("n", receipts[2], 5, **before), event("z", shared(), 6, companion=""),
     ]  # fmt: skip
     assert became(*events) == {"came": day(1), "taken_back": day(2), "ended": day(3), "removed": day(4)}
     assert [share.companion for share in shares_in(events, KNOWN)] == [BRONWEN.id, ""]
@@ -132,7 +131,7 @@ def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
 
 def heard_of(*results: Result, events: list[Event], companion: str = BRONWEN.id) -> list[tuple[str, str]]:
     """The results that answer something open."""
-    done = that_answer(results, companion, shares_in(events, KNOWN), events, KNOWN)
+    done = that_answer(results, [share for share in shares_in(events, KNOWN) if share.companion == companion])
     return [(one.item[:1], one.did) for one in done]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def open_requests(meeting: "Meeting") -> "list[Arrival]":
     """Letters with requests that nobody has decided on yet."""
     there = inbox(meeting.companion).arrivals()
-    return [came for came in there if any(not asked.decided for asked in came.requests)]
+    return [came for came in there if any(not asked.decided for asked in came.asks)]
 
 
 def decide(meeting: "Meeting", *, yes: bool) -> None:
@@ -72,7 +72,7 @@ def _note(
     gone = there.gone()
     results = [
         result
-        for asked in request.requests
+        for asked in request.asks
         if asked.id in by_request
         for result in results_for(asked, by_request[asked.id], kept, gone)
     ]
@@ -83,7 +83,7 @@ def _note(
 def _asked(meeting: "Meeting", request: "Arrival", meant: "Sequence[Sealed]") -> list[str]:
     """Sentences on a request, and on what it is about."""
     asks = say("{name} takes back what they shared, and asks you to remove it.", name=meeting.name)
-    if any(asked.end for asked in request.requests):
+    if any(asked.end for asked in request.asks):
         asks = say("{name} ends the sharing, and asks you to remove all of it.", name=meeting.name)
     days = dict.fromkeys(in_words(sealed.came.opened.date()) for sealed in meant if sealed.came)
     came = say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))

@@ -160,32 +160,29 @@ class Companion(Record):
         """
         others = [known for known in self.closed(today).cards if not known.card.has_keys_of(card)]
         fresh = KnownCard(**card.model_dump(), since=today, how=how)
-        return self._anew(link).model_copy(
-            update={"cards": [*others, fresh], "bodies": list(bodies), "compared": None}
+        later = {"cards": [*others, fresh], "compared": None}
+        return self.linked(link, bodies).model_copy(update=later)
+
+    def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0) -> "Companion":
+        """A copy under a pairing, with its counters; `sent` is 1 where its answer was made here."""
+        former = dict.fromkeys([*self.former_links, self.link])
+        return self.model_copy(
+            update={
+                "link": link,
+                "former_links": [name for name in former if name],
+                "bodies": list(bodies),
+                "sent": sent,
+                "got": 0,
+                "beyond": [],
+                "alarm": None,
+                "waits": False,
+                "ended": None,
+            }
         )
-
-    def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0, got: int = 0) -> "Companion":
-        """A copy with the pairing named, once both of its files are known.
-
-        Args:
-            link: The name of the pairing.
-            bodies: SHA-256 of the invitation and of the answer.
-            sent: 1 where the answer was made here.
-            got: 1 where the answer came here.
-        """
-        return self._anew(link).model_copy(update={"bodies": list(bodies), "sent": sent, "got": got})
-
-    def _anew(self, link: str) -> "Companion":
-        """A copy with counters of a new link."""
-        former = list(dict.fromkeys([*self.former_links, self.link] if self.link else self.former_links))
-        fresh = {"link": link, "former_links": former, "sent": 0, "got": 0, "beyond": [], "alarm": None}
-        return self.model_copy(update={**fresh, "waits": False, "ended": None})
 
     def closed(self, today: date) -> "Companion":
         """A copy with all cards closed: nothing new under them is believed."""
-        cards = [
-            known if known.closed else known.model_copy(update={"closed": today}) for known in self.cards
-        ]
+        cards = [known.model_copy(update={"closed": known.closed or today}) for known in self.cards]
         return self.model_copy(update={"cards": cards})
 
     def with_letter(self, n: int) -> "Companion":
@@ -204,8 +201,7 @@ class Companion(Record):
             today: The day.
             bodies: Digests of which the two words come.
         """
-        former = self.closed(today).cards
-        signing = ""
+        former, signing = self.closed(today).cards, ""
         if how == "before":  # the same key for sealing, now with one for marks
             signing = next(known.signing for known in former if known.age == card.age)
             former = [known for known in former if known.age != card.age]

@@ -9,9 +9,9 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
-from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.card import Card, PublicKey
 from equityjournal.core.sharing.letter_parts import (
     MOST,
     Ask,
@@ -39,8 +39,8 @@ from equityjournal.core.text.visible import suspect
 VERSION = 2
 HEARD = 4  # words of an invitation
 
-Nonce = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
-"""32 random bytes in base64."""
+Nonce = PublicKey
+"""32 random bytes in base64, spelt as a key is."""
 
 
 class Letter(Sent):
@@ -78,8 +78,6 @@ class Letter(Sent):
     questions: list[Words] = Field(default_factory=list, max_length=MOST)
     asks: list[Ask] = Field(default_factory=list, max_length=MOST)
     results: list[Result] = Field(default_factory=list, max_length=MOST)
-    summary: list[Line] = Field(default_factory=list)
-    """Sentences of `themes`, as programs before version 2 could send them; never in a new letter."""
 
     @model_validator(mode="after")
     def _is_of_its_kind(self) -> "Letter":
@@ -97,7 +95,7 @@ class Letter(Sent):
     @property
     def brings_entries(self) -> bool:
         """Whether it brings entries, wishes or a writer's words."""
-        return bool(self.items or self.ask_about or self.note or self.summary)
+        return bool(self.items or self.ask_about or self.note)
 
 
 def to_json(letter: Sent) -> str:

@@ -47,10 +47,6 @@ def paragraphs_of(
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
     if letter.note:
         said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(letter.note, own=True)]
-    if letter.summary:
-        heading = say("What {name} was told by their own journal", name=sender)
-        said += [Paragraph(""), Paragraph(heading, heading=True)]
-        said += [Paragraph(line, own=True) for line in letter.summary]
     if letter.ask_about:
         titles = listed([theme.title for theme in letter.ask_about])
         wish = say("{name} would like to be asked about {titles}.", name=sender, titles=titles)

@@ -81,7 +81,7 @@ class Inbox:
                 if (sealed.came is None and sealed.message in asked.shares)
                 or (sealed.came is not None and is_meant(asked, request.link, sealed.came, self._companion))
             ]
-            for asked in request.requests
+            for asked in request.asks
             if not asked.decided
         }
 

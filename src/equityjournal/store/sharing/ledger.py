@@ -105,11 +105,10 @@ class Ledger:
             The shares they are about, with their events; none if they answer nothing that was ever sealed
             for the companion.
         """
-        events = self.events()
-        done = ledger.that_answer(results, companion, self.shares(), events, self._known)
+        done = ledger.that_answer(results, self.shares_with(companion))
         if not done:
             return []
-        if not any(event.message == message and isinstance(event.what, Told) for event in events):
+        if not any(event.message == message and isinstance(event.what, Told) for event in self.events()):
             self.keep(Event(message=message, made=now, companion=companion, what=Told(results=done)))
         about = {result.item for result in done}
         return [share for share in self.shares() if share.message in about]
