@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.card import LONGEST_NAME, Card, why_no_name
-from equityjournal.core.sharing.keys import keys_from, why_no_keys, why_not_another_s
-from equityjournal.core.sharing.keys import point_of
+from equityjournal.core.sharing.keys import keys_from, point_of, why_no_keys, why_not_another_s
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.visible import show
 from equityjournal.store.sharing.cards import LARGEST, card_in, card_text

@@ -16,12 +16,11 @@ from equityjournal.core.sharing.letter_parts import Ask, Result
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import Opened, seal, unseal
 from equityjournal.store.sharing.cards import card_within
+from equityjournal.store.sharing.coachs_words import Sent, WaitingWords
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.sent import Sent
-from equityjournal.store.sharing.waiting import WaitingWords
 from two_sides import NOW, TODAY, Side
 
 FILES = Path(__file__).parents[2] / "files_before_marks"

@@ -25,7 +25,7 @@ from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.sent import Sent
+from equityjournal.store.sharing.coachs_words import Sent
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:

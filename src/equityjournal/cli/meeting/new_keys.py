@@ -9,9 +9,9 @@ from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
+from equityjournal.core.sharing.companion import bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter import body_of
-from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 

@@ -9,10 +9,10 @@ from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import one_line, typed_yes
+from equityjournal.core.sharing.companion import bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.sharing.spoken_words import words_typed
-from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, RefusedLetter, UnclearCommand
 from equityjournal.core.text.look_alikes import warnings_of

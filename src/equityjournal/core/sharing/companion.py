@@ -1,5 +1,6 @@
-"""Companions: people to meet, each with all their cards."""
+"""Companions: people to meet, each with all their cards and the pairing in use."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -11,7 +12,7 @@ from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
 from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
-from equityjournal.core.sharing.two_words import link_before, two_words
+from equityjournal.core.sharing.spoken_words import spoken
 
 A_YEAR = timedelta(days=365)
 MOST_GAPS = 100  # a list of more would help nobody
@@ -138,9 +139,10 @@ class Companion(Record):
     @property
     def two_words(self) -> tuple[str, ...]:
         """The two words on both screens, once both files passed."""
-        if len(self.bodies) == 2 and all(self.bodies):
-            return two_words(self.bodies[0], self.bodies[1])
-        return ()
+        if len(self.bodies) != 2 or not all(self.bodies):
+            return ()
+        known = b"equityjournal two words 2\n" + bytes.fromhex("".join(self.bodies))
+        return spoken(int.from_bytes(hashlib.sha256(known).digest()[:3], "big") >> 4, 2)
 
     def has_card(self, card: Card) -> bool:
         """Whether a card was ever this companion's, by its key for sealing."""
@@ -246,3 +248,19 @@ def link_with(companion: Companion, own: Card) -> str:
     if companion.link or known is None or known.how != "before":
         return companion.link
     return link_before(known.card, own)
+
+
+def link_of(invitation: bytes, answer: bytes) -> str:
+    """The name of a pairing, from the bodies of its two files."""
+    return hashlib.sha256(invitation + answer).hexdigest()[:32]
+
+
+def link_before(own: Card, other: Card) -> str:
+    """The name of a pairing of two cards of version 1."""
+    keys = "".join(f"{age}\n" for age in sorted((own.age, other.age)))
+    return hashlib.sha256(f"equityjournal link 1 to 2\n{keys}".encode()).hexdigest()[:32]
+
+
+def bodies_of_new_keys(link: str, digest: str) -> list[str]:
+    """The two digests for the words of new keys."""
+    return [hashlib.sha256(link.encode()).hexdigest(), digest]

@@ -167,7 +167,9 @@ def _since(share: Event, own: Iterable[Event]) -> dict[str, Any]:
     found: dict[str, Any] = {"requests": {asked.ask for asked, _ in requests}}
     for asked, made in requests:
         found.setdefault("ended" if asked.end else "taken_back", made)
-    told = [(done, event.made) for event in own if isinstance(event.what, Told) for done in event.what.results]
+    told = [
+        (done, event.made) for event in own if isinstance(event.what, Told) for done in event.what.results
+    ]
     for done, made in told:
         if done.item == share.message and done.did == "came":
             found.setdefault("came", made)

@@ -57,9 +57,7 @@ def item_of(
     """
     if entry.private:
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
-    words = mask.text if mask else _unmasked
-    answers = [answer for answer in entry.answers if answer.text.strip()]
-    steps = [step for step in entry.steps if not step.dropped]
+    words = mask.text if mask else str
     try:
         return Item(
             entry=masked_id(entry) if mask else entry.id,
@@ -71,9 +69,10 @@ def item_of(
             themes=list(themes),
             answers=[
                 SharedAnswer(question=words(answer.question or ""), text=words(answer.text))
-                for answer in answers
+                for answer in entry.answers
+                if answer.text.strip()
             ],
-            steps=[_shared_step(step, mask) for step in steps] if along.steps else [],
+            steps=[_shared_step(step, mask) for step in entry.steps if along.steps and not step.dropped],
             their_words=[words(said.text) for said in entry.their_words] if along.words else [],
             follows=follows if along.follows else None,
         )
@@ -87,10 +86,6 @@ def _shared_step(step: Step, mask: Mask | None) -> SharedStep:
         by=_when(step.due, mask) if step.due else None,
         done=_when(step.done, mask) if step.done else None,
     )
-
-
-def _unmasked(text: str) -> str:
-    return text
 
 
 def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> SharedTheme:

@@ -35,8 +35,7 @@ class Ledger:
     @property
     def unread(self) -> int:
         """Number of unreadable files, named by `check`."""
-        there = sum(path.suffix == ".toml" for path in files_below(self._root, "shares"))
-        return there - len(self.events())
+        return sum(1 for _ in files_below(self._root, "shares", ".toml")) - len(self.events())
 
     def shares(self) -> list[Shared]:
         """Shares, oldest first, numbered from 1."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.folders import files_named
 
 
 class Outgoing:
@@ -42,9 +42,7 @@ class Outgoing:
 
     def _letters(self) -> list[Path]:
         """The letters that wait for the companion."""
-        names = [file.name for file in entries_of(self._folder)]
-        mine = [name for name in names if name.startswith(f"{self._companion.id}-") and name.endswith(".txt")]
-        return [self._folder / name for name in mine]
+        return files_named(self._folder, f"{self._companion.id}-", ".txt")
 
     def _path(self, n: int) -> Path:
         return self._folder / f"{self._companion.id}-{n}.txt"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.companion import Companion, link_of
 from equityjournal.core.sharing.inbox import Standing, standing_of
 from equityjournal.core.sharing.invitation import (
     BITS,
@@ -26,7 +26,6 @@ from equityjournal.core.sharing.invitation import (
 )
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
-from equityjournal.core.sharing.two_words import link_of
 from equityjournal.store.disk import names
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
