@@ -44,7 +44,7 @@ class Keys(NamedTuple):
     """Whether others may have them: they could write to their owner in anybody's name."""
 
 
-def keys_from(name: str, opening: str, marking: bytes | None, signing: bytes | None = None) -> Keys:
+def keys_from(name: str, opening: str, marking: bytes | None = None, signing: bytes | None = None) -> Keys:
     """Both halves of the keys, derived from the private ones.
 
     Raises:
