@@ -112,16 +112,6 @@ def not_made_here() -> DamagedFile:
     return DamagedFile(say("it opens with your keys, but this program did not make it"))
 
 
-def does_not_fit() -> DamagedFile:
-    """The refusal of a mark."""
-    return DamagedFile(say("its mark does not fit: somebody altered it, or it was made for another"))
-
-
-def of_unknown() -> DamagedFile:
-    """The refusal of an unknown sender."""
-    return DamagedFile(say("it comes from keys that are not known here, and answers no invitation"))
-
-
 def for_another() -> MadeForAnother:
     """The refusal of a letter to another person."""
     return MadeForAnother(say("it was made for another person, and is not yours to open"))

@@ -1,8 +1,4 @@
-"""Letters on their way into a file: kept until the file is made, so that a power cut loses none.
-
-A letter's number is used up before its file is made. The same sealed bytes are put out the next time, never
-others under the same number.
-"""
+"""Letters on their way: those not yet in a file, and the ids of those taken in."""
 
 from pathlib import Path
 
@@ -13,7 +9,11 @@ from equityjournal.store.disk.folders import files_named
 
 
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, if any."""
+    """The sealed letter to a companion that has no file yet, so that a power cut loses none.
+
+    A letter's number is used up before its file is made. The same sealed bytes are put out the next time,
+    never others under the same number.
+    """
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._folder = place / "outgoing"
@@ -46,3 +46,23 @@ class Outgoing:
 
     def _path(self, n: int) -> Path:
         return self._folder / f"{self._companion.id}-{n}.txt"
+
+
+class Opened:
+    """Messages taken in on this machine, by their random ids alone.
+
+    Downloads brings none of them twice, and nothing back that was erased or forgotten since.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "opened"
+
+    def knows(self, message: str) -> bool:
+        """Whether a message was taken in here."""
+        return (self._folder / message).exists()
+
+    def note(self, message: str) -> None:
+        """Remember a message."""
+        if not self.knows(message):
+            files.make_folder(self._folder)
+            files.create(self._folder / message, b"")
