@@ -84,11 +84,7 @@ class Block:
 
 
 def blocks_in(data: bytes) -> list[Block]:
-    """Blocks of a file, each once, outermost first; at most `MOST`.
-
-    Args:
-        data: The file, of at most 10 MB.
-    """
+    """Blocks of a file, each once, outermost first; at most `MOST`."""
     found: dict[Block, None] = {}
     for block in _all_in(data):
         found[block] = None

@@ -153,12 +153,7 @@ class Companion(Record):
     def paired(self, card: Card, how: How, today: date, link: str, bodies: Sequence[str]) -> "Companion":
         """A copy under a new pairing: its card in use, all others closed.
 
-        Args:
-            card: The card.
-            how: How it was checked.
-            today: The day.
-            link: The name of the pairing; empty until the answer was made.
-            bodies: SHA-256 of the two files, as far as there.
+        The link is empty until the answer was made, which names it.
         """
         others = [known for known in self.closed(today).cards if not known.card.has_keys_of(card)]
         fresh = KnownCard(**card.model_dump(), since=today, how=how)
@@ -197,11 +192,7 @@ class Companion(Record):
     def with_new_card(self, card: Card, how: How, today: date, bodies: Sequence[str]) -> "Companion":
         """A copy with new keys, vouched for by those before.
 
-        Args:
-            card: The new card.
-            how: `two words` for planned keys, `before` for the first card of version 2.
-            today: The day.
-            bodies: Digests of which the two words come.
+        Planned keys are checked by two words; the first card of version 2 is believed as that before it.
         """
         former, signing = self.closed(today).cards, ""
         if how == "before":  # the same key for sealing, now with one for marks
@@ -221,12 +212,7 @@ class Companion(Record):
     def with_first_letter(self, digest: str, *, mine: bool, own: Card) -> "Companion":
         """A copy after a first marked letter, for a card of before.
 
-        The two words come of both, in the order of the two keys for sealing.
-
-        Args:
-            digest: SHA-256 of the letter's body.
-            mine: Whether it was sealed here.
-            own: The user's own card.
+        The two words come of both letters' digests, in the order of the two keys for sealing.
         """
         card = self.card
         if card is None or card.how != "before":

@@ -81,10 +81,7 @@ class Arrival(Record):
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
     """The record of a letter.
 
-    Args:
-        letter: The opened letter.
-        opened: The moment.
-        link: The name of its pairing, which an answer does not carry.
+    An answer does not carry the name of its pairing.
     """
     return Arrival(
         message=letter.id,
@@ -136,11 +133,7 @@ def results_for(
 ) -> list[Result]:
     """The results of a request, letter by letter.
 
-    Args:
-        ask: The request.
-        meant: Letters it is about that were here when it came.
-        kept: Those of them that are kept all the same.
-        gone: Letters removed before.
+    Meant are letters that were here when it came, also those kept all the same; gone were removed before.
     """
 
     def did(item: str) -> Did:

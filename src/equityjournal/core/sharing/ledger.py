@@ -183,10 +183,6 @@ def that_answer(results: Iterable[Result], shares: Iterable[Shared]) -> list[Res
 
     Word of removal counts only for a request made here to this companion, and only for letters the request
     lists; word that nothing was found for an end, for all it lists.
-
-    Args:
-        results: The results.
-        shares: Letters sealed for the companion.
     """
     shares = list(shares)
     found = {

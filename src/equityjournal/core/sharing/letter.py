@@ -98,19 +98,14 @@ class Letter(Sent):
         return bool(self.items or self.ask_about or self.note)
 
 
-def to_json(letter: Sent) -> str:
-    """A letter or invitation as marked: readable JSON over several lines.
+def body_of(letter: Sent) -> bytes:
+    """The bytes of a letter or invitation that are marked: readable JSON over several lines.
 
     Letters of all scripts stand as they are. Characters that could steer a screen or hide stand as escapes,
     so that even a program that only opens the seal shows nothing hidden.
     """
     text = json.dumps(letter.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
-    return suspect().sub(_escaped, text) + "\n"
-
-
-def body_of(letter: Sent) -> bytes:
-    """The bytes that are marked, and of which digests are made."""
-    return to_json(letter).encode()
+    return (suspect().sub(_escaped, text) + "\n").encode()
 
 
 def _escaped(found: re.Match[str]) -> str:

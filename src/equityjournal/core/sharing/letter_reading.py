@@ -30,11 +30,7 @@ def paragraphs_of(
 ) -> list[Paragraph]:
     """All paragraphs of a letter, except keys, counters and theme ids.
 
-    Args:
-        letter: The letter.
-        sender: The sender's name on this screen.
-        recipient: The recipient's name on this screen.
-        numbers: Numbers of the entries replied to, by the six letters of their ids.
+    Names are those on this screen; numbers are of the entries replied to, by the letters of their ids.
     """
     day = in_words(letter.made.date())
     said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]

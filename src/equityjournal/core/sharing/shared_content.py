@@ -45,12 +45,7 @@ def item_of(
     Content kept back is neither masked, counted nor mentioned. A small step that was let go is left out:
     without its reason it would read like an open step.
 
-    Args:
-        entry: The entry; it stays unchanged.
-        themes: All its themes, from `theme_of`.
-        along: Kinds of content to send along.
-        mask: The mask of the whole document; None: words and days as they are.
-        follows: The shared id of the entry it follows, if that one was shared too.
+    The mask is that of the whole document; without one, words and days go as they are.
 
     Raises:
         NotAllowed: For a private entry, and for one with a text too long to share.
@@ -93,11 +88,6 @@ def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> 
 
     The words of a shipped pack reveal nothing. Those of a person's own pack may, and no pattern finds all of
     it: masked, such a theme is a number, and so is a theme without a pack.
-
-    Args:
-        identity: The theme's id.
-        pack: Its pack, if any.
-        mask: The mask of the whole document; None: unmasked.
     """
     titles = {theme.id: theme.title for theme in pack.themes} if pack else {}
     if mask is None or (pack and not pack.own):

@@ -80,11 +80,7 @@ class Reading(NamedTuple):
 
 
 def readings(data: bytes) -> Iterator[Reading]:
-    """Texts of a file, and of the files within it, outermost first.
-
-    Args:
-        data: The file; no more than `LARGEST` bytes of it are looked at.
-    """
+    """Texts of a file, and of the files within it, outermost first."""
     waiting = deque([(data[:LARGEST], 0)])
     left = 2 * LARGEST - len(waiting[0][0])
     while waiting:

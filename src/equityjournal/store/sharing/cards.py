@@ -28,8 +28,7 @@ def card_text(card: Card) -> str:
 def card_in(data: bytes) -> Card:
     """The card in a text.
 
-    Args:
-        data: At most `LARGEST` bytes; line ends, blank lines and a byte order mark make no difference.
+    Line ends, blank lines and a byte order mark make no difference.
 
     Raises:
         DamagedFile: With a clause, when it is no card or an incomplete one; `NewerFile` when a later version
@@ -45,9 +44,6 @@ def card_in(data: bytes) -> Card:
 
 def card_within(data: bytes) -> Card:
     """The card of the only card in a file that went through mail, Word or anything else.
-
-    Args:
-        data: The file, of at most 10 MB.
 
     Raises:
         DamagedFile: With a clause, when it holds no card, or those of several people; `NewerFile` as above.

@@ -20,13 +20,7 @@ from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 
 class BegunReply:
-    """A reply to an entry of one writer, plain only while an editor has it.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The writer.
-        entry: The entry's id, as shared.
-    """
+    """A reply to an entry of one writer, plain only while an editor has it."""
 
     def __init__(self, place: Path, companion: Companion, entry: str) -> None:
         self._path = place / "drafts" / f"{companion.id}-{entry}.age"

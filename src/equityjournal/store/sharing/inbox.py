@@ -31,12 +31,7 @@ class Sealed(NamedTuple):
 
 
 class Inbox:
-    """Letters of one companion.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The companion, with all the keys they ever had.
-    """
+    """Letters of one companion."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._companion = companion

@@ -87,10 +87,7 @@ class Keyring:
     def make(self, name: str, now: datetime, secret: str | None = None) -> Keys:
         """Make keys, to use from now on; former keys are kept for opening.
 
-        Args:
-            name: The person's name for themselves.
-            now: The moment.
-            secret: A passphrase to lock them with; None: unlocked.
+        With a passphrase, they are locked with it.
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
@@ -113,10 +110,8 @@ class Keyring:
     def open(self, ask: Callable[[], str], skipped: Callable[[str], None] = lambda _why: None) -> list[Keys]:
         """All keys, those in use first.
 
-        Args:
-            ask: Function that asks for the passphrase of those in use; called only if they have one.
-            skipped: Function called with a sentence for each former set that cannot be used, such as those
-                with another passphrase; files sealed to the other sets can still be opened.
+        The passphrase is asked for only if those in use have one. Each former set that cannot be used, such
+        as those with another passphrase, is told of in a sentence, and left out.
 
         Raises:
             NotAllowed: When there are no keys, or the passphrase is wrong.

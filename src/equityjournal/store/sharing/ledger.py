@@ -18,9 +18,7 @@ from equityjournal.store.disk.reading import read_folder
 class Ledger:
     """The shares of a journal.
 
-    Args:
-        root: The journal's folder.
-        known: All companions, by whose cards events of before are told.
+    Events of before are told by the cards of the companions known.
     """
 
     def __init__(self, root: Path, known: Sequence[Companion] = ()) -> None:

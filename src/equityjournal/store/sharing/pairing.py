@@ -60,12 +60,7 @@ class Invitations:
 
 
 class Pairing:
-    """Invitations made and answered on this machine.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        checked: The folder of digests of checked cards.
-    """
+    """Invitations made and answered on this machine."""
 
     def __init__(self, place: Path, checked: Path) -> None:
         self._place = place

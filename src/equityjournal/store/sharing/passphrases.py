@@ -23,13 +23,7 @@ _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
-    """The locked file of some bytes, as lines of text; not yet proven to open.
-
-    Args:
-        plain: The bytes.
-        secret: The passphrase.
-        gave_up: The error when there is too little memory.
-    """
+    """The locked file of some bytes, as lines of text; not yet proven to open."""
     locked = BytesIO()
     try:
         locking = Locking(locked, secret)

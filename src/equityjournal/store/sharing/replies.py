@@ -40,12 +40,8 @@ class Responses:
     def keep(self, letter: "Letter", who: "Companion", entries: Mapping[str, str], now: datetime) -> int:
         """Store each new reply of a letter, and its questions.
 
-        Args:
-            letter: The opened letter.
-            who: Its sender.
-            entries: The id in the journal for each id in the letter, different for masked entries; entries
-                its sender was never shown are missing.
-            now: The moment.
+        Entries give the id in the journal for each id in the letter, different for masked entries; those that
+        its sender was never shown are missing.
 
         Returns:
             The number of new parts; replies to entries that are not there are left out.
