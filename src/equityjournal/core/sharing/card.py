@@ -76,12 +76,12 @@ class Card(Sent):
 
         Those of version 2 take a second to work out, so that nobody tries many cards.
         """
-        if not self.mark:
-            return " ".join(SPOKEN[byte] for byte in self._digest_before[:WORDS])
-        slow = hashlib.scrypt(
-            self.lines.encode(), salt=b"equityjournal card 2\n", n=WORK, r=8, p=1, maxmem=2**29, dklen=WORDS
-        )
-        return " ".join(SPOKEN[byte] for byte in slow)
+        digest = self._digest_before
+        if self.mark:
+            digest = hashlib.scrypt(
+                self.lines.encode(), salt=b"equityjournal card 2\n", n=WORK, r=8, p=1, maxmem=2**29
+            )
+        return " ".join(SPOKEN[byte] for byte in digest[:WORDS])
 
     @property
     def lines_to_read(self) -> tuple[str, str]:

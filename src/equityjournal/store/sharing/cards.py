@@ -1,7 +1,5 @@
 """Cards ⇄ short texts, fit to paste into a message."""
 
-from typing import Any
-
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.block import blocks_in
@@ -36,7 +34,24 @@ def card_in(data: bytes) -> Card:
     """
     if len(data) > LARGEST:
         raise DamagedFile(say("it is longer than any card"))
-    card = _card(_table(data))
+    try:
+        table = toml.parse(data)
+    except DamagedFile:
+        raise DamagedFile(
+            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
+        ) from None
+    version = table.pop("card", None)
+    if isinstance(version, int) and version > _NEWEST:
+        raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
+    key = "mark" if version == _NEWEST else "signing"
+    if type(version) is not int or version < 1 or not table.get(key):
+        raise DamagedFile(say("it is not a card, or not the whole card"))
+    if not set(table) <= {"name", "age", key}:
+        raise DamagedFile(say("it holds more than a card does"))
+    try:
+        card = Card.model_validate(table)
+    except ValidationError as error:
+        raise DamagedFile(first_fault(error)[1]) from None
     if why := why_no_keys(card):
         raise DamagedFile(why)
     return card
@@ -63,29 +78,3 @@ def card_within(data: bytes) -> Card:
             sealed = say("it is sealed, and no card; `equityjournal open FILE` opens what was sealed for you")
             raise DamagedFile(sealed) from None
         raise DamagedFile(what_it_is(data) or error.why) from None
-
-
-def _table(data: bytes) -> dict[str, Any]:
-    try:
-        return toml.parse(data)
-    except DamagedFile:
-        raise DamagedFile(
-            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
-        ) from None
-
-
-def _card(table: dict[str, Any]) -> Card:
-    version = table.pop("card", None)
-    if isinstance(version, int) and version > _NEWEST:
-        raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
-    if type(version) is not int or version < 1:
-        raise DamagedFile(say("it is not a card, or not the whole card"))
-    key = "mark" if version == _NEWEST else "signing"
-    if not set(table) <= {"name", "age", key}:
-        raise DamagedFile(say("it holds more than a card does"))
-    if not table.get(key):
-        raise DamagedFile(say("it is not a card, or not the whole card"))
-    try:
-        return Card.model_validate(table)
-    except ValidationError as error:
-        raise DamagedFile(first_fault(error)[1]) from None
