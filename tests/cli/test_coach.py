@@ -184,6 +184,17 @@ def test_all_of_it_is_printed_newest_first(machine: Machine) -> None:
     assert told == bronwen("coach", "--json", "amara").json
 
 
+def test_a_summary_of_an_older_program_is_read_as_the_writers(machine: Machine) -> None:
+    """In its own words."""
+    amara, bronwen = pair(machine)
+    shared(amara, bronwen, summary=["Power: not so far.", "Humility: on 3 days."])
+    said = bronwen("coach", "amara").out
+    assert (
+        "\nWhat Amara Okafor was told by their own journal\n  Power: not so far.\n  Humility: on 3 days.\n"
+        in said
+    )
+
+
 def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
     """Line for line what the preview showed before it was sealed."""
     amara, bronwen = pair(machine)

@@ -143,7 +143,7 @@ def test_nothing_of_it_is_in_the_coachs_own_journal(machine: Machine) -> None:
     steps = [SharedStep(text="CANARY", by="2026-06")]
     shared(
         amara, bronwen, item(text="CANARY", themes=[theme, POWER], steps=steps, **words), note="CANARY",
-        ask_about=[theme],
+        summary=["CANARY"], ask_about=[theme],
     )  # fmt: skip
     bronwen("write", "-t", "humility", "My own words.")
     bronwen("coach", "amara")
@@ -179,7 +179,7 @@ def test_hostile_text_in_every_field_is_harmless_by_every_verb(machine: Machine)
             steps=[SharedStep(text=text)],
         )  # fmt: skip
         entry = entry.model_copy(update={"answers": [SharedAnswer(question=text, text=text)]})
-        share = a_share(amara, bronwen, entry, note=text, ask_about=[theme])
+        share = a_share(amara, bronwen, entry, note=text, summary=[text], ask_about=[theme])
         file = sent(share, amara, bronwen)
         introduce(bronwen, keys)
         harmless(bronwen("open", str(file)))

@@ -95,7 +95,7 @@ def test_what_a_writer_brings_reads_with_the_note_first() -> None:
     )
     brought = letter(
         agreed=[TALK], steps=STEPS, masked=True, note="Dear B,\nsee below.", keep_until=date(2026, 8, 1),
-        items=[item], ask_about=[POWER, SharedTheme(id="x", title="X")],
+        items=[item], summary=["So far."], ask_about=[POWER, SharedTheme(id="x", title="X")],
         agreement=SharedAgreement(text="Danger is passed on.", day=date(2026, 6, 2)),
     )  # fmt: skip
     assert paragraphs_of(brought, "Amara", "Bronwen")[0].text == "From Amara to Bronwen, 3 June 2026."
@@ -104,6 +104,8 @@ def test_what_a_writer_brings_reads_with_the_note_first() -> None:
         "Amara asks you to remove it after 1 August 2026.",
         "Note",
         "Dear B,\nsee below.",
+        "What Amara was told by their own journal",
+        "So far.",
         "Amara would like to be asked about Power dynamics and X.",
         "What you two agree on sharing, as of 2 June 2026",
         "Danger is passed on.",

@@ -72,11 +72,12 @@ def test_each_kind_reads_as_a_letter_without_number_for_its_reader(before: Path)
     assert (share.state, share.letter.n, share.letter.link) == ("known", 0, "")
     assert share.companion
     assert share.companion.name == "Amara Okafor"
-    assert share.letter.note == "For Tuesday.\nYou have written on 3 days."
+    assert share.letter.note == "For Tuesday."
     assert [answer.text for item in share.letter.items for answer in item.answers] == [
         "They had decided before she came in."
     ]
     assert [theme.id for theme in share.letter.ask_about] == ["power"]
+    assert share.letter.summary == ["You have written on 3 days."]
     second = opened(before, "share-2", "bronwen").letter
     assert (len(second.agreed), second.steps[0].n, second.results) == (
         1,

@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 
 _HEAD = ("format", "id", "made", "from", "to")
 _FIELDS = {
-    "share": ("masked", "note", "keep_until", "items", "ask_about", "agreed", "steps"),
+    "share": ("masked", "note", "keep_until", "items", "summary", "ask_about", "agreed", "steps"),
     "take-back": (),
     "end": (),
     "receipt": (),
@@ -51,8 +51,6 @@ def _as_letter(message: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "share":
             results = [{"item": came, "did": "came"} for came in message.pop("came", [])]
-            if summary := message.pop("summary", []):
-                message["note"] = [*message.get("note", []), *summary]
         case "take-back":
             asks = [{"id": identity, "shares": [message.pop("share")]}]
         case "end":

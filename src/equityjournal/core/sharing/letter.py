@@ -78,6 +78,8 @@ class Letter(Sent):
     questions: list[Words] = Field(default_factory=list, max_length=MOST)
     asks: list[Ask] = Field(default_factory=list, max_length=MOST)
     results: list[Result] = Field(default_factory=list, max_length=MOST)
+    summary: list[Line] = Field(default_factory=list)
+    """Sentences of `themes`, as programs before version 2 could send them; never in a new letter."""
 
     @model_validator(mode="after")
     def _is_of_its_kind(self) -> "Letter":
@@ -95,7 +97,7 @@ class Letter(Sent):
     @property
     def brings_entries(self) -> bool:
         """Whether it brings entries, wishes or a writer's words."""
-        return bool(self.items or self.ask_about or self.note)
+        return bool(self.items or self.ask_about or self.note or self.summary)
 
 
 def body_of(letter: Sent) -> bytes:

@@ -43,6 +43,9 @@ def paragraphs_of(
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
     if letter.note:
         said += [_PAUSE, *_headed(say("Note"), [letter.note])]
+    if letter.summary:
+        heading = say("What {name} was told by their own journal", name=sender)
+        said += [_PAUSE, *_headed(heading, letter.summary)]
     if letter.ask_about:
         titles = listed([theme.title for theme in letter.ask_about])
         wish = say("{name} would like to be asked about {titles}.", name=sender, titles=titles)
