@@ -11,15 +11,15 @@ import hmac
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from pyrage import DecryptError, decrypt, encrypt, x25519
+from pyrage import decrypt, encrypt, x25519
 
-from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, KnownCard
 from equityjournal.core.sharing.former_letters import former_letter
-from equityjournal.core.sharing.keys import Keys, why_not_another_s
+from equityjournal.core.sharing.keys import Keys, opened_with, why_not_another_s
 from equityjournal.core.sharing.letter import Letter, body_of, from_json
-from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.formats import letter_lines as lines
 
@@ -104,7 +104,7 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
         DamagedFile: In a clause, when it is no sealed file, was cut off or altered, or its sender is unknown
             and does not answer an invitation; `MadeForAnother` when it is for another person.
     """
-    plain = _decrypted(data, keyring)
+    plain = opened_with(keyring, data)
     marked, last = lines.split(plain, lines.MARKED)
     if last is None:
         return _signed(plain, keyring, known)
@@ -126,20 +126,6 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
         raise lines.not_made_here()
     state: State = "closed" if own.stolen else sender.state
     return Opened(letter, body, own, sender.companion, letter.sender, state)
-
-
-def _decrypted(data: bytes, keyring: Sequence[Keys]) -> bytes:
-    """The decrypted bytes of a file."""
-    refuse_unless_sealed(data)
-    altered = AlteredFile(say("it was cut off or altered on its way"))
-    try:
-        with panics_refused(altered):
-            plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keyring])
-    except DecryptError as error:
-        if "No matching keys" in str(error):
-            raise MadeForAnother(say("it was not sealed for you")) from None
-        raise altered from None
-    return plain
 
 
 class _Sender(NamedTuple):

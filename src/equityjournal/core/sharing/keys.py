@@ -8,17 +8,17 @@ EdDSAs", 2020). No list of points is kept here: each key is tried.
 """
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from pyrage import IdentityError, RecipientError, x25519
+from pyrage import DecryptError, IdentityError, RecipientError, decrypt, x25519
 
-from equityjournal.core.sharing.age_file import panics_refused
+from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother
 from equityjournal.core.text.speech import say
 
 P = 2**255 - 19
@@ -63,6 +63,25 @@ def keys_from(name: str, opening: str, marking: bytes | None = None, signing: by
         raise broken from None
     in_base64 = {"mark": base64.b64encode(mark).decode(), "signing": base64.b64encode(signed).decode()}
     return Keys(Card(name=name, age=age, **in_base64), opening, marking, signing)
+
+
+def opened_with(keyring: Sequence[Keys], data: bytes) -> bytes:
+    """The content of an age file that any of the keys opens.
+
+    Raises:
+        DamagedFile: In a clause, when it is no such file, was cut off or altered; `MadeForAnother` when none
+            of the keys opens it.
+    """
+    refuse_unless_sealed(data)
+    altered = AlteredFile(say("it was cut off or altered on its way"))
+    try:
+        with panics_refused(altered):
+            plain: bytes = decrypt(data, [x25519.Identity.from_str(keys.opening) for keys in keyring])
+    except DecryptError as error:
+        if "No matching keys" in str(error):
+            raise MadeForAnother(say("it was not sealed for you")) from None
+        raise altered from None
+    return plain
 
 
 def why_no_keys(card: Card) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyrage import DecryptError, decrypt, encrypt, x25519
+from pyrage import encrypt, x25519
 
-from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.text.errors import AlteredFile, NotSaved
+from equityjournal.core.sharing.keys import Keys, opened_with
+from equityjournal.core.text.errors import AlteredFile, MadeForAnother, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 
@@ -29,15 +29,10 @@ def read_sealed(path: Path, keyring: Sequence[Keys]) -> bytes:
     """The bytes of a file sealed to any own card.
 
     Raises:
-        DamagedFile: With a clause, when none of the keys opens it.
-        FileNotFoundError: When it is missing.
+        DamagedFile, FileNotFoundError: When none of the keys opens it, or it is missing.
     """
     data = files.read(path)
-    refuse_unless_sealed(data)
-    altered = AlteredFile(say("none of your keys opens it"))
     try:
-        with panics_refused(altered):
-            plain: bytes = decrypt(data, [x25519.Identity.from_str(keys.opening) for keys in keyring])
-    except DecryptError:
-        raise altered from None
-    return plain
+        return opened_with(keyring, data)
+    except MadeForAnother:
+        raise AlteredFile(say("none of your keys opens it")) from None
