@@ -14,7 +14,7 @@ from equityjournal.core.sharing.ledger import (
     Event,
     Given,
     Told,
-    ended_with,
+    ended_of,
     entry_meant,
     shares_in,
     that_answer,
@@ -106,10 +106,10 @@ def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> Non
         event("t", told("removed", "a"), -9),
     ]
     assert became(*events) == {"ended": day(0), "removed": day(-9)}
-    assert ended_with(BRONWEN.id, shares_in(events, KNOWN)) == day(0)
+    assert ended_of(shares_in(events, KNOWN)) == day(0)
     later = [*events, event("b", shared(), -400)]
-    assert ended_with(BRONWEN.id, shares_in(later, KNOWN)) is None
-    assert ended_with(CHIDI.id, shares_in(events, KNOWN)) is None
+    assert ended_of(shares_in(later, KNOWN)) is None
+    assert ended_of([]) is None
 
 
 def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
@@ -167,10 +167,10 @@ def test_nothing_found_for_an_end_is_about_all_that_it_lists() -> None:
 def test_an_entry_is_found_again_by_the_name_it_went_under() -> None:
     """Masked, its id begins with the first of its month; two alike are neither; nobody else's replies find it."""
     shares = shares_in([event("a", shared(ENTRY, "2026-05-03-aaaaaa", "2026-04-03-aaaaaa"))], KNOWN)
-    assert entry_meant(ENTRY, shares, BRONWEN.id) == ENTRY
-    assert entry_meant("2026-06-01-k7m3qd", shares, BRONWEN.id) == ENTRY
-    assert entry_meant("2026-06-01-aaaaaa", shares, BRONWEN.id) is None
-    assert entry_meant("2026-06-01-k7m3qd", shares, CHIDI.id) is None
+    assert entry_meant(ENTRY, shares) == ENTRY
+    assert entry_meant("2026-06-01-k7m3qd", shares) == ENTRY
+    assert entry_meant("2026-06-01-aaaaaa", shares) is None
+    assert entry_meant("2026-06-01-k7m3qd", []) is None
 
 
 def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:

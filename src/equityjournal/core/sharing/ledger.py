@@ -194,21 +194,18 @@ def that_answer(results: Iterable[Result], shares: Iterable[Shared]) -> list[Res
     return list(found.values())
 
 
-def ended_with(companion: str, shares: Iterable[Shared]) -> datetime | None:
-    """Moment the sharing ended; None while any share is outside an end."""
-    ends = [share.ended for share in shares if share.companion == companion]
+def ended_of(shares: Iterable[Shared]) -> datetime | None:
+    """Moment the sharing with a companion ended; None while any share is outside an end."""
+    ends = [share.ended for share in shares]
     return max((end for end in ends if end), default=None) if all(ends) else None
 
 
-def entry_meant(entry: str, shares: Iterable[Shared], companion: str) -> str | None:
-    """The id in the journal of a shared entry.
+def entry_meant(entry: str, shares: Iterable[Shared]) -> str | None:
+    """The id in the journal of a shared entry; None if there is no such entry in the shares.
 
     A masked entry's shared id begins with the first day of its month; its last six letters are unchanged.
-
-    Returns:
-        The id; None if no such entry was shared with the companion.
     """
-    known = {entry_id for share in shares if share.companion == companion for entry_id in share.entries}
+    known = {entry_id for share in shares for entry_id in share.entries}
     alike = [entry_id for entry_id in known if id_letters(entry_id) == id_letters(entry)]
     if entry in known:
         return entry
