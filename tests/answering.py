@@ -13,9 +13,8 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, Reply, SharedAnswer, SharedTheme
-from equityjournal.store.sharing.begun_reply import BegunReply
+from equityjournal.store.sharing.coachs_words import BegunReply, WaitingWords
 from equityjournal.store.sharing.companions import Companions
-from equityjournal.store.sharing.waiting import WaitingWords
 from pairs import inbox_of, keys_of, known_by, opened, place
 from program import Program, live_in
 

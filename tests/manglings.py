@@ -6,8 +6,9 @@ import html
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
+from typing import Any
 
 from docx import Document
 
@@ -18,6 +19,13 @@ FIRST, LAST = "-----BEGIN AGE ENCRYPTED FILE-----", "-----END AGE ENCRYPTED FILE
 DASHES = "-----"
 
 
+def _named(functions: dict[str, Callable[[str], Any]]) -> Iterator[Callable[[str], Any]]:
+    """Functions under the names that tests are told by."""
+    for name, function in functions.items():
+        function.__name__ = name
+        yield function
+
+
 # Changes of a text that may come one after another
 
 
@@ -26,99 +34,9 @@ def quoted(text: str) -> str:
     return "".join(f"> {line}\n" for line in text.splitlines())
 
 
-def quoted_without_spaces(text: str) -> str:
-    """A reply to a reply to a reply."""
-    return "".join(f">>>{line}\n" for line in text.splitlines())
-
-
-def quoted_by_bars(text: str) -> str:
-    """A reply of a program that draws a line beside it."""
-    return "".join(f"| {line}\n" for line in text.splitlines())
-
-
 def greeted(text: str) -> str:
     """A letter around it."""
     return f"Dear Bronwen,\n\nhere it is, as I said on Tuesday - or was it Monday?\n\n{text}\nAll the best,\nAmara\n-- \nAmara Okafor | Housing\n"
-
-
-def forwarded(text: str) -> str:
-    """Below the header that Outlook puts above what it sends on."""
-    return f"-----Original Message-----\nFrom: Amara Okafor <amara@example.org>\nSubject: For you\n\n{text}"
-
-
-def blank_lines_between(text: str) -> str:
-    """Each line a paragraph."""
-    return text.replace("\n", "\n\n")
-
-
-def indented(text: str) -> str:
-    """By four spaces."""
-    return "".join(f"    {line}\n" for line in text.splitlines())
-
-
-def tabbed(text: str) -> str:
-    """By a tab."""
-    return "".join(f"\t{line}\t\n" for line in text.splitlines())
-
-
-def spaces_at_ends(text: str) -> str:
-    """As format=flowed leaves them."""
-    return text.replace("\n", "  \n")
-
-
-def no_break_spaces_at_ends(text: str) -> str:
-    """As Outlook leaves them."""
-    return text.replace("\n", "\u00a0\n")
-
-
-def odd_spaces_before(text: str) -> str:
-    """Em, thin and narrow no-break spaces."""
-    return "".join(f"\u2003\u2009\u202f{line}\n" for line in text.splitlines())
-
-
-def zero_widths(text: str) -> str:
-    """Where a page may break a long word."""
-    return "".join(letter + ("\u200b" if at % 20 == 19 else "") for at, letter in enumerate(text))
-
-
-def soft_hyphens(text: str) -> str:
-    """Where a word processor may part a word."""
-    return "".join(letter + ("\u00ad" if at % 30 == 29 else "") for at, letter in enumerate(text))
-
-
-def bidirectional_marks(text: str) -> str:
-    """Around each line, as from a message in Arabic."""
-    return "".join(f"\u202a{line}\u202c\u200e\n" for line in text.splitlines())
-
-
-def long_dashes(text: str) -> str:
-    """Two hyphens are a dash to Word, and the odd one is left."""
-    return text.replace(DASHES, "\u2014\u2013")
-
-
-def en_dashes(text: str) -> str:
-    """Each hyphen is one."""
-    return text.replace(DASHES, "\u2013" * 5)
-
-
-def minus_signs(text: str) -> str:
-    """From a typesetter."""
-    return text.replace(DASHES, "\u2212\u2011\u2010\ufe63\uff0d")
-
-
-def one_dash(text: str) -> str:
-    """The rest was lost."""
-    return text.replace(DASHES, "-")
-
-
-def no_dashes(text: str) -> str:
-    """All of them were lost, as where a row of them becomes a line across the page."""
-    return text.replace(DASHES, "")
-
-
-def dashes_apart(text: str) -> str:
-    """With spaces between."""
-    return text.replace(DASHES, "- - - - -")
 
 
 def wrapped_at(width: int) -> Change:
@@ -139,36 +57,9 @@ def lines_cut_at_40(text: str) -> str:
     )
 
 
-def one_long_line(text: str) -> str:
-    """Spaces where lines ended."""
-    return " ".join(text.split("\n"))
-
-
-def one_line_without_spaces(text: str) -> str:
-    """Nothing where lines ended."""
-    return text.replace("\n", "")
-
-
-def final_line_end_lost(text: str) -> str:
-    """As a form on a page sends it."""
-    return text.rstrip("\n")
-
-
 def bold(text: str) -> str:
     """Stars around lines, as chat programs write bold type."""
     return "".join(f"*{line}*\n" for line in text.splitlines())
-
-
-def fenced(text: str) -> str:
-    """As code in Markdown."""
-    return f"```\n{text}```\n"
-
-
-def joined_letters(text: str) -> str:
-    """As copied from a PDF."""
-    return (
-        text.replace("ffi", "\ufb03").replace("fi", "\ufb01").replace("fl", "\ufb02").replace("ff", "\ufb00")
-    )
 
 
 def padding_lost(text: str) -> str:
@@ -177,22 +68,33 @@ def padding_lost(text: str) -> str:
 
 
 CHANGES: tuple[Change, ...] = (
-    quoted, quoted_without_spaces, quoted_by_bars, greeted, forwarded, blank_lines_between, indented, tabbed,
-    spaces_at_ends, no_break_spaces_at_ends, odd_spaces_before, zero_widths, soft_hyphens, bidirectional_marks, long_dashes,
-    en_dashes, minus_signs, one_dash, no_dashes, dashes_apart, wrapped_at(40), wrapped_at(10), lines_cut_at_40,
-    one_long_line, one_line_without_spaces, final_line_end_lost, bold, fenced, padding_lost,
+    quoted, greeted, wrapped_at(40), wrapped_at(10), lines_cut_at_40, bold, padding_lost,
+    *_named({
+        "quoted_without_spaces": lambda text: "".join(f">>>{line}\n" for line in text.splitlines()),  # a reply to a reply to a reply
+        "quoted_by_bars": lambda text: "".join(f"| {line}\n" for line in text.splitlines()),  # a reply of a program that draws a line beside it
+        "forwarded": lambda text: f"-----Original Message-----\nFrom: Amara Okafor <amara@example.org>\nSubject: For you\n\n{text}",  # below the header that Outlook puts above what it sends on
+        "blank_lines_between": lambda text: text.replace("\n", "\n\n"),  # each line a paragraph
+        "indented": lambda text: "".join(f"    {line}\n" for line in text.splitlines()),  # by four spaces
+        "tabbed": lambda text: "".join(f"\t{line}\t\n" for line in text.splitlines()),  # by a tab
+        "spaces_at_ends": lambda text: text.replace("\n", "  \n"),  # as format=flowed leaves them
+        "no_break_spaces_at_ends": lambda text: text.replace("\n", "\u00a0\n"),  # as Outlook leaves them
+        "odd_spaces_before": lambda text: "".join(f"\u2003\u2009\u202f{line}\n" for line in text.splitlines()),  # em, thin and narrow no-break spaces
+        "zero_widths": lambda text: "".join(letter + ("\u200b" if at % 20 == 19 else "") for at, letter in enumerate(text)),  # where a page may break a long word
+        "soft_hyphens": lambda text: "".join(letter + ("\u00ad" if at % 30 == 29 else "") for at, letter in enumerate(text)),  # where a word processor may part a word
+        "bidirectional_marks": lambda text: "".join(f"\u202a{line}\u202c\u200e\n" for line in text.splitlines()),  # around each line, as from a message in Arabic
+        "long_dashes": lambda text: text.replace(DASHES, "\u2014\u2013"),  # two hyphens are a dash to Word, and the odd one is left
+        "en_dashes": lambda text: text.replace(DASHES, "\u2013" * 5),  # each hyphen is one
+        "minus_signs": lambda text: text.replace(DASHES, "\u2212\u2011\u2010\ufe63\uff0d"),  # from a typesetter
+        "one_dash": lambda text: text.replace(DASHES, "-"),  # the rest was lost
+        "no_dashes": lambda text: text.replace(DASHES, ""),  # all of them were lost, as where a row of them becomes a line across the page
+        "dashes_apart": lambda text: text.replace(DASHES, "- - - - -"),  # with spaces between
+        "one_long_line": lambda text: " ".join(text.split("\n")),  # spaces where lines ended
+        "one_line_without_spaces": lambda text: text.replace("\n", ""),  # nothing where lines ended
+        "final_line_end_lost": lambda text: text.rstrip("\n"),  # as a form on a page sends it
+        "fenced": lambda text: f"```\n{text}```\n",  # as code in Markdown
+    }),
 )  # fmt: skip
 """Changes that may come in any order."""
-
-
-def quoted_with_initials(text: str) -> str:
-    """As some mail programs mark who wrote what."""
-    return "".join(f"AO> {line}\n" for line in text.splitlines())
-
-
-def in_cells(text: str) -> str:
-    """One line a cell of a table."""
-    return "".join(f"| {line} |\n" for line in text.splitlines())
 
 
 def twice(text: str) -> str:
@@ -200,28 +102,17 @@ def twice(text: str) -> str:
     return text + "\n\n" + quoted(text)
 
 
-def first_line_lost(text: str) -> str:
-    """Copied from the second line on."""
-    return text.replace(f"{FIRST}\n", "")
-
-
-def last_line_lost(text: str) -> str:
-    """Copied down to the line before it."""
-    return text.replace(f"{LAST}\n", "")
-
-
-def as_json(text: str) -> str:
-    """Out of the records of a chat."""
-    return json.dumps({"from": "Amara", "text": text})
-
-
-def in_a_csv(text: str) -> str:
-    """A field in quotation marks."""
-    return f'when,what\n2026-06-01,"{text}"\n'
-
-
 ALONE: tuple[Change, ...] = (
-    quoted_with_initials, in_cells, joined_letters, twice, first_line_lost, last_line_lost, as_json, in_a_csv,
+    twice,
+    *_named({
+        "quoted_with_initials": lambda text: "".join(f"AO> {line}\n" for line in text.splitlines()),  # as some mail programs mark who wrote what
+        "in_cells": lambda text: "".join(f"| {line} |\n" for line in text.splitlines()),  # one line a cell of a table
+        "joined_letters": lambda text: text.replace("ffi", "\ufb03").replace("fi", "\ufb01").replace("fl", "\ufb02").replace("ff", "\ufb00"),  # as copied from a PDF
+        "first_line_lost": lambda text: text.replace(f"{FIRST}\n", ""),  # copied from the second line on
+        "last_line_lost": lambda text: text.replace(f"{LAST}\n", ""),  # copied down to the line before it
+        "as_json": lambda text: json.dumps({"from": "Amara", "text": text}),  # out of the records of a chat
+        "in_a_csv": lambda text: f'when,what\n2026-06-01,"{text}"\n',  # a field in quotation marks
+    }),
 )  # fmt: skip
 """Changes that do not go well with every other."""
 
@@ -229,69 +120,9 @@ ALONE: tuple[Change, ...] = (
 # Packings: the text as bytes
 
 
-def as_utf_8(text: str) -> bytes:
-    """As it is."""
-    return text.encode()
-
-
-def with_a_mark(text: str) -> bytes:
-    """Notepad's UTF-8."""
-    return codecs.BOM_UTF8 + text.encode()
-
-
-def with_crlf(text: str) -> bytes:
-    """Line ends of Windows and of mail."""
-    return text.replace("\n", "\r\n").encode()
-
-
-def with_cr(text: str) -> bytes:
-    """Line ends of an old Mac."""
-    return text.replace("\n", "\r").encode()
-
-
-def with_crcrlf(text: str) -> bytes:
-    """Line ends translated twice."""
-    return text.replace("\n", "\r\r\n").encode()
-
-
 def as_utf_16(text: str) -> bytes:
     """Notepad's Unicode, and what PowerShell's > makes."""
     return codecs.BOM_UTF16_LE + text.replace("\n", "\r\n").encode("utf-16-le")
-
-
-def as_utf_16_big_endian(text: str) -> bytes:
-    """With its mark."""
-    return codecs.BOM_UTF16_BE + text.encode("utf-16-be")
-
-
-def as_utf_16_without_a_mark(text: str) -> bytes:
-    """Only its zeros tell."""
-    return text.encode("utf-16-le")
-
-
-def as_utf_16_big_endian_without_a_mark(text: str) -> bytes:
-    """The same, the other way round."""
-    return text.encode("utf-16-be")
-
-
-def as_utf_32(text: str) -> bytes:
-    """With its mark."""
-    return codecs.BOM_UTF32_LE + text.encode("utf-32-le")
-
-
-def by_powershell(text: str) -> bytes:
-    """UTF-16, all in one line, wrapped at 80."""
-    return as_utf_16(wrapped_at(80)(text))
-
-
-def read_as_windows_text(text: str) -> bytes:
-    """UTF-8 taken for Windows-1252, and written as UTF-8."""
-    return text.encode().decode("latin-1").encode()
-
-
-def in_windows_letters(text: str) -> bytes:
-    """Windows-1252, with a greeting in it that is no UTF-8."""
-    return f"Annwyl Siân – diolch\n\n{text}".encode("cp1252", errors="ignore")
 
 
 def as_a_page(text: str) -> bytes:
@@ -314,11 +145,6 @@ def by_outlook(text: str) -> bytes:
     )
 
 
-def preformatted(text: str) -> bytes:
-    """A page with the text as it is, and places to break it."""
-    return f"<pre>{html.escape(text).replace('Y', '<wbr>Y')}</pre>".encode()
-
-
 def _mail(text: str, **options: str) -> EmailMessage:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = (
@@ -333,11 +159,6 @@ def _mail(text: str, **options: str) -> EmailMessage:
 def in_a_mail(text: str) -> bytes:
     """Saved as it came, quoted-printable."""
     return bytes(_mail(text, cte="quoted-printable"))
-
-
-def in_a_mail_by_base64(text: str) -> bytes:
-    """The body in base64."""
-    return bytes(_mail(text, cte="base64"))
 
 
 def in_a_mail_with_a_page(text: str) -> bytes:
@@ -397,11 +218,6 @@ def zipped_among_others(text: str) -> bytes:
     return _zip(files, zipfile.ZIP_STORED)
 
 
-def mail_zipped(text: str) -> bytes:
-    """A saved mail, packed."""
-    return _zip({"mail.eml": in_a_mail(text)})
-
-
 def zip_attached(text: str) -> bytes:
     """A packed file beside a letter."""
     mail = _mail("See the file.\n")
@@ -436,30 +252,34 @@ def in_rich_text(text: str) -> bytes:
 
 
 PACKINGS: tuple[Packing, ...] = (
-    as_utf_8, with_a_mark, with_crlf, with_cr, with_crcrlf, as_utf_16, as_utf_16_big_endian, as_utf_16_without_a_mark,
-    as_utf_16_big_endian_without_a_mark, as_utf_32, read_as_windows_text, in_windows_letters, as_a_page, by_outlook,
-    preformatted, in_a_mail, in_a_mail_by_base64, in_a_mail_with_a_page, in_a_page_in_a_mail, attached, attached_as_utf_16,
-    attached_to_what_is_attached, zipped, zipped_among_others, mail_zipped, zip_attached, in_rich_text,
+    as_utf_16, as_a_page, by_outlook, in_a_mail, in_a_mail_with_a_page, in_a_page_in_a_mail, attached, attached_as_utf_16, attached_to_what_is_attached, zipped, zipped_among_others, zip_attached, in_rich_text,
+    *_named({
+        "as_utf_8": lambda text: text.encode(),  # as it is
+        "with_a_mark": lambda text: codecs.BOM_UTF8 + text.encode(),  # notepad's UTF-8
+        "with_crlf": lambda text: text.replace("\n", "\r\n").encode(),  # line ends of Windows and of mail
+        "with_cr": lambda text: text.replace("\n", "\r").encode(),  # line ends of an old Mac
+        "with_crcrlf": lambda text: text.replace("\n", "\r\r\n").encode(),  # line ends translated twice
+        "as_utf_16_big_endian": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),  # with its mark
+        "as_utf_16_without_a_mark": lambda text: text.encode("utf-16-le"),  # only its zeros tell
+        "as_utf_16_big_endian_without_a_mark": lambda text: text.encode("utf-16-be"),  # the same, the other way round
+        "as_utf_32": lambda text: codecs.BOM_UTF32_LE + text.encode("utf-32-le"),  # with its mark
+        "read_as_windows_text": lambda text: text.encode().decode("latin-1").encode(),  # UTF-8 taken for Windows-1252, and written as UTF-8
+        "in_windows_letters": lambda text: f"Annwyl Siân – diolch\n\n{text}".encode("cp1252", errors="ignore"),  # windows-1252, with a greeting in it that is no UTF-8
+        "preformatted": lambda text: f"<pre>{html.escape(text).replace('Y', '<wbr>Y')}</pre>".encode(),  # A page with the text as it is, and places to break it
+        "in_a_mail_by_base64": lambda text: bytes(_mail(text, cte="base64")),  # the body in base64
+        "mail_zipped": lambda text: _zip({"mail.eml": in_a_mail(text)}),  # A saved mail, packed
+    }),
 )  # fmt: skip
 """Packings that may follow any change."""
 
 
-def added_to_a_file_of_letters(text: str) -> bytes:
-    """PowerShell's >> behind a text of another encoding."""
-    return b"Dear Bronwen\r\n" + text.encode("utf-16-le")
-
-
-def as_utf_32_without_a_mark(text: str) -> bytes:
-    """Three zeros a letter."""
-    return text.encode("utf-32-be")
-
-
-def not_armoured(text: str) -> bytes:
-    """The bytes themselves, as age alone makes them."""
-    return base64.b64decode(text.partition(FIRST)[2].partition(LAST)[0])
-
-
 PACKED_ALONE: tuple[Packing, ...] = (
-    by_powershell, added_to_a_file_of_letters, as_utf_32_without_a_mark, not_armoured, in_word, in_one_paragraph_of_word,
+    in_word, in_one_paragraph_of_word,
+    *_named({
+        "by_powershell": lambda text: as_utf_16(wrapped_at(80)(text)),  # UTF-16, all in one line, wrapped at 80
+        "added_to_a_file_of_letters": lambda text: b"Dear Bronwen\r\n" + text.encode("utf-16-le"),  # powerShell's >> behind a text of another encoding
+        "as_utf_32_without_a_mark": lambda text: text.encode("utf-32-be"),  # three zeros a letter
+        "not_armoured": lambda text: base64.b64decode(text.partition(FIRST)[2].partition(LAST)[0]),  # the bytes themselves, as age alone makes them
+    }),
 )  # fmt: skip
 """Packings for a text as it is."""

@@ -9,10 +9,9 @@ import pytest
 
 from equityjournal.core.entries.entry import Answer, Draft, Entry
 from equityjournal.core.sharing.block import blocks_in
-from equityjournal.core.sharing.companion import Companion, KnownCard
+from equityjournal.core.sharing.companion import Companion, KnownCard, link_before
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.two_words import link_before
 from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import checked_place, sharing_place
 from equityjournal.store.disk.names import message_name

@@ -10,8 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.keys import Keys
-from equityjournal.core.sharing.points import can_sign, point_of
+from equityjournal.core.sharing.keys import Keys, can_sign, point_of
 from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -111,16 +110,6 @@ def _text(data: bytes) -> str:
 def not_made_here() -> DamagedFile:
     """The refusal of a file of another program."""
     return DamagedFile(say("it opens with your keys, but this program did not make it"))
-
-
-def does_not_fit() -> DamagedFile:
-    """The refusal of a mark."""
-    return DamagedFile(say("its mark does not fit: somebody altered it, or it was made for another"))
-
-
-def of_unknown() -> DamagedFile:
-    """The refusal of an unknown sender."""
-    return DamagedFile(say("it comes from keys that are not known here, and answers no invitation"))
 
 
 def for_another() -> MadeForAnother:

@@ -38,12 +38,7 @@ class MeetingPage(NamedTuple):
 
 
 def meeting_page(facts: MeetingFacts, made: date) -> str:
-    """The HTML page for two.
-
-    Args:
-        facts: All that stands on it.
-        made: The day of making the page.
-    """
+    """The HTML page for two."""
     page = _page(facts, made)
     return rendered(
         "meeting.html",
@@ -103,15 +98,13 @@ def _page(facts: MeetingFacts, made: date) -> MeetingPage:
         made.isoformat(),
         say("en-GB"),  # a translation of this message is its own language code
     )
-    before = [
-        *_part(say("How I have been"), _words(facts.feelings)),
-        *_part(wishes, facts.wishes),
-        *_part(
-            say("Themes that came up, by days"),
-            theme_lines(facts.themes, facts.stretches) if facts.themes else (),
-        ),
-    ]
+    came_up = theme_lines(facts.themes, facts.stretches) if facts.themes else []
     agreed = talk_lines(shared_talk(facts.agreed)) if facts.agreed else []
+    before = [
+        *_part(say("How I have been"), [listed(list(facts.feelings))] if facts.feelings else []),
+        *_part(wishes, facts.wishes),
+        *_part(say("Themes that came up, by days"), came_up),
+    ]
     after = [
         *_part(say("Small things we noted"), facts.steps),
         *_part(say("What we agreed last time"), agreed),
@@ -129,12 +122,6 @@ def _made(facts: MeetingFacts, made: date) -> str:
     if facts.since is None:
         return say("Made on {day}.", day=in_words(made))
     return say("Made on {day}. The last talk was on {last}.", day=in_words(made), last=in_words(facts.since))
-
-
-def _words(words: Iterable[str]) -> list[str]:
-    """Words for feelings, on one line."""
-    there = list(words)
-    return [listed(there)] if there else []
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[Block]:

@@ -8,18 +8,18 @@ swell; nothing but that line is parsed before the sender is looked up and the ma
 
 import base64
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from pyrage import DecryptError, decrypt, encrypt, x25519
+from pyrage import decrypt, encrypt, x25519
 
-from equityjournal.core.sharing.age_file import panics_refused, refuse_unless_sealed
+from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, KnownCard
 from equityjournal.core.sharing.former_letters import former_letter
-from equityjournal.core.sharing.keys import Keys, why_not_another_s
+from equityjournal.core.sharing.keys import Keys, opened_with, why_not_another_s
 from equityjournal.core.sharing.letter import Letter, body_of, from_json
-from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.formats import letter_lines as lines
 
@@ -104,18 +104,18 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
         DamagedFile: In a clause, when it is no sealed file, was cut off or altered, or its sender is unknown
             and does not answer an invitation; `MadeForAnother` when it is for another person.
     """
-    plain = _decrypted(data, keyring)
+    plain = opened_with(keyring, data)
     marked, last = lines.split(plain, lines.MARKED)
     if last is None:
         return _signed(plain, keyring, known)
     mark, age, proof = lines.fields(last, 3)
     body, vouching = lines.split(marked, lines.NEW_CARD)
-    sender = _Sender.looked_up(age, mark, known).vouched_for(vouching)
-    own, to = _marked_for(marked, proof, sender, keyring)
+    sender = _sender_of(age, mark, vouching, known)
+    own, to = _marked_for(marked, proof, sender.card, keyring, is_known=sender.companion is not None)
     body, by_new = lines.split(body, lines.MARKED)
     letter = from_json(body)
     if sender.companion is None and letter.kind != "answer":
-        raise lines.of_unknown()
+        raise DamagedFile(say("it comes from keys that are not known here, and answers no invitation"))
     if not letter.sender.has_keys_of(sender.card) or letter.sender.signing:
         raise DamagedFile(say("it is not from the keys that sealed it"))
     if not letter.recipient.has_keys_of(to):
@@ -128,76 +128,56 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
     return Opened(letter, body, own, sender.companion, letter.sender, state)
 
 
-def _decrypted(data: bytes, keyring: Sequence[Keys]) -> bytes:
-    """The decrypted bytes of a file."""
-    refuse_unless_sealed(data)
-    altered = AlteredFile(say("it was cut off or altered on its way"))
-    try:
-        with panics_refused(altered):
-            plain: bytes = decrypt(data, [x25519.Identity.from_str(own.opening) for own in keyring])
-    except DecryptError as error:
-        if "No matching keys" in str(error):
-            raise MadeForAnother(say("it was not sealed for you")) from None
-        raise altered from None
-    return plain
-
-
 class _Sender(NamedTuple):
-    """The sender that a last line names, as looked up."""
+    """The sender that a last line names, as known here."""
 
     card: Card
-    companion: Companion | None
-    known: KnownCard | None
-    state: State
-
-    @classmethod
-    def looked_up(cls, age: str, mark: str, known: Sequence[Companion]) -> "_Sender":
-        """The sender with both keys, or with a card of version 1."""
-        try:
-            card = Card(name="?", age=age, mark=mark)
-        except ValueError:
-            raise lines.not_made_here() from None
-        for companion in known:
-            for kept in reversed(companion.cards):
-                if kept.age == age and kept.mark in (mark, ""):
-                    return cls(card, companion, kept, "closed" if kept.closed else "known")
-        return cls(card, None, None, "unknown")
-
-    def vouched_for(self, line: bytes | None) -> "_Sender":
-        """The sender; unknown if a card of before does not vouch."""
-        if self.known is None or self.known.mark:
-            return self
-        unknown = _Sender(self.card, None, None, "unknown")
-        if line is None:
-            return unknown
-        public, signature = lines.fields(line, 2)
-        if public != self.known.signing:
-            return unknown
-        lines.verify(public, signature, lines.IN_NEW_CARD + lines.vouched(self.card))
-        return self._replace(state="closed" if self.known.closed else "new card")
+    companion: Companion | None = None
+    state: State = "unknown"
 
 
-def _marked_for(marked: bytes, proof: str, sender: _Sender, keyring: Sequence[Keys]) -> tuple[Keys, Card]:
-    """The reader's keys that a mark was made for, with their card."""
+def _sender_of(age: str, mark: str, vouching: bytes | None, known: Sequence[Companion]) -> _Sender:
+    """The sender with both keys, or with a card of version 1 that vouches for them."""
     try:
-        given = base64.b64decode(proof, validate=True)
+        card = Card(name="?", age=age, mark=mark)
     except ValueError:
-        raise lines.does_not_fit() from None
-    if why := why_not_another_s(sender.card, [keys.card for keys in keyring]):
+        raise lines.not_made_here() from None
+    companion, kept = _whose(known, lambda kept: kept.age == age and kept.mark in (mark, ""))
+    if companion is None or kept is None:
+        return _Sender(card)
+    if not kept.mark:
+        public, signature = lines.fields(vouching, 2) if vouching else ("", "")
+        if public != kept.signing:
+            return _Sender(card)
+        lines.verify(public, signature, lines.IN_NEW_CARD + lines.vouched(card))
+    return _Sender(card, companion, "closed" if kept.closed else "known" if kept.mark else "new card")
+
+
+def _whose(
+    known: Iterable[Companion], fits: Callable[[KnownCard], bool]
+) -> tuple[Companion | None, KnownCard | None]:
+    """The companion with a fitting card, and the latest such card."""
+    cards = ((companion, kept) for companion in known for kept in reversed(companion.cards) if fits(kept))
+    return next(cards, (None, None))
+
+
+def _marked_for(
+    marked: bytes, proof: str, sender: Card, keyring: Sequence[Keys], *, is_known: bool
+) -> tuple[Keys, Card]:
+    """The reader's keys that a mark was made for, with their card.
+
+    A sender who is known here may not know the reader's key for marks yet.
+    """
+    if why := why_not_another_s(sender, [keys.card for keys in keyring]):
         raise DamagedFile(why)
-    for keys, card in _cards_of(keyring, with_former=sender.companion is not None):
-        if hmac.compare_digest(lines.expected_mark(marked, keys, card, sender.card), given):
+    cards = [(keys, keys.card.as_sent) for keys in keyring if keys.marking is not None]
+    if is_known:
+        cards += [(keys, keys.card.as_sent.model_copy(update={"mark": ""})) for keys in keyring]
+    for keys, card in cards:
+        expected = base64.b64encode(lines.expected_mark(marked, keys, card, sender))
+        if hmac.compare_digest(expected, proof.encode()):
             return keys, card
-    raise lines.does_not_fit()
-
-
-def _cards_of(keyring: Sequence[Keys], *, with_former: bool) -> Iterator[tuple[Keys, Card]]:
-    """Own cards that a letter may be made for."""
-    for keys in keyring:
-        if keys.marking is not None:
-            yield keys, keys.card.as_sent
-        if with_former:  # a known sender may not know the key for marks yet
-            yield keys, keys.card.as_sent.model_copy(update={"mark": ""})
+    raise DamagedFile(say("its mark does not fit: somebody altered it, or it was made for another"))
 
 
 def _prove_new(body: bytes, line: bytes | None, new: Card, own: Keys) -> None:
@@ -205,7 +185,7 @@ def _prove_new(body: bytes, line: bytes | None, new: Card, own: Keys) -> None:
     mark, age, proof = lines.fields(line, 3)
     if (mark, age) != (new.mark, new.age):
         raise lines.not_made_here()
-    _marked_for(body, proof, _Sender(new, None, None, "unknown"), [own])
+    _marked_for(body, proof, new, [own], is_known=False)
 
 
 def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> Opened:
@@ -214,29 +194,20 @@ def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -
     public, signature = lines.fields(last, 2)
     lines.verify(public, signature, lines.IN_SIGNATURE + body)
     letter = former_letter(body)
-    sender, recipient = letter.sender, letter.recipient
+    sender = letter.sender
     if sender.signing != public:
         raise DamagedFile(say("it is not signed by the person it says it is from"))
-    mine = [keys for keys in keyring if keys.card.age in (sender.age, recipient.age)]
-    if not mine:
+    own = next((keys for keys in keyring if keys.card.age in (sender.age, letter.recipient.age)), None)
+    if own is None:
         raise lines.for_another()
-    own = mine[0]
-    if any(keys.card.age == sender.age and keys.card.signing in (public, "") for keys in keyring):
-        companion, _ = _with_former_card(recipient, known)
+    is_own = any(keys.card.age == sender.age and keys.card.signing in (public, "") for keys in keyring)
+    other = letter.recipient if is_own else sender
+    companion, kept = _whose(known, lambda kept: (kept.age, kept.signing) == (other.age, other.signing))
+    if is_own:
         return Opened(letter, body, own, companion, sender, "own")
     if why := why_not_another_s(sender, [keys.card for keys in keyring]):
         raise DamagedFile(why)
-    companion, kept = _with_former_card(sender, known)
     if companion is None or kept is None:
         return Opened(letter, body, own, None, sender, "unknown")
     is_past = own.stolen or kept.closed or (kept.mark and companion.compared)
     return Opened(letter, body, own, companion, sender, "closed" if is_past else "known")
-
-
-def _with_former_card(card: Card, known: Sequence[Companion]) -> tuple[Companion | None, KnownCard | None]:
-    """The companion with a card of version 1, and that card."""
-    for companion in known:
-        for kept in companion.cards:
-            if (kept.age, kept.signing) == (card.age, card.signing):
-                return companion, kept
-    return None, None

@@ -1,4 +1,4 @@
-"""Two people who know each other's keys, and meet."""
+"""Two people who know each other's keys, and meet; and two who have only telephones."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import BothSides
+from cli.meeting.telephone import Telephone
 from program import Program
 
 
@@ -29,3 +30,11 @@ def managed(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("LINES", "200")
     return BothSides(machine, monkeypatch, manages=True)
+
+
+@pytest.fixture
+def line(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch) -> Telephone:
+    """Amara and Bronwen, who have nothing yet but each other's telephone number."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("LINES", "200")
+    return Telephone(machine, monkeypatch)

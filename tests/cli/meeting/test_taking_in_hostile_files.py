@@ -39,7 +39,7 @@ def test_many_recipients_are_refused_before_anybody_is_asked_for_anything(
     """No key is tried, and no passphrase is asked for; armoured, in whatever line ends, or not."""
     _, bronwen = pair(machine)
     Keyring(place(bronwen)).private_file.rename(Keyring(place(bronwen)).private_file.with_suffix(".age"))
-    monkeypatch.setattr("equityjournal.formats.sealed_letter.decrypt", no_key_is_tried)
+    monkeypatch.setattr("equityjournal.core.sharing.keys.decrypt", no_key_is_tried)
     file = (bronwen.home or Path()) / "many.age"
     data = with_stanzas(count)
     for form in (data, armoured(data), armoured(data, b"\r\n"), data.removesuffix(END + b"x" * 100)):
@@ -66,7 +66,7 @@ def test_such_a_file_that_is_kept_already_is_passed_over_by_every_command(
     if verb[1:]:
         assert f"{bad} was passed over: {TOO_MANY}" in said.err
     next(one for one in kept_by(bronwen) if one != bad).unlink()
-    monkeypatch.setattr("equityjournal.formats.sealed_letter.decrypt", no_key_is_tried)
+    monkeypatch.setattr("equityjournal.core.sharing.keys.decrypt", no_key_is_tried)
     bronwen(*verb, code=None)
 
 
@@ -112,7 +112,7 @@ def test_a_panic_of_the_library_is_one_refusal(machine: Machine, monkeypatch: py
         raise panic
 
     with monkeypatch.context() as patch:
-        patch.setattr("equityjournal.formats.sealed_letter.decrypt", panics)
+        patch.setattr("equityjournal.core.sharing.keys.decrypt", panics)
         assert refused(bronwen, file) == ALTERED
         assert "was passed over: it was cut off or altered on its way." in bronwen("coach", "amara").err
     add(amara, "Words.")

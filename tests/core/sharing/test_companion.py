@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.companion import Agreement, Companion, KnownCard, companion_of, link_with
-from equityjournal.core.sharing.former_people import FormerAgreement, Trusted, with_former_people
+from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.store.sharing.keyring import new_keys
 
@@ -118,7 +118,7 @@ def test_cards_of_one_person_before_are_one_companion_whatever_replaced_what() -
     """One after another; in a circle, which a hand may have made; put aside by a program that noted no other."""
     first, last = (
         trusted(1),
-        trusted(2, 9, on_card="Bronwen Rees", agreement=FormerAgreement(limits="Danger.")),
+        trusted(2, 9, on_card="Bronwen Rees", agreement={"limits": "Danger."}),
     )
     day = datetime(2026, 5, 10, tzinfo=UTC)
     first = first.model_copy(update={"replaced": day, "replaced_by": last.key_id})

@@ -32,7 +32,7 @@ def test_what_is_remembered_holds_numbers_and_days_alone() -> None:
         letter("a", n=4, note="CANARY", keep_until=date(2026, 7, 1), asks=[Ask(id="q" * 26, end=True)]), NOW
     )
     assert "CANARY" not in kept.model_dump_json()
-    assert (kept.n, kept.link, kept.requests[0].end, kept.requests[0].decided) == (4, LINK, True, False)
+    assert (kept.n, kept.link, kept.asks[0].end, kept.asks[0].decided) == (4, LINK, True, False)
     assert arrival_of(letter("a", link=""), NOW, FORMER).link == FORMER
     assert [kept.is_past(date(2026, 7, day)) for day in (1, 2)] == [False, True]
     assert not came("a", 1).is_past(date(2030, 1, 1))
@@ -73,7 +73,7 @@ def test_what_is_decided_is_told_with_the_next_letter_and_again_if_more_comes() 
     assert request.to_tell == [Result(item="r" * 26, did="came")]
     told = request.model_copy(update={"told": "t" * 26})
     after = told.decided([Result(ask="q" * 26, item="a" * 26, did="removed")])
-    assert (after.told, after.gone, after.requests[0].decided) == (None, ["a" * 26], True)
+    assert (after.told, after.gone, after.asks[0].decided) == (None, ["a" * 26], True)
     assert after.to_tell[1] == Result(ask="q" * 26, item="a" * 26, did="removed")
 
 
@@ -81,11 +81,12 @@ def test_requests_of_before_are_told_as_they_were_decided() -> None:
     """A take-back with its share, an end with all that went; with nothing found, that."""
     facts = {"made": NOW, "opened": NOW}
     back = Arrival.model_validate({"message": "b" * 26, "kind": "take-back", "share": "s" * 26, **facts})
-    assert back.to_tell == [Result(ask="b" * 26, item="s" * 26, did="not-found")]
-    assert back.requests[0].shares == ["s" * 26]
+    assert back.to_tell[1:] == [Result(ask="b" * 26, item="s" * 26, did="not-found")]
+    assert back.asks[0].shares == ["s" * 26]
     end = Arrival.model_validate({"message": "e" * 26, "kind": "end", "removed": ["s" * 26], **facts})
-    assert end.to_tell == [Result(ask="e" * 26, item="s" * 26, did="removed")]
-    assert end.requests[0].end
+    assert end.to_tell[1:] == [Result(ask="e" * 26, item="s" * 26, did="removed")]
+    assert (end.gone, Arrival.model_validate(end.model_dump(by_alias=True))) == (["s" * 26], end)
+    assert end.asks[0].end
     share = Arrival.model_validate({"message": "s" * 26, "kind": "share", **facts})
     assert share.to_tell == [Result(item="s" * 26, did="came")]
     assert standing_of(letter("s", link="", n=0), KNOWN, LINK, [back]) == "asked back"

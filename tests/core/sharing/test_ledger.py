@@ -11,13 +11,10 @@ from equityjournal.core.sharing.companion import KnownCard
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.core.sharing.ledger import (
     Asked,
-    AskedBack,
-    Ended,
     Event,
     Given,
-    Heard,
     Told,
-    ended_with,
+    ended_of,
     entry_meant,
     shares_in,
     that_answer,
@@ -109,21 +106,23 @@ def test_an_end_names_its_letters_and_outlives_a_new_card_and_any_clock() -> Non
         event("t", told("removed", "a"), -9),
     ]
     assert became(*events) == {"ended": day(0), "removed": day(-9)}
-    assert ended_with(BRONWEN.id, shares_in(events, KNOWN)) == day(0)
+    assert ended_of(shares_in(events, KNOWN)) == day(0)
     later = [*events, event("b", shared(), -400)]
-    assert ended_with(BRONWEN.id, shares_in(later, KNOWN)) is None
-    assert ended_with(CHIDI.id, shares_in(events, KNOWN)) is None
+    assert ended_of(shares_in(later, KNOWN)) is None
+    assert ended_of([]) is None
 
 
 def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
     """A closed one too; without a companion, by the key."""
     before: dict[str, Any] = {"companion": "", "person": OLD}
-    heard = Heard(answers="e" * 26, did="removed", shares=["a" * 26])
+    receipts = [
+        {"event": "acknowledged", "answers": ask * 26, "did": did, "shares": ["a" * 26]}
+        for ask, did in (("a", "kept"), ("e", "removed"), ("b", "not-found"))
+    ]
     events = [
-        event("a", shared(), **before), event("k", Heard(answers="a" * 26, did="kept", shares=["a" * 26]), 1, **before),
-        event("b", AskedBack(share="a" * 26), 2, **before), event("e", Ended(), 3, **before), event("h", heard, 4, **before),
-        event("n", Heard(answers="b" * 26, did="not-found", shares=["a" * 26]), 5, **before),
-        event("z", shared(), 6, companion=""),
+        event("a", shared(), **before), event("k", receipts[0], 1, **before),
+        event("b", {"event": "taken-back", "share": "a" * 26}, 2, **before), event("e", {"event": "ended"}, 3, **before),
+        event("h", receipts[1], 4, **before), event("n", receipts[2], 5, **before), event("z", shared(), 6, companion=""),
     ]  # fmt: skip
     assert became(*events) == {"came": day(1), "taken_back": day(2), "ended": day(3), "removed": day(4)}
     assert [share.companion for share in shares_in(events, KNOWN)] == [BRONWEN.id, ""]
@@ -132,7 +131,7 @@ def test_events_of_before_are_told_by_any_card_the_companion_ever_had() -> None:
 
 def heard_of(*results: Result, events: list[Event], companion: str = BRONWEN.id) -> list[tuple[str, str]]:
     """The results that answer something open."""
-    done = that_answer(results, companion, shares_in(events, KNOWN), events, KNOWN)
+    done = that_answer(results, [share for share in shares_in(events, KNOWN) if share.companion == companion])
     return [(one.item[:1], one.did) for one in done]
 
 
@@ -168,10 +167,10 @@ def test_nothing_found_for_an_end_is_about_all_that_it_lists() -> None:
 def test_an_entry_is_found_again_by_the_name_it_went_under() -> None:
     """Masked, its id begins with the first of its month; two alike are neither; nobody else's replies find it."""
     shares = shares_in([event("a", shared(ENTRY, "2026-05-03-aaaaaa", "2026-04-03-aaaaaa"))], KNOWN)
-    assert entry_meant(ENTRY, shares, BRONWEN.id) == ENTRY
-    assert entry_meant("2026-06-01-k7m3qd", shares, BRONWEN.id) == ENTRY
-    assert entry_meant("2026-06-01-aaaaaa", shares, BRONWEN.id) is None
-    assert entry_meant("2026-06-01-k7m3qd", shares, CHIDI.id) is None
+    assert entry_meant(ENTRY, shares) == ENTRY
+    assert entry_meant("2026-06-01-k7m3qd", shares) == ENTRY
+    assert entry_meant("2026-06-01-aaaaaa", shares) is None
+    assert entry_meant("2026-06-01-k7m3qd", []) is None
 
 
 def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from equityjournal.core.sharing.keys import can_keep_a_secret, keys_from, why_no_keys
-from equityjournal.core.sharing.points import P, can_sign, point_of
+from equityjournal.core.sharing.keys import P, can_keep_a_secret, can_sign, keys_from, point_of, why_no_keys
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.keyring import new_keys

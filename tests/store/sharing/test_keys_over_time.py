@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.sharing.letter_parts import Ask, Item, SharedAnswer
-from equityjournal.core.sharing.two_words import bodies_of_new_keys
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.formats.sealed_letter import Opened, seal
 from equityjournal.store.sharing.companions import Companions

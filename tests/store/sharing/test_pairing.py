@@ -22,8 +22,8 @@ from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import seal
 from equityjournal.store.disk import files
-from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring, new_keys
+from equityjournal.store.sharing.pairing import Invitations
 from two_sides import NONCE, NOW, TODAY, Side, marked_by_hand, pair, sealed_by_hand, two_sides
 
 Outcome = TypeVar("Outcome")

@@ -19,7 +19,7 @@ from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import new_keys
-from equityjournal.store.sharing.replies import Responses, unreadable
+from equityjournal.store.sharing.replies import Responses, beside, unreadable
 from equityjournal.store.sharing.talks import Talks
 from two_sides import a_companion
 
@@ -253,7 +253,7 @@ def test_a_conversation_of_old_is_a_talk_like_any(journal: Path, entry: str) -> 
     assert not path.exists()
 
 
-def test_all_that_stands_beside_an_entry_can_be_forgotten(journal: Path, entry: str) -> None:
+def test_all_that_stands_beside_an_entry_is_found_to_be_erased(journal: Path, entry: str) -> None:
     """Under whatever name, unfinished saves too; of other entries nothing goes."""
     kept, talks = Responses(journal), Talks(journal)
     draft = Draft(
@@ -271,10 +271,14 @@ def test_all_that_stands_beside_an_entry_can_be_forgotten(journal: Path, entry: 
         path.with_name(name).write_bytes(path.read_bytes())
     kept.keep(replies("Stays."), WHO, {MASKED: other}, NOW)
     talks.keep(talk(other))
-    assert kept.forget(entry) == 4
+    found = list(beside(journal, entry))
+    with_words = [name for name, data in bytes_below(journal).items() if b"CANARY" in data]
+    assert len(found) == len(with_words) == 4
+    for file in found:
+        file.unlink()
     assert not [name for name, data in bytes_below(journal).items() if b"CANARY" in data]
     assert len(kept.on(other)) == len(talks.on(other)) == 1
-    assert kept.forget("2026-06-03-gggggg") == 0
+    assert list(beside(journal, "2026-06-03-gggggg")) == []
 
 
 def test_nothing_there_is_nothing_to_open(journal: Path, entry: str, monkeypatch: pytest.MonkeyPatch) -> None:

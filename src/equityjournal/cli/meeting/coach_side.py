@@ -25,8 +25,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.sent import Sent
-from equityjournal.store.sharing.waiting import WaitingWords
+from equityjournal.store.sharing.coachs_words import Sent, WaitingWords
 
 MOST_RETURNING = 2
 """Themes named as coming back."""

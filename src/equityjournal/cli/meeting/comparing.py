@@ -116,7 +116,7 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
         words = " ".join(known.two_words)
         said.append(say("Not yet compared by voice; both screens show: {words}", words=words))
     said += [say("File {n} from {name} has not come.", n=n, name=name) for n in known.gaps[:MOST_GAPS]]
-    if any(asked.end for came in inbox(known).arrivals() for asked in came.requests) and known.is_coach:
+    if any(asked.end for came in inbox(known).arrivals() for asked in came.asks) and known.is_coach:
         said.append(
             say("{name} has stopped, and removed what you shared: the program there says so.", name=name)
         )

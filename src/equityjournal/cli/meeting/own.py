@@ -14,12 +14,10 @@ from equityjournal.store.disk.config import checked_place, sharing_place
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.invitations import Invitations
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.opened import Opened
-from equityjournal.store.sharing.outgoing import Outgoing
-from equityjournal.store.sharing.pairing import Pairing
+from equityjournal.store.sharing.on_their_way import Opened, Outgoing
+from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

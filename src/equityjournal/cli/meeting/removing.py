@@ -26,7 +26,7 @@ def decide(meeting: "Meeting", *, yes: bool) -> None:
         NotSaved: When the disk will not do it.
     """
     for came in inbox(meeting.companion).arrivals():
-        if any(not asked.decided for asked in came.requests):
+        if any(not asked.decided for asked in came.asks):
             _decide(meeting, came, yes=yes)
 
 
@@ -39,7 +39,7 @@ def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
     gone = there.gone()
     results = [
         result
-        for asked in request.requests
+        for asked in request.asks
         if asked.id in by_request
         for result in results_for(asked, by_request[asked.id], kept, gone)
     ]
@@ -63,7 +63,7 @@ def _agrees_to_remove(meeting: "Meeting", request: Arrival, meant: Sequence[str]
     """Whether the user agrees to a request, once its sentences were shown."""
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     asks = say("{name} takes back what they shared, and asks you to remove it.", name=meeting.name)
-    if any(asked.end for asked in request.requests):
+    if any(asked.end for asked in request.asks):
         asks = say("{name} ends the sharing, and asks you to remove all of it.", name=meeting.name)
     kept = [sealed.came for sealed in inbox(meeting.companion).kept() if sealed.message in meant]
     days = dict.fromkeys(in_words(came.opened.date()) for came in kept if came)

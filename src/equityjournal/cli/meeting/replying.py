@@ -24,7 +24,7 @@ from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.entries.drafts import Drafts
-from equityjournal.store.sharing.begun_reply import BegunReply
+from equityjournal.store.sharing.coachs_words import BegunReply
 
 EXCERPT = 90  # characters of an entry, enough to recognise it
 

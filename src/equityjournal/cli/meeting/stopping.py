@@ -17,8 +17,7 @@ from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.sharing.begun_reply import forget_begun
-from equityjournal.store.sharing.sent import Sent
+from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.parties import Meeting

@@ -14,7 +14,7 @@ from equityjournal.core.sharing.card import WORDS, Card
 from equityjournal.core.sharing.companion import Role, companion_of
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.spoken_words import words_typed
-from equityjournal.core.sharing.two_words import link_before
+from equityjournal.core.sharing.companion import link_before
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.look_alikes import warnings_of
 from equityjournal.core.text.speech import say

@@ -21,6 +21,7 @@ _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _VERSION = b"age-encryption.org/"
 _RECIPIENT = re.compile(rb"^-> ", re.MULTILINE)
 _END = re.compile(rb"^---", re.MULTILINE)
+_LETTERS = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}")
 
 
 def refuse_unless_sealed(data: bytes) -> None:
@@ -29,10 +30,9 @@ def refuse_unless_sealed(data: bytes) -> None:
     Raises:
         DamagedFile: In a clause.
     """
-    start = data[:_LOOKED_AT].lstrip()
-    if not start.startswith((_ARMOUR, _VERSION)):
-        raise DamagedFile(say("it is not something that was sealed for this program"))
     beginning = beginning_of(data)
+    if not beginning.startswith(_VERSION) and not data[:_LOOKED_AT].lstrip().startswith(_ARMOUR):
+        raise DamagedFile(say("it is not something that was sealed for this program"))
     end = _END.search(beginning)
     header = beginning[: end.start()] if end else beginning
     if len(_RECIPIENT.findall(header)) > MOST_RECIPIENTS:
@@ -49,24 +49,12 @@ def refuse_unless_sealed(data: bytes) -> None:
 
 
 def beginning_of(data: bytes) -> bytes:
-    """The first bytes of an age file, with any armour removed.
-
-    Armour is base64 between two lines. It is read as far as it is intact: up to its last line, a line that is
-    not base64, or the end of the part read.
-    """
+    """The first bytes of an age file, with any armour removed as far as it is intact."""
     start = data[:_LOOKED_AT].lstrip()
     if not start.startswith(_ARMOUR):
         return start
-    lines = start.split(b"\n")[1:]
-    if len(data) > _LOOKED_AT:
-        del lines[-1:]  # cut off by the limit, not by the file
-    beginning = b""
-    for line in lines:
-        try:
-            beginning += base64.b64decode(line.rstrip(b"\r"), validate=True)
-        except ValueError:
-            break
-    return beginning
+    letters = b"".join(_LETTERS.findall(start, len(_ARMOUR))[0].split())
+    return base64.b64decode(letters[: len(letters) // 4 * 4])
 
 
 @contextlib.contextmanager

@@ -84,11 +84,7 @@ class Block:
 
 
 def blocks_in(data: bytes) -> list[Block]:
-    """Blocks of a file, each once, outermost first; at most `MOST`.
-
-    Args:
-        data: The file, of at most 10 MB.
-    """
+    """Blocks of a file, each once, outermost first; at most `MOST`."""
     found: dict[Block, None] = {}
     for block in _all_in(data):
         found[block] = None
@@ -121,10 +117,8 @@ def _is_known(piece: Block, whole: list[Block]) -> bool:
 
 def _blocks_in(text: str) -> Iterator[Block]:
     """Blocks of a text."""
-    for card in _cards_in(text):
-        yield Block("card", card)
-    for letters in _invitations_in(text):
-        yield Block("invitation", _padded(letters).encode())
+    yield from (Block("card", card) for card in _cards_in(text))
+    yield from (Block("invitation", _padded(letters).encode()) for letters in _invitations_in(text))
     begun, after = None, 0
     for edge in _EDGE.finditer(text):
         if edge.lastgroup == "bare":
@@ -149,14 +143,8 @@ def _cards_in(text: str) -> Iterator[bytes]:
         name = " ".join(card["name"].split())
         age = "".join(card["age"].split())
         key = "".join(card["key"].split()).rstrip("=") + "="
-        lines = [
-            f"card = {card['card']}",
-            f'name = "{name}"',
-            f'age = "{age}"',
-            f'{card["kind"]} = "{key}"',
-            "",
-        ]
-        yield "\n".join(lines).encode(errors="replace")
+        lines = f'card = {card["card"]}\nname = "{name}"\nage = "{age}"\n{card["kind"]} = "{key}"\n'
+        yield lines.encode(errors="replace")
 
 
 def _invitations_in(text: str) -> Iterator[str]:
@@ -177,7 +165,7 @@ def _ended(text: str, begun: int | None, after: int, end: int) -> Iterator[Block
     if begun is not None:
         letters = _letters_of(text[begun:end])
         if len(letters) >= _LEAST:
-            yield Block("sealed", _armour(letters))
+            yield Block("sealed", armour(letters))
         return
     line = _NOT_BASE64.sub("", text[max(after, end - 3 * _WIDTH) : end])
     if len(line) >= _LEAST:
@@ -193,7 +181,7 @@ def _unended(text: str) -> Iterator[Block]:
         lines.append(line)
         if "=" in line:
             break
-    yield Block("sealed", _armour(_letters_of("\n".join(lines))), "end")
+    yield Block("sealed", armour(_letters_of("\n".join(lines))), "end")
 
 
 def _letters_of(body: str) -> str:
@@ -205,11 +193,9 @@ def _letters_of(body: str) -> str:
     return "".join(_NOT_BASE64.sub("", line) for line in lines if not _REMARK.search(line))
 
 
-def _armour(letters: str) -> bytes:
+def armour(letters: str) -> bytes:
     """Letters as armour in age's own form."""
-    padded = _padded(letters)
-    lines = [padded[at : at + _WIDTH] for at in range(0, len(padded), _WIDTH)]
-    return "\n".join([FIRST_LINE, *lines, LAST_LINE, ""]).encode()
+    return _between(FIRST_LINE, _padded(letters), LAST_LINE)
 
 
 def _padded(letters: str) -> str:
@@ -218,5 +204,9 @@ def _padded(letters: str) -> str:
 
 def invitation_block(letters: str) -> bytes:
     """The block of an invitation, as it is sent."""
+    return _between(INVITATION_FIRST, letters, INVITATION_LAST)
+
+
+def _between(first: str, letters: str, last: str) -> bytes:
     lines = [letters[at : at + _WIDTH] for at in range(0, len(letters), _WIDTH)]
-    return "\n".join([INVITATION_FIRST, *lines, INVITATION_LAST, ""]).encode()
+    return "\n".join([first, *lines, last, ""]).encode()

@@ -14,11 +14,11 @@ from equityjournal.core.text.visible import show
 AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
 """An X25519 recipient, as age writes it (https://age-encryption.org/v1)."""
 
-PublicKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
+_KEY = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="
+PublicKey = Annotated[str, StringConstraints(pattern=f"^{_KEY}$")]
 """The 32 bytes of a public key in base64, in the only canonical spelling."""
 
-NoneOrKey = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)?$")]
-"""A public key, or an empty text."""
+NoneOrKey = Annotated[str, StringConstraints(pattern=f"^(?:{_KEY})?$")]
 
 LONGEST_NAME = 80  # characters
 WORDS = 10  # 80 bits: too many to make other keys with the same words
@@ -76,12 +76,12 @@ class Card(Sent):
 
         Those of version 2 take a second to work out, so that nobody tries many cards.
         """
-        if not self.mark:
-            return " ".join(SPOKEN[byte] for byte in self._digest_before[:WORDS])
-        slow = hashlib.scrypt(
-            self.lines.encode(), salt=b"equityjournal card 2\n", n=WORK, r=8, p=1, maxmem=2**29, dklen=WORDS
-        )
-        return " ".join(SPOKEN[byte] for byte in slow)
+        digest = self._digest_before
+        if self.mark:
+            digest = hashlib.scrypt(
+                self.lines.encode(), salt=b"equityjournal card 2\n", n=WORK, r=8, p=1, maxmem=2**29
+            )
+        return " ".join(SPOKEN[byte] for byte in digest[:WORDS])
 
     @property
     def lines_to_read(self) -> tuple[str, str]:

@@ -55,11 +55,9 @@ class Drafting:
 
     def questions(self) -> list[Question]:
         """At most four questions: wellbeing, a wish, and two on the newest entry."""
-        found = [Question(None, say("How you are"), text) for text in self._unsent(self.wellbeing)][
-            :WELLBEING
-        ]
+        well = [Question(None, say("How you are"), text) for text in self._unsent(self.wellbeing)]
         wished = [question for theme in self.wished for question in self._on(theme, is_wished=True)[:1]]
-        found += wished[:WISHED]
+        found = [*well[:WELLBEING], *wished[:WISHED]]
         asked = {question.text for question in found}
         by_theme = [self._on(theme, is_wished=False) for theme in self.newest]
         in_turn = [question for row in zip_longest(*by_theme) for question in row if question]
@@ -83,17 +81,12 @@ class Drafting:
             if prompt.moment != "before"
             and prompt.written_for is None
             and prompt.cited not in self.not_these
-            and (is_wished or not self.manages or not names_somebody(prompt))
+            and (is_wished or not self.manages or _OF_A_SYSTEM.issuperset(prompt.names))
         ]
         return sorted(fit, key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
 
     def _unsent(self, texts: Sequence[str]) -> list[str]:
         return [text for text in texts if text not in self.past]
-
-
-def names_somebody(prompt: Prompt) -> bool:
-    """Whether a question names a force possibly about its hearer, such as racism."""
-    return bool(set(prompt.names) - _OF_A_SYSTEM)
 
 
 def answered_in(letters: Sequence[Letter]) -> set[str]:

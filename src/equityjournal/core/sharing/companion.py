@@ -1,5 +1,6 @@
-"""Companions: people to meet, each with all their cards."""
+"""Companions: people to meet, each with all their cards and the pairing in use."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -11,7 +12,7 @@ from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
 from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
-from equityjournal.core.sharing.two_words import link_before, two_words
+from equityjournal.core.sharing.spoken_words import spoken
 
 A_YEAR = timedelta(days=365)
 MOST_GAPS = 100  # a list of more would help nobody
@@ -138,9 +139,10 @@ class Companion(Record):
     @property
     def two_words(self) -> tuple[str, ...]:
         """The two words on both screens, once both files passed."""
-        if len(self.bodies) == 2 and all(self.bodies):
-            return two_words(self.bodies[0], self.bodies[1])
-        return ()
+        if len(self.bodies) != 2 or not all(self.bodies):
+            return ()
+        known = b"equityjournal two words 2\n" + bytes.fromhex("".join(self.bodies))
+        return spoken(int.from_bytes(hashlib.sha256(known).digest()[:3], "big") >> 4, 2)
 
     def has_card(self, card: Card) -> bool:
         """Whether a card was ever this companion's, by its key for sealing."""
@@ -151,41 +153,33 @@ class Companion(Record):
     def paired(self, card: Card, how: How, today: date, link: str, bodies: Sequence[str]) -> "Companion":
         """A copy under a new pairing: its card in use, all others closed.
 
-        Args:
-            card: The card.
-            how: How it was checked.
-            today: The day.
-            link: The name of the pairing; empty until the answer was made.
-            bodies: SHA-256 of the two files, as far as there.
+        The link is empty until the answer was made, which names it.
         """
         others = [known for known in self.closed(today).cards if not known.card.has_keys_of(card)]
         fresh = KnownCard(**card.model_dump(), since=today, how=how)
-        return self._anew(link).model_copy(
-            update={"cards": [*others, fresh], "bodies": list(bodies), "compared": None}
+        later = {"cards": [*others, fresh], "compared": None}
+        return self.linked(link, bodies).model_copy(update=later)
+
+    def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0) -> "Companion":
+        """A copy under a pairing, with its counters; `sent` is 1 where its answer was made here."""
+        former = dict.fromkeys([*self.former_links, self.link])
+        return self.model_copy(
+            update={
+                "link": link,
+                "former_links": [name for name in former if name],
+                "bodies": list(bodies),
+                "sent": sent,
+                "got": 0,
+                "beyond": [],
+                "alarm": None,
+                "waits": False,
+                "ended": None,
+            }
         )
-
-    def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0, got: int = 0) -> "Companion":
-        """A copy with the pairing named, once both of its files are known.
-
-        Args:
-            link: The name of the pairing.
-            bodies: SHA-256 of the invitation and of the answer.
-            sent: 1 where the answer was made here.
-            got: 1 where the answer came here.
-        """
-        return self._anew(link).model_copy(update={"bodies": list(bodies), "sent": sent, "got": got})
-
-    def _anew(self, link: str) -> "Companion":
-        """A copy with counters of a new link."""
-        former = list(dict.fromkeys([*self.former_links, self.link] if self.link else self.former_links))
-        fresh = {"link": link, "former_links": former, "sent": 0, "got": 0, "beyond": [], "alarm": None}
-        return self.model_copy(update={**fresh, "waits": False, "ended": None})
 
     def closed(self, today: date) -> "Companion":
         """A copy with all cards closed: nothing new under them is believed."""
-        cards = [
-            known if known.closed else known.model_copy(update={"closed": today}) for known in self.cards
-        ]
+        cards = [known.model_copy(update={"closed": known.closed or today}) for known in self.cards]
         return self.model_copy(update={"cards": cards})
 
     def with_letter(self, n: int) -> "Companion":
@@ -198,14 +192,9 @@ class Companion(Record):
     def with_new_card(self, card: Card, how: How, today: date, bodies: Sequence[str]) -> "Companion":
         """A copy with new keys, vouched for by those before.
 
-        Args:
-            card: The new card.
-            how: `two words` for planned keys, `before` for the first card of version 2.
-            today: The day.
-            bodies: Digests of which the two words come.
+        Planned keys are checked by two words; the first card of version 2 is believed as that before it.
         """
-        former = self.closed(today).cards
-        signing = ""
+        former, signing = self.closed(today).cards, ""
         if how == "before":  # the same key for sealing, now with one for marks
             signing = next(known.signing for known in former if known.age == card.age)
             former = [known for known in former if known.age != card.age]
@@ -223,12 +212,7 @@ class Companion(Record):
     def with_first_letter(self, digest: str, *, mine: bool, own: Card) -> "Companion":
         """A copy after a first marked letter, for a card of before.
 
-        The two words come of both, in the order of the two keys for sealing.
-
-        Args:
-            digest: SHA-256 of the letter's body.
-            mine: Whether it was sealed here.
-            own: The user's own card.
+        The two words come of both letters' digests, in the order of the two keys for sealing.
         """
         card = self.card
         if card is None or card.how != "before":
@@ -250,3 +234,19 @@ def link_with(companion: Companion, own: Card) -> str:
     if companion.link or known is None or known.how != "before":
         return companion.link
     return link_before(known.card, own)
+
+
+def link_of(invitation: bytes, answer: bytes) -> str:
+    """The name of a pairing, from the bodies of its two files."""
+    return hashlib.sha256(invitation + answer).hexdigest()[:32]
+
+
+def link_before(own: Card, other: Card) -> str:
+    """The name of a pairing of two cards of version 1."""
+    keys = "".join(f"{age}\n" for age in sorted((own.age, other.age)))
+    return hashlib.sha256(f"equityjournal link 1 to 2\n{keys}".encode()).hexdigest()[:32]
+
+
+def bodies_of_new_keys(link: str, digest: str) -> list[str]:
+    """The two digests for the words of new keys."""
+    return [hashlib.sha256(link.encode()).hexdigest(), digest]

@@ -1,6 +1,7 @@
 """Signed messages of before, read as letters."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 
 _HEAD = ("format", "id", "made", "from", "to")
-_AS_THEY_ARE = {
+_FIELDS = {
     "share": ("masked", "note", "keep_until", "items", "summary", "ask_about", "agreed", "steps"),
     "take-back": (),
     "end": (),
@@ -20,13 +21,6 @@ _AS_THEY_ARE = {
     "answer": ("replies", "questions", "agreed", "steps"),
 }
 """Fields of each kind that a letter has as well."""
-_ELSEWHERE = {
-    "share": ("came",),
-    "take-back": ("share",),
-    "receipt": ("answers", "did", "shares"),
-    "answer": ("results",),
-}
-"""Fields of each kind that a letter has otherwise."""
 
 
 def former_letter(data: bytes) -> Letter:
@@ -37,46 +31,53 @@ def former_letter(data: bytes) -> Letter:
     """
     refuse_newer(data)
     try:
-        table = json.loads(data)
-        return Letter.model_validate_json(json.dumps(_as_letter(table)))
+        letter = _as_letter(json.loads(data))
+        return Letter.model_validate_json(json.dumps(letter))
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DamagedFile(say("what is in it is not laid out as a letter")) from None
 
 
-def _as_letter(table: dict[str, Any]) -> dict[str, Any]:
+def _as_letter(message: dict[str, Any]) -> dict[str, Any]:
     """The fields of a letter from those of a message.
 
     Raises:
         ValueError, KeyError: For a message with other fields than its kind has.
     """
-    kind, version = table["kind"], table["version"]
-    fields = _AS_THEY_ARE[kind]
-    if set(table) - {*_HEAD, "kind", "version", *fields, *_ELSEWHERE.get(kind, ())}:
-        raise ValueError
+    kind, version, identity = message.pop("kind"), message.pop("version"), message["id"]
     if type(version) is not int or not 1 <= version <= VERSION:
         raise ValueError
-    letter = {key: table[key] for key in (*_HEAD, *fields) if key in table}
-    for words in ("replies", "questions"):
-        letter[words] = [said for said in letter.get(words, []) if _has_words(said)]
-    if kind == "take-back":
-        letter["asks"] = [{"id": table["id"], "shares": [table["share"]]}]
-    if kind == "end":
-        letter["asks"] = [{"id": table["id"], "end": True}]
-    if kind == "receipt":
-        letter["results"] = _results(table)
-    if kind == "answer":
-        letter["results"] = [result for told in table.get("results", []) for result in _results(told)]
-    if kind == "share":
-        letter["results"] = [{"item": came, "did": "came"} for came in table.get("came", [])]
-    return letter
+    asks: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
+    match kind:
+        case "share":
+            results = [{"item": came, "did": "came"} for came in message.pop("came", [])]
+        case "take-back":
+            asks = [{"id": identity, "shares": [message.pop("share")]}]
+        case "end":
+            asks = [{"id": identity, "end": True}]
+        case "receipt":
+            results = _results(message)
+        case "answer":
+            results = [result for receipt in message.pop("results", []) for result in _results(receipt)]
+    if set(message) - {*_HEAD, *_FIELDS[kind]}:
+        raise ValueError
+    said = {
+        words: [said for said in message.get(words, []) if _has_words(said)]
+        for words in ("replies", "questions")
+    }
+    return {**message, **said, "asks": asks, "results": results}
 
 
-def _results(told: dict[str, Any]) -> list[dict[str, str]]:
-    """The results of a receipt, one a share."""
-    shares, did = told.get("shares", []), told["did"]
+def _results(receipt: dict[str, Any]) -> list[dict[str, Any]]:
+    """The results of a receipt, whose fields are taken out."""
+    return results_of_receipt(receipt.pop("answers"), receipt.pop("did"), receipt.pop("shares", []))
+
+
+def results_of_receipt(ask: str, did: str, shares: Iterable[str]) -> list[dict[str, Any]]:
+    """The results of a receipt of before, each about a share: kept meant that it came."""
     if did == "kept":
         return [{"item": share, "did": "came"} for share in shares]
-    return [{"ask": told["answers"], "item": share, "did": did} for share in shares or [""]]
+    return [{"ask": ask, "item": share, "did": did} for share in list(shares) or [""]]
 
 
 def _has_words(said: Any) -> bool:

@@ -11,20 +11,6 @@ from equityjournal.core.sharing.card import AgeKey, Card, PersonName, PublicKey
 from equityjournal.core.sharing.companion import Agreement, Companion, KnownCard
 
 
-class FormerAgreement(Record):
-    """An agreement of two people, as kept before; fields not discussed are empty."""
-
-    purpose: str = ""
-    limits: str = ""
-    passed_on: str = ""
-    kept: str = ""
-
-    @property
-    def text(self) -> str:
-        """All of it in one text."""
-        return "\n".join(part for part in (self.purpose, self.limits, self.passed_on, self.kept) if part)
-
-
 class Trusted(Record):
     """A person whose card of version 1 was taken as genuine."""
 
@@ -40,7 +26,8 @@ class Trusted(Record):
     """Moment of taking other keys as genuine."""
     replaced_by: str | None = None
     """`key_id` of the other keys."""
-    agreement: FormerAgreement = Field(default_factory=FormerAgreement)
+    agreement: dict[str, str] = Field(default_factory=dict)
+    """What the two agreed on, point by point."""
 
     @property
     def key_id(self) -> str:
@@ -59,32 +46,39 @@ class Trusted(Record):
             closed=self.replaced.date() if self.replaced else None,
         )
 
+    @property
+    def as_agreement(self) -> Agreement | None:
+        """The agreement in one text, if there is any."""
+        text = "\n".join(point for point in self.agreement.values() if point)
+        return Agreement(text=text, day=self.trusted.date(), mine=True) if text else None
+
 
 def with_former_people(
     companions: Iterable[Companion], people: Sequence[Trusted], writers: Collection[str]
 ) -> list[Companion]:
     """Companions with their cards, and a companion for each other card."""
-    groups = _groups(people)
-    found = []
-    for companion in companions:
-        group = next((group for group in groups if _is_of(companion, group)), None)
-        if group:
-            groups.remove(group)
-        found.append(_with_cards(companion, group) if group else companion)
-    return found + [_companion(group, writers) for group in groups]
+    found = list(companions)
+    for group in _groups(people):
+        known = next((companion for companion in found if _is_of(companion, group)), None)
+        if known is None:
+            found.append(_with_cards(_companion(group, writers), group))
+        else:
+            found[found.index(known)] = _with_cards(known, group)
+    return found
 
 
-def _groups(people: Sequence[Trusted]) -> list[list[Trusted]]:
+def _groups(people: Iterable[Trusted]) -> list[list[Trusted]]:
     """Cards of one person together, each after those it replaced."""
-    known = {person.key_id: person for person in people}
+    in_order = sorted(people, key=lambda person: person.trusted.timestamp())
+    known = {person.key_id: person for person in in_order}
     groups: dict[str, list[Trusted]] = {}
-    for person in people:
+    for person in in_order:
         last, seen = person, {person.key_id}
         while last.replaced_by in known and last.replaced_by not in seen:
             seen.add(last.replaced_by)
             last = known[last.replaced_by]
         groups.setdefault(last.key_id, []).append(person)
-    return [sorted(group, key=lambda person: person.trusted.timestamp()) for group in groups.values()]
+    return list(groups.values())
 
 
 def _is_of(companion: Companion, group: Sequence[Trusted]) -> bool:
@@ -97,31 +91,25 @@ def _with_cards(companion: Companion, group: Sequence[Trusted]) -> Companion:
     there = {known.age for known in companion.cards}
     cards = [person.as_known_card for person in group if person.age not in there]
     keys = dict.fromkeys([*(person.key_id for person in group), *companion.keys])
-    more = {} if companion.agreement else {"agreement": _agreement(group)}
-    return companion.model_copy(update={"cards": [*cards, *companion.cards], "keys": list(keys), **more})
+    agreed = [person.as_agreement for person in reversed(group) if person.as_agreement]
+    return companion.model_copy(
+        update={
+            "cards": [*cards, *companion.cards],
+            "keys": list(keys),
+            "agreement": companion.agreement or next(iter(agreed), None),
+        }
+    )
 
 
 def _companion(group: Sequence[Trusted], writers: Collection[str]) -> Companion:
     """A companion for cards of before alone, always with the same id."""
     present = next((person for person in reversed(group) if person.replaced is None), group[-1])
-    keys = [person.key_id for person in group]
     identity = base64.b32encode(hashlib.sha256(present.key_id.encode()).digest()).decode().lower()[:26]
     return Companion(
         id=identity,
         name=present.name,
-        role="writer" if any(key in writers for key in keys) else "coach",
+        role="writer" if any(person.key_id in writers for person in group) else "coach",
         manages=present.manages,
         asked=present.trusted.date(),
         meets="files",
-        keys=keys,
-        cards=[person.as_known_card for person in group],
-        agreement=_agreement(group),
     )
-
-
-def _agreement(group: Sequence[Trusted]) -> Agreement | None:
-    """The latest agreement of a group, if any."""
-    for person in reversed(group):
-        if person.agreement.text:
-            return Agreement(text=person.agreement.text, day=person.trusted.date(), mine=True)
-    return None

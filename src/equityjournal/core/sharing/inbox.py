@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
@@ -24,8 +24,7 @@ class Arrival(Record):
 
     schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
-    kind: Literal["letter", "share", "take-back", "end", "answer"]
-    """`letter`, or a kind of before."""
+    kind: Literal["letter"] = "letter"
     made: AwareDatetime
     """Moment of sealing, by the sender's clock."""
     opened: AwareDatetime
@@ -37,37 +36,37 @@ class Arrival(Record):
     asks: list[Asked] = Field(default_factory=list)
     results: list[Result] = Field(default_factory=list)
     """Results decided on, for the next letter to its sender."""
-    share: MessageId | None = None
-    """For a take-back of before: the share it is about."""
-    removed: list[MessageId] = Field(default_factory=list)
-    """For a request of before: shares removed for it, or before it came."""
     read: date | None = None
     """The day on which its entries were first read."""
     told: MessageId | None = None
     """Id of the letter that told its sender of its arrival, and of what was done."""
 
-    @property
-    def requests(self) -> list[Asked]:
-        """Requests that came with it, those of before included."""
-        if self.kind == "take-back":
-            return [Asked(id=self.message, shares=[self.share] if self.share else [], decided=True)]
-        if self.kind == "end":
-            return [Asked(id=self.message, end=True, decided=True)]
-        return self.asks
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, table: dict[str, Any]) -> dict[str, Any]:
+        """Read a record of before: a request of its own kind was decided on as it came."""
+        kind, message, share = table.get("kind"), table.get("message"), table.get("share", "")
+        if kind not in ("share", "answer", "take-back", "end"):
+            return table
+        asks, results = [], []
+        if kind in ("take-back", "end"):
+            removed = table.get("removed")
+            shares = [share] if share else []
+            asks = [{"id": message, "shares": shares, "end": kind == "end", "decided": True}]
+            results = [{"ask": message, "item": share, "did": "not-found"}]
+            if isinstance(removed, list) and removed:
+                results = [{"ask": message, "item": item, "did": "removed"} for item in removed]
+        return {**table, "kind": "letter", "asks": asks, "results": results}
 
     @property
     def gone(self) -> list[str]:
         """Letters removed for it."""
-        return [*self.removed, *(result.item for result in self.results if result.did == "removed")]
+        return [result.item for result in self.results if result.did == "removed"]
 
     @property
     def to_tell(self) -> list[Result]:
         """Results for the next letter to its sender."""
-        if self.kind in ("take-back", "end"):
-            gone = [Result(ask=self.message, item=item, did="removed") for item in self.removed]
-            return gone or [Result(ask=self.message, item=self.share or "", did="not-found")]
-        came = Result(item=self.message, did="came")
-        return [came, *self.results]
+        return [Result(item=self.message, did="came"), *self.results]
 
     def is_past(self, today: date) -> bool:
         """Whether the day for keeping has passed."""
@@ -82,14 +81,10 @@ class Arrival(Record):
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
     """The record of a letter.
 
-    Args:
-        letter: The opened letter.
-        opened: The moment.
-        link: The name of its pairing, which an answer does not carry.
+    An answer does not carry the name of its pairing.
     """
     return Arrival(
         message=letter.id,
-        kind="letter",
         made=letter.made,
         opened=opened,
         link=letter.link or link,
@@ -112,7 +107,7 @@ def standing_of(letter: Letter, companion: Companion, link: str, before: Iterabl
     if letter.n and any((earlier.link, earlier.n) == (link, letter.n) for earlier in before):
         return "number used twice"
     there = arrival_of(letter, letter.made)
-    if any(is_meant(asked, came.link, there, companion) for came in before for asked in came.requests):
+    if any(is_meant(asked, came.link, there, companion) for came in before for asked in came.asks):
         return "asked back"
     return "new"
 
@@ -129,10 +124,8 @@ def is_meant(asked: Ask, link: str, letter: Arrival, companion: Companion) -> bo
         return False
     if letter.link == link:
         return letter.n <= asked.up_to
-    links = [*companion.former_links, companion.link]
-    if link not in links:
-        return False
-    return letter.link == "" or (letter.link in links and links.index(letter.link) < links.index(link))
+    links = ["", *companion.former_links, companion.link]
+    return link in links and letter.link in links[: links.index(link)]
 
 
 def results_for(
@@ -140,19 +133,15 @@ def results_for(
 ) -> list[Result]:
     """The results of a request, letter by letter.
 
-    Args:
-        ask: The request.
-        meant: Letters it is about that were here when it came.
-        kept: Those of them that are kept all the same.
-        gone: Letters removed before.
+    Meant are letters that were here when it came, also those kept all the same; gone were removed before.
     """
-    items = list(dict.fromkeys([*ask.shares, *meant]))
-    if not items:
-        return [Result(ask=ask.id, did="not-found")]
 
     def did(item: str) -> Did:
         if item in kept:
             return "kept"
         return "removed" if item in meant or item in gone else "not-found"
 
+    items = dict.fromkeys([*ask.shares, *meant])
+    if not items:
+        return [Result(ask=ask.id, did="not-found")]
     return [Result(ask=ask.id, item=item, did=did(item)) for item in items]

@@ -19,7 +19,7 @@ from equityjournal.core.entries.entry import Record
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import Card, PersonName
 from equityjournal.core.sharing.keys import why_not_another_s
-from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, refuse_newer, to_json
+from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, body_of, refuse_newer
 from equityjournal.core.sharing.letter_parts import Digest, MessageId, Sent
 from equityjournal.core.sharing.spoken_words import number_of, spoken
 from equityjournal.core.text.errors import DamagedFile
@@ -48,15 +48,13 @@ def new_invitation(identity: str, nonce: bytes, made: datetime, whom: str, own: 
     """The body of a new invitation."""
     text = base64.b64encode(nonce).decode()
     invitation = Invitation(id=identity, nonce=text, made=made, whom=whom, sender=own.as_sent)
-    return to_json(invitation).encode()
+    return body_of(invitation)
 
 
 def invitation_in(body: bytes, own: Iterable[Card]) -> Invitation:
     """Parse the body of an invitation of another person.
 
-    Args:
-        body: The body.
-        own: All cards of the reader's own, former ones included.
+    Own are all cards of the reader, former ones included.
 
     Raises:
         DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
@@ -101,24 +99,18 @@ def digest_of(body: bytes) -> str:
 
 def code_words(k: int, body: bytes) -> tuple[str, ...]:
     """The four words for an invitation: two random ones, and two that check it."""
-    return spoken(k << BITS | _check(k, body), HEARD)
+    check = hmac.digest(b"equityjournal invitation 2\n" + k.to_bytes(3, "big"), body, "sha256")
+    return spoken(k << BITS | int.from_bytes(check[:3], "big") >> 4, HEARD)
 
 
 def do_fit(words: tuple[str, ...], body: bytes) -> bool:
-    """Whether four words fit an invitation, compared in constant time."""
-    number = number_of(words)
-    k, check = number >> BITS, number & (1 << BITS) - 1
-    return hmac.compare_digest(_check(k, body).to_bytes(3, "big"), check.to_bytes(3, "big"))
+    """Whether four words fit an invitation."""
+    return _are_same(words, code_words(number_of(words) >> BITS, body))
 
 
-def _check(k: int, body: bytes) -> int:
-    """The first 20 bits of the check of a body under k."""
-    found = hmac.digest(b"equityjournal invitation 2\n" + k.to_bytes(3, "big"), body, "sha256")
-    return int.from_bytes(found[:3], "big") >> 4
-
-
-def _digest_of_words(words: tuple[str, ...]) -> str:
-    return hashlib.sha256(f"equityjournal heard 2\n{' '.join(words)}".encode()).hexdigest()
+def _are_same(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether words are the same, compared in constant time."""
+    return hmac.compare_digest(" ".join(words).encode(), " ".join(others).encode())
 
 
 State = Literal["waiting", "used", "void"]
@@ -167,17 +159,15 @@ Verdict = Literal["fits", "wrong words", "void", "opened already", "second answe
 
 def judged(made: Made, answer: Letter, digest: str, now: datetime) -> tuple[Verdict, Made]:
     """The verdict on an answer, and the invitation after it."""
-    heard = tuple(answer.heard)
+    heard = hashlib.sha256(f"equityjournal heard 2\n{' '.join(answer.heard)}".encode()).hexdigest()
     if made.state == "used":
         if made.answer == digest:
             return "opened already", made
-        again = hmac.compare_digest(made.heard, _digest_of_words(heard))
-        return ("second answer" if again else "void"), made
+        return ("second answer" if hmac.compare_digest(made.heard, heard) else "void"), made
     if not made.is_waiting(now):
         return "void", made.voided()
-    said = " ".join(heard).encode()
-    if hmac.compare_digest(said, " ".join(made.words).encode()):
-        used = {"state": "used", "k": None, "heard": _digest_of_words(heard), "answer": digest}
+    if _are_same(answer.heard, made.words):
+        used = {"state": "used", "k": None, "heard": heard, "answer": digest}
         return "fits", made.model_copy(update=used)
     tried = made.model_copy(update={"tries": made.tries + 1})
     return "wrong words", tried.voided() if tried.tries >= TRIES else tried

@@ -4,17 +4,18 @@ Each event names its companion, whatever cards the companion has since. A result
 made here, and only for letters the request lists.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import EntryId, Record
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, companion_of
+from equityjournal.core.sharing.former_letters import results_of_receipt
 from equityjournal.core.sharing.letter_parts import MessageId, Result
 
 
@@ -43,34 +44,19 @@ class Asked(Record):
     """All letters it is about, named one by one also where the sharing ends."""
     end: bool = False
 
+    def is_about(self, share: "Event", made: datetime) -> bool:
+        """Whether a letter is asked back.
+
+        An end of before named no letters: it is about those sealed before it, by the clock here.
+        """
+        return share.message in self.shares or (self.end and not self.shares and made >= share.made)
+
 
 class Told(Record):
     """An event: results that came with a letter, as far as they answer."""
 
     event: Literal["told"] = "told"
     results: list[Result]
-
-
-class AskedBack(Record):
-    """An event of before: a share asked back."""
-
-    event: Literal["taken-back"] = "taken-back"
-    share: MessageId
-
-
-class Ended(Record):
-    """An event of before: all shares with a person asked back."""
-
-    event: Literal["ended"] = "ended"
-
-
-class Heard(Record):
-    """An event of before: a receipt."""
-
-    event: Literal["acknowledged"] = "acknowledged"
-    answers: MessageId
-    did: Literal["kept", "removed", "not-found"]
-    shares: list[MessageId]
 
 
 class Event(Record):
@@ -84,7 +70,29 @@ class Event(Record):
     companion: MessageId | Literal[""] = ""
     person: Card | None = None
     """In an event of before: the card shared with."""
-    what: Annotated[Given | Asked | Told | AskedBack | Ended | Heard, Field(discriminator="event")]
+    what: Annotated[Given | Asked | Told, Field(discriminator="event")]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, table: dict[str, Any]) -> dict[str, Any]:
+        """Read an event of before as one of today."""
+        match table.get("what"):
+            case {"event": "taken-back", "share": share}:
+                what: dict[str, Any] = {"event": "asked", "ask": table.get("message"), "shares": [share]}
+            case {"event": "ended"}:
+                what = {"event": "asked", "ask": table.get("message"), "shares": [], "end": True}
+            case {"event": "acknowledged", "answers": ask, "did": did, "shares": [*shares]}:
+                what = {"event": "told", "results": results_of_receipt(ask, did, shares)}
+            case _:
+                return table
+        return {**table, "what": what}
+
+    def whose(self, known: Iterable[Companion]) -> str:
+        """The companion's id; the key for sealing where none is known."""
+        if self.companion or self.person is None:
+            return self.companion
+        companion = companion_of(self.person, known)
+        return companion.id if companion else self.person.age
 
 
 class Shared(NamedTuple):
@@ -105,32 +113,29 @@ class Shared(NamedTuple):
     link: str = ""
     number: int = 0
     """Number under its link."""
+    requests: Collection[str] = ()
+    """Ids of the requests for it."""
     taken_back: datetime | None = None
-    """Moment of the request for this letter."""
     ended: datetime | None = None
     """Moment of the end that is about this letter too."""
     came: datetime | None = None
-    """Moment of the word that it came."""
+    """Moment of the word that it came, as of the three below."""
     removed: datetime | None = None
-    """Moment of the word that it was removed."""
     kept: datetime | None = None
-    """Moment of the word that it is kept although it was asked back."""
     not_found: datetime | None = None
-    """Moment of the word that it was not found there; a copy may be elsewhere."""
 
     def is_past(self, today: date) -> bool:
         """Whether its time is over without word of its removal."""
         return self.keep_until is not None and today > self.keep_until and self.removed is None
 
-
-def whose(event: Event, known: Iterable[Companion]) -> str:
-    """The companion of an event, by id or key for sealing."""
-    if event.companion:
-        return event.companion
-    if event.person is None:
-        return ""
-    companion = companion_of(event.person, known)
-    return companion.id if companion else event.person.age
+    def is_answered_by(self, result: Result) -> bool:
+        """Whether a result on it, or on a whole end, answers anything open."""
+        if self.removed:
+            return False
+        if result.did == "came":
+            return result.item == self.message and self.came is None
+        found_nothing = not result.item and result.did == "not-found"
+        return result.ask in self.requests and (result.item == self.message or found_nothing)
 
 
 def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Shared]:
@@ -138,104 +143,70 @@ def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Share
     events = sorted(events, key=lambda event: (event.made.timestamp(), event.message))
     by: dict[str, list[Event]] = {}
     for event in events:
-        by.setdefault(whose(event, known), []).append(event)
-    given = [(event, event.what) for event in events if isinstance(event.what, Given)]
-    shares = []
-    for n, (event, what) in enumerate(given, start=1):
-        companion = whose(event, known)
-        shares.append(
-            Shared(
-                n, event.message, companion, event.made, what.entries, what.masked, what.along,
-                what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
-            )
-        )  # fmt: skip
+        by.setdefault(event.whose(known), []).append(event)
+    shares: list[Shared] = []
+    for event in events:
+        if isinstance(what := event.what, Given):
+            n, companion = len(shares) + 1, event.whose(known)
+            shares.append(
+                Shared(
+                    n, event.message, companion, event.made, what.entries, what.masked, what.along,
+                    what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
+                )
+            )  # fmt: skip
     return shares
 
 
-def _since(share: Event, own: Sequence[Event]) -> dict[str, datetime]:
-    """Moments of a letter's first events, by field of `Shared`."""
-    found: dict[str, datetime] = {}
-    requests = {request for event in own if (request := _request_for(share, event))}
-    for event in own:
-        if _request_for(share, event):
-            found.setdefault("ended" if _is_end(event) else "taken_back", event.made)
-    for event in own:
-        for done in _results(event):
-            if done.item == share.message and done.did == "came":
-                found.setdefault("came", event.made)
-            elif done.item == share.message and done.ask in requests and "removed" not in found:
-                found.setdefault(done.did.replace("-", "_"), event.made)
+def _since(share: Event, own: Iterable[Event]) -> dict[str, Any]:
+    """Requests for a letter and moments of its first events, by field of `Shared`."""
+    requests = [
+        (event.what, event.made)
+        for event in own
+        if isinstance(event.what, Asked) and event.what.is_about(share, event.made)
+    ]
+    found: dict[str, Any] = {"requests": {asked.ask for asked, _ in requests}}
+    for asked, made in requests:
+        found.setdefault("ended" if asked.end else "taken_back", made)
+    told = [
+        (done, event.made) for event in own if isinstance(event.what, Told) for done in event.what.results
+    ]
+    for done, made in told:
+        if done.item == share.message and done.did == "came":
+            found.setdefault("came", made)
+        elif done.item == share.message and done.ask in found["requests"] and "removed" not in found:
+            found.setdefault(done.did.replace("-", "_"), made)
     return found
 
 
-def _request_for(share: Event, event: Event) -> str:
-    """The id of an event's request for a letter, if any."""
-    what = event.what
-    if isinstance(what, Asked):
-        return what.ask if share.message in what.shares else ""
-    if isinstance(what, AskedBack):
-        return event.message if what.share == share.message else ""
-    # An end of before named no shares: it is about those sealed before it, by the clock here.
-    return event.message if isinstance(what, Ended) and event.made >= share.made else ""
-
-
-def _is_end(event: Event) -> bool:
-    return isinstance(event.what, Ended) or (isinstance(event.what, Asked) and event.what.end)
-
-
-def _results(event: Event) -> list[Result]:
-    """Results that an event holds."""
-    if isinstance(event.what, Told):
-        return event.what.results
-    if isinstance(event.what, Heard):
-        heard = event.what
-        did: Literal["came", "removed", "not-found"] = "came" if heard.did == "kept" else heard.did
-        ask = "" if did == "came" else heard.answers
-        return [Result(ask=ask, item=item, did=did) for item in heard.shares]
-    return []
-
-
-def that_answer(results: Iterable[Result], companion: str, shares: Sequence[Shared], events: Iterable[Event],
-                known: Sequence[Companion]) -> list[Result]:  # fmt: skip
+def that_answer(results: Iterable[Result], shares: Iterable[Shared]) -> list[Result]:
     """The results that answer something open, of those a companion sent; each once.
 
     Word of removal counts only for a request made here to this companion, and only for letters the request
     lists; word that nothing was found for an end, for all it lists.
     """
-    own = [event for event in events if whose(event, known) == companion]
-    open_to = {share.message: share for share in shares if share.companion == companion and not share.removed}
-    given = {event.message: event for event in own if isinstance(event.what, Given)}
-    found: list[Result] = []
-    for result in results:
-        if result.did == "came":
-            if result.item in open_to and open_to[result.item].came is None:
-                found.append(Result(item=result.item, did="came"))
-            continue
-        for item in [result.item] if result.item else list(open_to):
-            asked = item in given and result.ask in {_request_for(given[item], event) for event in own} - {""}
-            if asked and item in open_to and (result.item or result.did == "not-found"):
-                found.append(Result(ask=result.ask, item=item, did=result.did))
-    return list({(done.item, done.did): done for done in found}.values())
+    shares = list(shares)
+    found = {
+        (share.message, result.did): result.model_copy(update={"item": share.message})
+        for result in results
+        for share in shares
+        if share.is_answered_by(result)
+    }
+    return list(found.values())
 
 
-def ended_with(companion: str, shares: Iterable[Shared]) -> datetime | None:
-    """Moment the sharing ended; None while any share is outside an end."""
-    own = [share for share in shares if share.companion == companion]
-    if not own or any(share.ended is None for share in own):
-        return None
-    return max(share.ended for share in own if share.ended)
+def ended_of(shares: Iterable[Shared]) -> datetime | None:
+    """Moment the sharing with a companion ended; None while any share is outside an end."""
+    ends = [share.ended for share in shares]
+    return max((end for end in ends if end), default=None) if all(ends) else None
 
 
-def entry_meant(entry: str, shares: Iterable[Shared], companion: str) -> str | None:
-    """The id in the journal of a shared entry.
+def entry_meant(entry: str, shares: Iterable[Shared]) -> str | None:
+    """The id in the journal of a shared entry; None if there is no such entry in the shares.
 
     A masked entry's shared id begins with the first day of its month; its last six letters are unchanged.
-
-    Returns:
-        The id; None if no such entry was shared with the companion.
     """
-    known = {entry_id for share in shares if share.companion == companion for entry_id in share.entries}
+    known = {entry_id for share in shares for entry_id in share.entries}
+    alike = [entry_id for entry_id in known if id_letters(entry_id) == id_letters(entry)]
     if entry in known:
         return entry
-    alike = [entry_id for entry_id in known if id_letters(entry_id) == id_letters(entry)]
     return alike[0] if len(alike) == 1 else None

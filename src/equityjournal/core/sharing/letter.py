@@ -9,9 +9,9 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
-from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.card import Card, PublicKey
 from equityjournal.core.sharing.letter_parts import (
     MOST,
     Ask,
@@ -39,8 +39,8 @@ from equityjournal.core.text.visible import suspect
 VERSION = 2
 HEARD = 4  # words of an invitation
 
-Nonce = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")]
-"""32 random bytes in base64."""
+Nonce = PublicKey
+"""32 random bytes in base64, spelt as a key is."""
 
 
 class Letter(Sent):
@@ -100,19 +100,14 @@ class Letter(Sent):
         return bool(self.items or self.ask_about or self.note or self.summary)
 
 
-def to_json(letter: Sent) -> str:
-    """A letter or invitation as marked: readable JSON over several lines.
+def body_of(letter: Sent) -> bytes:
+    """The bytes of a letter or invitation that are marked: readable JSON over several lines.
 
     Letters of all scripts stand as they are. Characters that could steer a screen or hide stand as escapes,
     so that even a program that only opens the seal shows nothing hidden.
     """
     text = json.dumps(letter.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
-    return suspect().sub(_escaped, text) + "\n"
-
-
-def body_of(letter: Sent) -> bytes:
-    """The bytes that are marked, and of which digests are made."""
-    return to_json(letter).encode()
+    return (suspect().sub(_escaped, text) + "\n").encode()
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ The lines are made from the letter itself, so that nothing can be in it unseen b
 those that the reader of the screen uses, never those that a letter claims.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -30,47 +30,52 @@ def paragraphs_of(
 ) -> list[Paragraph]:
     """All paragraphs of a letter, except keys, counters and theme ids.
 
-    Args:
-        letter: The letter.
-        sender: The sender's name on this screen.
-        recipient: The recipient's name on this screen.
-        numbers: Numbers of the entries replied to, by the six letters of their ids.
+    Names are those on this screen; numbers are of the entries replied to, by the letters of their ids.
     """
     day = in_words(letter.made.date())
     said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
     said += [Paragraph(_asked(ask, sender)) for ask in letter.asks]
-    said += result_paragraphs(letter.results)
+    said += _results(letter.results)
     if letter.masked and letter.items:
         said.append(Paragraph(say("Masked: names and days.")))
     if letter.keep_until:
         day = in_words(letter.keep_until)
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
     if letter.note:
-        said += [Paragraph(""), Paragraph(say("Note"), heading=True), Paragraph(letter.note, own=True)]
+        said += [_PAUSE, *_headed(say("Note"), [letter.note])]
     if letter.summary:
         heading = say("What {name} was told by their own journal", name=sender)
-        said += [Paragraph(""), Paragraph(heading, heading=True)]
-        said += [Paragraph(line, own=True) for line in letter.summary]
+        said += [_PAUSE, *_headed(heading, letter.summary)]
     if letter.ask_about:
         titles = listed([theme.title for theme in letter.ask_about])
         wish = say("{name} would like to be asked about {titles}.", name=sender, titles=titles)
-        said += [Paragraph(""), Paragraph(wish)]
+        said += [_PAUSE, Paragraph(wish)]
     if letter.agreement:
         heading = say("What you two agree on sharing, as of {day}", day=in_words(letter.agreement.day))
         if letter.agreement.confirmed:
             heading = say("{name} says yes to what you two agree on sharing", name=sender)
-        said += [Paragraph(""), Paragraph(heading, heading=True), Paragraph(letter.agreement.text, own=True)]
-    said += talk_paragraphs(letter.agreed, letter.steps)
+        said += [_PAUSE, *_headed(heading, [letter.agreement.text])]
+    for talk in letter.agreed:
+        heading = say("What you agreed on {day}", day=in_words(talk.day))
+        said += [_PAUSE, *_headed(heading, talk_lines(talk))]
+    if letter.steps:
+        said += [_PAUSE, *_headed(say("What came of it"), map(_step_told, letter.steps))]
     for reply in letter.replies:
         n = (numbers or {}).get(id_letters(reply.entry))
-        heading = say("On an entry") if n is None else say("On {n}", n=n)
-        said += [Paragraph(heading, heading=True), Paragraph(reply.text, own=True)]
+        said += _headed(say("On an entry") if n is None else say("On {n}", n=n), [reply.text])
     if letter.questions:
-        said.append(Paragraph(say("Questions"), heading=True))
-        said += [Paragraph(question, own=True) for question in letter.questions]
+        said += _headed(say("Questions"), letter.questions)
     for item in letter.items:
-        said += [Paragraph(""), *item_paragraphs(item)]
+        said += [_PAUSE, *item_paragraphs(item)]
     return said
+
+
+_PAUSE = Paragraph("")
+
+
+def _headed(heading: str, texts: Iterable[str]) -> list[Paragraph]:
+    """A person's own words, under a heading."""
+    return [Paragraph(heading, heading=True), *(Paragraph(text, own=True) for text in texts)]
 
 
 def _asked(ask: Ask, name: str) -> str:
@@ -87,7 +92,7 @@ def _asked(ask: Ask, name: str) -> str:
     )
 
 
-def result_paragraphs(results: Sequence[Result]) -> list[Paragraph]:
+def _results(results: Iterable[Result]) -> list[Paragraph]:
     """The lines of results, one for all letters alike."""
     said = {
         "came": say("What was sent has come."),
@@ -98,30 +103,15 @@ def result_paragraphs(results: Sequence[Result]) -> list[Paragraph]:
     return [Paragraph(said[did]) for did in dict.fromkeys(result.did for result in results)]
 
 
-def talk_paragraphs(agreed: Sequence[SharedTalk], steps: Sequence[StepTold]) -> list[Paragraph]:
-    """The paragraphs of talks, and of what came of small things."""
-    said = []
-    for talk in agreed:
-        heading = say("What you agreed on {day}", day=in_words(talk.day))
-        said += [Paragraph(""), Paragraph(heading, heading=True)]
-        said += [Paragraph(line, own=True) for line in talk_lines(talk)]
-    if steps:
-        said += [Paragraph(""), Paragraph(say("What came of it"), heading=True)]
-        said += [Paragraph(step_told(step), own=True) for step in steps]
-    return said
-
-
 def talk_lines(talk: SharedTalk) -> list[str]:
     """The lines of a talk."""
+    keep = [say("Keep: {text}", text=talk.keep)] if talk.keep else []
     doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
-    return [
-        *([say("Keep: {text}", text=talk.keep)] if talk.keep else []),
-        *doings,
-        *([say("Next time begins with: {text}", text=talk.next)] if talk.next else []),
-    ]
+    begins = [say("Next time begins with: {text}", text=talk.next)] if talk.next else []
+    return [*keep, *doings, *begins]
 
 
-def step_told(step: StepTold) -> str:
+def _step_told(step: StepTold) -> str:
     """The line on what came of a small thing, by its number in its talk."""
     if step.done:
         return say("Number {n} of what you noted: kept on {day}.", n=step.n, day=in_words(step.done))
@@ -133,8 +123,7 @@ def step_told(step: StepTold) -> str:
 def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:
     """The paragraphs of a shared entry, with its number if it has one."""
     day = in_words_of(item.about)
-    heading = day if n is None else say("{n}: {day}", n=n, day=day)
-    said = [Paragraph(heading, heading=True)]
+    said = _headed(day if n is None else say("{n}: {day}", n=n, day=day), [])
     if item.title:
         said.append(Paragraph(item.title))
     facts = {
@@ -145,13 +134,11 @@ def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:
     }
     said += [Paragraph(f"{name}: {fact}") for name, fact in facts.items() if fact]
     for answer in item.answers:
-        if answer.question:
-            said.append(Paragraph(answer.question, heading=True))
-        said.append(Paragraph(answer.text, own=True))
+        words = _headed(answer.question, [answer.text])
+        said += words if answer.question else words[1:]
     said += [Paragraph(_step(step)) for step in item.steps]
     if item.their_words:
-        said.append(Paragraph(say("Words that were said to them"), heading=True))
-        said += [Paragraph(words, own=True) for words in item.their_words]
+        said += _headed(say("Words that were said to them"), item.their_words)
     if item.follows:
         said.append(Paragraph(say("It follows an entry they shared before.")))
     return said
@@ -159,26 +146,19 @@ def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:
 
 def _step(step: SharedStep) -> str:
     """The line of a small step."""
-    said = say("Small step: {text}", text=step.text)
-    fact = ""
-    if step.done:
-        fact = _kept(step.done)
+    said, fact = say("Small step: {text}", text=step.text), ""
+    if step.done and step.done.count("-") == 1:
+        fact = say("kept in {month}", month=in_words_of(step.done))
+    elif step.done:
+        fact = say("kept on {day}", day=in_words_of(step.done))
     elif step.by:
         fact = say("by {day}", day=in_words_of(step.by))
     return f"{said} ({fact})" if fact else said
 
 
-def _kept(when: str) -> str:
-    """The remark on a step kept on a day or in a month."""
-    is_day = when.count("-") == 2
-    if is_day:
-        return say("kept on {day}", day=in_words_of(when))
-    return say("kept in {month}", month=in_words_of(when))
-
-
 def in_words_of(when: str) -> str:
     """A day or month of a message in words: `3 June 2026`, `June 2026`."""
-    year, month, *day = (int(number) for number in when.split("-"))
+    year, month, *day = map(int, when.split("-"))
     try:
         return in_words(date(year, month, *day)) if day else month_in_words(month, year)
     except ValueError:  # no such day: a message may hold any figures

@@ -84,3 +84,7 @@ class Waiting(Record):
     def is_empty(self) -> bool:
         """Whether nothing waits."""
         return not (self.replies or self.questions)
+
+    def __add__(self, more: "Waiting") -> "Waiting":
+        """All that waits in both."""
+        return Waiting(replies=[*self.replies, *more.replies], questions=[*self.questions, *more.questions])

@@ -45,21 +45,14 @@ def item_of(
     Content kept back is neither masked, counted nor mentioned. A small step that was let go is left out:
     without its reason it would read like an open step.
 
-    Args:
-        entry: The entry; it stays unchanged.
-        themes: All its themes, from `theme_of`.
-        along: Kinds of content to send along.
-        mask: The mask of the whole document; None: words and days as they are.
-        follows: The shared id of the entry it follows, if that one was shared too.
+    The mask is that of the whole document; without one, words and days go as they are.
 
     Raises:
         NotAllowed: For a private entry, and for one with a text too long to share.
     """
     if entry.private:
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))
-    words = mask.text if mask else _unmasked
-    answers = [answer for answer in entry.answers if answer.text.strip()]
-    steps = [step for step in entry.steps if not step.dropped]
+    words = mask.text if mask else str
     try:
         return Item(
             entry=masked_id(entry) if mask else entry.id,
@@ -71,9 +64,10 @@ def item_of(
             themes=list(themes),
             answers=[
                 SharedAnswer(question=words(answer.question or ""), text=words(answer.text))
-                for answer in answers
+                for answer in entry.answers
+                if answer.text.strip()
             ],
-            steps=[_shared_step(step, mask) for step in steps] if along.steps else [],
+            steps=[_shared_step(step, mask) for step in entry.steps if along.steps and not step.dropped],
             their_words=[words(said.text) for said in entry.their_words] if along.words else [],
             follows=follows if along.follows else None,
         )
@@ -89,20 +83,11 @@ def _shared_step(step: Step, mask: Mask | None) -> SharedStep:
     )
 
 
-def _unmasked(text: str) -> str:
-    return text
-
-
 def theme_of(identity: str, pack: Contents | None, mask: Mask | None = None) -> SharedTheme:
     """A theme, as named to another person.
 
     The words of a shipped pack reveal nothing. Those of a person's own pack may, and no pattern finds all of
     it: masked, such a theme is a number, and so is a theme without a pack.
-
-    Args:
-        identity: The theme's id.
-        pack: Its pack, if any.
-        mask: The mask of the whole document; None: unmasked.
     """
     titles = {theme.id: theme.title for theme in pack.themes} if pack else {}
     if mask is None or (pack and not pack.own):

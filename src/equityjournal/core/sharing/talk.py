@@ -75,31 +75,23 @@ class Talk(Record):
     @property
     def lines(self) -> list[str]:
         """The lines of the talk as its owner reads them."""
-        return [
-            *([self.keep] if self.keep else []),
-            *(doing.line for doing in self.doing),
-            *([say("Next time begins with: {text}", text=self.next_time)] if self.next_time else []),
-            *([say("What I learnt: {words}", words=self.learnt)] if self.learnt else []),
-        ]
+        begins = say("Next time begins with: {text}", text=self.next_time) if self.next_time else ""
+        learnt = say("What I learnt: {words}", words=self.learnt) if self.learnt else ""
+        said = [self.keep, *(doing.line for doing in self.doing), begins, learnt]
+        return [line for line in said if line]
 
     def says_the_same_as(self, other: "Talk") -> bool:
         """Whether both are one talk beside an entry, noted twice."""
-        return (self.entry, self.with_whom, self.day, self.texts) == (
-            other.entry,
-            other.with_whom,
-            other.day,
-            other.texts,
-        )
+        mine, theirs = ((talk.entry, talk.with_whom, talk.day, talk.texts) for talk in (self, other))
+        return mine == theirs
 
     def with_steps(self, told: Iterable[StepTold]) -> "Talk":
         """A copy with other states of its small things."""
-        states = {step.n: step for step in told if step.talk == self.id}
-        doing = [
-            thing.model_copy(update={"done": states[n].done, "dropped": states[n].dropped})
-            if n in states
-            else thing
-            for n, thing in enumerate(self.doing, start=1)
-        ]
+        doing = list(self.doing)
+        for step in told:
+            if step.talk == self.id and step.n <= len(doing):
+                state = {"done": step.done, "dropped": step.dropped}
+                doing[step.n - 1] = doing[step.n - 1].model_copy(update=state)
         return self.model_copy(update={"doing": doing})
 
 
@@ -119,21 +111,14 @@ def in_order(talks: Iterable[Talk]) -> list[Talk]:
 
 def is_since(made: datetime, last: Talk | None) -> bool:
     """Whether a message was made after the last talk."""
-    if last is None:
-        return True
-    day = made.date()
-    return day > last.day or (day == last.day and made > last.noted)
+    return last is None or made.date() > last.day or (made.date() == last.day and made > last.noted)
 
 
 def shared_talk(talk: Talk) -> SharedTalk:
     """A talk for a message, without entry, learning and states."""
+    doing = [SharedDoing(who=doing.who, text=doing.text) for doing in talk.doing]
     return SharedTalk(
-        id=talk.id,
-        day=talk.day,
-        noted=talk.noted,
-        keep=talk.keep,
-        doing=[SharedDoing(who=doing.who, text=doing.text) for doing in talk.doing],
-        next=talk.next_time,
+        id=talk.id, day=talk.day, noted=talk.noted, keep=talk.keep, doing=doing, next=talk.next_time
     )
 
 

@@ -33,7 +33,7 @@ class Ticks(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was ticked."""
-        return self == Ticks()
+        return not any(self)
 
 
 class Offer(NamedTuple):
@@ -93,8 +93,6 @@ def numbers_in(typed: str, count: int) -> list[int] | None:
 def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
     """All that the ticked lines bring."""
     brings = [offers[number - 1].brings for number in numbers]
-    if not brings:
-        return Ticks()
     return Ticks(
         entries=[entry for ticks in brings for entry in ticks.entries],
         wishes=[theme for ticks in brings for theme in ticks.wishes],

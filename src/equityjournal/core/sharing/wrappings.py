@@ -25,15 +25,7 @@ DEEPEST = 3
 
 ZIP = b"PK\3\4"
 
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    EOFError,
-    OSError,
-)
+_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others take memory as they please
 _ENCRYPTED = 1
 
@@ -80,11 +72,7 @@ class Reading(NamedTuple):
 
 
 def readings(data: bytes) -> Iterator[Reading]:
-    """Texts of a file, and of the files within it, outermost first.
-
-    Args:
-        data: The file; no more than `LARGEST` bytes of it are looked at.
-    """
+    """Texts of a file, and of the files within it, outermost first."""
     waiting = deque([(data[:LARGEST], 0)])
     left = 2 * LARGEST - len(waiting[0][0])
     while waiting:

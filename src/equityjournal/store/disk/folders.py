@@ -144,6 +144,13 @@ def entries_of(folder: Path) -> "list[os.DirEntry[str] | SealedEntry]":
     return sorted(_by_bare_names(folder, entries_as_they_lie(folder)), key=lambda file: file.name)
 
 
+def files_named(folder: Path, beginning: str = "", ending: str = ".toml") -> list[Path]:
+    """Files of a folder with names of that form, found without opening any; no hidden ones."""
+    names = [file.name for file in entries_of(folder)]
+    wanted = [name for name in names if name.startswith(beginning) and name.endswith(ending)]
+    return [folder / name for name in wanted if not name.startswith(".")]
+
+
 def entries_as_they_lie(folder: Path) -> "list[os.DirEntry[str]]":
     """Directory entries of a folder, by the names they have on the disk; empty for a missing folder."""
     try:

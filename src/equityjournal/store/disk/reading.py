@@ -1,5 +1,6 @@
 """Reading of all entries, with problems of unreadable files."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import entries_of, files_below
+from equityjournal.store.disk.folders import files_below, files_named
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.record import Kind, Stored
 from equityjournal.store.disk.seal import State
@@ -173,13 +174,9 @@ def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Sto
         beginning: The start of the names of the files wanted.
     """
     found = []
-    for file in entries_of(folder):
-        if file.name.endswith(".toml") and file.name.startswith(beginning) and not file.name.startswith("."):
-            path = Path(file.path)
-            try:
-                found.append(record.from_bytes(files.read(path), kind, path))
-            except (DamagedFile, FileNotFoundError):
-                continue
+    for path in files_named(folder, beginning):
+        with contextlib.suppress(DamagedFile, FileNotFoundError):
+            found.append(record.from_bytes(files.read(path), kind, path))
     return found
 
 

@@ -62,6 +62,21 @@ def to_bytes(record: "Record | PlainEntry", identity: str) -> bytes:
     return sealed(body, identity)
 
 
+def keep(record: "Record", path: Path, was: str | None = None) -> None:
+    """Store a record, new or changed.
+
+    Args:
+        record: The record.
+        path: Its file, in a folder possibly missing.
+        was: Digest of the file, if no other may be written over.
+
+    Raises:
+        ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
+    """
+    files.make_folder(path.parent)
+    files.replace(path, to_bytes(record, path.stem), was)
+
+
 def _is_same(read: Any, written: Any) -> bool:
     """Whether a value read back is the one written; not a number is the same as not a number."""
     if isinstance(read, dict) and isinstance(written, dict):

@@ -1,7 +1,5 @@
 """Cards ⇄ short texts, fit to paste into a message."""
 
-from typing import Any
-
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.block import blocks_in
@@ -28,8 +26,7 @@ def card_text(card: Card) -> str:
 def card_in(data: bytes) -> Card:
     """The card in a text.
 
-    Args:
-        data: At most `LARGEST` bytes; line ends, blank lines and a byte order mark make no difference.
+    Line ends, blank lines and a byte order mark make no difference.
 
     Raises:
         DamagedFile: With a clause, when it is no card or an incomplete one; `NewerFile` when a later version
@@ -37,7 +34,24 @@ def card_in(data: bytes) -> Card:
     """
     if len(data) > LARGEST:
         raise DamagedFile(say("it is longer than any card"))
-    card = _card(_table(data))
+    try:
+        table = toml.parse(data)
+    except DamagedFile:
+        raise DamagedFile(
+            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
+        ) from None
+    version = table.pop("card", None)
+    if isinstance(version, int) and version > _NEWEST:
+        raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
+    key = "mark" if version == _NEWEST else "signing"
+    if type(version) is not int or version < 1 or not table.get(key):
+        raise DamagedFile(say("it is not a card, or not the whole card"))
+    if not set(table) <= {"name", "age", key}:
+        raise DamagedFile(say("it holds more than a card does"))
+    try:
+        card = Card.model_validate(table)
+    except ValidationError as error:
+        raise DamagedFile(first_fault(error)[1]) from None
     if why := why_no_keys(card):
         raise DamagedFile(why)
     return card
@@ -45,9 +59,6 @@ def card_in(data: bytes) -> Card:
 
 def card_within(data: bytes) -> Card:
     """The card of the only card in a file that went through mail, Word or anything else.
-
-    Args:
-        data: The file, of at most 10 MB.
 
     Raises:
         DamagedFile: With a clause, when it holds no card, or those of several people; `NewerFile` as above.
@@ -67,29 +78,3 @@ def card_within(data: bytes) -> Card:
             sealed = say("it is sealed, and no card; `equityjournal open FILE` opens what was sealed for you")
             raise DamagedFile(sealed) from None
         raise DamagedFile(what_it_is(data) or error.why) from None
-
-
-def _table(data: bytes) -> dict[str, Any]:
-    try:
-        return toml.parse(data)
-    except DamagedFile:
-        raise DamagedFile(
-            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
-        ) from None
-
-
-def _card(table: dict[str, Any]) -> Card:
-    version = table.pop("card", None)
-    if isinstance(version, int) and version > _NEWEST:
-        raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
-    if type(version) is not int or version < 1:
-        raise DamagedFile(say("it is not a card, or not the whole card"))
-    key = "mark" if version == _NEWEST else "signing"
-    if not set(table) <= {"name", "age", key}:
-        raise DamagedFile(say("it holds more than a card does"))
-    if not table.get(key):
-        raise DamagedFile(say("it is not a card, or not the whole card"))
-    try:
-        return Card.model_validate(table)
-    except ValidationError as error:
-        raise DamagedFile(first_fault(error)[1]) from None

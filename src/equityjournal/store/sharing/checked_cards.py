@@ -46,7 +46,7 @@ class CheckedCards:
 
     def note(self, companion: Companion) -> None:
         """Remember a companion's card in use as checked, or all of them as closed."""
-        self._keep(companion, self._there(companion).model_copy(update={"digest": _digest_of(companion)}))
+        self._change(companion, digest=_digest_of(companion))
 
     def next_number(self, companion: Companion) -> int:
         """The number of the next letter, never used before here."""
@@ -56,8 +56,7 @@ class CheckedCards:
 
     def note_sent(self, companion: Companion, n: int) -> None:
         """Remember a number as used, before its letter is sealed."""
-        later = {"link": companion.link, "sent": n}
-        self._keep(companion, self._there(companion).model_copy(update=later))
+        self._change(companion, link=companion.link, sent=n)
 
     def _there(self, companion: Companion) -> Checked:
         path = self._path(companion)
@@ -66,10 +65,8 @@ class CheckedCards:
         except (DamagedFile, FileNotFoundError):
             return Checked()
 
-    def _keep(self, companion: Companion, checked: Checked) -> None:
-        path = self._path(companion)
-        files.make_folder(self._folder)
-        files.replace(path, record.to_bytes(checked, path.stem), None)
+    def _change(self, companion: Companion, **later: str | int) -> None:
+        record.keep(self._there(companion).model_copy(update=later), self._path(companion))
 
     def _path(self, companion: Companion) -> Path:
         return self._folder / f"{companion.id}.toml"

@@ -8,8 +8,8 @@ from pathlib import Path
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.text.naming import closest
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk import record
+from equityjournal.store.disk.folders import entries_of, files_named
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
 
@@ -23,7 +23,7 @@ class Companions:
 
     def all(self) -> list[Companion]:
         """All companions, by name."""
-        people = [kept.record for kept in read_folder(self._place / "people", Trusted)]
+        people = [kept.record for kept in self._people()]
         writers = [folder.name for folder in entries_of(self._place / "mentees")]
         found = with_former_people([kept.record for kept in self._kept()], people, writers)
         return sorted(found, key=lambda known: known.name.casefold())
@@ -46,18 +46,17 @@ class Companions:
         """
         path = self._folder / f"{companion.id}.toml"
         before = next((kept for kept in self._kept() if kept.path == path), None)
-        files.make_folder(self._folder)
-        files.replace(path, record.to_bytes(companion, companion.id), before.was if before else None)
+        record.keep(companion, path, before.was if before else None)
 
     def unreadable(self) -> list[Path]:
         """Files of companions, and of people of before, that cannot be read."""
-        read = {kept.path for kept in self._kept()}
-        read |= {kept.path for kept in read_folder(self._place / "people", Trusted)}
-        there = [
-            Path(file.path) for name in ("companions", "people") for file in entries_of(self._place / name)
-        ]
-        records = [path for path in there if path.suffix == ".toml" and not path.name.startswith(".")]
-        return [path for path in records if path not in read]
+        readable = {kept.path for kept in (*self._kept(), *self._people())}
+        there = [path for name in ("companions", "people") for path in files_named(self._place / name)]
+        return [path for path in there if path not in readable]
+
+    def _people(self) -> list[Stored[Trusted]]:
+        """Readable files of people of before."""
+        return read_folder(self._place / "people", Trusted)
 
     def _kept(self) -> list[Stored[Companion]]:
         """Readable files, without copies by sync services."""

@@ -6,7 +6,7 @@ that a change on disk is noticed.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from equityjournal.core.sharing.inbox import Arrival, is_meant
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.folders import files_named
 from equityjournal.store.disk.reading import read_folder
 
 
@@ -31,12 +31,7 @@ class Sealed(NamedTuple):
 
 
 class Inbox:
-    """Letters of one companion.
-
-    Args:
-        place: The sharing folder, possibly missing.
-        companion: The companion, with all the keys they ever had.
-    """
+    """Letters of one companion."""
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._companion = companion
@@ -62,15 +57,9 @@ class Inbox:
     def kept(self) -> list[Sealed]:
         """Stored letters, oldest first."""
         came = {arrival.message: arrival for arrival in self.arrivals()}
-        order = {message: place for place, message in enumerate(came)}
-        found = []
-        for path in self._files(".age"):
-            try:
-                data = files.read(path)
-            except (DamagedFile, FileNotFoundError):
-                data = None
-            found.append(Sealed(path.stem, path, data, came.get(path.stem)))
-        return sorted(found, key=lambda sealed: order.get(sealed.message, len(order)))
+        order = list(came)
+        found = [Sealed(path.stem, path, _held(path), came.get(path.stem)) for path in self._files(".age")]
+        return sorted(found, key=lambda sealed: order.index(sealed.message) if sealed.came else len(order))
 
     def meant_by(self, request: Arrival) -> dict[str, list[str]]:
         """Stored letters meant, by the id of each undecided request."""
@@ -81,7 +70,7 @@ class Inbox:
                 if (sealed.came is None and sealed.message in asked.shares)
                 or (sealed.came is not None and is_meant(asked, request.link, sealed.came, self._companion))
             ]
-            for asked in request.requests
+            for asked in request.asks
             if not asked.decided
         }
 
@@ -107,14 +96,12 @@ class Inbox:
 
     def note(self, came: Arrival) -> None:
         """Store the record of a letter."""
-        path = self._folder / f"{came.message}.toml"
-        self._create(path, record.to_bytes(came, path.stem))
+        self._create(self._folder / f"{came.message}.toml", record.to_bytes(came, came.message))
 
     def mark(self, came: Arrival) -> None:
         """Store a changed record of a letter."""
-        there = [path for path in self._files(".toml") if path.stem == came.message]
-        path = there[0] if there else self._folder / f"{came.message}.toml"
-        files.replace(path, record.to_bytes(came, path.stem), None)
+        there = (path for path in self._files(".toml") if path.stem == came.message)
+        record.keep(came, next(there, self._folder / f"{came.message}.toml"))
 
     def decide(self, request: Arrival, remove: Iterable[str]) -> None:
         """Remove letters, then store the request's record as decided.
@@ -129,19 +116,16 @@ class Inbox:
         """Remove letters and their records, but not requests."""
         for message in messages:
             self.remove([message])
-            for path in list(self._files(".toml")):
+            for path in self._files(".toml"):
                 if path.stem == message:
                     files.remove(path)
 
     def remove(self, messages: Iterable[str]) -> None:
         """Remove letters; their records stay."""
-        wanted = set(messages)
-        for folder in self._folders:
-            for message in wanted:
-                path = folder / f"{message}.age"
-                for left in files.left_by_saves(path):
-                    files.remove(left)
-                files.remove(path)
+        for path in [folder / f"{message}.age" for message in messages for folder in self._folders]:
+            for left in files.left_by_saves(path):
+                files.remove(left)
+            files.remove(path)
 
     def _create(self, path: Path, data: bytes) -> None:
         """Create a file, whole or not at all; twice is no error."""
@@ -158,13 +142,9 @@ class Inbox:
                 files.remove(path)
             raise
 
-    def _files(self, suffix: str) -> Iterator[Path]:
-        """Files with a suffix, in all folders."""
-        for folder in self._folders:
-            for file in entries_of(folder):
-                path = Path(file.path)
-                if path.suffix == suffix and not path.name.startswith("."):
-                    yield path
+    def _files(self, ending: str) -> list[Path]:
+        """Files with an ending, in all folders."""
+        return [path for folder in self._folders for path in files_named(folder, ending=ending)]
 
 
 def _held(path: Path) -> bytes | None:

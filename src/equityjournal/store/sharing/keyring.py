@@ -26,8 +26,9 @@ from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.passphrases import lock, unlock
 
 _OPENING = re.compile(r"^(AGE-SECRET-KEY-1[A-Z0-9]+)\s*$", re.MULTILINE)
-_MARKING = re.compile(r"^# marking key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
-_SIGNING = re.compile(r"^# signing key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
+_OTHERS = re.compile(r"^# (marking|signing) key: ([A-Za-z0-9+/=]+)\s*$", re.MULTILINE)
+_LOCKED = "private.age"
+"""Name of a private file with a passphrase of its own; `age` alone can add or remove one."""
 _STOLEN = "stolen"
 """Name of the mark beside keys that others may have."""
 
@@ -84,18 +85,13 @@ class Keyring:
         return False
 
     def make(self, name: str, now: datetime, secret: str | None = None) -> Keys:
-        """Make keys, to use from now on.
+        """Make keys, to use from now on; former keys are kept for opening.
 
-        Former keys are kept for opening.
-
-        Args:
-            name: The person's name for themselves.
-            now: The moment.
-            secret: A passphrase to lock them with; None: unlocked.
+        With a passphrase, they are locked with it.
         """
         keys = new_keys(name)
         text = _as_text(keys, now)
-        file, data = as_kept(text) if secret is None else ("private.age", _locked(text, secret))
+        file, data = as_kept(text) if secret is None else (_LOCKED, _locked(text, secret))
         files.make_folder(self._folder)
         with systems.locked(self._folder):
             folder = self._folder / str(max(self._numbers(), default=0) + 1)
@@ -114,35 +110,26 @@ class Keyring:
     def open(self, ask: Callable[[], str], skipped: Callable[[str], None] = lambda _why: None) -> list[Keys]:
         """All keys, those in use first.
 
-        Args:
-            ask: Function that asks for the passphrase of those in use; called only if they have one.
-            skipped: Function called with a sentence for each former set that cannot be used, such as those
-                with another passphrase; files sealed to the other sets can still be opened.
+        The passphrase is asked for only if those in use have one. Each former set that cannot be used, such
+        as those with another passphrase, is told of in a sentence, and left out.
 
         Raises:
             NotAllowed: When there are no keys, or the passphrase is wrong.
             UnusableFile: When a file of those in use cannot be read.
         """
-        secret = ask() if self.is_locked else None
-        keys = [_keys_in(self._present(), secret)]
-        for folder in self._sets()[1:]:
-            try:
-                keys.append(_keys_in(folder, secret))
-            except (NotAllowed, UnusableFile) as error:
-                skipped(say("Former keys were left out. {why}", why=error.sentence))
-        return keys
+        return self._opened(self._secret(ask), skipped)
 
     def ready(
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
         """All keys as of `open`, those in use with a mark key."""
-        secret = ask() if self.is_locked else None
-        keys = self.open(lambda: secret or "", skipped)
-        marking = keys[0].marking or X25519PrivateKey.generate().private_bytes_raw()
-        if keys[0].marking is None or not self.card().mark:
-            keys[0] = keys_from(keys[0].card.name, keys[0].opening, marking, keys[0].signing)
-            self._rewrite(keys[0], now, secret)
-        return keys
+        secret = self._secret(ask)
+        present, *others = self._opened(secret, skipped)
+        if present.marking is None or not self.card().mark:
+            marking = present.marking or X25519PrivateKey.generate().private_bytes_raw()
+            present = keys_from(present.card.name, present.opening, marking, present.signing)
+            self._rewrite(present, now, secret)
+        return [present, *others]
 
     def mark_stolen(self) -> None:
         """Mark all keys here as stolen, before new ones are made."""
@@ -151,21 +138,33 @@ class Keyring:
 
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
         """Remove the signing key, once the new card is known everywhere."""
-        secret = ask() if self.is_locked else None
+        secret = self._secret(ask)
         keys = self.ready(lambda: secret or "", now)[0]
         if keys.signing is not None:
             self._rewrite(keys_from(keys.card.name, keys.opening, keys.marking), now, secret)
 
+    def _secret(self, ask: Callable[[], str]) -> str | None:
+        """The passphrase of the keys in use, if they have one."""
+        return ask() if self.is_locked else None
+
+    def _opened(self, secret: str | None, skipped: Callable[[str], None]) -> list[Keys]:
+        keys = [_keys_in(self._present(), secret)]
+        for folder in self._sets()[1:]:
+            try:
+                keys.append(_keys_in(folder, secret))
+            except (NotAllowed, UnusableFile) as error:
+                skipped(say("Former keys were left out. {why}", why=error.sentence))
+        return keys
+
     def _rewrite(self, keys: Keys, now: datetime, secret: str | None) -> None:
         """Store the keys in use anew: the private half first, then the card."""
-        folder, text = self._present(), _as_text(keys, now)
-        path = _private(folder)
+        path, text = self.private_file, _as_text(keys, now)
         if secret is not None:
             text = _locked(text, secret)
         elif path.name == SEALED:
             text = sealed_again(path, text)
         files.replace(path, text, None)
-        files.replace(folder / "card.toml", card_text(keys.card).encode(), None)
+        files.replace(path.with_name("card.toml"), card_text(keys.card).encode(), None)
 
     def _present(self) -> Path:
         """The folder of the keys in use."""
@@ -185,11 +184,8 @@ class Keyring:
 
 
 def _private(folder: Path) -> Path:
-    """The private file of a set: in plain, sealed with a journal's lock, or with a passphrase of its own.
-
-    `age` alone can add or remove a passphrase.
-    """
-    paths = [folder / name for name in (PLAIN, SEALED, "private.age")]
+    """The private file of a set: in plain, sealed with a journal's lock, or with a passphrase."""
+    paths = [folder / name for name in (PLAIN, SEALED, _LOCKED)]
     return next((path for path in paths if path.exists()), paths[-1])
 
 
@@ -214,51 +210,44 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
     path, card = _private(folder), _card(folder)
     try:
         data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
-        keys = _from_text(unlock(data, secret, path) if path.name == "private.age" else data, card.name)
+        keys = _from_text(unlock(data, secret, path) if path.name == _LOCKED else data, card.name)
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
         raise UnusableFile(
             say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
         ) from None
-    keys = keys._replace(stolen=(folder / _STOLEN).exists())
     if keys.card.age != card.age or card.mark not in (keys.card.mark, ""):
         raise UnusableFile(
             say("In {path} the card and the private keys do not belong together.", path=folder)
         )
-    return keys
+    return keys._replace(stolen=(folder / _STOLEN).exists())
 
 
 def _as_text(keys: Keys, now: datetime) -> bytes:
     """The text of a private file."""
+    others = {"marking": keys.marking, "signing": keys.signing}
     lines = [
         "# " + say("Private keys of equityjournal. Whoever has them can open what was shared with you."),
         f"# created: {now.isoformat(timespec='seconds')}",
         f"# public key: {keys.card.age}",
         keys.opening,
+        *(f"# {use} key: {base64.b64encode(key).decode()}" for use, key in others.items() if key),
     ]
-    if keys.marking is not None:
-        lines.append(f"# marking key: {base64.b64encode(keys.marking).decode()}")
-    if keys.signing is not None:
-        lines.append(f"# signing key: {base64.b64encode(keys.signing).decode()}")
     return "\n".join([*lines, ""]).encode()
 
 
 def _from_text(data: bytes, name: str) -> Keys:
     """Both halves of the keys in a private file's text."""
     text = data.decode("utf-8", errors="replace")
-    opening, marking, signing = (kind.search(text) for kind in (_OPENING, _MARKING, _SIGNING))
     try:
-        if opening and (marking or signing):
-            return keys_from(name, opening[1], _bytes(marking), _bytes(signing))
+        others = {use: base64.b64decode(key, validate=True) for use, key in _OTHERS.findall(text)}
     except ValueError:
-        pass  # no base64
-    raise DamagedFile(say("the keys in it are not whole"))
-
-
-def _bytes(line: re.Match[str] | None) -> bytes | None:
-    """The bytes of a key in a line, if there."""
-    return None if line is None else base64.b64decode(line[1], validate=True)
+        others = {}
+    opening = _OPENING.search(text)
+    if not (opening and others):
+        raise DamagedFile(say("the keys in it are not whole"))
+    return keys_from(name, opening[1], **others)
 
 
 def _locked(text: bytes, secret: str) -> bytes:

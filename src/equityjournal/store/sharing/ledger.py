@@ -18,9 +18,7 @@ from equityjournal.store.disk.reading import read_folder
 class Ledger:
     """The shares of a journal.
 
-    Args:
-        root: The journal's folder.
-        known: All companions, by whose cards events of before are told.
+    Events of before are told by the cards of the companions known.
     """
 
     def __init__(self, root: Path, known: Sequence[Companion] = ()) -> None:
@@ -35,8 +33,7 @@ class Ledger:
     @property
     def unread(self) -> int:
         """Number of unreadable files, named by `check`."""
-        there = sum(path.suffix == ".toml" for path in files_below(self._root, "shares"))
-        return there - len(self.events())
+        return sum(1 for _ in files_below(self._root, "shares", ".toml")) - len(self.events())
 
     def shares(self) -> list[Shared]:
         """Shares, oldest first, numbered from 1."""
@@ -48,17 +45,15 @@ class Ledger:
 
     def with_entry(self, entry: str) -> list[Shared]:
         """Shares with an entry, without word of their removal."""
-        if not self._folder.exists():
-            return []
         return [share for share in self.shares() if entry in share.entries and not share.removed]
 
     def ended_with(self, companion: str) -> datetime | None:
         """Moment the sharing with a companion ended; None if it goes on."""
-        return ledger.ended_with(companion, self.shares())
+        return ledger.ended_of(self.shares_with(companion))
 
     def entry_meant(self, entry: str, companion: str) -> str | None:
         """The id in the journal of an entry, by its shared id."""
-        return ledger.entry_meant(entry, self.shares(), companion)
+        return ledger.entry_meant(entry, self.shares_with(companion))
 
     def keep(self, event: Event) -> Path:
         """Store an event durably; return its file.
@@ -105,11 +100,10 @@ class Ledger:
             The shares they are about, with their events; none if they answer nothing that was ever sealed
             for the companion.
         """
-        events = self.events()
-        done = ledger.that_answer(results, companion, self.shares(), events, self._known)
+        done = ledger.that_answer(results, self.shares_with(companion))
         if not done:
             return []
-        if not any(event.message == message and isinstance(event.what, Told) for event in events):
+        if not any(event.message == message and isinstance(event.what, Told) for event in self.events()):
             self.keep(Event(message=message, made=now, companion=companion, what=Told(results=done)))
         about = {result.item for result in done}
         return [share for share in self.shares() if share.message in about]

@@ -4,45 +4,63 @@ Each step is stored before its outcome is said, and can be done again after a ki
 before the invitation is used up.
 """
 
+import contextlib
 import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from equityjournal.core.sharing import invitation
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.companion import Companion, link_of
 from equityjournal.core.sharing.inbox import Standing, standing_of
-from equityjournal.core.sharing.invitation import (
-    BITS,
-    Made,
-    Trial,
-    Verdict,
-    digest_of,
-    invitation_in,
-    judged,
-    new_invitation,
-    tried,
-)
+from equityjournal.core.sharing.invitation import Made, Trial, Tried, Verdict, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
-from equityjournal.core.sharing.two_words import link_of
-from equityjournal.store.disk import names
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.store.disk import names, record
+from equityjournal.store.disk.folders import files_named
+from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.invitations import Invitations
+from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 Outcome = Verdict | Literal["no such invitation"]
 
 
-class Pairing:
-    """Invitations made and answered on this machine.
+class Invitations:
+    """Invitations made here, sealed to the own card, and words tried on those of others."""
 
-    Args:
-        place: The sharing folder, possibly missing.
-        checked: The folder of digests of checked cards.
-    """
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "invitations"
+
+    def made(self, keyring: Sequence[Keys]) -> list[Made]:
+        """Readable invitations made here, oldest first."""
+        found = []
+        for path in files_named(self._folder, ending=".age"):
+            with contextlib.suppress(DamagedFile, FileNotFoundError):
+                found.append(record.from_bytes(read_sealed(path, keyring), Made, path).record)
+        return sorted(found, key=lambda made: (made.made.timestamp(), made.id))
+
+    def keep(self, made: Made, own: Card) -> None:
+        """Store an invitation made here, new or changed."""
+        keep_sealed(self._folder / f"{made.id}.age", record.to_bytes(made, made.id), own)
+
+    def tried(self, digest: str) -> tuple[Tried, list[Tried]]:
+        """The words tried on another's invitation, and those tried on all others."""
+        there = [kept.record for kept in read_folder(self._folder, Tried, "tried-")]
+        mine = next((kept for kept in there if kept.invitation == digest), Tried(invitation=digest))
+        return mine, [kept for kept in there if kept.invitation != digest]
+
+    def note_tried(self, tried: Tried) -> None:
+        """Store the words tried on an invitation, before their outcome is said."""
+        record.keep(tried, self._folder / f"tried-{tried.invitation[:32]}.toml")
+
+
+class Pairing:
+    """Invitations made and answered on this machine."""
 
     def __init__(self, place: Path, checked: Path) -> None:
         self._place = place
@@ -53,8 +71,8 @@ class Pairing:
     def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
         """A new invitation for a companion; earlier ones are void from then on."""
         own, identity = keyring[0].card, names.message_name()
-        body = new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
-        k = secrets.randbits(BITS)
+        body = invitation.new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
+        k = secrets.randbits(invitation.BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
         for earlier in self._invitations.made(keyring):
             if earlier.companion == made.companion and earlier.state == "waiting":
@@ -71,12 +89,12 @@ class Pairing:
             DamagedFile: When the invitation cannot be used.
             NotSaved: When the disk will not take it.
         """
-        card = invitation_in(body, own).sender
-        before, others = self._invitations.tried(digest_of(body))
-        trial, after = tried(words, body, before, others)
+        card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
+        before, others = self._invitations.tried(digest)
+        trial, after = invitation.tried(words, body, before, others)
         self._invitations.note_tried(after)
-        if trial == "fits" and companion.bodies[:1] != [digest_of(body)]:
-            companion = companion.paired(card, "four words", today, "", [digest_of(body)])
+        if trial == "fits" and companion.bodies[:1] != [digest]:
+            companion = companion.paired(card, "four words", today, "", [digest])
             self._believe(companion)
         return trial, companion
 
@@ -93,13 +111,8 @@ class Pairing:
 
     def waits_for(self, answer: Letter, keyring: Sequence[Keys], now: datetime) -> bool:
         """Whether the invitation that an answer names still waits."""
-        made = self._made(answer, keyring)
+        made = self._answered_by(answer, keyring)
         return made is not None and made.is_waiting(now)
-
-    def _made(self, answer: Letter, keyring: Sequence[Keys]) -> Made | None:
-        """The invitation that an answer names, if it was made here."""
-        there = self._invitations.made(keyring)
-        return next((made for made in there if made.digest == answer.invitation), None)
 
     def take_answer(
         self, answer: Letter, marked: bytes, keyring: Sequence[Keys], now: datetime
@@ -108,15 +121,14 @@ class Pairing:
 
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
         """
-        made = self._made(answer, keyring)
+        made = self._answered_by(answer, keyring)
         companion = self._companions.with_id(made.companion) if made else None
         if made is None or companion is None:
             return "no such invitation", None
-        verdict, after = judged(made, answer, digest_of(marked), now)
+        verdict, after = invitation.judged(made, answer, digest_of(marked), now)
         if verdict == "fits":
-            body = made.body.encode()
-            bodies = [digest_of(body), digest_of(marked)]
-            link = link_of(body, marked)
+            link = link_of(made.body.encode(), marked)
+            bodies = [made.digest, digest_of(marked)]
             companion = companion.paired(answer.sender, "four words", now.date(), link, bodies).with_letter(1)
             self._believe(companion)
         if verdict == "second answer":
@@ -124,6 +136,11 @@ class Pairing:
         if after != made:
             self._invitations.keep(after, keyring[0].card)
         return verdict, companion
+
+    def _answered_by(self, answer: Letter, keyring: Sequence[Keys]) -> Made | None:
+        """The invitation that an answer names, if it was made here."""
+        there = self._invitations.made(keyring)
+        return next((made for made in there if made.digest == answer.invitation), None)
 
     def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
         """Whether a letter is to be taken in, or raises the alarm."""

@@ -14,22 +14,16 @@ from equityjournal.core.sharing.age_file import (
     panics_refused,
     refuse_unless_sealed,
 )
+from equityjournal.core.sharing.block import armour
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.lock.locked_stream import HARDEST, Locking, is_streamed, unlocking
 
-_BEGIN, _END = "-----BEGIN AGE ENCRYPTED FILE-----", "-----END AGE ENCRYPTED FILE-----"
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
-    """The locked file of some bytes, as lines of text; not yet proven to open.
-
-    Args:
-        plain: The bytes.
-        secret: The passphrase.
-        gave_up: The error when there is too little memory.
-    """
+    """The locked file of some bytes, as lines of text; not yet proven to open."""
     locked = BytesIO()
     try:
         locking = Locking(locked, secret)
@@ -37,9 +31,7 @@ def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
         raise gave_up from None
     locking.write(plain)
     locking.finish()
-    text = base64.b64encode(locked.getvalue()).decode()
-    lines = [text[at : at + 64] for at in range(0, len(text), 64)]
-    return "\n".join([_BEGIN, *lines, _END, ""]).encode()
+    return armour(base64.b64encode(locked.getvalue()).decode())
 
 
 def is_locked(data: bytes) -> bool:

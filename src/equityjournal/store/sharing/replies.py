@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.folders import entries_of, files_below, ids_in_names, is_named_for
+from equityjournal.store.disk import files, record, systems
+from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
-    from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.letter import Letter
     from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
@@ -39,12 +40,8 @@ class Responses:
     def keep(self, letter: "Letter", who: "Companion", entries: Mapping[str, str], now: datetime) -> int:
         """Store each new reply of a letter, and its questions.
 
-        Args:
-            letter: The opened letter.
-            who: Its sender.
-            entries: The id in the journal for each id in the letter, different for masked entries; entries
-                its sender was never shown are missing.
-            now: The moment.
+        Entries give the id in the journal for each id in the letter, different for masked entries; those that
+        its sender was never shown are missing.
 
         Returns:
             The number of new parts; replies to entries that are not there are left out.
@@ -54,35 +51,28 @@ class Responses:
         """
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
-        head: dict[str, Any] = {
-            "schema_version": SCHEMA,
-            "message": letter.id,
-            "who": who.name,
-            "made": letter.made,
-            "kept": now,
-        }
+        head: dict[str, Any] = {"schema_version": SCHEMA, "message": letter.id, "who": who.name}
+        head |= {"made": letter.made, "kept": now}
         count = 0
         if letter.questions:
-            kept = KeptQuestions(note=letter.note, questions=list(letter.questions), **head)
-            count = self._keep(f"{QUESTIONS}{letter.id}", kept)
+            questions = KeptQuestions(note=letter.note, questions=list(letter.questions), **head)
+            count = self._keep(f"{QUESTIONS}{letter.id}", questions)
         with systems.locked(self._root):  # no window erases an entry meanwhile
             for part, reply in enumerate(letter.replies, start=1):
                 entry = entries.get(reply.entry)
                 if entry and self.is_there(entry):
-                    kept_reply = KeptReply(entry=entry, part=part, text=reply.text, **head)
-                    count += self._keep(f"{entry}-{letter.id}-{part:04}", kept_reply)
+                    kept = KeptReply(entry=entry, part=part, text=reply.text, **head)
+                    count += self._keep(f"{entry}-{letter.id}-{part:04}", kept)
         return count
 
     def _keep(self, name: str, kept: "KeptReply | KeptQuestions") -> int:
         """Store a part, and return 1; 0 if already stored whole."""
-        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-
         path, data = self._folder / f"{name}.toml", record.to_bytes(kept, name)
         files.make_folder(self._folder)
         try:
             files.create(path, data)
         except FileExistsError:
-            if _is_whole(path, type(kept)):
+            if _is_whole(path):
                 return 0
             files.replace(path, data, None)  # its sender's words are whole in the message
         return 1
@@ -93,67 +83,51 @@ class Responses:
 
     def is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
-        return files.is_there(place_of(self._root, entry)) or entry in ids_in_names(
-            self._root, "entries", "trash"
-        )
+        at_hand = files.is_there(place_of(self._root, entry))
+        return at_hand or entry in ids_in_names(self._root, "entries", "trash")
 
     def on(self, entry: str) -> "list[KeptReply]":
         """Replies to an entry, in the order they were made."""
-        if not _beside(self._folder, entry):
+        if not files_named(self._folder, entry):
             return []
         from equityjournal.core.sharing.replies import KeptReply  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
-        once = {
-            (reply.message, reply.part): reply for reply in found if reply.entry == entry
-        }  # a copy is no second one
+        about = [reply for reply in found if reply.entry == entry]
+        once = {(reply.message, reply.part): reply for reply in about}  # a copy is no second one
         return sorted(once.values(), key=lambda reply: (reply.made.timestamp(), reply.message, reply.part))
 
     def questions(self) -> "list[KeptQuestions]":
         """Questions received, latest first."""
-        if not _beside(self._folder, QUESTIONS):
+        if not files_named(self._folder, QUESTIONS):
             return []
         from equityjournal.core.sharing.replies import KeptQuestions  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk.reading import read_folder  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
         once = {questions.message: questions for questions in found}
-        return sorted(
-            once.values(), key=lambda questions: (questions.kept.timestamp(), questions.message), reverse=True
-        )
-
-    def forget(self, entry: str) -> int:
-        """Remove all records beside an entry; return the number of files."""
-        return _remove(beside(self._root, entry))
+        return sorted(once.values(), key=lambda kept: (kept.kept.timestamp(), kept.message), reverse=True)
 
     def forget_replies(self, entry: str) -> int:
-        """Remove the replies to an entry; return the number of files.
-
-        Conversations stay.
-        """
+        """Remove the replies to an entry, but no conversation; return the number of files."""
         return _remove(path for path in beside(self._root, entry) if path.is_relative_to(self._folder))
 
     def forget_questions(self) -> int:
         """Remove all questions received; return the number of files."""
-        return _remove(_beside(self._folder, QUESTIONS))
+        return _remove(files_named(self._folder, QUESTIONS))
 
 
 def beside(root: Path, entry: str) -> Iterator[Path]:
-    """Files of replies to an entry, and of conversations about it.
-
-    Unfinished saves and copies are among them.
-    """
-    for name in (REPLIES, CONVERSATIONS):
-        for path in files_below(root, name, unfinished=True):
-            if is_named_for(path.name, entry) or _is_about(path, name, entry):
+    """Files of replies to an entry, and of conversations about it, unfinished saves and copies included."""
+    for folder in (REPLIES, CONVERSATIONS):
+        for path in files_below(root, folder, unfinished=True):
+            if is_named_for(path.name, entry) or _is_about(path, folder, entry):
                 yield path
 
 
 def unreadable(root: Path, entry: str) -> int:
     """Number of unreadable files beside an entry; `check` names them."""
-    named = [(name, path) for name in (REPLIES, CONVERSATIONS) for path in _beside(root / name, entry)]
-    return sum(not _is_about(path, name, entry) for name, path in named)
+    named = [(path, name) for name in (REPLIES, CONVERSATIONS) for path in files_named(root / name, entry)]
+    return sum(not _is_about(path, folder, entry) for path, folder in named)
 
 
 def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply | Talk]":
@@ -168,22 +142,17 @@ def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | Kep
 
 def _is_about(path: Path, folder: str, entry: str) -> bool:
     """Whether a file's record is about an entry, by whatever file name."""
-    from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-
     try:
-        kept = record.from_bytes(files.read(path), kind_of(path, folder), path)
+        kept = record.from_bytes(files.read(path), kind_of(path, folder), path).record
     except (DamagedFile, FileNotFoundError):
         return False
-    return getattr(kept.record, "entry", None) == entry
+    return getattr(kept, "entry", None) == entry
 
 
-def _is_whole(path: Path, kind: "type[Record]") -> bool:
+def _is_whole(path: Path) -> bool:
     """Whether a file can be read, to its end."""
-    from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.disk.seal import State  # noqa: PLC0415 - for files that are there already
-
     try:
-        return record.from_bytes(files.read(path), kind, path).state is not State.CUT_OFF
+        return record.from_bytes(files.read(path), kind_of(path, REPLIES), path).state is not State.CUT_OFF
     except DamagedFile:
         return False
 
@@ -194,12 +163,3 @@ def _remove(paths: Iterable[Path]) -> int:
     for path in meant:
         files.remove(path)
     return len(meant)
-
-
-def _beside(folder: Path, beginning: str) -> list[Path]:
-    """Files with names of a given start, found without opening any."""
-    return [
-        Path(file.path)
-        for file in entries_of(folder)
-        if file.name.startswith(beginning) and file.name.endswith(".toml")
-    ]

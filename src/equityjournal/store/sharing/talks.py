@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, systems
-from equityjournal.store.disk.folders import entries_of, ids_in_names
-from equityjournal.store.disk.names import moment_name
+from equityjournal.store.disk import files, names, record, systems
+from equityjournal.store.disk.folders import files_named, ids_in_names
 from equityjournal.store.sharing.replies import CONVERSATIONS, TALK, kind_of
 
 if TYPE_CHECKING:
@@ -25,6 +24,10 @@ class StoredTalk(NamedTuple):
     path: Path
     was: str
     """Digest of the file's bytes."""
+
+    def is_copy_of(self, talk: "Talk") -> bool:
+        """Whether it is a talk, or the same noted twice beside an entry."""
+        return self.talk.id == talk.id or bool(talk.entry and self.talk.says_the_same_as(talk))
 
 
 class Talks:
@@ -49,13 +52,10 @@ class Talks:
             UnknownName: When its entry was erased meanwhile.
             NotSaved: When the disk will not take it.
         """
-        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-
-        there = [stored.talk for stored in self._stored(talk.entry or "")]
-        if any(kept.id == talk.id or (talk.entry and kept.says_the_same_as(talk)) for kept in there):
+        if any(stored.is_copy_of(talk) for stored in self._stored(talk.entry or "")):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
-        name = f"{beginning}{moment_name(talk.noted)}-{names.six_letters()}"
+        name = f"{beginning}{names.moment_name(talk.noted)}-{names.six_letters()}"
         files.make_folder(self._folder)
         with systems.locked(self._root):  # no window erases an entry meanwhile
             if talk.entry and talk.entry not in ids_in_names(self._root, "entries", "trash"):
@@ -71,8 +71,6 @@ class Talks:
         Raises:
             ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
-        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
-
         for stored in self._stored(""):
             if stored.talk.id == talk.id and TALK in stored.path.name:
                 files.replace(stored.path, record.to_bytes(talk, talk.id), stored.was)
@@ -80,28 +78,26 @@ class Talks:
     def take_back(self, talk: "Talk") -> None:
         """Remove a talk, and every copy of it."""
         for stored in self._stored(talk.entry or ""):
-            if stored.talk.id == talk.id or (talk.entry and stored.talk.says_the_same_as(talk)):
+            if stored.is_copy_of(talk):
                 files.remove(stored.path)
 
     def _stored(self, beginning: str) -> list[StoredTalk]:
         """Readable talks in files whose names begin so."""
-        there = [file.name for file in entries_of(self._folder)]
-        wanted = [name for name in there if name.endswith(".toml") and name.startswith(beginning)]
-        found = [self._read(self._folder / name) for name in wanted if not name.startswith(".")]
+        found = [_read(path) for path in files_named(self._folder, beginning)]
         return [stored for stored in found if stored]
 
-    def _read(self, path: Path) -> StoredTalk | None:
-        """The talk in a file; None if unreadable."""
-        from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
-        try:
-            stored = record.from_bytes(files.read(path), kind_of(path, CONVERSATIONS), path)
-        except (DamagedFile, FileNotFoundError):
-            return None
-        kept = stored.record
-        talk = kept if isinstance(kept, Talk) else kept.as_talk(_id_for(path.stem))  # type: ignore[union-attr]
-        return StoredTalk(talk, path, stored.was)
+def _read(path: Path) -> StoredTalk | None:
+    """The talk in a file; None if unreadable."""
+    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
+
+    try:
+        stored = record.from_bytes(files.read(path), kind_of(path, CONVERSATIONS), path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+    kept = stored.record
+    talk = kept if isinstance(kept, Talk) else kept.as_talk(_id_for(path.stem))  # type: ignore[union-attr]
+    return StoredTalk(talk, path, stored.was)
 
 
 def _id_for(name: str) -> str:

@@ -1,19 +1,19 @@
-"""Letters on their way into a file: kept until the file is made, so that a power cut loses none.
-
-A letter's number is used up before its file is made. The same sealed bytes are put out the next time, never
-others under the same number.
-"""
+"""Letters on their way: those not yet in a file, and the ids of those taken in."""
 
 from pathlib import Path
 
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.folders import files_named
 
 
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, if any."""
+    """The sealed letter to a companion that has no file yet, so that a power cut loses none.
+
+    A letter's number is used up before its file is made. The same sealed bytes are put out the next time,
+    never others under the same number.
+    """
 
     def __init__(self, place: Path, companion: Companion) -> None:
         self._folder = place / "outgoing"
@@ -42,9 +42,27 @@ class Outgoing:
 
     def _letters(self) -> list[Path]:
         """The letters that wait for the companion."""
-        names = [file.name for file in entries_of(self._folder)]
-        mine = [name for name in names if name.startswith(f"{self._companion.id}-") and name.endswith(".txt")]
-        return [self._folder / name for name in mine]
+        return files_named(self._folder, f"{self._companion.id}-", ".txt")
 
     def _path(self, n: int) -> Path:
         return self._folder / f"{self._companion.id}-{n}.txt"
+
+
+class Opened:
+    """Messages taken in on this machine, by their random ids alone.
+
+    Downloads brings none of them twice, and nothing back that was erased or forgotten since.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "opened"
+
+    def knows(self, message: str) -> bool:
+        """Whether a message was taken in here."""
+        return (self._folder / message).exists()
+
+    def note(self, message: str) -> None:
+        """Remember a message."""
+        if not self.knows(message):
+            files.make_folder(self._folder)
+            files.create(self._folder / message, b"")
