@@ -9,9 +9,9 @@ from equityjournal.cli.meeting.own import checked_cards, companions, pairing
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.core.sharing.companion import bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter_reading import paragraphs_of
-from equityjournal.core.sharing.companion import bodies_of_new_keys
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say

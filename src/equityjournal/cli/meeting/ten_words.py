@@ -11,10 +11,9 @@ from equityjournal.cli.terminal.pasted import PASTED, pasted
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.sharing.card import WORDS, Card
-from equityjournal.core.sharing.companion import Role, companion_of
+from equityjournal.core.sharing.companion import Role, companion_of, link_before
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.spoken_words import words_typed
-from equityjournal.core.sharing.companion import link_before
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.look_alikes import warnings_of
 from equityjournal.core.text.speech import say
