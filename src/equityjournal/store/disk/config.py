@@ -8,7 +8,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.files import make_folder
+from equityjournal.store.disk.folder_making import make_folder
 from equityjournal.store.disk.home import bytes_meant, cache_folder, data_folder, expanded, state_folder
 from equityjournal.store.disk.settings import stored_value, usual_journal
 

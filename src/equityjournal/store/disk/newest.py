@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from equityjournal.store.disk.files import handle_of
+from equityjournal.store.disk.file_reading import handle_of
 
 
 def newest_files(folders: Iterable[Path], largest: int, most: int) -> list[Path]:
