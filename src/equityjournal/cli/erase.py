@@ -7,7 +7,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
     bare_entry,
@@ -164,7 +164,9 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
     """
     from equityjournal.store.entries.erasing import bears  # noqa: PLC0415 - loads Pydantic
 
-    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in session.journal.trash()}
+    known: dict[str, Entry | Brief] = {
+        stored.record.id: stored.record for stored in session.journal.trash.entries()
+    }
     known |= {brief.id: brief for brief in session.catalogue.find(Selection())[0]}
     bare = bare_entries(session.root, ROOMS, known)
     whole = plain(entry)

@@ -29,7 +29,7 @@ def refuse_if_taken_away(session: Session, entry: Entry, path: Path, changed: En
     """
     if session.journal.is_in_journal(entry.id):
         return
-    if session.journal.is_in_trash(entry.id):
+    if session.journal.trash.holds(entry.id):
         raise ChangedMeanwhile(
             say(
                 "{id} was put in the trash while it was open here, so nothing was saved. `equityjournal "

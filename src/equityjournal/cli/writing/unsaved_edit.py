@@ -55,7 +55,7 @@ class UnsavedEdit:
         """
         self.answers = self.with_text(number, text)
         journal = self.session.journal
-        if journal.is_in_journal(self.entry.id) or journal.is_in_trash(self.entry.id):
+        if journal.is_in_journal(self.entry.id) or journal.trash.holds(self.entry.id):
             self._hold()
             files.replace(self.path, all_laid_out(self.answers).encode(), None)
 

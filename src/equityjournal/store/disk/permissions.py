@@ -6,11 +6,12 @@ What belongs to git, a sync service or the system is left alone, and its permiss
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.names import STAGED
@@ -113,3 +114,24 @@ def close_to_others(path: Path) -> bool:
         path.chmod(0o700 if stat.S_ISDIR(mode) else 0o600 | (mode & 0o100))
         return not path.stat().st_mode & 0o077
     return False
+
+
+def refuse_unwritable(root: Path, folders: Iterable[Path], identity: str) -> None:
+    """Refuse to change an entry whose folders cannot be written to.
+
+    Args:
+        root: The journal's folder, asked instead of a folder that is still to be made.
+        folders: The folders to be written to.
+        identity: The entry's id, for the message.
+
+    Raises:
+        NotAllowed: With the first such folder.
+    """
+    for folder in folders:
+        place = folder if folder.is_dir() else root
+        if not os.access(place, os.W_OK):
+            raise NotAllowed(
+                say(
+                    "The folder {path} cannot be written to, so {id} is not changed.", path=place, id=identity
+                )
+            )

@@ -1,8 +1,6 @@
 """The journal: entries from first save to erasure, and choices."""
 
 import contextlib
-import itertools
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +8,6 @@ from typing import TYPE_CHECKING
 from equityjournal.core.entries.plain import PlainEntry, finished
 from equityjournal.core.text.errors import (
     ChangedMeanwhile,
-    NotAllowed,
     NotConfirmed,
     UnknownName,
     UnusableFile,
@@ -26,9 +23,9 @@ from equityjournal.store.disk.folders import (
     refuse_links,
 )
 from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.permissions import refuse_unwritable
 from equityjournal.store.disk.reading import (
     Shelved,
-    private_if_cut_off,
     read_entries,
     read_folder,
     refuse_cut_off,
@@ -41,6 +38,7 @@ from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.entries.loss_guard import LossGuard
+from equityjournal.store.entries.trash import Trash
 from equityjournal.store.index.index import Index
 
 if TYPE_CHECKING:
@@ -75,6 +73,7 @@ class Journal:
         self.drafts = Drafts(root, locks)
         self.guard = LossGuard(root, census)
         self._changes = Changes(root, self.guard, index)
+        self.trash = Trash(root, self._changes)
 
     @property
     def exists(self) -> bool:
@@ -204,16 +203,8 @@ class Journal:
         refuse_cut_off(stored)
         self.guard.refuse_after_loss()
         refuse_links(self.root, self.root / "versions" / stored.record.id)
-        for folder in (stored.path.parent, self.root / "versions", self.root / "drafts"):
-            place = folder if folder.is_dir() else self.root
-            if not os.access(place, os.W_OK):
-                raise NotAllowed(
-                    say(
-                        "The folder {path} cannot be written to, so {id} is not changed.",
-                        path=place,
-                        id=stored.record.id,
-                    )
-                )
+        folders = (stored.path.parent, self.root / "versions", self.root / "drafts")
+        refuse_unwritable(self.root, folders, stored.record.id)
 
     def complete(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.
@@ -262,54 +253,7 @@ class Journal:
         """Whether any file among the entries is named for an id."""
         return identity in ids_in_names(self.root, "entries")
 
-    def is_in_trash(self, identity: str) -> bool:
-        """Whether any file in the trash is named for an id."""
-        return identity in ids_in_names(self.root, "trash")
-
-    # Trash, restoring and erasing
-
-    def delete(self, stored: "Stored[Entry]", today: date) -> Path:
-        """Move an entry to today's trash; return its new path.
-
-        Raises:
-            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
-        """
-        folder, place = self.root / "trash" / today.isoformat(), f"{stored.record.id}.toml"
-        with self._changes.alone(today, stored.path.parent, folder):
-            for copy in itertools.count(2):
-                with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
-                    files.move(stored.path, folder / place, stored.was)
-                    break
-                # It sorts behind the earlier file, for restoring takes the last.
-                place = f"{stored.record.id}~{copy}.toml"
-        return folder / place
-
-    def trash(self) -> "list[Stored[Entry]]":
-        """Readable deleted entries, by day of deletion."""
-        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
-        days = [
-            Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
-        ]
-        return [private_if_cut_off(stored) for day in days for stored in read_folder(day, Entry)]
-
-    def restore(self, stored: "Stored[Entry]", today: date) -> Path:
-        """Restore a deleted entry to its place; return its path.
-
-        Raises:
-            NotAllowed: When another entry has this id and differs.
-        """
-        place = names.place_of(self.root, stored.record.id)
-        try:
-            with self._changes.alone(today, place.parent):
-                files.move(stored.path, place, stored.was)
-        except FileExistsError:
-            raise NotAllowed(
-                say(
-                    "{id} is in the journal already; the one in the trash is left there.", id=stored.record.id
-                )
-            ) from None
-        return place
+    # Erasing
 
     def erase(self, identity: str, today: date, *others: str) -> "Erased":
         """Remove all files of entries for good, and their words from the index.
