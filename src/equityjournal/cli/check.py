@@ -13,8 +13,8 @@ from equityjournal.cli.session.locked_check import (
     seal_what_is_plain,
     sealed_count,
 )
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words

@@ -9,7 +9,7 @@ from equityjournal.cli.meeting.coach_words import write_reply
 from equityjournal.cli.meeting.parties import Meeting, companion_called
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
 from equityjournal.cli.sharing.kept_letters import last_day, overdue, reminders, tell_unreadable, writers
 from equityjournal.cli.sharing.own import keyring

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from equityjournal.cli.session.arguments import EntryName
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
 from equityjournal.cli.terminal.output import note, tell

@@ -9,7 +9,7 @@ from equityjournal.cli.meeting.new_keys import announce
 from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.sharing.card_lines import (
     known_as_json,
     own_as_json,

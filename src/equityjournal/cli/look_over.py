@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json

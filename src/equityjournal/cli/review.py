@@ -7,7 +7,7 @@ import typer
 
 from equityjournal.cli.session.arguments import Force, ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.sharing.shareable import shareable_talks
 from equityjournal.cli.terminal import clock

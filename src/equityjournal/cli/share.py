@@ -19,7 +19,7 @@ from equityjournal.cli.session.filters import (
     Until,
     selected,
 )
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named

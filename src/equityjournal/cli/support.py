@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed

@@ -9,7 +9,7 @@ import typer
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import half_read

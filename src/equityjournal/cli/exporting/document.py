@@ -13,7 +13,7 @@ from equityjournal.cli.exporting.talks import talks_to_go, told
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say

@@ -14,8 +14,8 @@ from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand

@@ -13,7 +13,7 @@ from equityjournal.cli.exporting.rendering import As, renderer
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.sharing.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note

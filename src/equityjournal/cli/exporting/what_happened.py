@@ -12,7 +12,8 @@ import typer
 
 from equityjournal.cli.exporting.options import Entries
 from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, note, tell
 from equityjournal.cli.terminal.short_answers import one_line

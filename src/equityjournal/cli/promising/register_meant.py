@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled

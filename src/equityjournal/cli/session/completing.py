@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.session.opening import session_at
 from equityjournal.cli.session.options import Options
-from equityjournal.cli.session.session import session_at
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.visible import show

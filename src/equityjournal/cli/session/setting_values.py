@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.pager import pager_command
 from equityjournal.cli.terminal.writing_way import chosen_way
 from equityjournal.core.packs.shelf import asks

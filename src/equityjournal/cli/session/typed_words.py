@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import options_with_values
 from equityjournal.core.days import typed

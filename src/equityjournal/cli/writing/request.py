@@ -16,7 +16,8 @@ from equityjournal.cli.session.labelled_draft import (
     paths_named,
     words_told,
 )
-from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
