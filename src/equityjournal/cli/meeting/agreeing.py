@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.cli.answering.kept_texts import kept_texts
 from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked
 from equityjournal.cli.meeting.screen import doing_line
-from equityjournal.cli.terminal.kept_texts import kept_texts
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.sharing.talk import Doing, Step, Talk
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand

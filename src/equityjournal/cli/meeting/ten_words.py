@@ -3,13 +3,13 @@
 import sys
 from datetime import date
 
+from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.cli.meeting.answers import one_of
 from equityjournal.cli.meeting.first_time import new_companion
 from equityjournal.cli.sharing.making_keys import checked_name
 from equityjournal.cli.sharing.own import checked_cards, companions, keyring
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.pasted import PASTED, pasted
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.sharing.card import WORDS, Card

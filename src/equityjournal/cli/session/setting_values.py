@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import typer
 
+from equityjournal.cli.answering.writing_way import chosen_way
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.pager import pager_command
-from equityjournal.cli.terminal.writing_way import chosen_way
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
@@ -114,7 +114,7 @@ def _language(context: typer.Context, typed: str) -> str:
 
 def _editor(_context: typer.Context, typed: str) -> str:
     """A command whose program is on this machine."""
-    from equityjournal.cli.terminal.editor import found_editor  # noqa: PLC0415 - loads subprocess
+    from equityjournal.cli.answering.editor import found_editor  # noqa: PLC0415 - loads subprocess
 
     try:
         found_editor("", typed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from equityjournal.cli.terminal.pasted import PASTED, pasted
+from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.foreign_files import what_it_is, why_locked

@@ -7,13 +7,13 @@ put into an editor.
 from collections.abc import Sequence
 from typing import TextIO
 
+from equityjournal.cli.answering.editor import in_editor
+from equityjournal.cli.answering.how_to_answer import finish
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
-from equityjournal.cli.terminal.editor import in_editor
-from equityjournal.cli.terminal.how_to_answer import finish
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys

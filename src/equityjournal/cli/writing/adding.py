@@ -5,9 +5,9 @@ from datetime import datetime
 
 import typer
 
+from equityjournal.cli.answering.command_words import verbs_of
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.after_saving import after_saving

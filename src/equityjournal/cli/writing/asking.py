@@ -2,11 +2,11 @@
 
 import sys
 
-from equityjournal.cli.terminal.how_to_answer import kept_unfinished
+from equityjournal.cli.answering.how_to_answer import kept_unfinished
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting

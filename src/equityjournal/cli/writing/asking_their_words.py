@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TextIO
 
-from equityjournal.cli.terminal.answer_lines import BURN, CTRL_D, DONE
+from equityjournal.cli.answering.answer_lines import BURN, CTRL_D, DONE
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import burn_if_sure, one_line
 from equityjournal.core.entries.entry import TheirWords

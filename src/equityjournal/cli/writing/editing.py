@@ -3,10 +3,10 @@
 import sys
 from datetime import datetime
 
+from equityjournal.cli.answering.editor import editor_command
+from equityjournal.cli.answering.writing_way import Way, WayOfWriting
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.editor import editor_command
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
-from equityjournal.cli.terminal.writing_way import Way, WayOfWriting
 from equityjournal.cli.writing.editing_an_answer import change_answer, chosen_answer
 from equityjournal.cli.writing.taken_away import refuse_if_taken_away
 from equityjournal.cli.writing.unsaved_edit import UnsavedEdit, taken_up

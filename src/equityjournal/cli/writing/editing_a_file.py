@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
+from equityjournal.cli.answering.editor import edited, editor_command
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.session.unreadable_words import read_as_text
-from equityjournal.cli.terminal.editor import edited, editor_command
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes

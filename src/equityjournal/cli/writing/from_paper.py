@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.sitting import Sitting

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from equityjournal.cli.answering.answer_lines import BURN, DONE, STOP
+from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.terminal import short_answers
-from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.asking_their_words import ask_their_words
 from equityjournal.cli.writing.next_question import leads_to

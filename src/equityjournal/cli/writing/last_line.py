@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
+from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
+from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
-from equityjournal.cli.terminal.how_to_answer import how_to_go_through
+from equityjournal.cli.answering.how_to_answer import how_to_go_through
 from equityjournal.cli.terminal.keyboard import EndTyped
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.before_a_path import path_of, tell_before

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.answering.command_words import verbs_of
 from equityjournal.cli.session.coachs_question import question_meant
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import (
@@ -19,7 +20,6 @@ from equityjournal.cli.session.labelled_draft import (
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from equityjournal.cli.answering import how_to_answer
+from equityjournal.cli.answering.editor import in_editor
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import clock, how_to_answer, wishes
-from equityjournal.cli.terminal.editor import in_editor
+from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import none_left_on

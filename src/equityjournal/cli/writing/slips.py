@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.terminal.command_words import PROGRAM
+from equityjournal.cli.answering.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day

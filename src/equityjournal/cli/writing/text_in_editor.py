@@ -1,8 +1,8 @@
 """Given text, changed in the editor before it is saved."""
 
+from equityjournal.cli.answering.editor import edited
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.editor import edited
 from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
 from equityjournal.core.entries.entry import Draft

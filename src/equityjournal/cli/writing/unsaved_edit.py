@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from equityjournal.cli.answering.editor import edited, how_to_wait, text_in
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.editor import edited, how_to_wait, text_in
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart

@@ -13,7 +13,8 @@ import pytest
 
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, end, pexpect, wait_for_editor
-from equityjournal.cli.terminal import ask, keyboard, saving_thread, wishes
+from equityjournal.cli.answering import ask, saving_thread
+from equityjournal.cli.terminal import keyboard, wishes
 
 LINES = [f"line {number} of a long paste, with words of some length in it" for number in range(3000)]
 

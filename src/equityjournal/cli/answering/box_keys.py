@@ -6,7 +6,7 @@ from typing import Protocol
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.answering.box_text import BoxText
 from equityjournal.cli.terminal.incoming_text import is_text
 
 TAB = "  "

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
-from equityjournal.cli.terminal import ask, keyboard, screen_reader, wishes
-from equityjournal.cli.terminal.how_to_answer import finish, how_to_keep_lines
+from equityjournal.cli.answering import ask, screen_reader
+from equityjournal.cli.answering.how_to_answer import finish, how_to_keep_lines
+from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.settings import chosen
@@ -54,7 +55,7 @@ class WayOfWriting:
         if self.is_box:
             tell(to=self.to)
             try:
-                from equityjournal.cli.terminal import box_answer  # noqa: PLC0415 - loads prompt_toolkit
+                from equityjournal.cli.answering import box_answer  # noqa: PLC0415 - loads prompt_toolkit
             except Exception:  # whatever keeps it from loading, words can be taken
                 self._go_on_in_lines(failed=True)
             else:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cli.answering.test_line_being_typed import WRITE, asked_in_shell, echoes, in_shell
 from cli.kept import only_record
 from cli.real_terminal import wait_for_draft
-from cli.terminal.test_line_being_typed import WRITE, asked_in_shell, echoes, in_shell
 
 
 @pytest.mark.parametrize("way", ["finished", "stopped", "ctrl-c", "terminated"])

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from equityjournal.cli.terminal import screen_reader
-from equityjournal.cli.terminal.writing_way import WayOfWriting, chosen_way
+from equityjournal.cli.answering import screen_reader
+from equityjournal.cli.answering.writing_way import WayOfWriting, chosen_way
 from program import Program
 
 
@@ -115,16 +115,16 @@ def test_a_box_that_fails_gives_way_to_lines(
     """In one sentence, with the words there are; nothing is lost."""
     kept: list[str] = []
     if failing == "prompt_toolkit":
-        monkeypatch.setitem(sys.modules, "equityjournal.cli.terminal.box_answer", None)
+        monkeypatch.setitem(sys.modules, "equityjournal.cli.answering.box_answer", None)
         monkeypatch.delattr(
-            "equityjournal.cli.terminal.box_answer", raising=False
+            "equityjournal.cli.answering.box_answer", raising=False
         )  # where a test before it loaded it
     else:
 
         def fails(_box: object) -> str:
             raise LookupError
 
-        monkeypatch.setattr("equityjournal.cli.terminal.box.Box.run", fails)
+        monkeypatch.setattr("equityjournal.cli.answering.box.Box.run", fails)
     typed = iter(["And more.", "."])
     monkeypatch.setattr("equityjournal.cli.terminal.keyboard.line_editor", lambda: None)
     monkeypatch.setattr("equityjournal.cli.terminal.keyboard.waiting", lambda: "")

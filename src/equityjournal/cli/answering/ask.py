@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from equityjournal.cli.terminal import keyboard
-from equityjournal.cli.terminal.answer_lines import (
+from equityjournal.cli.answering.answer_lines import (
     ANOTHER,
     BURN,
     COMMANDS,
@@ -22,7 +21,7 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     is_meant_otherwise,
 )
-from equityjournal.cli.terminal.how_to_answer import (
+from equityjournal.cli.answering.how_to_answer import (
     commands_there_are,
     finish,
     how_lines_work,
@@ -30,10 +29,11 @@ from equityjournal.cli.terminal.how_to_answer import (
     tell_it_is_private,
     tell_nothing_is_lost_yet,
 )
+from equityjournal.cli.answering.saving_thread import SavingThread
+from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.line_signals import was_told_to_end
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.cli.terminal.short_answers import burn_if_sure
 from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
-from equityjournal.cli.terminal import editor
+from equityjournal.cli.answering import editor
 from equityjournal.core.text.errors import NotAllowed
 
 NOTEPAD = r"C:\Program Files\Notepad++\notepad++.exe"

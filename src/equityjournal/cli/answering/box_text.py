@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wcwidth import iter_graphemes
 
-from equityjournal.cli.terminal.box_rows import columns_of, place_in, row_at, rows_of
+from equityjournal.cli.answering.box_rows import columns_of, place_in, row_at, rows_of
 
 
 class _State(NamedTuple):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from equityjournal.cli.terminal.box_rows import columns_of, rows_of, shown_within
-from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.answering.box_rows import columns_of, rows_of, shown_within
+from equityjournal.cli.answering.box_text import BoxText
 
 FAMILY, FLAG, ACCENT, HAND = "👩\u200d⚕\ufe0f", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "e\u0301", "👋🏽"
 TEXTS = [

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from equityjournal.cli.terminal import keyboard
-from equityjournal.cli.terminal.answer_lines import (
+from equityjournal.cli.answering.answer_lines import (
     ANOTHER,
     BURN,
     COMMANDS,
@@ -21,17 +20,18 @@ from equityjournal.cli.terminal.answer_lines import (
     WITHOUT_A_QUESTION,
     text_in,
 )
-from equityjournal.cli.terminal.box import KEEP, LEAVING, Box
-from equityjournal.cli.terminal.box_text import BoxText
-from equityjournal.cli.terminal.how_to_answer import (
+from equityjournal.cli.answering.box import KEEP, LEAVING, Box
+from equityjournal.cli.answering.box_text import BoxText
+from equityjournal.cli.answering.how_to_answer import (
     commands_there_are,
     how_the_box_works,
     tell_it_is_private,
     tell_nothing_is_lost_yet,
 )
+from equityjournal.cli.answering.saving_thread import SavingThread
+from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.cli.terminal.short_answers import burn_if_sure
 from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
 from equityjournal.core.text.errors import NotAllowed, NotSaved

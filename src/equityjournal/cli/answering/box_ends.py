@@ -10,8 +10,8 @@ from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
+from equityjournal.cli.answering.box_text import BoxText
 from equityjournal.cli.terminal import keyboard
-from equityjournal.cli.terminal.box_text import BoxText
 from equityjournal.cli.terminal.incoming_text import is_text
 
 ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]

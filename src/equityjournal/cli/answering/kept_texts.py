@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from equityjournal.cli.answering.editor import in_editor
+from equityjournal.cli.answering.saving_thread import SavingThread
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.terminal import clock, keyboard, wishes
-from equityjournal.cli.terminal.editor import in_editor
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.saving_thread import SavingThread
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.text.errors import Closed, DamagedFile, NotSaved
 from equityjournal.core.text.speech import say

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from cli.answering.test_box_and_lines import WAYS
 from cli.real_terminal import close_window, pexpect, until_gone, wait_until
-from cli.terminal.test_box_and_lines import WAYS
-from equityjournal.cli.terminal.box_rows import rows_of
+from equityjournal.cli.answering.box_rows import rows_of
 from outside import needs
 
 pyte = pytest.importorskip("pyte")

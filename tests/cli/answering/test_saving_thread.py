@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.cli.terminal.saving_thread import EVERY, SavingThread
+from equityjournal.cli.answering.saving_thread import EVERY, SavingThread
 from equityjournal.core.text.errors import NotSaved
 from program import Program
 
@@ -170,7 +170,7 @@ def test_text_that_is_given_starts_no_thread(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`write TEXT` asks nothing, and loads nothing that is there for asking."""
-    monkeypatch.delitem(sys.modules, "equityjournal.cli.terminal.saving_thread")
+    monkeypatch.delitem(sys.modules, "equityjournal.cli.answering.saving_thread")
     program("write", "-t", "power", "Given.")
-    assert "equityjournal.cli.terminal.saving_thread" not in sys.modules
+    assert "equityjournal.cli.answering.saving_thread" not in sys.modules
     assert list(journal.glob("entries/*/*/*.toml"))

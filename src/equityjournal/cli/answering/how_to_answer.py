@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from equityjournal.cli.terminal.answer_lines import ANOTHER
+from equityjournal.cli.answering.answer_lines import ANOTHER
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.speech import say
 

@@ -2,7 +2,7 @@
 
 import re
 
-from equityjournal.cli.terminal.command_words import OF_SHELLS, calls_the_program
+from equityjournal.cli.answering.command_words import OF_SHELLS, calls_the_program
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 
 ANOTHER, EDITOR, MINE, UNDO, STOP, BURN = ":pass", ":editor", ":mine", ":undo", ":stop", ":burn"

@@ -11,8 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import HSplit, Layout, UIContent, UIControl, Window
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
-from equityjournal.cli.terminal import echo, keyboard
-from equityjournal.cli.terminal.answer_lines import (
+from equityjournal.cli.answering.answer_lines import (
     ANOTHER,
     CTRL_D,
     DONE,
@@ -23,10 +22,11 @@ from equityjournal.cli.terminal.answer_lines import (
     command_in,
     without_second_colon,
 )
-from equityjournal.cli.terminal.box_ends import BetweenKeys, take_what_came
-from equityjournal.cli.terminal.box_keys import keys_of
-from equityjournal.cli.terminal.box_rows import row_at, rows_of, shown_within
-from equityjournal.cli.terminal.box_text import BoxText
+from equityjournal.cli.answering.box_ends import BetweenKeys, take_what_came
+from equityjournal.cli.answering.box_keys import keys_of
+from equityjournal.cli.answering.box_rows import row_at, rows_of, shown_within
+from equityjournal.cli.answering.box_text import BoxText
+from equityjournal.cli.terminal import echo, keyboard
 from equityjournal.cli.terminal.line_signals import was_told_to_end
 
 KEEP = ":kept"

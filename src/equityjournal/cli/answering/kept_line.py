@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from equityjournal.cli.answering.saving_thread import SavingThread
 from equityjournal.cli.terminal import clock, keyboard
 from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.saving_thread import SavingThread
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files

@@ -2,7 +2,7 @@
 
 import sys
 
-from equityjournal.cli.terminal.answer_lines import DONE
+from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.text.errors import DamagedFile
