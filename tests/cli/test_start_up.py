@@ -13,7 +13,7 @@ import pytest
 
 from equityjournal.cli import SHADOWING, VERBS
 from equityjournal.store.disk.looks import JUST_NOW
-from equityjournal.store.disk.settings import SETTINGS
+from equityjournal.store.disk.setting_table import SETTINGS
 from many import each_with_each
 
 HEAVY = (

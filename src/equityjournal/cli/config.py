@@ -14,10 +14,11 @@ from equityjournal.cli.terminal.output import WIDEST, note, tell, tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.settings import SETTINGS, read_settings, settings_path, stored_value
+from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.disk.settings import read_settings, settings_path, stored_value
 
 if TYPE_CHECKING:
-    from equityjournal.store.disk.settings import Setting, Value
+    from equityjournal.store.disk.setting_table import Setting, Value
 
 
 def config(

@@ -18,7 +18,7 @@ from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.settings import SETTINGS
+from equityjournal.store.disk.setting_table import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

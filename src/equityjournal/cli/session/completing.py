@@ -16,7 +16,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.visible import show
 from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.settings import SETTINGS, usual_language
+from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.disk.settings import usual_language
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -18,7 +18,8 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
 from equityjournal.store.disk.home import bytes_meant, expanded
-from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
+from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
+from equityjournal.store.disk.settings import SIMPLE_EDITORS, chosen
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from equityjournal.core.notices.language import find
 from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.core.packs.called import misfit_words
-from equityjournal.core.packs.pack import Pack, PackTheme, Prompt, misfits, taken_names
+from equityjournal.core.packs.pack import Pack, PackTheme, Prompt
+from equityjournal.core.packs.pack_faults import misfits, taken_names
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents, asks

@@ -20,7 +20,8 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.settings import SETTINGS, Setting, Value, settings_path
+from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
+from equityjournal.store.disk.settings import settings_path
 
 TRIES = 100
 """Attempts at a change; of programs that change the file in the same moment, each time one succeeds."""
