@@ -163,7 +163,7 @@ def _look_back(
 
 
 def _since(session: "Session", since: str | None, until: str | None, today: "date") -> str | None:
-    """The first day as typed; `last-talk` becomes the day of the last talk about no entry, or a shareable one.
+    """The first day as typed; `last-talk` becomes the day of the last talk not about a private entry.
 
     Raises:
         UnclearDate: When no talk is noted.
