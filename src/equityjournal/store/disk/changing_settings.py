@@ -57,7 +57,7 @@ Settings: type[BaseModel] = create_model("Settings", __base__=_Settings, **_FIEL
 
 
 def checked(setting: Setting, typed: str) -> Value:
-    """The value that was typed.
+    """The typed value, validated.
 
     Raises:
         UnknownName: With the choices.
@@ -145,7 +145,7 @@ def _unreadable(path: Path) -> NotAllowed:
 
 
 def put_aside() -> Path | None:
-    """Move the file of settings out of the way, whatever is in it.
+    """Move the settings file aside, whatever its contents.
 
     Returns:
         Its new place, beside the old; None where there was none.

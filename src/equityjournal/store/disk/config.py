@@ -31,7 +31,7 @@ def journal_place(chosen: Path | None = None) -> Path:
 
 
 def _whole_path(named: str, variable: str) -> Path:
-    """The folder that a variable names: the same one wherever the program is started."""
+    """The folder named by a variable, as an absolute path."""
     if not named.strip():
         raise NotAllowed(
             say(
@@ -137,7 +137,7 @@ def counts_place() -> Path:
 
 
 def erased_place() -> Path:
-    """The folder of what is kept of erased ids; outside every journal, no cache."""
+    """The folder of marks of erased ids; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "erased")
 
 
@@ -152,7 +152,7 @@ def backups_place() -> Path:
 
 
 def drafts_made_place() -> Path:
-    """The folder of the days on which drafts of forms were made; outside every journal, no cache."""
+    """The folder of days of form drafts; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "forms")
 
 
@@ -167,7 +167,7 @@ def names_place() -> Path:
 
 
 def told_place() -> Path:
-    """The folder of marks for what was told today; disposable at any time."""
+    """The folder of marks for messages shown today; disposable at any time."""
     return state_folder(NAME) / "told"
 
 

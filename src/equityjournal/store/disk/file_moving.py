@@ -52,7 +52,7 @@ def remove(path: Path) -> None:
 
 
 def remove_as_it_lies(path: Path) -> None:
-    """Remove one file of this very name, as `remove` does."""
+    """Remove a file by its exact name, as `remove` does."""
     try:
         systems.patiently(path.unlink)
         systems.sync_folder(path.parent)
@@ -63,5 +63,5 @@ def remove_as_it_lies(path: Path) -> None:
 
 
 def left_by_saves(path: Path) -> list[Path]:
-    """Temporary files that saves of a file left behind, cut short by a crash."""
+    """Temporary files of saves cut short by a crash."""
     return list(path.parent.glob(f".{path.name}.*.tmp"))

@@ -48,12 +48,12 @@ def read(path: Path | str, largest: int = LARGEST) -> bytes:
 
 
 def _added_to(place: Path) -> int:
-    """Bytes that a file may be larger than its inside."""
+    """Bytes by which a sealed file may exceed its inside."""
     return MOST_ADDED if place.suffix == sealing.ENDING else 0
 
 
 def _inside(path: Path, data: bytes) -> bytes:
-    """The inside of a file's bytes; those of a file that is not sealed, as they are."""
+    """The inside of a sealed file's bytes; the bytes of any other file."""
     door = sealing.door_of(path) if data.startswith(sealing.MARK) else None
     return data if door is None else door.open(data)
 
@@ -104,7 +104,7 @@ def changed(path: Path) -> ChangedMeanwhile:
 
 
 def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:
-    """The bytes of an ordinary file of any size, in pieces that overlap.
+    """The bytes of an ordinary file of any size, in overlapping pieces.
 
     Raises:
         DamagedFile: As `read` does.
@@ -126,7 +126,7 @@ def pieces(path: Path | str, overlap: int) -> Iterator[bytes]:
 
 
 def read_ahead(paths: Sequence[str]) -> None:
-    """Have the system read files that are needed soon, where it does so and they are not in memory yet.
+    """Have the system read files ahead, where supported and not yet in memory.
 
     A cold disk then answers once for many, and is not waited for file by file.
     """
@@ -137,12 +137,12 @@ def read_ahead(paths: Sequence[str]) -> None:
 
 
 def _is_in_memory(path: str) -> bool:
-    """Whether a file's first byte can be had without the disk; the files beside it are then there as well."""
+    """Whether a file's first byte is in memory; files beside it then are too."""
     return bool(_asked(path, lambda handle: os.preadv(handle, [bytearray(1)], 0, os.RWF_NOWAIT)))
 
 
 def _asked(path: str, question: Callable[[int], int | None]) -> int | None:
-    """The system's answer about an open file; None where it has none, which is no matter."""
+    """The system's answer about an open file; None without an answer."""
     with contextlib.suppress(DamagedFile, OSError):
         handle = handle_of(path)
         try:
@@ -173,16 +173,16 @@ def handle_of(path: Path | str) -> int:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a file is there, under its own name or sealed."""
+    """Whether a file exists, under its own name or sealed."""
     return sealing.is_there(path)
 
 
 def is_ordinary(path: Path) -> bool:
-    """Whether a file is there, sealed or not, and no link."""
+    """Whether an ordinary file exists, sealed or not; links do not count."""
     place = sealing.place_of_file(path)
     return place.is_file() and not place.is_symlink()
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Whether others on this machine may read a file or look into a folder; Windows does not say."""
+    """Whether others on this machine may read a file or folder; always False on Windows."""
     return os.name == "posix" and bool(path.stat().st_mode & 0o077)

@@ -23,7 +23,7 @@ NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errn
 
 
 def create(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a new file durably, read back and compared; for the owner only unless `mode` says otherwise.
+    """Write a new file durably and read back, for the owner only unless `mode` says otherwise.
 
     In a locked journal it is sealed.
 
@@ -38,7 +38,7 @@ def create(path: Path, data: bytes, mode: int = 0o600) -> None:
 
 
 def create_sealed(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a new file of bytes that are sealed already, by its bare name.
+    """Write a new file of sealed bytes, by its bare name.
 
     Raises:
         FileExistsError, NotSaved: As for `create`.
@@ -49,7 +49,7 @@ def create_sealed(path: Path, data: bytes, mode: int = 0o600) -> None:
 
 
 def create_as_it_is(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a new file as `create` does, never sealing it."""
+    """Write a new file as `create` does, unsealed."""
     with _written_beside(path, data, mode) as temporary:
         try:
             os.link(temporary, path)
@@ -95,7 +95,7 @@ def replace(path: Path, data: bytes, was: str | None) -> None:
 
 
 def replace_as_it_is(path: Path, data: bytes, was: bytes) -> None:
-    """Replace a file of this very name as `replace` does, never sealing it.
+    """Replace a file by its exact name as `replace` does, unsealed.
 
     Raises:
         ChangedMeanwhile, NotSaved: As for `replace`.
@@ -108,7 +108,7 @@ def replace_as_it_is(path: Path, data: bytes, was: bytes) -> None:
 
 
 def _as_written(path: Path, data: bytes) -> tuple[Path, Path | None, bytes]:
-    """Where a file is written, the name under which its former bytes may lie instead, and its bytes."""
+    """The path and bytes to write, and the path of a former twin, sealed or bare."""
     door = sealing.door_of(path)
     if door is None:
         return path, None, data
@@ -118,7 +118,7 @@ def _as_written(path: Path, data: bytes) -> tuple[Path, Path | None, bytes]:
 
 
 def replace_for_now(path: Path, data: bytes) -> None:
-    """Write a file of a cache whole, or leave it as it was; a power cut may lose it.
+    """Write a cache file whole or not at all; a power cut may lose the new bytes.
 
     Raises:
         NotSaved: When the disk will not take it.
@@ -140,7 +140,7 @@ def replace_for_now(path: Path, data: bytes) -> None:
 
 
 def opened_new(path: Path) -> BinaryIO:
-    """A new file, open for writing and reading back; only its owner can read it.
+    """A new file, open for writing and reading back, for its owner only.
 
     Raises:
         OSError: When the name is taken, or the disk will not take it.

@@ -34,7 +34,7 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
 
 
 def _folder_not_made(path: Path, error: OSError) -> NotSaved:
-    """The error for a folder that cannot be made."""
+    """The error for a folder not made."""
     return NotSaved(say("The folder {path} cannot be made ({why}).", path=path, why=error.strerror))
 
 

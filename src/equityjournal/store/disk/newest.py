@@ -1,4 +1,4 @@
-"""The newest files of folders that other programs fill, such as Downloads; nothing in them is changed."""
+"""The newest files of folders such as Downloads; nothing is changed."""
 
 import os
 from collections.abc import Iterable

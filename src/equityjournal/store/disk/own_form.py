@@ -1,4 +1,4 @@
-"""The TOML that the program itself writes, parsed quickly.
+"""Fast parsing of the program's own TOML.
 
 A file that the program wrote has one line after another of a few kinds, as `to_toml` lays them out. They are
 all in the grammar below, and nothing else is: at the first letter that the writer would not have put there,
@@ -42,7 +42,7 @@ _LETTERS = {'"': '"', "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r"}
 
 
 def parsed(body: bytes) -> dict[str, Any] | None:
-    """The table in the bytes above a seal; None where any of them is not in the program's own form."""
+    """The table in the bytes above a seal; None outside the program's own form."""
     try:
         text = body.decode("utf-8")
         return _table_of(text)
@@ -78,7 +78,7 @@ def _table_of(text: str) -> dict[str, Any] | None:
 
 
 def _text_of(written: str) -> str:
-    """A text as it was before it was written down."""
+    """A text without the escapes of its written form."""
     return _ESCAPE.sub(_letter_of, written) if "\\" in written else written
 
 

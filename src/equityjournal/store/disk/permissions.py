@@ -1,4 +1,4 @@
-"""Files that others on this machine may read, found and closed to them.
+"""Files readable by others on this machine: found, and closed to them.
 
 What belongs to git, a sync service or the system is left alone, and its permissions too.
 """
@@ -40,7 +40,7 @@ def seen_by_others(root: Path) -> Iterator[Problem]:
 
 
 def _open_or_linked(root: Path) -> Iterator[Problem]:
-    """Files whose permissions let others read them, and files with a second name."""
+    """Files readable by others, and files with a second name."""
     coming_in = {path.lstat().st_ino for path in root.glob(f"{STAGED}/*")}
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
@@ -70,7 +70,7 @@ def _below(root: Path, path: str) -> str:
 
 
 def keeps_modes(root: Path) -> bool:
-    """Whether the disk keeps permissions: tried on an empty file, made for it and taken away again."""
+    """Whether the disk keeps permissions, tried on a temporary file."""
     trial = root / f".permissions.{os.urandom(4).hex()}.tmp"
     try:
         os.close(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -97,7 +97,7 @@ class Modes(NamedTuple):
 
 
 def shared_as(folder: Path) -> Modes:
-    """Permissions as a shared folder has them: whoever may read it may read what is put there."""
+    """Permissions of a shared folder, for a file put there."""
     if os.name == "nt":
         return Modes(0o600, 0o700)  # there, what is put into a folder takes after it
     mode = stat.S_IMODE(folder.stat().st_mode)

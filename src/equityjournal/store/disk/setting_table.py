@@ -14,7 +14,10 @@ Value = str | int
 
 
 class Setting(NamedTuple):
-    """A setting; a new row of `SETTINGS` is all that a new one needs, besides the place that reads it."""
+    """A setting.
+
+    A new row of `SETTINGS` is all a new setting needs, besides the place of its use.
+    """
 
     name: str
     about: Callable[[], str]
@@ -35,25 +38,25 @@ class Setting(NamedTuple):
     """An option that wins over both."""
 
     def fits(self, value: object) -> bool:
-        """Whether it may have a value: what the Pydantic model says too, at no cost."""
+        """Whether a value is allowed; the rule of the Pydantic model, without its cost."""
         if isinstance(value, str):
             return value in self.choices if self.choices else self.fits_words(value)
         return self.is_number and type(value) is int and value >= 1
 
     def fits_words(self, words: str) -> bool:
-        """Whether it may have a value that is none of its choices."""
+        """Whether a value outside the choices is allowed."""
         if self.is_path:
             return Path(os.path.expanduser(words)).is_absolute()  # noqa: PTH111 - leaves an unknown `~name` as it is
         return bool(words.strip())
 
     def choices_in_words(self) -> str:
-        """The values it may have: "on or off"."""
+        """The allowed values: "on or off"."""
         number = [say("a number from 1")] if self.is_number else []
         return listed([*number, *self.choices], last=say("or"))
 
 
 def _on_off(on: Callable[[], str], off: Callable[[], str]) -> Callable[[Value], str]:
-    """The phrases of a setting that is on or off."""
+    """Phrases of an on-off setting."""
     return lambda value: on() if value == "on" else off()
 
 

@@ -1,4 +1,4 @@
-"""Settings: a person's own choices, in one small file, and the table of all there are.
+"""Settings: a person's own choices, in a small file.
 
 A flag wins over a variable, a variable over a setting. Every command reads the file, so nothing heavy is
 loaded here; a change goes through `changing_settings`, with Pydantic.
@@ -45,7 +45,7 @@ def settings_path() -> Path:
 
 
 def read_settings() -> dict[str, Any]:
-    """The table in the file, with all its keys; empty where there is none.
+    """The table in the file, with all keys; empty without a file.
 
     Raises:
         DamagedFile: With a clause that says why not.
@@ -60,12 +60,12 @@ def read_settings() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _parsed(path: Path, *_state: int) -> dict[str, Any]:
-    """The table in a file, parsed once for each state of the file: a command asks for several settings."""
+    """The table in a file, parsed once for each state of the file."""
     return toml.parse(files.read(path))
 
 
 def stored_value(name: str) -> Value | None:
-    """The value in the file; None: it is not set, or cannot be that."""
+    """The stored value; None if not set, or not allowed."""
     try:
         value = read_settings().get(name)
     except DamagedFile:
@@ -90,7 +90,7 @@ def chosen(name: str) -> Chosen:
 
 
 def wrong_settings() -> list[str]:
-    """A sentence for each thing in the file that cannot be used, and what to do; the rest counts."""
+    """A sentence for each unusable setting, with advice; the rest counts."""
     try:
         table = read_settings()
     except DamagedFile:
@@ -114,7 +114,7 @@ def wrong_settings() -> list[str]:
 
 
 def _wrong_variables() -> list[str]:
-    """A sentence for each variable that is none of its setting's choices."""
+    """A sentence for each variable outside its setting's choices."""
     return [
         say(
             "{variable} cannot be “{value}”, so it counts as not set. It can be {choices}.",
@@ -135,12 +135,12 @@ def is_on(name: str) -> bool:
 
 
 def usual_pack() -> str:
-    """The id of the pack that is meant where none is named."""
+    """The id of the default pack."""
     return str(chosen("pack").value)
 
 
 def usual_moment() -> str:
-    """The moment for which questions are drawn."""
+    """The default moment of questions."""
     return str(chosen("moment").value)
 
 
@@ -157,13 +157,13 @@ def usual_journal() -> str | None:
 
 
 def editors_named() -> list[tuple[str, str]]:
-    """Commands of the editors named, each after its variable, or none for the setting; the first is used."""
+    """Commands of the named editors in order of use, each after its variable; empty for the setting."""
     named = [(name, os.environ.get(name, "").strip()) for name in SETTINGS["editor"].variables]
     named.append(("", str(stored_value("editor") or "")))
     return [(variable, command) for variable, command in named if command]
 
 
 def list_length() -> int | None:
-    """How many entries a list at a terminal shows at most; None: all of them."""
+    """Most entries in a list at a terminal; None for no limit."""
     value = chosen("list-length").value
     return value if isinstance(value, int) else None

@@ -82,7 +82,7 @@ class Journal:
 
     @property
     def has_entries(self) -> bool:
-        """Whether any file in it is named as an entry."""
+        """Whether any file name is an entry's."""
         return has_entries(self.root)
 
     def make(self) -> None:
@@ -148,7 +148,7 @@ class Journal:
         return read_entries(self.root)
 
     def replace(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> Path:
-        """Replace an entry, keeping its earlier version; return the file of that version.
+        """Replace an entry and keep its earlier version; return the version's file.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -172,7 +172,7 @@ class Journal:
         return version
 
     def mend(self, path: Path, was: bytes, data: bytes, now: datetime) -> None:
-        """Replace a record's file that could not be read, and keep its bytes.
+        """Replace an unreadable record's file, and keep its bytes.
 
         Args:
             path: The file of an entry, an earlier version or a draft.
@@ -193,7 +193,7 @@ class Journal:
             files.replace(path, data, files.digest(was))
 
     def refuse_change(self, stored: "Stored[Entry]") -> None:
-        """Refuse a change that could not be saved, before any word of it is written.
+        """Refuse an unsavable change, before any word is written.
 
         Raises:
             UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
@@ -221,14 +221,14 @@ class Journal:
             files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
     def versions(self, identity: str) -> "list[Stored[Entry]]":
-        """Earlier versions of an entry, oldest first; those cut off are among them."""
+        """Earlier versions of an entry, oldest first, with cut-off versions."""
         folder = self.root / "versions" / identity
         from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
 
         return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
 
     def restore_version(self, identity: str, version: "Stored[Entry]", now: datetime) -> Path | None:
-        """Put an earlier version in the place of an entry: whole, damaged, cut off or gone.
+        """Restore an earlier version in place of an entry: whole, damaged, cut off or gone.
 
         Returns:
             The file that keeps what was there: the version before, or the bytes of a damaged file; None where
@@ -271,7 +271,7 @@ class Journal:
         return erased._replace(words=self._forget_words())
 
     def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":
-        """Take words out of an entry, its versions, drafts and copies in the trash, and out of the index.
+        """Remove words from an entry, its versions, drafts, trash copies and the index.
 
         Raises:
             NotAllowed: When no other text would be left in it.
@@ -310,7 +310,7 @@ class Journal:
 
 
 def _finished(draft: "AnyDraft", identity: str, now: datetime) -> "AnyEntry":
-    """The entry that a draft becomes; Pydantic looks at it unless all in it is plainly right."""
+    """The entry of a draft; validated by Pydantic unless plainly right."""
     if isinstance(draft, PlainEntry) and (entry := finished(draft, identity, now)):
         return entry
     from equityjournal.core.entries.entry import finish, whole  # noqa: PLC0415 - loads Pydantic

@@ -45,7 +45,7 @@ class Seen(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A file as it was read, for the index."""
+    """A file's contents, for the index."""
 
     seen: Seen
     path: Path
@@ -85,7 +85,7 @@ def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
 
 
 def _taken(root: Path, path: Path, data: bytes | None) -> "tuple[Stored[AnyEntry] | None, Problem | None]":
-    """The entry in a file that is no plain one, and its problem."""
+    """The entry in a file not plain, and its problem."""
     taken = reading.take(root, path, data)
     return taken.stored, taken.problem
 
@@ -117,7 +117,7 @@ def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
 
 
 def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
-    """Those ids of files that other files bear as well."""
+    """Ids in more than a single file."""
     ids = [file.stored.record.id for file in files if file.stored]
     rows = database.execute(
         f"SELECT id FROM files WHERE id IN ({', '.join('?' * len(ids))}) GROUP BY id HAVING count(*) > 1",  # noqa: S608
@@ -143,7 +143,10 @@ def _file_row(number: int, file: Read) -> tuple[object, ...]:
 
 
 def settle(database: Database, root: Path, identity: str) -> None:
-    """Ensure that of files with one id, only the entry is looked up; once all of them are taken in."""
+    """Look up only the entry among files of the same id.
+
+    Called once all of them are taken in.
+    """
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
     bearing = {root / path_of_bytes(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
@@ -157,7 +160,7 @@ def settle(database: Database, root: Path, identity: str) -> None:
 
 
 def is_on_path(entry: "AnyEntry") -> bool:
-    """Whether an entry is on a private path, and still private where it is not about harm to its writer."""
+    """Whether an entry is on a private path, still private, and not about harm to its writer."""
     return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
 
 

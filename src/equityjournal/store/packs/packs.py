@@ -118,7 +118,7 @@ def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str
 
 
 def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
-    """Packs and problems, as `find_packs` found them."""
+    """Packs and problems, from JSON of `find_packs`."""
     found, problems = json.loads(text)
     packs = []
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
@@ -176,7 +176,7 @@ def _misplaced_words(found: _Found) -> list[Problem]:
 
 
 def languages(folders: Sequence[Path]) -> set[str]:
-    """Languages for which there are overlays: the middle of `PACK.LANGUAGE.toml`."""
+    """Languages with overlays: the middle of `PACK.LANGUAGE.toml`."""
     middles = (path.stem.partition(".")[2] for folder in folders for path in pack_files(folder))
     return {language for language in middles if language}
 
@@ -206,7 +206,7 @@ def read_pack(path: Path) -> "Pack | Overlay":
 
 
 def _read_again(path: Path) -> "Pack | Overlay":
-    """A file of a pack already found, with a refusal that names it."""
+    """A file of a known pack, with a refusal by name."""
     try:
         return read_pack(path)
     except DamagedFile as error:

@@ -52,7 +52,7 @@ class Remarks:
         return there - len(self._stored())
 
     def remove(self, number: int) -> KeptRemark:
-        """Remove a remark, and every copy of it; return it.
+        """Remove a remark, with every copy; return the remark.
 
         Raises:
             UnknownName: When no remark has this number.
