@@ -149,7 +149,7 @@ def _in_json(problems: Sequence[Problem]) -> list[dict[str, str | None]]:
 
 
 def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
-    """Say what the files of a locked journal look like from outside.
+    """Say how the files of a locked journal look from outside.
 
     Raises:
         NotAllowed: When it is not locked.
@@ -183,7 +183,7 @@ def _tell_mended(count: int) -> None:
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:
-    """Print each problem on a line; many files that are open to others share one."""
+    """Print each problem on a line; many files open to others share a line."""
     seen = [problem for problem in problems if problem.kind == "open"]
     many = len(seen) > MOST_NAMED
     for problem in problems:
@@ -246,7 +246,7 @@ def _lost(session: "Session") -> "list[Problem]":
 
 
 def _let_erased_stay(session: "Session") -> None:
-    """Forget that entries which are there again were erased, and say so."""
+    """Forget the erasing of entries back in the journal, and say so."""
     erased = ErasedIds(erased_place())
     if stay := erased.back_in(session.root):
         erased.forget(stay)
@@ -257,7 +257,7 @@ def _let_erased_stay(session: "Session") -> None:
 
 
 def _erased(session: "Session") -> "list[Problem]":
-    """Entries that were erased on this machine and are there again, as problems."""
+    """Entries erased on this machine and back in the journal, as problems."""
     return [
         Problem(
             "entries",

@@ -44,7 +44,7 @@ def drop(
 
 
 def _parted(typed: list[str], reason: str) -> tuple[list[str], str]:
-    """The step and the reason, which may follow the plain word because."""
+    """The step and the reason, perhaps after the plain word because."""
     words = [word.casefold() for word in typed]
     if reason or say("because") not in words[1:]:
         return typed, reason

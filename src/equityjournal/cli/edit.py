@@ -1,4 +1,4 @@
-"""`edit`: an entry's words where they are read or in an editor, or facts by options."""
+"""`edit`: an entry's words, in place or in an editor, or facts by options."""
 
 import sys
 from datetime import date, datetime

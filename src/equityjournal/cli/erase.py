@@ -122,7 +122,7 @@ def erase(
 
 
 def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replies: bool) -> None:
-    """Refuse a command line that says no entry, or two things at once.
+    """Refuse a command line without an entry, or with two contradictory wishes.
 
     Raises:
         UnclearCommand: In a sentence.
@@ -138,7 +138,7 @@ def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replie
 
 
 def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) -> None:
-    """Erase all entries about days before a day, once that is agreed."""
+    """Erase all entries about days before a day, after agreement."""
     from equityjournal.cli.writing.erasing_before import agreed_before  # noqa: PLC0415 - for few
 
     identities = agreed_before(session, before, today, yes=yes)
@@ -157,7 +157,7 @@ def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) 
 
 
 def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
-    """The entry to erase: in the journal or the trash, or an id that any file bears.
+    """The entry to erase: in the journal or the trash, or by an id in any file.
 
     Raises:
         UnknownName: When none is meant, or several.
@@ -178,7 +178,7 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
 
 
 def _tell_left(session: "Session", erased: "Erased") -> None:
-    """Name what still bears the id, and what could not be looked into."""
+    """Name files still with the id, and places not looked into."""
     if erased.left:
         tell(
             say(

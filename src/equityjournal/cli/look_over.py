@@ -109,7 +109,7 @@ def _looking(done: int, total: int) -> str:
 
 
 def _refuse_a_setting(words: "Sequence[str]") -> None:
-    """Refuse `notices off`, which is a setting.
+    """Refuse `notices off`: notices are a setting.
 
     Raises:
         UnclearCommand: With the command that was meant.
@@ -151,7 +151,7 @@ def _tell(
     said_of: str,
     explain: bool,
 ) -> "tuple[Stored[Entry], list[Noticed]] | None":
-    """Print what was found, entry by entry; return the last entry with its notices, None without any."""
+    """Print findings, entry by entry; return the last entry with its notices, None without any."""
     last, is_partly_read = None, False
     for stored, notices in found:
         is_partly_read = is_partly_read or is_partly_unread(session, [stored])

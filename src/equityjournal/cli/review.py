@@ -43,7 +43,7 @@ NAMED_BY_US = Path()  # stands for a file whose name is left to us, as `--page .
 
 
 class ReviewCommand(VerbCommand):
-    """The command `review`, whose --page may stand without a file."""
+    """The command `review`, with an optional file after --page."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
@@ -163,7 +163,7 @@ def _look_back(
 
 
 def _since(session: "Session", since: str | None, until: str | None, today: "date") -> str | None:
-    """The first day as typed; `last-talk` becomes the day of the last talk not about a private entry.
+    """The first day as typed; for `last-talk`, the day of the last talk not about a private entry.
 
     Raises:
         UnclearDate: When no talk is noted.
@@ -178,7 +178,7 @@ def _since(session: "Session", since: str | None, until: str | None, today: "dat
 
 
 def _tell_nothing(session: "Session", telling: "Telling") -> None:
-    """Say that no entry was written yet, or that none can be read."""
+    """Say why no look back is possible: no entry written, or none readable."""
     if telling.history.last_written is None and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
         return
@@ -237,7 +237,7 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
 
 
 def _tell_talks(session: "Session", period: "Period") -> None:
-    """Say with whom and when there were talks; of a talk about a private entry, the day alone."""
+    """List talks by person and day; of a talk about a private entry, the day alone."""
     talks = [talk for talk in Talks(session.root).all() if period.holds(talk.day)]
     if not talks:
         return

@@ -67,7 +67,10 @@ def support(
 
 
 def _known(context: typer.Context) -> "Support":
-    """All places; without a usable journal those that came with the program, for help is never refused."""
+    """All places of support.
+
+    Without a usable journal those shipped with the program: help is never refused.
+    """
     try:
         return session_of(context).support
     except NotAllowed as error:

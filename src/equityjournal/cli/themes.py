@@ -1,4 +1,4 @@
-"""`themes`, also `neglected`: themes that dropped out of sight."""
+"""`themes`, also `neglected`: themes dropped out of sight."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 

@@ -1,4 +1,4 @@
-"""`worksheet`: a pack on paper, for one person or a team."""
+"""`worksheet`: a pack on paper, for a person or a team."""
 
 import sys
 from typing import Annotated, get_args

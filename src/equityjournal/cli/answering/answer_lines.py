@@ -50,7 +50,7 @@ class Lines:
         self._lines += captured(without_second_colon(typed), keep_end=True).split("\n")
 
     def append_paste(self, before: str, pasted: str) -> bool:
-        """Add pasted lines, and the line before unless that is Ctrl-D; return whether ended."""
+        """Add pasted lines, after the line before unless Ctrl-D; return whether ended."""
         if before.strip() != CTRL_D:
             self._lines.append(before)
         self._lines += pasted.split("\n")
@@ -82,7 +82,7 @@ def command_in(line: str) -> str | None:
 
 
 def text_in(written: str) -> str:
-    """A written text without its last line, where that is a full stop or begins a command."""
+    """A written text without a last line of a full stop or a command."""
     before, line_break, last = written.rpartition("\n")
     return before if steers(last) else f"{before}{line_break}{without_second_colon(last)}"
 

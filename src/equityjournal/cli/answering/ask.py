@@ -48,7 +48,7 @@ def answer(
     to: TextIO,
     leave: Leave = Leave.NOTHING,
 ) -> str:
-    """Take an answer line by line, each on disk at once; of a paste, all the lines that wait together.
+    """Take an answer line by line, each stored at once; a paste is taken whole.
 
     Args:
         begun: Text from an earlier sitting, on disk already.
@@ -235,7 +235,7 @@ class _Taking:
         self.text, self.ended = text, True
 
     def keep_what_was_read(self, left: BaseException | None) -> None:
-        """Keep what is on disk no more than in part, when the answer is left.
+        """Store words not yet fully on disk, when leaving the answer.
 
         That is the line being typed, or read and not taken; lines of a paste that wait for the rest of it;
         and what had come behind them when the system ended the program. A closing terminal empties the line:

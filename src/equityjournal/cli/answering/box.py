@@ -1,4 +1,4 @@
-"""A box to write in, below what stands on the screen already: no frame, no toolbar, no colour."""
+"""A box to write in below the text on the screen: no frame, no toolbar, no colour."""
 
 import asyncio
 import signal
@@ -38,7 +38,7 @@ ERASE_BELOW = "\x1b7\x1b[K\x1b[B\x1b[J\x1b8"
 
 
 class Box:
-    """A text on the screen, with keys to change it.
+    """A text on the screen, with editing keys.
 
     Args:
         text: The text; it stays, with all that can be undone, from one `run` to the next.
@@ -61,16 +61,16 @@ class Box:
 
     @property
     def width(self) -> int:
-        """Columns for a row; one more is for the cursor."""
+        """Columns for a row, besides the column for the cursor."""
         return max(self._output.get_size().columns - 1, 2)
 
     @property
     def page(self) -> int:
-        """Rows by which a page goes on."""
+        """Rows of a page."""
         return max(self._output.get_size().rows - 1, 1)
 
     def run(self) -> str:
-        """Take keys until the text is finished, or a word on its line wants something.
+        """Take keys until the text ends, or its line is a command.
 
         Returns:
             `DONE`, `CTRL_D`, `KEEP`, or a command of `answer_lines`, which is in the text no more.
@@ -96,7 +96,7 @@ class Box:
                 raise
 
     def enter(self) -> None:
-        """Begin a new line, unless the line is a full stop or a command that was typed."""
+        """Begin a new line, unless the line is a full stop or a typed command."""
         line = self.text.line
         if self._is_left_by_enter and not self.text.text and not self._more_comes():
             self.app.exit(result=DONE)
@@ -116,30 +116,30 @@ class Box:
             self.text.begin_line()
 
     def finish(self) -> None:
-        """End the text, unless more came with the keys: that is text, and for no later question."""
+        """End the text, unless more came with the keys: the rest is text, not for a later question."""
         if self._more_comes():
             self.text.begin_line()
         else:
             self.app.exit(result=CTRL_D)
 
     def ctrl_d(self) -> None:
-        """End the text at its end; elsewhere, go there, and nothing is deleted."""
+        """End the text at its end; elsewhere, go to the end, deleting nothing."""
         if not self.text.is_at_end:
             self.text.to_end()
         elif not self._more_comes():
             self.app.exit(result=CTRL_D)
 
     def keep(self) -> None:
-        """Have it kept, and told."""
+        """Store the text, and say so."""
         self._leave_for(KEEP)
 
     def interrupt(self) -> None:
-        """Leave, as at Ctrl-C; what is typed behind it is for another program."""
+        """Leave, as at Ctrl-C; keys typed behind are for another program."""
         self._left_by_key = True
         self.app.exit(exception=KeyboardInterrupt())
 
     def go_up(self) -> None:
-        """Go to the line above the box, once it has left, to write there again."""
+        """Go to the line above the box, after the box ended, to write on."""
         self._output.cursor_up(1)
         self._output.flush()
 
@@ -148,16 +148,19 @@ class Box:
         self.app.renderer.clear()
 
     def _is_typed_alone(self, line: str) -> bool:
-        """Whether a line steers: it was typed, nothing stands behind the cursor, and nothing came with it."""
+        """Whether a line steers: typed, the cursor at its end, and no other key with it."""
         might = line.strip() == DONE or command_in(line) is not None
         return might and self.text.is_at_line_end and not self.text.ends_in_paste and not self._more_comes()
 
     def _more_comes(self) -> bool:
-        """Whether more came with this key: then it is of a paste."""
+        """Whether more came with this key, as in a paste."""
         return bool(self.app.key_processor.input_queue) or keyboard.more_is_waiting(keyboard.SILENCE)
 
     def _leave_for(self, command: str) -> None:
-        """Leave. Where the box comes again below a sentence, its text is drawn again there alone."""
+        """Leave.
+
+        Where the box comes again below a sentence, its text is drawn again there alone.
+        """
         self.app.erase_when_done = command not in LEAVING
         self.app.exit(result=command)
 
@@ -174,21 +177,21 @@ class Box:
 
 
 class _Rows(UIControl):
-    """The rows of a text, shown by a window that scrolls row by row."""
+    """The rows of a text, in a window scrolled by rows."""
 
     def __init__(self, box: Box) -> None:
         self._box = box
 
     def is_focusable(self) -> bool:
-        """There is nothing else to choose."""
+        """Always, as the only control."""
         return True
 
     def preferred_height(self, width: int, max_available_height: int, *_more: object) -> int:
-        """As many rows as there are."""
+        """The number of rows."""
         return min(len(rows_of(self._box.text.text, max(width - 1, 2))), max_available_height)
 
     def create_content(self, width: int, height: int) -> UIContent:  # noqa: ARG002 - the window scrolls
-        """All rows, with the cursor in one of them."""
+        """All rows, with the cursor."""
         text, room = self._box.text, max(width - 1, 2)
         rows = rows_of(text.text, room)
         number = row_at(rows, text.cursor)
@@ -208,7 +211,7 @@ class _Rows(UIControl):
 
 
 class _Inline(Application[str]):
-    """An application below other text, which leaves no copy of itself when the window changes."""
+    """An application below other text, without leftovers after a change of the window."""
 
     def _on_resize(self) -> None:
         """Erase from where the rows now begin.
@@ -235,12 +238,12 @@ def _drawn(screen: Any, y: int) -> int:
 
 
 def _rows_now(columns: int, of_window: int) -> int:
-    """Rows that a drawn row takes in a window."""
+    """Rows of the window taken by a drawn row."""
     return max(-(-columns // of_window), 1)
 
 
 def _output_to(to: TextIO) -> Output:
-    """The screen, which is never asked where its cursor is: the answer could be read as keys."""
+    """The screen, never asked for its cursor's place: the reply could be read as keys."""
     output = create_output(stdout=to)
     if hasattr(output, "enable_cpr"):
         output.enable_cpr = False

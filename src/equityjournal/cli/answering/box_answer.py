@@ -1,4 +1,4 @@
-"""An answer written in the box, on disk while it is written."""
+"""An answer written in the box, on disk while written."""
 
 import contextlib
 import sys
@@ -56,7 +56,7 @@ class GoOnInLines(Exception):
 
 
 class BoxFailed(GoOnInLines):
-    """A screen or a keyboard that the box does not understand."""
+    """The error for a screen or keyboard unsuited to the box."""
 
 
 def answer_in_box(
@@ -105,7 +105,7 @@ class _Taking:
     """The line above the box says so."""
 
     def next_command(self) -> str:
-        """Let the person write until something is wanted; by then the text is on disk."""
+        """Let the person write until a command; by then the text is on disk."""
         try:
             with self.saving.watching(self._words):
                 command = self.box.run()
@@ -124,7 +124,7 @@ class _Taking:
         return command
 
     def follow(self, command: str) -> None:
-        """End the answer, or do what its command wants.
+        """End the answer, or carry out its command.
 
         Raises:
             Another, Stopped, Burnt, EndTyped, GoOnInLines: As the command says.
@@ -156,7 +156,7 @@ class _Taking:
             how_the_box_works(commands, self.to)
 
     def _words(self) -> str:
-        """The text, without a last line that steers, unless the text began with that very line."""
+        """The text, without a last line of a command, unless the text began with that line."""
         text = self.text.text
         is_as_it_was = self.begun and text.rpartition("\n")[2] == self.begun.rpartition("\n")[2]
         return text if is_as_it_was else text_in(text)
@@ -193,7 +193,7 @@ class _Taking:
 
 
 def _have_as_before(screen: TextIO) -> None:
-    """Have a screen as lines need it: with its cursor, with broken lines, and pastes as they come.
+    """Set a screen for lines: cursor shown, lines broken, pastes unmarked.
 
     A drawing that failed in the middle may have left it without.
     """

@@ -1,4 +1,4 @@
-"""The end of the box by a signal or an error: nothing that was read is lost."""
+"""The end of the box by a signal or an error: no key read is lost."""
 
 import signal
 import time
@@ -20,7 +20,7 @@ MOST_PATIENT = 3
 
 
 class BetweenKeys:
-    """Signals that end an application between two keys, never in the middle of reading.
+    """Signals to end an application between two keys, never during a read.
 
     Leaving the block raises KeyboardInterrupt if one came.
     """
@@ -56,7 +56,7 @@ class BetweenKeys:
 
 
 def take_what_came(app: Application[str], text: BoxText, *, and_what_waits: bool) -> None:
-    """Put into a text what was read as keys, or as a paste without its end, and did not get there.
+    """Add keys and unfinished pastes already read, but not yet in the text.
 
     Args:
         app: The application, which runs no more.
@@ -80,7 +80,7 @@ def take_what_came(app: Application[str], text: BoxText, *, and_what_waits: bool
 
 
 def _written(key: KeyPress) -> str:
-    """What a key adds to a text: letters, a line break or a paste; nothing for any other key."""
+    """The text of a key: letters, a line break or a paste; empty for any other key."""
     if key.key in (Keys.ControlM, Keys.ControlJ):
         return "\n"
     return key.data if key.key == Keys.BracketedPaste or not isinstance(key.key, Keys) else ""

@@ -1,4 +1,4 @@
-"""Keys of the box, each with what it does to the text."""
+"""Keys of the box, each with its effect on the text."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -14,7 +14,7 @@ Move = Callable[..., None]
 
 
 class Keyed(Protocol):
-    """A box, as far as its keys need it."""
+    """The part of a box used by its keys."""
 
     text: BoxText
 
@@ -24,10 +24,10 @@ class Keyed(Protocol):
 
     @property
     def page(self) -> int:
-        """Rows by which a page goes on."""
+        """Rows of a page."""
 
     def enter(self) -> None:
-        """Begin a new line, or do what the line says."""
+        """Begin a new line, or carry out the line's command."""
 
     def finish(self) -> None:
         """End the text."""
@@ -36,7 +36,7 @@ class Keyed(Protocol):
         """End the text at its end."""
 
     def keep(self) -> None:
-        """Have it kept."""
+        """Store the text."""
 
     def interrupt(self) -> None:
         """Leave."""
@@ -97,7 +97,7 @@ def keys_of(box: Keyed) -> KeyBindings:
 
     @keys.add(Keys.Any)
     def _letter(event: KeyPressEvent) -> None:
-        """A letter; any other key does nothing."""
+        """Insert a letter; ignore any other key."""
         is_letter = not isinstance(event.key_sequence[0].key, Keys)
         if is_letter and is_text(event.data):
             text.type(event.data)

@@ -36,7 +36,7 @@ def rows_of(text: str, width: int) -> list[Row]:
 
 @lru_cache(maxsize=2048)
 def _rows_of_line(line: str, width: int) -> tuple[tuple[int, int], ...]:
-    """The rows of a line; kept, since a key changes only one."""
+    """The rows of a line; cached, for most keys change a single line."""
     starts, used = [0], 0
     for found in _PIECES.finditer(line):
         piece, at = found[0], found.start()
@@ -61,19 +61,19 @@ def _rows_of_line(line: str, width: int) -> tuple[tuple[int, int], ...]:
 
 
 def columns_of(text: str) -> int:
-    """Columns of a text as it is shown."""
+    """Columns of a text on the screen."""
     return len(text) if text.isascii() else sum(max(wcwidth(character), 0) for character in shown(text))
 
 
 def shown(text: str) -> str:
-    """A row as it is shown: as many characters, none of which steers the screen."""
+    """A row made harmless for the screen, of the same length."""
     if text.isascii() and text.isprintable():
         return text
     return _STEERING.sub(lambda found: " " if found[0] == "\t" else NOT_SHOWN, text)
 
 
 def shown_within(text: str, width: int) -> str:
-    """A row without the blanks that hang over the edge."""
+    """A row without blanks over the edge."""
     row = shown(text)
     while row.endswith(" ") and columns_of(row) > width:
         row = row[:-1]
@@ -81,12 +81,12 @@ def shown_within(text: str, width: int) -> str:
 
 
 def row_at(rows: list[Row], place: int) -> int:
-    """The number of the row in which a place of the text is; between two rows, the lower one."""
+    """The row number of a place in the text; the lower of two rows."""
     return max(number for number, row in enumerate(rows) if row.start <= place)
 
 
 def place_in(text: str, row: Row, column: int) -> int:
-    """The place in a row that is nearest to a column, between two whole characters."""
+    """The place in a row nearest to a column, between two whole characters."""
     place, used = row.start, 0
     for cluster in iter_graphemes(text[row.start : row.end]):
         used += columns_of(cluster)

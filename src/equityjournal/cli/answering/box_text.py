@@ -1,4 +1,4 @@
-"""A text being written in a box: its words, the cursor, a selection, and what can be undone.
+"""A text in a box: its words, cursor, selection and undo history.
 
 It knows no screen and no keys.
 """
@@ -19,7 +19,7 @@ class _State(NamedTuple):
 
 
 class BoxText:
-    """A text and the ways to change it.
+    """A text and its changes.
 
     Args:
         text: Words from an earlier sitting; the cursor stands behind them.
@@ -43,7 +43,7 @@ class BoxText:
 
     @property
     def selected(self) -> tuple[int, int] | None:
-        """The slice of the text that is selected."""
+        """The selected slice of the text."""
         if self._anchor is None or self._anchor == self.cursor:
             return None
         return min(self._anchor, self.cursor), max(self._anchor, self.cursor)
@@ -70,7 +70,7 @@ class BoxText:
     # Changes
 
     def type(self, letters: str) -> None:
-        """Insert letters; words are undone one at a time."""
+        """Insert letters; undo goes back a word at a time."""
         before = self.text[max(self.cursor - 1, 0) : self.cursor]
         begins_word = not letters.isspace() and (not before or before.isspace())
         self._change("type", *self._here(), letters, anew=begins_word or self.selected is not None)
@@ -105,7 +105,7 @@ class BoxText:
         self._change("delete", self.cursor, self._line_end, "", anew=True)
 
     def take_line(self) -> None:
-        """Take the line of the cursor away, with the break before it; it was no text."""
+        """Remove the cursor's line and the break before: the line was no text."""
         start = self._line_start
         self._replace(
             max(start - 1, 0), self._line_end if start else min(self._line_end + 1, len(self.text)), ""
@@ -120,7 +120,7 @@ class BoxText:
         self._go_back(self._undo, self._redo)
 
     def redo(self) -> None:
-        """Make a change again that was taken back."""
+        """Repeat an undone change."""
         self._go_back(self._redo, self._undo)
 
     def _go_back(self, taken_from: list[_State], put_on: list[_State]) -> None:
@@ -131,7 +131,7 @@ class BoxText:
         self._last_change, self.ends_in_paste = "", False
 
     def _here(self) -> tuple[int, int]:
-        """The slice that typed letters replace."""
+        """The slice replaced by typed letters."""
         return self.selected or (self.cursor, self.cursor)
 
     def _change(self, kind: str, start: int, end: int, new: str, *, anew: bool = False) -> None:
@@ -187,7 +187,7 @@ class BoxText:
         self._go(len(self.text), select=select)
 
     def down(self, width: int, rows_down: int = 1, *, select: bool = False) -> None:
-        """Go down by rows of the screen, or up by a negative number of them, in one column."""
+        """Go down by rows of the screen (up if negative), in the same column."""
         rows = rows_of(self.text, width)
         now = row_at(rows, self.cursor)
         column = self._column
@@ -215,7 +215,7 @@ class BoxText:
         self._go(self._last_of_row(width, number, rows[number].end), select=select)
 
     def _last_of_row(self, width: int, number: int, place: int) -> int:
-        """A place in a row; at its very end, before the last character, or the cursor is in the next row."""
+        """A place in a row; before the last character, never in the next row."""
         rows = rows_of(self.text, width)
         row = rows[number]
         goes_on = number + 1 < len(rows) and rows[number + 1].start == row.end
@@ -232,7 +232,7 @@ class BoxText:
         self._last_change, self.ends_in_paste = "", False
 
     def _before(self) -> int:
-        """The place before the whole character that the cursor is behind."""
+        """The place before the whole character behind the cursor."""
         if self.cursor == self._line_start:
             return max(self.cursor - 1, 0)
         return self.cursor - len(self._clusters(self._line_start, self.cursor)[-1])

@@ -44,7 +44,7 @@ def calls_the_program(line: str) -> bool:
 
 
 def begins_with_verb(line: str, verbs: Collection[str]) -> bool:
-    """Whether a line is a verb, alone or with what a command takes.
+    """Whether a line is a verb, alone or with arguments of a command.
 
     “open, hopeful” and “open to ideas” are feelings.
     """

@@ -122,7 +122,7 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
 
 
 def _ended(editor: "subprocess.Popen[bytes]") -> int:
-    """The exit code of an editor, once it has ended.
+    """The exit code of an editor, after its end.
 
     A closed window ends the editor and this program at once: it gets a moment to save what was typed.
     """
@@ -157,7 +157,7 @@ def _bytes_there(path: Path) -> bytes | None:
 
 
 def _put_back(path: Path, before: bytes | None) -> None:
-    """Have a file as it was before the editor."""
+    """Restore a file to its state before the editor."""
     if before is None:
         files.remove(path)
     else:
@@ -183,7 +183,7 @@ def editor_command() -> list[str]:
 
 
 def found_editor(variable: str, named: str) -> list[str]:
-    """The program and options that a variable names; spaces in the program's path need no quotes.
+    """The program and options named by a variable; spaces in the program's path need no quotes.
 
     Without a variable, the setting names them.
 
@@ -241,19 +241,19 @@ def _is_windows() -> bool:
 
 
 def _name(program: str) -> str:
-    """The plain name of a program, by which its options are known."""
+    """The plain name of a program, for finding its options."""
     return re.sub(r"(\.[A-Za-z0-9]+)+$", "", re.split(r"[\\/]", program)[-1])
 
 
 def _waiting(command: Sequence[str]) -> Sequence[str]:
-    """The option that keeps the program waiting for an editor with windows."""
+    """The option to make an editor with windows keep the program waiting."""
     option = WAITING.get(_name(command[0]).casefold())
     given = {"-w", "--wait", "-b", "-f", "--nofork", option} & set(command[1:])
     return (option,) if option and not given else ()
 
 
 def how_to_wait() -> str:
-    """A hint for an editor that may still be open; empty for those known to keep the program waiting."""
+    """A hint for an editor perhaps still open; empty for editors known to keep the program waiting."""
     program, *options = editor_command()
     name = _name(program).casefold()
     if name in WAITING or IN_THE_TERMINAL.fullmatch(name) or {"-w", "--wait"} & set(options):

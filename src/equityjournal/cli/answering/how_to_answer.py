@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import say
 
 
 def tell_nothing_is_lost_yet(to: TextIO) -> None:
-    """Reassure somebody whose disk fails while they write."""
+    """Reassure a writer with a failing disk."""
     tell(say("Nothing is lost yet: make some room, and go on. It is tried again at each line."), to=to)
 
 
@@ -51,7 +51,7 @@ def how_to_go_through(to: TextIO) -> None:
 
 
 def tell_it_is_private(to: TextIO) -> None:
-    """Say that a writing is private now, about harm to its writer."""
+    """Say that a writing is private now, being about harm to its writer."""
     tell(
         say(
             "It is private now, and kept as you write it; names of who did it and who saw it are "
@@ -72,7 +72,7 @@ FEW, MANY = 1, 4
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, as far as the ways to answer it depend on it."""
+    """A question's properties, as far as the ways to answer depend on them."""
 
     follow_up: bool
     """It may be skipped."""
@@ -123,7 +123,7 @@ def _finish_in_short(*, box: bool, shorter: bool) -> str:
 
 
 def _others(asked: Asked) -> str:
-    """The commands that fit a question."""
+    """The commands for a question."""
     if not asked.happened_to_me:
         return say(
             "Or :pass (another question), :mine (it was done to me), :undo, :editor, :burn (keeps nothing), "
@@ -135,7 +135,7 @@ def _others(asked: Asked) -> str:
 
 
 def how_the_box_works(commands: Sequence[str], to: TextIO) -> None:
-    """Say all that the box can do."""
+    """Say all the abilities of the box."""
     tell(say("Just write. All of it is kept as you type; Enter begins a new line."), to=to)
     tell(
         say("To finish: Ctrl-D at the end, or a full stop on a line of its own, or Esc and then Enter."),
@@ -153,7 +153,7 @@ def how_the_box_works(commands: Sequence[str], to: TextIO) -> None:
 
 
 def how_lines_work(commands: Sequence[str], to: TextIO) -> None:
-    """Say all that can be done line by line."""
+    """Say all the abilities of writing line by line."""
     tell(say("Write line by line; each is kept, and the one you are typing too."), to=to)
     tell(finish(), to=to)
     _tell_commands(commands, to)

@@ -1,4 +1,4 @@
-"""Free texts at several optional questions, on disk until all of them are safe elsewhere."""
+"""Free texts at several optional questions, on disk until all are safe elsewhere."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ from equityjournal.store.entries.drafts import Drafts
 
 @contextlib.contextmanager
 def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str], str]]:
-    """A function that asks a question and returns a text: from the box, or of one line.
+    """A function to ask a question for a text: in the box, or on a single line.
 
     Left by an exception, or cut off, all texts stay among the drafts, and it is said where. The same question
     then begins with the text that it left.
@@ -58,7 +58,7 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str
 
 
 def _left_or_new(drafts: Drafts, identity: str, question: str, way: WayOfWriting) -> tuple[Path, str]:
-    """The file for a text, held in this window, with the words that the question left in it.
+    """The file for a text, held in this window, with the question's earlier words.
 
     It is a new one where none were left, or where they are of several lines, which only the box can change.
     """

@@ -41,7 +41,7 @@ class SavingThread:
 
     @contextlib.contextmanager
     def watching(self, read: Callable[[], str | None]) -> Iterator[None]:
-        """Look at the text again and again, and keep it.
+        """Watch the text, and store each change.
 
         Args:
             read: The whole text as it stands; None where it cannot be known just now.
@@ -57,11 +57,11 @@ class SavingThread:
 
     @property
     def is_due(self) -> bool:
-        """Whether the last text was kept so long ago that none should wait any longer."""
+        """Whether the last save was too long ago for unsaved text to wait."""
         return time.monotonic() - self._kept_at >= EVERY
 
     def has_kept(self, beginning: str) -> bool:
-        """Whether a text is on disk, perhaps with more behind it."""
+        """Whether a text is on disk, perhaps with more behind."""
         return self._kept is not None and self._kept.startswith(beginning)
 
     def keep(self, text: str) -> None:

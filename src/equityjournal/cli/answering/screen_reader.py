@@ -1,4 +1,4 @@
-"""A screen reader, where the system can say that one is running."""
+"""A running screen reader, where the system can tell."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The way an answer is written: in a box, line by line, or in an editor.
+"""The way to write an answer: in a box, line by line, or in an editor.
 
 Lines are the reference: they are taken wherever a box would not do. The box is loaded only when it is wanted,
 after the question is on the screen.
@@ -24,7 +24,7 @@ FEWEST_COLUMNS, FEWEST_ROWS = 20, 5
 
 @dataclass
 class WayOfWriting:
-    """The way chosen for one sitting; a box that fails, or is left, gives way to lines.
+    """The way chosen for a sitting; a box left or failing gives way to lines.
 
     Args:
         to: Where to speak.
@@ -80,7 +80,7 @@ class WayOfWriting:
 
 
 def chosen_way(to: TextIO, flag: Way | None = None) -> Way:
-    """The way that is wanted, as far as this terminal can.
+    """The wanted way, as far as this terminal allows.
 
     A flag wins over a variable, that over a setting, and that over ACCESSIBLE; then it is guessed.
     """

@@ -83,7 +83,7 @@ def _is_whole(filters: Filters, entries: list[str] | None) -> bool:
 
 
 def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:
-    """Refuse options that contradict each other.
+    """Refuse contradictory options.
 
     Raises:
         UnclearCommand: When private entries are to be masked, or something is left out of a copy that is not.

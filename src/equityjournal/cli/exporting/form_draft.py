@@ -117,7 +117,7 @@ def _agreed(
 
 
 def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
-    """The parts of the draft: those named, or all that do not stand apart.
+    """The parts of the draft: the named ones, or all not on a sheet apart.
 
     Raises:
         UnknownName: When the form has no such part, with the nearest.
@@ -129,7 +129,7 @@ def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
 
 
 def _parts_apart(form: "Form") -> "list[FormPart]":
-    """The parts that hold another person's details.
+    """The parts with another person's details.
 
     Raises:
         UnclearCommand: When the form has none.

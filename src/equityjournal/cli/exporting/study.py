@@ -78,7 +78,7 @@ def study(
 
 
 def _agreed_to(typed: str | None, *, asks: bool) -> str:
-    """The sentence that the writer agreed to, on one line.
+    """The sentence agreed to by the writer, on a single line.
 
     Args:
         typed: The words of the option; None without it.
@@ -105,7 +105,7 @@ def _agreed_to(typed: str | None, *, asks: bool) -> str:
 
 
 def _tell_what_is_left(target: "Target") -> None:
-    """Say what follows from giving the file away."""
+    """Say the consequences of giving the file away."""
     if target.output is None:
         return
     tell(

@@ -80,7 +80,7 @@ class Besides(NamedTuple):
     """Open steps."""
 
     def texts(self) -> Iterator[str]:
-        """Texts in it that the writer typed."""
+        """Texts typed by the writer, among the contents."""
         for talk in self.agreed:
             yield talk.with_whom
             yield from talk.texts

@@ -52,7 +52,7 @@ def some_packs_and_themes(context: typer.Context, incomplete: str) -> Offers:
 
 
 def some_prompts(context: typer.Context, incomplete: str) -> Offers:
-    """Prompts, as entries cite them."""
+    """Prompts by their citation in entries."""
     return _offered(
         context,
         incomplete,
@@ -66,7 +66,7 @@ def some_settings(incomplete: str) -> Offers:
 
 
 def some_values(context: typer.Context, incomplete: str) -> Offers:
-    """The values of the setting that was typed."""
+    """The values of the typed setting."""
     name = context.params.get("name")
     if name == "pack":
         return some_packs(context, incomplete)
@@ -75,14 +75,14 @@ def some_values(context: typer.Context, incomplete: str) -> Offers:
 
 
 def some_nations(incomplete: str) -> list[str]:
-    """Nations, as `support --nation` takes them."""
+    """Nations for `support --nation`."""
     from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     return [nation for nation in NATIONS if nation.startswith(incomplete)]
 
 
 def some_channels(incomplete: str) -> list[str]:
-    """Ways to reach help, as `support --by` takes them."""
+    """Channels of help for `support --by`."""
     from equityjournal.core.packs.support import KINDS  # noqa: PLC0415 - loads Pydantic
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]

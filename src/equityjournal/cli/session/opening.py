@@ -31,7 +31,7 @@ MAKING = ("write", "demo", "import")  # verbs that make a journal where there is
 
 
 def open_session(context: typer.Context) -> Session:
-    """Open the journal asked for, naming unreadable packs; nothing is made."""
+    """Open the requested journal, naming unreadable packs; no folder is made."""
     session = session_of(context)
     if session.library.problems:
         from equityjournal.cli.session.broken_packs import tell_broken_packs  # noqa: PLC0415 - where one is broken
@@ -95,7 +95,7 @@ def _spoken(language: str, session: Session) -> bool:
 def session_at(
     root: Path, language: str | None, *, silent: bool = False, json: bool = False, chosen: bool = False
 ) -> Session:
-    """The session of a journal in a folder; the caller closes it.
+    """The session of a journal in a folder, to be closed by the caller.
 
     Args:
         root: The folder, which need not exist yet.

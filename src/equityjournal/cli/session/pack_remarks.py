@@ -39,7 +39,7 @@ class RemarkCommand(TextCommand):
 
 
 def _question_first(args: list[str]) -> list[str]:
-    """A command line with the question first, wherever -p or --prompt named it."""
+    """A command line with the question first, wherever -p or --prompt stood."""
     options = args[: args.index("--")] if "--" in args else args
     for at, word in enumerate(options):
         if word in ("-p", "--prompt") and at + 1 < len(args):
@@ -184,7 +184,7 @@ def _contacts(session: "Session") -> dict[str, str]:
 
 
 def _as_json(kept: "KeptRemark", contacts: "Mapping[str, str]") -> dict[str, Any]:
-    """A remark, with where it may be sent today."""
+    """A remark, with its present address."""
     return {
         "pack": kept.pack,
         "pack_title": kept.pack_title,

@@ -100,7 +100,7 @@ class Session:
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The theme meant by a name, as `Shelf.theme` finds it.
+        """The theme of a name, found by `Shelf.theme`.
 
         A theme of another pack is named with its pack, before anything is done with it.
 
@@ -181,7 +181,7 @@ class Session:
             raise
 
     def find_id(self, wanted: str, today: date) -> str:
-        """The id of the entry meant by a name, also where only its earlier versions can be read.
+        """The id of an entry by name, also with only earlier versions readable.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -211,7 +211,7 @@ class Session:
     def read_in_turn(
         self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None
     ) -> "Iterator[Stored[Entry]]":
-        """Entries read in full, each when it is asked for.
+        """Entries read in full, each on demand.
 
         Args:
             briefs: The entries.

@@ -25,7 +25,7 @@ class LineLost(KeyboardInterrupt):
 
 
 class EndTyped(EOFError):
-    """Ctrl-D, typed on an empty line of a terminal that is still there."""
+    """Ctrl-D on an empty line of a terminal still present."""
 
 
 def line() -> str:
@@ -187,7 +187,7 @@ def uninterrupted(keep: Callable[[], None]) -> None:
 
 @contextlib.contextmanager
 def signals_waiting() -> Iterator[None]:
-    """Have signals that end the program wait until the end of the block."""
+    """Delay signals to end the program until the end of the block."""
     if sys.platform == "win32":
         yield
         return
@@ -200,7 +200,7 @@ def signals_waiting() -> Iterator[None]:
 
 
 def more_is_waiting(within: float = 0) -> bool:
-    """Whether more was typed or pasted than has been read; False where that cannot be known.
+    """Whether typed or pasted bytes are still unread; False where unknown.
 
     Args:
         within: Seconds in which it may still come.
@@ -214,7 +214,7 @@ def more_is_waiting(within: float = 0) -> bool:
 
 
 def throw_away_typed_ahead() -> None:
-    """Drop all that was typed before a question, so that no yes answers a question not yet read."""
+    """Drop keys typed before a question, so that no yes answers a question not yet read."""
     handle = _terminal()
     if handle is None:
         return
@@ -228,7 +228,7 @@ LONGEST_WAIT = 1.0
 
 
 def waiting_at_the_end() -> str:
-    """Text that had come and was not read when the system ended the program."""
+    """Unread text at the program's end by the system."""
     with signals_waiting():
         return waiting(LONGEST_WAIT) if is_still_there() else ""
 
@@ -262,7 +262,9 @@ def waiting(at_most: float = math.inf) -> str:
 
 
 def is_still_there() -> bool:
-    """Whether the terminal is there, and ours, after an input's end; a closed window ends the input too.
+    """Whether the terminal is still there, and ours, after the end of input.
+
+    A closed window ends the input too.
 
     A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
     """

@@ -35,7 +35,7 @@ def is_added_instead(entry: Entry) -> bool:
 
 
 def add_thought(context: typer.Context, session: Session, entry: Entry, now: datetime) -> None:
-    """Ask for a later thought on an entry, and save it."""
+    """Ask for a later thought on an entry, and save the thought."""
     request = on_entry(session, entry.id, now, verbs_of(context))
     written = ask(request)
     if written is not None:

@@ -1,4 +1,4 @@
-"""Open small steps after a long break, one by one."""
+"""Open small steps after a long break, in turn."""
 
 import sys
 from collections.abc import Sequence

@@ -58,7 +58,7 @@ def ask(request: Request) -> Written | None:
 
 
 def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: set[WrittenFor]) -> Sitting:
-    """The sitting asked for: with a sheet of paper, on a private path, or the usual one."""
+    """The requested sitting: with a sheet of paper, on a private path, or the usual kind."""
     options = request.options
     way = WayOfWriting(request.to, flag="editor" if options.editor else "lines" if options.lines else None)
     in_editor = way.way == "editor"
@@ -107,7 +107,7 @@ def _sit(sitting: Sitting, request: Request) -> Sitting | None:
 
 
 def _burn(sitting: Sitting) -> None:
-    """Remove all that was written of this, and say what is out of reach.
+    """Remove all words of this writing, and name copies out of reach.
 
     Raises:
         NotSaved: When the index may still hold some of it.
@@ -122,7 +122,7 @@ def _burn(sitting: Sitting) -> None:
 
 
 def _keep_put_by(sitting: Sitting) -> None:
-    """Keep on this machine which questions were put by, in no entry.
+    """Keep the questions put by, on this machine and in no entry.
 
     Of a writing about harm to its writer nothing is kept: that they began it is nobody's business.
     """
@@ -132,7 +132,7 @@ def _keep_put_by(sitting: Sitting) -> None:
 
 
 def _leave(sitting: Sitting, kept: str) -> None:
-    """Say what becomes of a writing that was broken off."""
+    """Say the fate of a writing broken off."""
     if sitting.draft.has_text or sitting.session.journal.drafts.text_left(sitting.draft):
         tell(kept, to=sitting.to)
         return

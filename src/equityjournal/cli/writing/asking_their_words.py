@@ -1,4 +1,4 @@
-"""Asking for somebody's own words, after a question on what people said."""
+"""Asking for a person's own words, after a question on people's remarks."""
 
 from collections.abc import Callable
 from typing import TextIO
@@ -63,7 +63,7 @@ def _knows(to: TextIO) -> bool | None:
 
 
 def _line(to: TextIO, read: Callable[[], str]) -> str:
-    """The line typed, once it is not `:burn`.
+    """The typed line, unless `:burn`.
 
     That asks first; somebody who goes on types another line.
 

@@ -1,4 +1,4 @@
-"""An entry's words, changed: one answer where it is read, or all of them in the person's editor."""
+"""An entry's words, changed: a single answer in place, or all in the person's editor."""
 
 import sys
 from datetime import datetime
@@ -20,7 +20,7 @@ from equityjournal.store.disk.record import Stored
 def edited_words(
     session: Session, stored: Stored[Entry], now: datetime, flag: Way | None = None
 ) -> Entry | None:
-    """The entry with its words changed, saved if they are; None for an edit left for later.
+    """The entry with its words changed, saved if different; None for an edit left for later.
 
     Every refusal that can be foreseen comes before the first word. After any other, the words stay among
     the drafts, and the next `edit` offers them.
@@ -50,7 +50,7 @@ def edited_words(
 
 
 def _way(flag: Way | None) -> WayOfWriting | None:
-    """The way to change a single answer; None: all of them, in the editor.
+    """The way to change a single answer; None for all answers in the editor.
 
     In lines nobody gets back to a word further up, so there the editor comes first; where there is none,
     lines do what they can.

@@ -32,7 +32,7 @@ class PaperSitting(Sitting):
     day_given: bool = False
 
     def tell_day(self) -> None:
-        """Say the day, unless the paper is asked for it."""
+        """Say the day, unless asked from paper."""
         if self.day_given or self.draft.answers:
             super().tell_day()
 

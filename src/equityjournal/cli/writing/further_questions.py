@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import say
 
 @dataclass
 class FurtherQuestions:
-    """Questions asked in a sitting once its first answer is there.
+    """Questions in a sitting after its first answer.
 
     Args:
         sitting: The sitting.
@@ -63,7 +63,7 @@ class FurtherQuestions:
                 return
 
     def _ask_their_words(self) -> None:
-        """Ask for somebody's own words, after a question on what people said."""
+        """Ask for a person's own words, after a question on people's remarks."""
         answer = self.sitting.draft.answers[-1]
         if self.sitting.draft.happened_to_me or answer.prompt is None or answer.prompt in self.heard:
             return

@@ -1,4 +1,4 @@
-"""The last line after an answer: feelings, a setting and a small step, added to the saved entry."""
+"""The last line after an answer: feelings, a setting and a small step for the saved entry."""
 
 from datetime import date
 from pathlib import Path
@@ -162,7 +162,10 @@ def _theme_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLin
 
 
 def _chosen(question: str, request: Request) -> str:
-    """What is meant by a line: `so`, `feel` or `leave`; somebody who leaves has typed a feeling."""
+    """The meaning of a line: `so`, `feel` or `leave`.
+
+    A person who leaves has typed a feeling.
+    """
     while True:
         tell(question, to=request.to)
         try:
@@ -178,7 +181,7 @@ def _chosen(question: str, request: Request) -> str:
 
 
 def _theme_called(request: Request, line: str) -> str | None:
-    """The theme whose whole name or title a line is; None for other words."""
+    """The theme whose whole name or title is the line; None for other words."""
     wanted = unaccented(" ".join(line.split()))
     titles = request.session.shelf.titles
     names = {unaccented(name): identity for identity, title in titles.items() for name in (identity, title)}
@@ -220,7 +223,7 @@ def _is_left_out(line: str, request: Request) -> bool:
 
 
 def _without_command(parts: LastLine, request: Request) -> LastLine:
-    """The parts of a line, without a small step that was typed as a command."""
+    """The parts of a line, without a small step typed as a command."""
     if parts.step is None or not calls_the_program(parts.step.text):
         return parts
     tell(say("The last part looks like a command, so it was left out."), to=request.to)
@@ -243,7 +246,7 @@ def _is_long(line: str, parts: LastLine) -> bool:
 
 
 def _add(request: Request, path: Path, parts: LastLine) -> Entry:
-    """Add the parts of a line, and say what was understood."""
+    """Add the parts of a line, and say how they were understood."""
     session, to = request.session, request.to
     entry = session.journal.read(path).record
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *parts.feelings]))}

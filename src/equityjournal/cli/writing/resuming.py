@@ -246,7 +246,7 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
 
 
 def _take_texts_left_by_editors(session: Session, now: datetime) -> None:
-    """Put the text of an editor whose window was closed into the draft it belongs to.
+    """Move the text of a closed editor into its draft.
 
     The draft as it was goes to the trash, if it had words.
     """

@@ -65,7 +65,7 @@ class Sitting:
     """It was said that there are questions for somebody it happened to."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask one question after another until an answer comes.
+        """Ask questions in turn until answered.
 
         It ends without an answer where the writer turns to a private path: that has a sitting of its own.
 
@@ -120,7 +120,7 @@ class Sitting:
             self.ask()
 
     def _drawn(self) -> tuple[Prompt | None, str]:
-        """The next question and the reason for it."""
+        """The next question and its reason."""
         drawing = Drawing(self.session, self.telling, self.moment, self.themes, self.letters)
         return drawing.question(self.draft, self.already, self.put_by)
 
@@ -133,7 +133,7 @@ class Sitting:
         self._mark(prompt)
 
     def _mark(self, prompt: Prompt) -> None:
-        """Make the writing private, and about harm to its writer, if the question is written for that."""
+        """Make the writing private and about harm to its writer, if its question is for such writing."""
         if marks := marks_of([prompt]):
             self.change(**marks)
 

@@ -1,4 +1,4 @@
-"""Given text, changed in the editor before it is saved."""
+"""Given text, changed in the editor before saving."""
 
 from equityjournal.cli.answering.editor import edited
 from equityjournal.cli.session.in_hand import InHand
@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 def changed_in_editor(request: Request, draft: Draft, hand: InHand) -> Draft:
-    """The draft of given text, as left by the editor; unchanged, it is saved as given.
+    """The draft of given text after the editor; saved as given if unchanged.
 
     The draft is on disk before the editor opens, and stays there until its entry is saved.
 
