@@ -17,7 +17,7 @@ Rule = Callable[[Standpoint, Sequence[Token]], date | None]
 
 
 def day_meant(tokens: Sequence[Token], here: Standpoint) -> date | None:
-    """The day that tokens mean; None without a rule.
+    """The day of some tokens; None without a rule.
 
     Raises:
         Several: When they mean more than one day.

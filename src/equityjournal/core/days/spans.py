@@ -58,7 +58,7 @@ def _edge(tokens: list[Token], today: date) -> Span | None:
 
 
 def _week_around_a_day(tokens: list[Token], today: date) -> Span | None:
-    """A week from a day, up to it, or around it."""
+    """A week from a day, up to a day, or around a day."""
     if len(tokens) < 2:
         return None
     if tokens[0].kind in ("commencing", "ending"):

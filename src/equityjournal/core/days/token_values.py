@@ -36,7 +36,7 @@ def moved(day: date, tokens: Sequence[Token], turn: int) -> date:
 
 
 def is_in_days(tokens: Sequence[Token]) -> bool:
-    """Whether the unit named is the day: `3 days today` says nothing."""
+    """Whether the unit is a day: `3 days today` has no meaning."""
     return any(token == Token("UNIT", 1) for token in tokens)
 
 

@@ -1,4 +1,4 @@
-"""Counts of words, only where a regulator limits them."""
+"""Counts of words, only under a regulator's limit."""
 
 from typing import TYPE_CHECKING
 

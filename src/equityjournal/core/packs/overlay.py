@@ -47,7 +47,7 @@ class Overlay(Strict):
 
     @model_validator(mode="after")
     def _words_are_of_one_theme(self) -> "Overlay":
-        """Refuse words by which two themes could be meant."""
+        """Refuse words meaning two themes."""
         refuse_misfit_words(self.themes)
         return self
 

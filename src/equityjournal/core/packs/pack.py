@@ -161,7 +161,7 @@ class Pack(Strict):
 
     @property
     def path(self) -> WrittenFor | None:
-        """Whom all questions are written for; None: for anybody, or not for the same."""
+        """The intended writer of all questions; None if anybody, or mixed."""
         written_for = {prompt.written_for for prompt in self.prompts}
         return written_for.pop() if len(written_for) == 1 else None
 
@@ -197,6 +197,6 @@ class Pack(Strict):
 
 
 def refuse_misfit_words(themes: Sequence[BaseModel]) -> None:
-    """Refuse words of `also_called` that cannot be used."""
+    """Refuse unusable words of `also_called`."""
     for place, why in misfit_words([theme.model_dump() for theme in themes]):
         raise Fault(why, place)

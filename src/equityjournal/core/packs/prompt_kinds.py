@@ -1,4 +1,4 @@
-"""Kinds of questions: the moments they are for, and whom those of private paths are written for."""
+"""Kinds of questions: their moments, and the intended writers of private paths."""
 
 from typing import Literal
 

@@ -70,7 +70,7 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Tom
 
 
 def unknown_keys(table: Mapping[str, Any], kind: type[BaseModel]) -> Iterator[tuple[TomlPath, str]]:
-    """Keys of a table that its kind does not have, with their places."""
+    """Unknown keys of a table, with their places."""
     fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
     for key, value in table.items():
         if key not in fields:
@@ -159,7 +159,7 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
 
 
 def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
-    """Remarks on themes without a summary, with few prompts, or with nothing.
+    """Remarks on themes without a summary, with few prompts, or empty.
 
     Reading that cannot be found is named too.
     """
