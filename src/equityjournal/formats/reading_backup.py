@@ -1,8 +1,8 @@
 """A backup file, read back into a journal.
 
-A container from elsewhere is a stranger's. It is read only as far as it is what `backup.write` makes: the
-same names, in the manifest and in the zip, each of them harmless on every system; plain files and folders;
-nothing compressed, so that nothing can swell.
+A container may come from a stranger. It is read only as far as it matches `backup.write`: the same names in
+the manifest and the zip, each harmless on every system; plain files and folders; no compression, so that no
+file can swell.
 """
 
 import json

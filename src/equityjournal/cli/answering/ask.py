@@ -237,9 +237,8 @@ class _Taking:
     def keep_what_was_read(self, left: BaseException | None) -> None:
         """Store words not yet fully on disk, when leaving the answer.
 
-        That is the line being typed, or read and not taken; lines of a paste that wait for the rest of it;
-        and what had come behind them when the system ended the program. A closing terminal empties the line:
-        then it is as the thread has kept it.
+        The line being typed, or read and not yet taken; waiting lines of a paste; and text already come when
+        the system ended the program. A closing terminal empties the line: then the thread's copy counts.
         """
         line, self.untaken = self.untaken, None
         half = line.half() if line and not self.ended else ""

@@ -67,7 +67,7 @@ def how_to_keep_lines() -> str:
 
 
 FEW, MANY = 1, 4
-"""Entries from which the help is one line, and from which it is shorter still."""
+"""Number of entries after which the help takes a single line, and after which it is shorter still."""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str
 def _left_or_new(drafts: Drafts, identity: str, question: str, way: WayOfWriting) -> tuple[Path, str]:
     """The file for a text, held in this window, with the question's earlier words.
 
-    It is a new one where none were left, or where they are of several lines, which only the box can change.
+    A new file where no words were left, or where they have several lines: only the box can change those.
     """
     left, text = drafts.left_about(identity), ""
     if left is not None:

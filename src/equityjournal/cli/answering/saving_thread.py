@@ -1,6 +1,6 @@
 """The saving thread: typed text on disk twice a second.
 
-It knows no terminal, no line editor and no file: it is handed how to read the text and how to keep it.
+The thread knows neither terminal nor file: two functions read the text and keep it.
 """
 
 import contextlib

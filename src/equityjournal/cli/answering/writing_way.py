@@ -82,7 +82,7 @@ class WayOfWriting:
 def chosen_way(to: TextIO, flag: Way | None = None) -> Way:
     """The wanted way, as far as this terminal allows.
 
-    A flag wins over a variable, that over a setting, and that over ACCESSIBLE; then it is guessed.
+    A flag wins over a variable, a variable over a setting, a setting over ACCESSIBLE; without any, a guess.
     """
     wanted = flag or chosen("writing").value
     if wanted == "editor":

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from equityjournal.store.disk.record import Stored
 
 KIND = "notes"
-"""The beginning of the file's name, which says nothing of what is in it."""
+"""The beginning of the file's name, silent about its contents."""
 _ENDING = re.compile(r"\.\w{1,5}")
 """The ending of a file's name, and not words behind a full stop."""
 _SLASHES = tuple(filter(None, ("/", os.sep, os.altsep)))

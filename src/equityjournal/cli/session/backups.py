@@ -51,7 +51,7 @@ class Made(NamedTuple):
     files: int
     left_out: list[Problem]
     changed: list[str]
-    """Files that were changed while it was made; in it they are as they were read."""
+    """Files changed during the backup; the backup has their state when read."""
 
 
 class Returned(NamedTuple):

@@ -1,7 +1,7 @@
 """Offers for the Tab key: themes, packs, prompts and the latest entries.
 
-Only the index is asked. After any error nothing is offered, and nothing printed: a shell has no place for
-it.
+Only the index is asked. After any error no word is offered and none printed: a shell has no place for
+messages.
 """
 
 from collections.abc import Callable, Iterable

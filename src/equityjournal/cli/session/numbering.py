@@ -1,7 +1,7 @@
 """Numbers beside entries on the screen, and their entries.
 
-A number stands for the entry beside which it was last shown in this window. It never passes to another entry:
-if that one is gone, or its first line was changed, the number is refused.
+A number stands for the entry last shown beside it in this window, and never passes to another entry: if the
+entry is gone, or its first line has changed, the number is refused.
 """
 
 import sys

@@ -22,7 +22,7 @@ def piped() -> Iterator[bytes]:
 
 
 SECONDS_TO_WAIT = 0.05
-"""For a pipe that nobody asked for; the program before it has had its start-up."""
+"""For a pipe not asked for; the program before it has finished starting."""
 
 
 def is_waiting(stream: TextIO | None) -> bool:

@@ -121,11 +121,10 @@ class Line:
     def seen(self) -> str | None:
         """Text on the line, asked by another thread; None if unknown.
 
-        The editor changes the line without heeding Python's lock, and read at that moment it would end the
-        program. So the main thread is woken to look, which it does between two keys.
+        The editor changes the line without heeding Python's lock, and a read at that moment would end the
+        program. So the main thread is woken to look between two keys.
 
-        An emptied line counts when it is seen so twice in a row: a terminal that goes empties the line as
-        well, and nobody meant that.
+        An emptied line counts once seen twice in a row: a closing terminal empties the line as well.
         """
         if self._editor is None or not self._woken_to_look():
             return None

@@ -1,7 +1,7 @@
 """A pager: long output a screen at a time, after `config pager on`.
 
-Only the setting asks for it, never a variable, and the program is one of two: a pager of somebody's own might
-keep what is looked for in it, which may be private words, in a file of its history. Ours keeps nothing.
+Only the setting turns the pager on, never a variable, and only two programs are used: any other might keep
+searched words, perhaps private, in a history file. Ours keeps none.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from equityjournal.store.disk.settings import is_on
 PAGERS: Mapping[str, Sequence[str]] = {"less": ("-R",), "more": ()}
 """Programs tried in turn, with their options."""
 KEEPING_NOTHING = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
-"""Variables by which less keeps no history, and no log of what it shows, and starts no other program."""
+"""Variables to stop less from keeping a history or log, and from starting other programs."""
 
 
 def paged(context: typer.Context, *, json: bool) -> None:

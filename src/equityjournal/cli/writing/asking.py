@@ -124,7 +124,7 @@ def _burn(sitting: Sitting) -> None:
 def _keep_put_by(sitting: Sitting) -> None:
     """Keep the questions put by, on this machine and in no entry.
 
-    Of a writing about harm to its writer nothing is kept: that they began it is nobody's business.
+    Of a writing about harm to its writer no mark is kept: a beginning is private too.
     """
     telling = sitting.telling
     if sitting.put_by and not sitting.draft.happened_to_me:

@@ -19,7 +19,7 @@ from equityjournal.core.text.speech import listed, say
 def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
     """Ask for themes of a saved entry; Enter skips.
 
-    A theme of a private path makes it private, as it does when it is given beforehand.
+    A theme of a private path makes the writing private, also when given beforehand.
 
     Returns:
         The entry as it is now.

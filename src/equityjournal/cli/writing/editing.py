@@ -52,8 +52,8 @@ def edited_words(
 def _way(flag: Way | None) -> WayOfWriting | None:
     """The way to change a single answer; None for all answers in the editor.
 
-    In lines nobody gets back to a word further up, so there the editor comes first; where there is none,
-    lines do what they can.
+    Line by line there is no way back to an earlier word, so there the editor comes first, and lines only
+    without an editor.
 
     Raises:
         NotAllowed: When an editor is needed and there is none.

@@ -26,7 +26,7 @@ class PathSitting(Sitting):
     with_follow_ups: bool = False
     """Each answer is followed by the question's follow-up."""
     said_before: set[WrittenFor] = field(default_factory=set)
-    """Paths for which it was said what to keep in mind."""
+    """Paths whose advice was already given."""
     said_how_for: WrittenFor | None = None
     """The path for which it was said how to answer."""
 

@@ -62,7 +62,7 @@ class Sitting:
     wants_path: bool = False
     """The writer asked for the questions about harm to themselves."""
     said_mine: bool = False
-    """It was said that there are questions for somebody it happened to."""
+    """Questions for people harmed were already mentioned."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
         """Ask questions in turn until answered.

@@ -189,7 +189,7 @@ SAME_AS: Mapping[str, str] = {
 
 FILLERS = frozenset(("the", "of", "on", "at", "o", "y", "ar"))
 LEADING = frozenset(("about", "during", "since", "from", "until", "till", "by", "over"))
-"""Words in front of a day that change nothing about it."""
+"""Words before a day without effect on its meaning."""
 LINKS = _several(
     "ago last next this past gone before coming in from time commencing ending end start weekend"
 )

@@ -134,8 +134,8 @@ def _markers_in(text: str, answers: Sequence[Answer]) -> dict[int, Found]:
 def _whole(marker: str, text: str, before: str) -> Found | None:
     """A whole marker in the text, perhaps broken over lines, with words around.
 
-    Words before it on its line were typed there, or the line above was joined to it: the last of the answer
-    before, which then stays with that answer.
+    Words before the marker on its line were typed there, or the line above was joined to it: the last line of
+    the answer before, which then stays with its answer.
     """
     match = re.search(r"\s+".join(map(re.escape, marker.split())), text)
     if match is None:

@@ -1,7 +1,7 @@
 """Plain entries: text and labels; no question, steps, words of others, link or unknown key.
 
-`write TEXT` keeps such entries, without Pydantic, whose loading takes longer than all the rest of it. Of a
-value that is not plainly right nothing is made here: `Entry` accepts it, or refuses it in words.
+`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work. A value not
+plainly right is left to `Entry`, to accept or refuse in words.
 """
 
 import re

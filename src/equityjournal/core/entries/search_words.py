@@ -34,7 +34,7 @@ class EitherOf(NamedTuple):
     terms: Sequence[SearchTerm]
     """In the order in which they were typed; at least one."""
     wanted: bool = True
-    """Whether one of them must be there; False: none may be."""
+    """Whether a term must be present; False: none may be."""
 
 
 OR, NOT = "OR", "NOT"

@@ -1,6 +1,6 @@
 """Words of people to the writer: as typed, and for reading.
 
-Asking them whether it is right is the writer's own choice: nothing here is owed, and nothing can be late.
+Asking them whether the words are right is the writer's own choice: never owed, and never late.
 """
 
 import re

@@ -139,7 +139,7 @@ def _ready(field: "FormField", materials: Sequence[Material]) -> str | None:
 def _as_written(candidate: Candidate) -> str:
     """A candidate's text in a draft, with its month if known.
 
-    A kept step says that it was one.
+    A kept step is marked as a step.
     """
     text = f"{candidate.text} ({candidate.about})" if candidate.kind == "kept-steps" else candidate.text
     return say("{month}: {words}", month=candidate.month, words=text) if candidate.month else text

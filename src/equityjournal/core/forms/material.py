@@ -110,8 +110,8 @@ def candidates_of(materials: Sequence[Material]) -> list[Candidate]:
 def suggested(part: "FormPart", materials: Sequence[Material]) -> dict[str, list[int]]:
     """Numbers of candidates for each field, from 1.
 
-    A text goes once, to the first field it feeds; other answers go to the field for them. Where that field
-    would stay empty, the first answer goes there instead, for nothing else says what it was.
+    A text goes once, to the first field it feeds; other answers go to the field for other answers. Where that
+    field would stay empty, the first answer goes there instead, as the only account of the event.
 
     Args:
         part: A part of a form.

@@ -1,7 +1,7 @@
 """Identities of entries from elsewhere: the same entry gets the same id each time.
 
-So nothing comes in twice, an import that was killed goes on where it stopped, and an entry that was erased
-here is known by its id.
+So no entry comes in twice, a killed import continues where it stopped, and an erased entry is known by its
+id.
 """
 
 from base64 import b32encode

@@ -17,7 +17,7 @@ class Fate(Enum):
     NEW = "new"
     """It comes in as an entry."""
     COPY = "copy"
-    """It comes in beside an entry of the same id that says something else."""
+    """The entry comes in beside a different entry of the same id."""
     HERE = "here"
     """It is in the journal already."""
     TWICE = "twice"
@@ -60,7 +60,7 @@ class Tally:
 
     fates: Counter[Fate] = field(default_factory=Counter)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
-    """Entries that have something of a kind which is left out."""
+    """Entries with matter of a kind left out."""
     first: date | None = None
     last: date | None = None
     without_zone: int = 0

@@ -55,8 +55,8 @@ class Overlay(Strict):
 def translated(pack: Pack, overlay: Overlay) -> Pack:
     """The pack in the overlay's language; gaps stay untranslated.
 
-    Nothing is validated anew. A word of the overlay that is an untranslated word of another theme makes both
-    themes fit, which is asked about when it is typed.
+    No field is validated anew. A word of the overlay may also be an untranslated word of another theme; then
+    the program asks which theme is meant.
     """
     themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
     prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}

@@ -79,7 +79,7 @@ class Prompt(Strict):
     letter: Words | None = None
     """Part of the theme the question keeps to, by which it can be chosen; None: the whole of it."""
     their_words: bool = False
-    """Whether it asks what people said, so that their own words may be asked for next."""
+    """Whether the question asks what people said, so that their own words may be asked for next."""
     easy_start: bool = False
     """Whether the question is fit for the first draws of a new journal."""
     retired: bool = Field(default=False, exclude=True)  # retired questions are never printed

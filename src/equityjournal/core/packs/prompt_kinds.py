@@ -4,4 +4,4 @@ from typing import Literal
 
 Moment = Literal["before", "after", "looking-back"]
 WrittenFor = Literal["harmed", "saw", "hurt"]
-"""Somebody treated badly, somebody who saw it, or somebody who hurt another person."""
+"""A person treated badly, a witness, or a person who hurt another."""

@@ -29,7 +29,7 @@ PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 PATHS = {"harmed": PACK_FOR_HAPPENED_TO_ME, "saw": "when-i-saw-it", "hurt": "i-hurt-somebody"}
 """Packs that are private, by whom their questions are written for."""
 BY_ID_ALONE = frozenset({PATHS["hurt"]})
-"""Packs that no part of a title means: “when” is what somebody types to whom it was done."""
+"""Packs never found by a part of their title: “when” may be typed by a person harmed."""
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike

@@ -41,11 +41,11 @@ class Chain:
     missing: Sequence[Name]
     """Changes that later ones name, and that are not here."""
     altered: Sequence[Name]
-    """Changes whose file is not as it was when sealed, or when a later change named it."""
+    """Changes whose file differs from the sealed state, or from the state named by a later change."""
     differing: Sequence[Name]
-    """Changes of which there are copies that differ."""
+    """Changes with differing copies."""
     heads: Sequence[Named]
-    """Changes that no other names; the next one names them."""
+    """Changes named by no other; the next change names them."""
 
 
 def chain(found: Iterable[Kept]) -> Chain:

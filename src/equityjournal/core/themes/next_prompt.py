@@ -78,7 +78,7 @@ def draw_prompt(
 def prompts_of_path(packs: Sequence[Pack], path: WrittenFor, themes: Collection[str]) -> Sequence[Prompt]:
     """The prompts of a private path, in the pack's order.
 
-    There is no lot, and what was offered before makes no difference: each sitting is about something else.
+    No lot is drawn, and earlier offers make no difference: each sitting has another subject.
 
     Args:
         packs: Packs to search; the first with prompts for such a writer is used.
@@ -127,7 +127,7 @@ def _suited(
 ) -> Mapping[str, Sequence[Prompt]]:
     """Prompts suited to earlier offers; all of them if none is.
 
-    After a prompt of the pack that names a force comes one that names none. A new journal is asked easy ones.
+    After a prompt of the pack naming a force comes a prompt without any. A new journal is asked easy prompts.
     """
     if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
         prompts = _preferring(prompts, _names_nothing) or prompts

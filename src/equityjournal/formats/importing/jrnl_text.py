@@ -1,7 +1,7 @@
 """The text of jrnl, with a day in square brackets before each entry.
 
-Only a bracket that reads wholly as a day, in the one form of its file, begins an entry. A bracket that looks
-like such a day and is none begins a passage that is named, so that no entry is glued to the one before.
+Only a bracket wholly read as a day, in the file's single form, begins an entry. A bracket merely like such a
+day begins a named passage, so that no entry is joined to the entry before.
 """
 
 import re

@@ -57,7 +57,7 @@ def state_folder(name: str) -> Path:
 def pins_place() -> Path:
     """The folder of known keys of locked journals; outside every journal, no cache.
 
-    macOS keeps state where it keeps data, which may be the journal itself: there a folder beside it is used.
+    macOS keeps state beside data, perhaps in the journal itself: there a folder beside the journal is used.
     """
     usual = state_folder("equityjournal")
     if usual.is_relative_to(data_folder("equityjournal")):

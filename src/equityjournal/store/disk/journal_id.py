@@ -72,7 +72,7 @@ def name_of(root: Path) -> str:
 def key_of(root: Path) -> str:
     """The key of a journal's own files on this machine, such as its index.
 
-    It is made of the id and of the folder's key; before there is an id, a dash stands for it.
+    Made of the id and the folder's key, with a dash for a missing id.
     """
     return f"{id_of_journal(root) or '-'} {folder_key(root)}"
 

@@ -86,7 +86,7 @@ def forget_doors() -> None:
 def door_of(path: Path) -> Door | None:
     """The door of a file in a locked journal; None for any other file.
 
-    Many files are read of one folder, which is looked around from only once while the lock is there.
+    Cached, for many files of a folder are read; its surroundings are listed only once under the lock.
     """
     folder = str(path.parent)
     if folder in Wiring.by_folder:

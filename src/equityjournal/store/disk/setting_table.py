@@ -31,7 +31,9 @@ class Setting(NamedTuple):
     is_number: bool = False
     """Whether it may be a whole number, from 1."""
     is_path: bool = False
-    """Whether it is a folder: by a part of its path, it would be another one in each folder."""
+    """Whether the value is a folder; a relative path is refused, as it would mean another folder in each
+    place.
+    """
     variables: tuple[str, ...] = ()
     """Variables that win over it."""
     flag: str = ""

@@ -19,7 +19,7 @@ _PROGRAM = "equityjournal"
 OFF = {"0", "no", "off", "false"}
 """Values of a variable that turn something off."""
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
-"""Tried in turn where nobody has named one: each says on its own screen how to leave it."""
+"""Tried in turn where none is named: each shows on its own screen how to leave."""
 
 
 class Chosen(NamedTuple):

@@ -155,7 +155,7 @@ def abandoned(root: Path) -> Iterator[Path]:
 def remove_abandoned(root: Path) -> int:
     """Remove the folders of killed imports; return their number.
 
-    Nothing is lost by it: what came in has its place, and all else is in the file that was read.
+    No entry is lost: entries already moved have their place, and all others are in the file of the import.
     """
     folders = list(abandoned(root))
     for folder in folders:

@@ -1,7 +1,7 @@
 """The check of a journal: every byte read, every fault named.
 
-Repairs lose nothing: they change permissions that let others read, and remove leftovers of an interrupted
-save whose bytes are safe elsewhere.
+Repairs lose no bytes: they close permissions of others, and remove leftovers of interrupted saves whose bytes
+are safe elsewhere.
 """
 
 from collections.abc import Iterator

@@ -35,7 +35,7 @@ class Mending:
     data: bytes = b""
     """The file as mended."""
     why: str = ""
-    """What cannot be mended, in a clause that says what to do; empty if all can be."""
+    """Faults beyond mending, in a clause with advice; empty if all can be mended."""
     unclear_day: str | None = None
     """A day as typed that could be several, or none; a person can say which."""
     lacks_words: bool = False

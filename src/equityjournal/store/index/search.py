@@ -240,7 +240,7 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
 def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[str, list[str]]) -> str:
     """The line to show of a long text, from its first part with a match.
 
-    SQLite's `highlight` copies all it has at each match: of one text of 9 MB it would take minutes.
+    SQLite's `highlight` copies the whole text at each match: minutes for a text of 9 MB.
     """
     parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
     for part in parts:

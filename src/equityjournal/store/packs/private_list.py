@@ -1,8 +1,8 @@
 """The writer's private list of names and places: stand-ins, and the real people behind.
 
-It never leaves the machine by itself: no export, share or page reads it, and it lies outside the journal's
-folder, so that no backup and no sync of the journal takes it along. A writer who wants that moves the file to
-`private/names.toml` in the journal; from then on it is kept there.
+The list never leaves the machine by itself: no export, share or page reads it. It lies outside the journal's
+folder, so no backup or sync of the journal takes it along. A writer may move the file to `private/names.toml`
+in the journal; from then on it is kept there.
 """
 
 from collections.abc import Mapping, Sequence
