@@ -168,7 +168,10 @@ class Verbs(TyperGroup):
 
 
 def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
-    """The refusal of an unknown verb; a writer's own words are kept, and the sentence says so."""
+    """The refusal of an unknown verb.
+
+    A writer's own words are kept, and the sentence says so.
+    """
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1

@@ -183,7 +183,10 @@ def _tell_mended(count: int) -> None:
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:
-    """Print each problem on a line; many files open to others share a line."""
+    """Print each problem on a line.
+
+    Many files open to others share a line.
+    """
     seen = [problem for problem in problems if problem.kind == "open"]
     many = len(seen) > MOST_NAMED
     for problem in problems:

@@ -151,7 +151,10 @@ def _tell(
     said_of: str,
     explain: bool,
 ) -> "tuple[Stored[Entry], list[Noticed]] | None":
-    """Print findings, entry by entry; return the last entry with its notices, None without any."""
+    """Print findings, entry by entry.
+
+    Return the last entry with its notices, None without any.
+    """
     last, is_partly_read = None, False
     for stored, notices in found:
         is_partly_read = is_partly_read or is_partly_unread(session, [stored])

@@ -163,7 +163,9 @@ def _look_back(
 
 
 def _since(session: "Session", since: str | None, until: str | None, today: "date") -> str | None:
-    """The first day as typed; for `last-talk`, the day of the last talk not about a private entry.
+    """The first day as typed.
+
+    For `last-talk`, the day of the last talk not about a private entry.
 
     Raises:
         UnclearDate: When no talk is noted.

@@ -87,7 +87,10 @@ def show(
 
 
 def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequence[Brief]":
-    """Entries about the typed day; empty for any other word, or a single entry."""
+    """Entries about the typed day.
+
+    Empty for any other word, or a single entry.
+    """
     day = day_meant(plain(wanted), today)
     of_that_day = session.catalogue.about(day) if day else []
     return of_that_day if len(of_that_day) > 1 else []

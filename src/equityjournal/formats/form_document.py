@@ -92,7 +92,10 @@ def _row(item: Item) -> str:
 
 
 def _fields(item: Item, title: str) -> Iterator[Block]:
-    """The blocks of an item's fields; a field named like its part has no second heading."""
+    """The blocks of an item's fields.
+
+    A field named like its part has no second heading.
+    """
     for filled in item.filled:
         if filled.field.name != title:
             yield Question(filled.field.name)

@@ -101,7 +101,10 @@ def _head_of(line: str, is_above: bool) -> Head | None:
 
 
 def _from_mail(data: bytes) -> Iterator[Item]:
-    """The blocks of a mail; words above the first day are of the day of sending."""
+    """The blocks of a mail.
+
+    Words above the first day are of the day of sending.
+    """
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         text, title, sent = _body(message), str(message["Subject"] or ""), _sent(message)

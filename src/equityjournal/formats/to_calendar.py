@@ -51,7 +51,10 @@ def escaped(words: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A line in parts of at most 75 bytes; no character is cut, and each further part begins with a blank."""
+    """A line in parts of at most 75 bytes.
+
+    No character is cut, and each further part begins with a blank.
+    """
     part, room = "", LONGEST
     for character in line:
         if len((part + character).encode()) > room:

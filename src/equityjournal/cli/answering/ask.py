@@ -48,7 +48,9 @@ def answer(
     to: TextIO,
     leave: Leave = Leave.NOTHING,
 ) -> str:
-    """Take an answer line by line, each stored at once; a paste is taken whole.
+    """Take an answer line by line, each stored at once.
+
+    A paste is taken whole.
 
     Args:
         begun: Text from an earlier sitting, on disk already.

@@ -67,7 +67,9 @@ def answer_in_box(
     to: TextIO,
     leave: Leave,
 ) -> str:
-    """Take an answer in the box; arguments and errors are those of `ask.answer`.
+    """Take an answer in the box.
+
+    Arguments and errors are those of `ask.answer`.
 
     Raises:
         GoOnInLines: When the rest is to be written line by line; `BoxFailed` when it has to be.
@@ -105,7 +107,10 @@ class _Taking:
     """The line above the box says so."""
 
     def next_command(self) -> str:
-        """Let the person write until a command; by then the text is on disk."""
+        """Let the person write until a command.
+
+        By then the text is on disk.
+        """
         try:
             with self.saving.watching(self._words):
                 command = self.box.run()
@@ -184,7 +189,10 @@ class _Taking:
         tell_it_is_private(self.to)
 
     def _keep(self) -> None:
-        """Put the text on disk, or say the failure; the next end tries again."""
+        """Put the text on disk, or say the failure.
+
+        The next end tries again.
+        """
         try:
             self.saving.keep(self._words())
         except NotSaved as error:

@@ -80,7 +80,10 @@ def take_what_came(app: Application[str], text: BoxText, *, and_what_waits: bool
 
 
 def _written(key: KeyPress) -> str:
-    """The text of a key: letters, a line break or a paste; empty for any other key."""
+    """The text of a key: letters, a line break or a paste.
+
+    Empty for any other key.
+    """
     if key.key in (Keys.ControlM, Keys.ControlJ):
         return "\n"
     return key.data if key.key == Keys.BracketedPaste or not isinstance(key.key, Keys) else ""

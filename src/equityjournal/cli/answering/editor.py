@@ -62,7 +62,9 @@ def in_editor(path: Path, question: str, text: str) -> str:
 
 
 def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") -> str:
-    """A text changed in the editor; its file stays for the caller to remove.
+    """A text changed in the editor.
+
+    Its file stays for the caller to remove.
 
     Args:
         path: The file.
@@ -183,7 +185,9 @@ def editor_command() -> list[str]:
 
 
 def found_editor(variable: str, named: str) -> list[str]:
-    """The program and options named by a variable; spaces in the program's path need no quotes.
+    """The program and options named by a variable.
+
+    Spaces in the program's path need no quotes.
 
     Without a variable, the setting names them.
 
@@ -253,7 +257,10 @@ def _waiting(command: Sequence[str]) -> Sequence[str]:
 
 
 def how_to_wait() -> str:
-    """A hint for an editor perhaps still open; empty for editors known to keep the program waiting."""
+    """A hint for an editor perhaps still open.
+
+    Empty for editors known to keep the program waiting.
+    """
     program, *options = editor_command()
     name = _name(program).casefold()
     if name in WAITING or IN_THE_TERMINAL.fullmatch(name) or {"-w", "--wait"} & set(options):

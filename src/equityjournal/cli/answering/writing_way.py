@@ -24,7 +24,9 @@ FEWEST_COLUMNS, FEWEST_ROWS = 20, 5
 
 @dataclass
 class WayOfWriting:
-    """The way chosen for a sitting; a box left or failing gives way to lines.
+    """The way chosen for a sitting.
+
+    A box left or failing gives way to lines.
 
     Args:
         to: Where to speak.

@@ -50,7 +50,10 @@ def _words_of(talk: "Talk") -> str:
 
 
 def _moment(session: "Session", cited: str) -> str | None:
-    """The kind of a prompt; None for a prompt of no pack any more."""
+    """The kind of a prompt.
+
+    None for a prompt of no pack any more.
+    """
     try:
         return session.library.prompt(cited)[1].moment
     except UnknownName:

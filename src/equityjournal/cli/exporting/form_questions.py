@@ -26,7 +26,9 @@ _NUMBERS = re.compile(r"[0-9]{1,3}(?:[ ,]+[0-9]{1,3})*")
 
 
 class FormQuestions:
-    """Asks for the text of each field; after `:stop`, all further fields stay open.
+    """Asks for the text of each field.
+
+    After `:stop`, all further fields stay open.
 
     Args:
         given: Choices given by options, which are not asked about.
@@ -135,7 +137,10 @@ class FormQuestions:
         return None, say("Enter leaves it open.")
 
     def _as_it_goes(self, place: "Place", typed: str) -> str:
-        """Typed words as they go into the draft; another person's details stay as typed."""
+        """Typed words as they go into the draft.
+
+        Another person's details stay as typed.
+        """
         return typed if place.part.apart else self._mask(typed)
 
     def _line(self) -> str | None:

@@ -152,7 +152,9 @@ def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Back
 def bring_back(
     path: Path, target: Path, ask: Callable[[], str], tell: Callable[[int, int], None] | None = None
 ) -> Returned:
-    """Restore a journal's folder from a backup; keys go to their own place, if empty.
+    """Restore a journal's folder from a backup.
+
+    Keys go to their own place, if empty.
 
     Args:
         path: The file of the backup.

@@ -63,7 +63,10 @@ def tell_entries(session: "Session", entries: "Sequence[Brief]", lines: Sequence
 
 
 def most_listed(limit: int | None, *, everything: bool, json: bool) -> int | None:
-    """Most entries to list; None for no limit, as for a program or a file."""
+    """Most entries to list.
+
+    None for no limit, as for a program or a file.
+    """
     if everything or json:
         return None
     return limit or (list_length() if is_terminal(sys.stdout) else None)
@@ -76,7 +79,10 @@ def tell_how_many(shown: int, count: int) -> None:
 
 
 def is_read_upwards() -> bool:
-    """Whether the end of a list stays in sight; a pager begins at the first line."""
+    """Whether the end of a list stays in sight.
+
+    A pager begins at the first line.
+    """
     return is_terminal(sys.stdout) and not is_paged()
 
 

@@ -63,7 +63,10 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
 
 
 def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
-    """The command line with dashes before an option's name; None without such a name."""
+    """The command line with dashes before an option's name.
+
+    None without such a name.
+    """
     parameters = ctx.command.params
     tokens = tokens_of(line, parameters)
     for at, token in enumerate(tokens):

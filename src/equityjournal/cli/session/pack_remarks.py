@@ -29,7 +29,10 @@ class RemarkCommand(TextCommand):
     example = "equityjournal packs remark PROMPT"
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line; the question may be named by -p, as for `write`."""
+        """Read the command line.
+
+        The question may be named by -p, as for `write`.
+        """
         return super().parse_args(ctx, _question_first(args))
 
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002

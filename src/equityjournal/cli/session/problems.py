@@ -1,4 +1,7 @@
-"""Problems of a journal's files, in short beside an answer; `check` has the full text."""
+"""Problems of a journal's files, in short beside an answer.
+
+`check` has the full text.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -231,7 +231,10 @@ class Session:
         return QuestionsPutBy(put_by_place(), self.root)
 
     def put_by(self, today: date) -> "PutBy":
-        """The questions put by; those of more than two weeks ago only as counts."""
+        """The questions put by.
+
+        Those of more than two weeks ago only as counts.
+        """
         from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
 
         return self.questions_put_by.read(today, theme_history.credited(self.catalogue.database))

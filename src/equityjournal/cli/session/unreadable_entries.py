@@ -22,7 +22,10 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def bare_entry(identity: str) -> Brief | None:
-    """An id without a readable entry in any file; None for any other word."""
+    """An id without a readable entry in any file.
+
+    None for any other word.
+    """
     try:
         day = date.fromisoformat(identity[:10]) if is_id(identity) else None
     except ValueError:  # a day that no calendar has

@@ -39,7 +39,9 @@ def is_waiting(stream: TextIO | None) -> bool:
 
 
 def holds_words(stream: TextIO | None) -> bool:
-    """Whether a pipe or file has bytes ready; none are read or waited for.
+    """Whether a pipe or file has bytes ready.
+
+    None are read or waited for.
 
     A file that was read in part is another program's: it gives its lines to several commands in turn.
     """
@@ -56,7 +58,10 @@ def holds_words(stream: TextIO | None) -> bool:
 
 
 def _bytes_in(pipe: int) -> int:
-    """Number of bytes in a pipe; 0 on Windows, where a pipe cannot be asked."""
+    """Number of bytes in a pipe.
+
+    0 on Windows, where a pipe cannot be asked.
+    """
     if sys.platform == "win32":
         return 0
     import fcntl  # noqa: PLC0415 - not on every system
@@ -80,7 +85,10 @@ def decoded(data: bytes) -> str:
 
 
 def read_as_windows_text(data: bytes) -> str | None:
-    """Bytes as text of an older Windows program; None for other bytes, such as a picture's."""
+    """Bytes as text of an older Windows program.
+
+    None for other bytes, such as a picture's.
+    """
     if any(byte < ord(" ") and byte not in b"\t\n\r\f" for byte in data):
         return None
     letters = (_of_windows(byte) for byte in data)

@@ -63,7 +63,9 @@ INSTEAD = {
 
 
 def instead_of(command: str, word: str, behind: Sequence[str] = ()) -> str | None:
-    """The sentence on an unknown name or option; None if not in the table.
+    """The sentence on an unknown name or option.
+
+    None if not in the table.
 
     Args:
         command: The command, without the program's name.

@@ -22,7 +22,10 @@ def one_line() -> str:
 
 
 def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person types yes; leaving, and keys typed before the question, are a no."""
+    """Whether the person types yes.
+
+    Leaving, and keys typed before the question, are a no.
+    """
     keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:

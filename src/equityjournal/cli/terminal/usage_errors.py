@@ -91,7 +91,10 @@ def is_wrong_number(error: Any) -> bool:
 
 
 def missing_argument(error: Any) -> str | None:
-    """The name of the argument missing in a command line; None for another fault."""
+    """The name of the argument missing in a command line.
+
+    None for another fault.
+    """
     if type(error).__name__ != "MissingParameter" or error.param is None:
         return None
     name: str = error.param.name

@@ -19,7 +19,10 @@ def identity() -> str | None:
 
 
 def _console() -> str | None:
-    """The console window on Windows, where a terminal has no name; None without a console."""
+    """The console window on Windows, where a terminal has no name.
+
+    None without a console.
+    """
     import ctypes  # noqa: PLC0415 - not on every system
 
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]

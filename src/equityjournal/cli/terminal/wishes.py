@@ -28,7 +28,10 @@ class ItHappenedToMe(Another):
 
 
 class Leave(Enum):
-    """The effect of Ctrl-D in place of an answer; Enter skips an optional question."""
+    """The effect of Ctrl-D in place of an answer.
+
+    Enter skips an optional question.
+    """
 
     NOTHING = 0
     """The question has to be answered, or broken off."""

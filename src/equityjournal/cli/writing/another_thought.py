@@ -16,7 +16,9 @@ class ReplySitting(Sitting):
     """A sitting to look at an earlier entry again, without a question."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Take free writing, or the answer to a named question; `:pass` draws a question.
+        """Take free writing, or the answer to a named question.
+
+        `:pass` draws a question.
 
         Raises:
             NothingToKeep: When nothing was written.

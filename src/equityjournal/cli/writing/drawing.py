@@ -76,7 +76,10 @@ class Drawing:
         return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
-        """The reason for a drawn question, in a line; none for the first, whose writer knows no theme yet."""
+        """The reason for a drawn question, in a line.
+
+        None for the first, whose writer knows no theme yet.
+        """
         title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)

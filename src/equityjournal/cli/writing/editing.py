@@ -20,7 +20,9 @@ from equityjournal.store.disk.record import Stored
 def edited_words(
     session: Session, stored: Stored[Entry], now: datetime, flag: Way | None = None
 ) -> Entry | None:
-    """The entry with its words changed, saved if different; None for an edit left for later.
+    """The entry with its words changed, saved if different.
+
+    None for an edit left for later.
 
     Every refusal that can be foreseen comes before the first word. After any other, the words stay among
     the drafts, and the next `edit` offers them.
@@ -50,7 +52,9 @@ def edited_words(
 
 
 def _way(flag: Way | None) -> WayOfWriting | None:
-    """The way to change a single answer; None for all answers in the editor.
+    """The way to change a single answer.
+
+    None for all answers in the editor.
 
     Line by line there is no way back to an earlier word, so there the editor comes first, and lines only
     without an editor.

@@ -84,7 +84,10 @@ def _as_text(data: bytes) -> str:
 
 
 def _fault(data: bytes, path: Path) -> tuple[str, int]:
-    """The fault of a file in a clause, and its line; empty if only its end is missing."""
+    """The fault of a file in a clause, and its line.
+
+    Empty if only its end is missing.
+    """
     try:
         record.from_bytes(data, Entry, path)
     except MiswrittenFile as error:

@@ -50,7 +50,9 @@ def _recognised(answer: Answer, *, private: bool) -> str:
 
 
 def change_answer(edit: UnsavedEdit, number: int, way: WayOfWriting) -> bool:
-    """Have an answer changed, on disk meanwhile; False if left for later or unchanged.
+    """Have an answer changed, on disk meanwhile.
+
+    False if left for later or unchanged.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person breaks off.

@@ -181,7 +181,10 @@ def _chosen(question: str, request: Request) -> str:
 
 
 def _theme_called(request: Request, line: str) -> str | None:
-    """The theme whose whole name or title is the line; None for other words."""
+    """The theme whose whole name or title is the line.
+
+    None for other words.
+    """
     wanted = unaccented(" ".join(line.split()))
     titles = request.session.shelf.titles
     names = {unaccented(name): identity for identity, title in titles.items() for name in (identity, title)}
@@ -206,7 +209,10 @@ def nothing_meant(line: str) -> bool:
 
 
 def _is_left_out(line: str, request: Request) -> bool:
-    """Whether a line was typed as a command; a mere verb is asked about."""
+    """Whether a line was typed as a command.
+
+    A mere verb is asked about.
+    """
     if is_command_line(line):
         tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
         return True

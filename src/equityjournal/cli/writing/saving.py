@@ -32,7 +32,9 @@ def _without_words(session: Session) -> "list[Draft]":
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, names_welcome: bool) -> None:
-    """Make the journal at the first writing, with advice; its place is named after the first save.
+    """Make the journal at the first writing, with advice.
+
+    Its place is named after the first save.
 
     Args:
         session: The journal.

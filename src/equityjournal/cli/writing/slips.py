@@ -244,7 +244,10 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
 
 
 def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
-    """The id of a whole name or title misspelt in a text; None without any."""
+    """The id of a whole name or title misspelt in a text.
+
+    None without any.
+    """
     names = {_squeezed(name): identity for identity, title in titles.items() for name in (identity, title)}
     wanted = _squeezed(text)
     if len(wanted) < SHORTEST:

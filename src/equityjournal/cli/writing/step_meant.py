@@ -89,7 +89,10 @@ def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
 
 
 def _only_open(entry: "Brief", steps: "Sequence[Promised]") -> int | None:
-    """The number of an entry's single open step, printed; None for none or several."""
+    """The number of an entry's single open step, printed.
+
+    None for none or several.
+    """
     still_open = [step for step in steps if step.id == entry.id and step.is_open]
     if len(still_open) != 1:
         return None

@@ -143,7 +143,10 @@ def _answers_in(path: Path, entry: Entry) -> Sequence[Answer] | None:
 
 
 def _is_wanted(left: UnsavedEdit) -> bool:
-    """Offer the words of an earlier edit; of a private entry, without showing them."""
+    """Offer the words of an earlier edit.
+
+    Of a private entry, without showing them.
+    """
     to = talking_to(False)
     tell(say("You changed this entry before, and it was not saved:"), to=to)
     shown = left.entry if left.answers is None else left.entry.model_copy(update={"answers": left.answers})

@@ -162,7 +162,10 @@ def _changed(marker: str, at: int, text: str, written: set[str], found: Mapping[
 
 
 def _likeness(line: str, marker: str, at: int) -> float:
-    """The likeness of a line to a marker, from 1 if surely meant; 0 if none."""
+    """The likeness of a line to a marker, from 1 if surely meant.
+
+    0 if none.
+    """
     begins = re.match(rf"\s*=+\s*{at + 1}\.", line) is not None
     question = marker.strip("= ").partition(" ")[2]
     shared = SequenceMatcher(None, line, marker, autojunk=False).ratio()
@@ -172,7 +175,10 @@ def _likeness(line: str, marker: str, at: int) -> float:
 
 
 def _inserted(line: str, marker: str) -> str | None:
-    """The letters typed into a marker in a single place; None after any other change."""
+    """The letters typed into a marker in a single place.
+
+    None after any other change.
+    """
     same = takewhile(lambda letters: letters[0] == letters[1], zip(line, marker, strict=False))
     before = len(list(same))
     after = marker[before:]

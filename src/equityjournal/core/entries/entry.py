@@ -238,7 +238,10 @@ def _refuse_misspelt(unknown: set[str]) -> None:
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def mark_meant(key: str) -> str:
-    """The mark of privacy resembled by a key: private or happened_to_me; empty for neither."""
+    """The mark of privacy resembled by a key: private or happened_to_me.
+
+    Empty for neither.
+    """
     if looks_like_private(key):
         return "private"
     plain = "".join(filter(str.isalpha, key.casefold()))

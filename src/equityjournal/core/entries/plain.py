@@ -65,12 +65,18 @@ class PlainEntry(NamedTuple):
 
 
 def plain_draft(labels: Mapping[str, Any], started: datetime) -> PlainEntry | None:
-    """A draft with labels and no text yet; None with any label not plainly right."""
+    """A draft with labels and no text yet.
+
+    None with any label not plainly right.
+    """
     return _right(PlainEntry(**labels, id=_NO_ID, written=started, answers=[]))
 
 
 def finished(draft: PlainEntry, identity: str, now: datetime) -> PlainEntry | None:
-    """The entry of a draft; None without text, or with a value not plainly right."""
+    """The entry of a draft.
+
+    None without text, or with a value not plainly right.
+    """
     return _right(draft._replace(id=identity, written=now)) if draft.has_text else None
 
 

@@ -31,7 +31,10 @@ def step_from(text: str, by: str | None, today: date) -> Step:
 
 
 def step_typed(line: str, today: date) -> Step:
-    """A small step typed on a line; words after a slash say by when, if they can."""
+    """A small step typed on a line.
+
+    Words after a slash say by when, if they can.
+    """
     for text, by in _ways_to_part(line):
         try:
             return step_from(text, by, today)
@@ -41,7 +44,10 @@ def step_typed(line: str, today: date) -> Step:
 
 
 def step_with_day(words: str, today: date) -> Step | None:
-    """A small step typed without a slash, by its future day: `ring her tomorrow`; None for other words."""
+    """A small step typed without a slash, by its future day: `ring her tomorrow`.
+
+    None for other words.
+    """
     pieces = words.split()
     for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
         when = pieces[-count:]
@@ -98,7 +104,9 @@ def says_by_when(line: str, today: date) -> bool:
 
 
 def unclear_by(line: str, today: date) -> tuple[str, UnclearDate] | None:
-    """A step's words and the refusal of its day, misspelt or of two readings; None for any other line.
+    """A step's words and the refusal of its day, misspelt or of two readings.
+
+    None for any other line.
 
     The slash before it stands alone: in `he/she`, it belongs to the words.
     """

@@ -160,7 +160,10 @@ class Form(_Strict):
         return today > self.form.look_again_after
 
     def year_of(self, day: date) -> date | None:
-        """First day of the registration year around a day; None without such a year."""
+        """First day of the registration year around a day.
+
+        None without such a year.
+        """
         if self.year is None:
             return None
         start = date(day.year, self.year.month, self.year.day)

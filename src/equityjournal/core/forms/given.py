@@ -26,7 +26,9 @@ class Given(NamedTuple):
         return self._spot(place, self.texts) is not None or self._spot(place, self.numbers) is not None
 
     def text(self, place: Place) -> str | None:
-        """The text for a field settled by an option; None leaves the field open.
+        """The text for a field settled by an option.
+
+        None leaves the field open.
 
         Raises:
             UnclearCommand: When there is no text of a number given.

@@ -78,7 +78,10 @@ OnShelf = TypeVar("OnShelf", bound="PackLike")
 
 
 def asks(pack: "PackLike") -> bool:
-    """Whether a pack has questions in use; any other pack is for reading alone."""
+    """Whether a pack has questions in use.
+
+    Any other pack is for reading alone.
+    """
     return any(not prompt.retired for prompt in pack.prompts)
 
 
@@ -100,7 +103,10 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
-        """Titles of the packs by id; some packs have only an id and a whole title."""
+        """Titles of the packs by id.
+
+        Some packs have only an id and a whole title.
+        """
         return {
             pack.id: pack.id
             if pack.id in BY_ID_ALONE and not is_whole_name(wanted, [pack.title])

@@ -53,7 +53,10 @@ def with_weekday(day: date) -> str:
 
 
 def a_year_before(today: date) -> list[date]:
-    """The same day of the year before; 29 February counts as the 28th, and has no year before of its own."""
+    """The same day of the year before.
+
+    29 February counts as the 28th, and has no year before of its own.
+    """
     if (today.month, today.day) == (2, 29):
         return []
     day = today.replace(year=today.year - 1)

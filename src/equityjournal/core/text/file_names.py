@@ -12,7 +12,9 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 
 
 def why_not_everywhere(path: str) -> str | None:
-    """The reason against a path on some system, as a clause; None for a valid path.
+    """The reason against a path on some system, as a clause.
+
+    None for a valid path.
 
     Args:
         path: Names with `/` between them, without one at the beginning or the end.

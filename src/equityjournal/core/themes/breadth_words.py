@@ -28,7 +28,10 @@ def keeps_to_in_full(telling: PackOnADay) -> list[str]:
 
 
 def _kept_to(telling: PackOnADay, window: Breadth) -> str:
-    """The sentence on the themes of a window; its days are named apart if not adjoining."""
+    """The sentence on the themes of a window.
+
+    Its days are named apart if not adjoining.
+    """
     titles = listed([telling.title_of(theme) for theme in window.came_up])
     written = telling.history.written_since(window.first - timedelta(days=1), telling.today)
     if telling.is_narrow_so_far and written == telling.days == window.days:

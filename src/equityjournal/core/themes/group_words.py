@@ -1,4 +1,7 @@
-"""Sentences on the groups of a pack's themes; groups can be judged sooner than themes."""
+"""Sentences on the groups of a pack's themes.
+
+Groups can be judged sooner than themes.
+"""
 
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say

@@ -47,7 +47,10 @@ class PackOnADay:
 
     @property
     def narrow(self) -> Breadth | None:
-        """The narrow window to speak of; None without a live theme, as after setting them aside."""
+        """The narrow window to speak of.
+
+        None without a live theme, as after setting them aside.
+        """
         window = self.breadth.narrow
         return window if window is not None and window.seen else None
 

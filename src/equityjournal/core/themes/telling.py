@@ -88,7 +88,10 @@ class Telling(PackOnADay):
         return say_many("I have asked once since then.", "I have asked {count} times since then.", offered)
 
     def welcome(self, now: datetime) -> str | None:
-        """A greeting after four weeks or more away; none for a writer ever on a private path."""
+        """A greeting after four weeks or more away.
+
+        None for a writer ever on a private path.
+        """
         last = None if self.history.is_on_path else self.history.last_written
         if last is None or now - last < LONG_AWAY:
             return None
@@ -155,7 +158,10 @@ class Telling(PackOnADay):
         return [*said, *self.recommendation(), *groups]
 
     def _opening(self) -> list[str]:
-        """The sentence on days written, then on narrow writing; a single sentence may say both."""
+        """The sentence on days written, then on narrow writing.
+
+        A single sentence may say both.
+        """
         if self.is_narrow_so_far:
             return keeps_to_in_full(self)
         return [self._days_written(), *keeps_to_in_full(self)]

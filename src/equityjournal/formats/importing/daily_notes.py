@@ -43,7 +43,10 @@ def day_in_name(path: str) -> Written | None:
 
 
 def note(path: str, text: str) -> Item:
-    """The entry of a daily note; a note of no day is passed over."""
+    """The entry of a daily note.
+
+    A note of no day is passed over.
+    """
     facts, body = front_of(text)
     dated = next(filter(None, (read(facts.get(key, "")) for key in _DATES)), None)
     written = day_in_name(path) or dated
@@ -82,7 +85,10 @@ def _prose(body: str) -> str:
 
 
 def _title(facts: dict[str, str], body: str) -> tuple[str, str]:
-    """The title of a note and its words; a heading of the day alone is no title."""
+    """The title of a note and its words.
+
+    A heading of the day alone is no title.
+    """
     plain = body.lstrip("\n")
     heading = _HEADING.match(plain)
     if heading and read(heading[1]):

@@ -31,7 +31,9 @@ class Block(NamedTuple):
 def blocks(
     lines: Iterable[str], head_of: Callable[[str, bool], Head | None], within: str = ""
 ) -> Iterator[Block | Item]:
-    """The entries of a text, in turn; words without a day are named, never joined to an entry.
+    """The entries of a text, in turn.
+
+    Words without a day are named, never joined to an entry.
 
     Args:
         lines: The lines.

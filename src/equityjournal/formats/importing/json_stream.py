@@ -53,7 +53,10 @@ def members(file: BinaryIO, listed: str) -> Iterator[Member]:
 
 
 def first_of(source: Source, path: str, listed: str) -> Mapping[str, Any]:
-    """The first item of a file's list, to tell the format by; empty for any other file."""
+    """The first item of a file's list, to tell the format by.
+
+    Empty for any other file.
+    """
     try:
         with source.opened(path) as file:
             if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":

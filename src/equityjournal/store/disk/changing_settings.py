@@ -101,7 +101,10 @@ def unset(name: str) -> None:
 
 
 def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-    """Change the table in the file; of changes in the same moment none is lost."""
+    """Change the table in the file.
+
+    Of changes in the same moment none is lost.
+    """
     path = settings_path()
     for _ in range(TRIES):
         try:

@@ -54,7 +54,9 @@ def _whole_path(named: str, variable: str) -> Path:
 
 
 def usual_register() -> Path | None:
-    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting; None without either.
+    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting.
+
+    None without either.
 
     Raises:
         NotAllowed: When it is not a whole path.

@@ -184,5 +184,8 @@ def is_ordinary(path: Path) -> bool:
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Whether others on this machine may read a file or folder; always False on Windows."""
+    """Whether others on this machine may read a file or folder.
+
+    Always False on Windows.
+    """
     return os.name == "posix" and bool(path.stat().st_mode & 0o077)

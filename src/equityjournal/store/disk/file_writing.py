@@ -118,7 +118,9 @@ def _as_written(path: Path, data: bytes) -> tuple[Path, Path | None, bytes]:
 
 
 def replace_for_now(path: Path, data: bytes) -> None:
-    """Write a cache file whole or not at all; a power cut may lose the new bytes.
+    """Write a cache file whole or not at all.
+
+    A power cut may lose the new bytes.
 
     Raises:
         NotSaved: When the disk will not take it.

@@ -1,4 +1,6 @@
-"""Counts of entries by folder; a folder is listed again only after its times changed.
+"""Counts of entries by folder.
+
+A folder is listed again only after its times changed.
 
 Every change asks how many entries there are, so that a great loss stops the writing. To list 100,000 names
 takes 50 ms each time, to look at their 120 folders a quarter of one.

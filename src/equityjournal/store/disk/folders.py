@@ -142,7 +142,10 @@ class SealedEntry:
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str] | SealedEntry]":
-    """Directory entries by name, sealed files under their bare names; empty for a missing folder."""
+    """Directory entries by name, sealed files under their bare names.
+
+    Empty for a missing folder.
+    """
     return sorted(_by_bare_names(folder, entries_as_they_lie(folder)), key=lambda file: file.name)
 
 
@@ -158,7 +161,10 @@ def entries_as_they_lie(folder: Path) -> "list[os.DirEntry[str]]":
 def _by_bare_names(
     folder: Path | str, found: "list[os.DirEntry[str]]"
 ) -> "Iterable[os.DirEntry[str] | SealedEntry]":
-    """Files of a folder by bare name; the sealed file wins over a bare twin."""
+    """Files of a folder by bare name.
+
+    The sealed file wins over a bare twin.
+    """
     if not any(file.name.endswith(sealing.ENDING) for file in found):
         return found
     named: dict[str, os.DirEntry[str] | SealedEntry] = {file.name: file for file in found}
@@ -233,7 +239,10 @@ def is_reached(root: Path, path: Path) -> bool:
 
 
 def link_on_the_way(root: Path, folder: Path) -> Path | None:
-    """The first link on the way from a room to a folder; None without any."""
+    """The first link on the way from a room to a folder.
+
+    None without any.
+    """
     room, *below = folder.relative_to(root).parts
     place = root / room
     for part in below:

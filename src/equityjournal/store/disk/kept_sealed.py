@@ -88,7 +88,9 @@ def _is_unfinished(path: Path) -> bool:
 
 
 def _files(root: Path, *, ordinary: bool = True) -> Iterator[Path]:
-    """Files of sealed rooms, and sealed files beside them; links below a room are not followed.
+    """Files of sealed rooms, and sealed files beside them.
+
+    Links below a room are not followed.
 
     Raises:
         NotSaved: When a folder cannot be looked into.

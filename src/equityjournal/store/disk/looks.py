@@ -67,7 +67,10 @@ def look_at(path: Path) -> Look:
 
 
 def _look(name: str, about: os.stat_result) -> Look:
-    """A look at a file; times beyond any useful date count as just now."""
+    """A look at a file.
+
+    Times beyond any useful date count as just now.
+    """
     modified, changed = about.st_mtime_ns, about.st_ctime_ns
     if abs(modified) > _LATEST or abs(changed) > _LATEST:
         modified, changed = (max(min(moment, _LATEST), -_LATEST) for moment in (modified, changed))
@@ -120,7 +123,10 @@ def _now() -> int:
 
 
 def signature(looks: list[Look] | None) -> bytes | None:
-    """The signature of a folder's files; None while any is fresh, or without looks."""
+    """The signature of a folder's files.
+
+    None while any is fresh, or without looks.
+    """
     if looks is None or (looks and is_fresh(max(looks, key=_CHANGED))):
         return None
     return marshal.dumps(looks, 2)

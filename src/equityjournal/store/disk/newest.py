@@ -8,7 +8,9 @@ from equityjournal.store.disk.file_reading import handle_of
 
 
 def newest_files(folders: Iterable[Path], largest: int, most: int) -> list[Path]:
-    """Ordinary files of folders, the latest changed first; links, and folders within, are passed over.
+    """Ordinary files of folders, the latest changed first.
+
+    Links, and folders within, are passed over.
 
     Args:
         folders: The folders; one that is missing or closed holds nothing.

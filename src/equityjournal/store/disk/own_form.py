@@ -41,7 +41,10 @@ _LETTERS = {'"': '"', "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r"}
 
 
 def parsed(body: bytes) -> dict[str, Any] | None:
-    """The table in the bytes above a seal; None outside the program's own form."""
+    """The table in the bytes above a seal.
+
+    None outside the program's own form.
+    """
     try:
         text = body.decode("utf-8")
         return _table_of(text)

@@ -105,7 +105,9 @@ def shared_as(folder: Path) -> Modes:
 
 
 def close_to_others(path: Path) -> bool:
-    """Take a file's permissions from all but its owner; return whether the disk did so.
+    """Take a file's permissions from all but its owner.
+
+    Return whether the disk did so.
 
     The owner can then read and write it; a file that could be run by its owner still can.
     """

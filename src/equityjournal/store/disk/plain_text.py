@@ -20,7 +20,9 @@ SAVED = ".save"
 
 @contextlib.contextmanager
 def for_an_editor(path: Path) -> Iterator[Path]:
-    """The place of a text for an editor; sealed again at the end, however the editor ends.
+    """The place of a text for an editor.
+
+    Sealed again at the end, however the editor ends.
 
     Where the system has no folder in memory, it stands beside its own place meanwhile.
 
@@ -70,7 +72,10 @@ def sweep(root: Path) -> list[Path]:
 
 
 def _swept(root: Path, left: Path, mark: str) -> Path | None:
-    """Seal a text among the drafts; None for a text still open in an editor."""
+    """Seal a text among the drafts.
+
+    None for a text still open in an editor.
+    """
     number, _, name = left.name.lstrip(".").removeprefix(mark).partition("-")
     if not re.fullmatch("[0-9a-f]{8}", number) or not name or left.name.endswith(sealing.ENDING):
         return None
@@ -157,7 +162,10 @@ def _shared_memory() -> Path | None:
 
 
 def _of_ours(place: Path) -> Path | None:
-    """A private folder of ours, made if need be; None where another is in its place."""
+    """A private folder of ours, made if need be.
+
+    None where another is in its place.
+    """
     with contextlib.suppress(FileExistsError):
         try:
             place.mkdir(mode=0o700)

@@ -108,7 +108,10 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
 
 
 def plain_from_bytes(data: bytes, path: Path) -> Stored[PlainEntry] | None:
-    """Parse a plain entry from bytes with a whole seal; None for any other bytes."""
+    """Parse a plain entry from bytes with a whole seal.
+
+    None for any other bytes.
+    """
     seal = read_seal(data)
     table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
     entry = plain_entry(table) if table else None

@@ -84,7 +84,9 @@ def forget_doors() -> None:
 
 
 def door_of(path: Path) -> Door | None:
-    """The door of a file in a locked journal; None for any other file.
+    """The door of a file in a locked journal.
+
+    None for any other file.
 
     Cached, for many files of a folder are read; its surroundings are listed only once under the lock.
     """

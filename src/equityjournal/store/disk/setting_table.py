@@ -40,7 +40,10 @@ class Setting(NamedTuple):
     """An option that wins over both."""
 
     def fits(self, value: object) -> bool:
-        """Whether a value is allowed; the rule of the Pydantic model, without its cost."""
+        """Whether a value is allowed.
+
+        The rule of the Pydantic model, without its cost.
+        """
         if isinstance(value, str):
             return value in self.choices if self.choices else self.fits_words(value)
         return self.is_number and type(value) is int and value >= 1

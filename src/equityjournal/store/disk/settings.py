@@ -157,7 +157,10 @@ def usual_journal() -> str | None:
 
 
 def editors_named() -> list[tuple[str, str]]:
-    """Commands of the named editors in order of use, each after its variable; empty for the setting."""
+    """Commands of the named editors in order of use, each after its variable.
+
+    Empty for the setting.
+    """
     named = [(name, os.environ.get(name, "").strip()) for name in SETTINGS["editor"].variables]
     named.append(("", str(stored_value("editor") or "")))
     return [(variable, command) for variable, command in named if command]

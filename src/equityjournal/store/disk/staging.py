@@ -46,7 +46,10 @@ class Staging:
         self._insides[name] = sha256(data).digest()
 
     def add(self, name: str, data: bytes) -> None:
-        """Append to a file, or begin a file; bytes to be sealed wait in memory."""
+        """Append to a file, or begin a file.
+
+        Bytes to be sealed wait in memory.
+        """
         if self._door is not None:
             self._texts[name] = self._texts.get(name, b"") + data
             return

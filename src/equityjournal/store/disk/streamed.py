@@ -138,7 +138,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def digest_of(path: Path) -> str | None:
-    """SHA-256 of a file of any size, in hexadecimal; None without a readable file."""
+    """SHA-256 of a file of any size, in hexadecimal.
+
+    None without a readable file.
+    """
     digest = sha256()
     try:
         with opened(path) as file:
@@ -150,7 +153,10 @@ def digest_of(path: Path) -> str | None:
 
 
 def _fill_folder(folder: Path, contents: Iterable[Unpacked]) -> None:
-    """Write files and folders into a new folder, each synced and read back; modes of folders last."""
+    """Write files and folders into a new folder, each synced and read back.
+
+    Modes of folders last.
+    """
     folders: list[tuple[Path, int]] = []
     for content in contents:
         plain = content.path.removesuffix("/")
@@ -183,13 +189,19 @@ def _write_proven(path: Path, content: Unpacked) -> None:
 
 
 def _set_mode(path: Path, mode: int) -> None:
-    """Give a file or folder its permissions, where the disk keeps any; FAT refuses."""
+    """Give a file or folder its permissions, where the disk keeps any.
+
+    FAT refuses.
+    """
     with contextlib.suppress(OSError):
         path.chmod(mode)
 
 
 def _give_name(temporary: Path, path: Path) -> None:
-    """Give a file its name, if free; by a rename on disks without links."""
+    """Give a file its name, if free.
+
+    By a rename on disks without links.
+    """
     try:
         os.link(temporary, path)
     except FileExistsError:

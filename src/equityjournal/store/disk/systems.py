@@ -32,7 +32,10 @@ _WILL_PASS = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errn
 
 
 class Waiting:
-    """The message shown during a wait for another program's lock; the screen sets its own."""
+    """The message shown during a wait for another program's lock.
+
+    The screen sets its own.
+    """
 
     tell: Callable[[Path], None] = staticmethod(lambda _folder: None)
 

@@ -177,7 +177,9 @@ class Last(NamedTuple):
 
 
 class LastBackup:
-    """The mark of a journal's last backup; outside the journal, on this machine alone.
+    """The mark of a journal's last backup.
+
+    Outside the journal, on this machine alone.
 
     Args:
         folder: The folder of such marks.

@@ -58,7 +58,10 @@ class Drafts:
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
     def text_left(self, draft: "Draft") -> Path | None:
-        """The latest editor text of a draft, as after a closed window; None without any."""
+        """The latest editor text of a draft, as after a closed window.
+
+        None without any.
+        """
         return self.left_about(self.path(draft).stem)
 
     def left_about(self, identity: str) -> Path | None:

@@ -63,7 +63,10 @@ def mending_of(root: Path, problem: Problem, days: Mapping[str, date] | None = N
 
 
 def advice(problem: Problem, found: Mending) -> str | None:
-    """The message of a file's problem, with advice; None where words may be missing."""
+    """The message of a file's problem, with advice.
+
+    None where words may be missing.
+    """
     if found.stored and problem.kind == "cut-off":
         return say(
             "the end of its last line is missing, and nothing else. `equityjournal check --repair` mends it: "

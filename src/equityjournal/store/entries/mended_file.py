@@ -54,7 +54,10 @@ class Mender(ItemMender):
         return sealed(body.encode(), self.identity)
 
     def _marked(self, items: Sequence[Item]) -> list[Item]:
-        """The marks of privacy, each once, above the answers; never less private than any mark."""
+        """The marks of privacy, each once, above the answers.
+
+        Never less private than any mark.
+        """
         for mark in MARKS:
             found = [item for item in items if item.key == mark and item.kind == "pair"]
             said = mark == "private" and any(_says_private(item) for item in items)

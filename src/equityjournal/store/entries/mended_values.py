@@ -103,7 +103,9 @@ def note_behind(given: str) -> str:
 
 
 def day_of(typed: str, near: date) -> date | None:
-    """The day of a text, whatever day the text is read on; None if ambiguous.
+    """The day of a text, whatever day the text is read on.
+
+    None if ambiguous.
 
     Args:
         typed: A day in the closed grammar.
@@ -121,7 +123,10 @@ def _day(typed: str, today: date) -> date | None:
 
 
 def moment_in(typed: str) -> datetime | None:
-    """A day and time with an offset, in TOML; None for any other text."""
+    """A day and time with an offset, in TOML.
+
+    None for any other text.
+    """
     try:
         found = tomllib.loads(f"x = {typed}")["x"]
     except ValueError:

@@ -93,7 +93,9 @@ def mending(
 
 
 def loses_no_word(before: str, after: str, replaced: Sequence[str] = ()) -> bool:
-    """Whether every word of a file is in another, as often; the seal has none.
+    """Whether every word of a file is in another, as often.
+
+    The seal has none.
 
     Args:
         before: The file as it stands.

@@ -38,7 +38,9 @@ def file_to_replace(root: Path, identity: str) -> Path:
 
 
 def put_in_place(root: Path, path: Path, entry: "Entry", now: datetime) -> Path | None:
-    """Write an entry over a damaged or cut-off file, kept as bytes; or as a new file.
+    """Write an entry over a damaged or cut-off file, kept as bytes.
+
+    Or as a new file.
 
     Returns:
         The file of the kept bytes; None where there was no file.

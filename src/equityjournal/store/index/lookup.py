@@ -313,5 +313,8 @@ def where_of(selection: Selection) -> tuple[str, list[object]]:
 
 
 def at_most(most: int | None) -> int:
-    """A number of rows within the range of SQLite; its greatest number for None."""
+    """A number of rows within the range of SQLite.
+
+    Its greatest number for None.
+    """
     return MOST if most is None else min(most, MOST)

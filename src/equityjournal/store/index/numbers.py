@@ -58,7 +58,10 @@ class Numbers:
         self._path = folder / f"{name}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
-        """Keep lines in place of earlier lines, from number 1; False if the disk refuses."""
+        """Keep lines in place of earlier lines, from number 1.
+
+        False if the disk refuses.
+        """
         _remove_old(self._path.parent)
         try:
             files.make_folder(self._path.parent)

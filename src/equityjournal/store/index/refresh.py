@@ -273,7 +273,10 @@ class Refresh:
         return shelf_from_json(kept)
 
     def _key_of(self, what: str) -> str:
-        """A key of the index; two installed copies of the program keep their packs side by side."""
+        """A key of the index.
+
+        Two installed copies of the program keep their packs side by side.
+        """
         return f"{what} {checksum_name(str(self._shipped))}"
 
     def _packs_signature(self) -> bytes | None:

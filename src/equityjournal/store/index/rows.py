@@ -127,7 +127,10 @@ def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
 
 
 def forget(database: Database, number: int, unsettled: set[str]) -> None:
-    """Remove the rows of a file, gone or changed; its id is to be settled."""
+    """Remove the rows of a file, gone or changed.
+
+    Its id is to be settled.
+    """
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
@@ -243,7 +246,10 @@ def _offer_rows(number: int, entry: "AnyEntry") -> Rows:
 
 
 def _answered_rows(number: int, writing: "AnyEntry | Draft", when: datetime, identity: str) -> Rows:
-    """Rows of the prompts answered in a writing, each once; a draft has no id."""
+    """Rows of the prompts answered in a writing, each once.
+
+    A draft has no id.
+    """
     drafted = not identity
     day, about = when.date().toordinal(), writing.happened.toordinal()
     at = microseconds(when)

@@ -38,7 +38,10 @@ class Remarks:
         files.create(self._folder / f"{name}.toml", record.to_bytes(remark, name))
 
     def all(self) -> list[KeptRemark]:
-        """Readable remarks, in the order of their numbers; a copy is no second remark."""
+        """Readable remarks, in the order of their numbers.
+
+        A copy is no second remark.
+        """
         once: list[KeptRemark] = []
         for stored in self._stored():
             if stored.record not in once:

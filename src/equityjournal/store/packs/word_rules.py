@@ -62,7 +62,10 @@ def language_rules(
 
 
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
-    """Shipped word lists, parsed once for all commands; with `words`, the rules brought up by these."""
+    """Shipped word lists, parsed once for all commands.
+
+    With `words`, the rules brought up by these.
+    """
     lists = []
     for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
