@@ -100,22 +100,31 @@ def erase(
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
-    erased = session.journal.erase(found.id, today)
-    numbers.forget(numbers_place(), found.id)
+    _erase(session, found.id, today, yes=yes)
+
+
+def _erase(session: "Session", identity: str, today: "date", *, yes: bool) -> None:
+    """Erase an entry, and name copies left or out of reach.
+
+    Raises:
+        Exit: When the journal held no file of the entry.
+    """
+    erased = session.journal.erase(identity, today)
+    numbers.forget(numbers_place(), identity)
     if erased.files:
         gone = say_many(
             "{id} is gone for good: 1 file.",
             "{id} is gone for good: {count} files.",
             erased.files,
-            id=found.id,
+            id=identity,
         )
         tell(gone)
     else:
-        tell(say("The journal holds no file of {id} any more.", id=found.id))
+        tell(say("The journal holds no file of {id} any more.", id=identity))
     _tell_left(session, erased)
     tell_out_of_reach(session.root)
     if yes:
-        tell_if_shared(session, found.id)
+        tell_if_shared(session, identity)
     refuse_words_left(erased.words)
     if not erased.files:
         raise typer.Exit(1)

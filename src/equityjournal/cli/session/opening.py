@@ -38,33 +38,31 @@ def open_session(context: typer.Context) -> Session:
 
         names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
         tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
-    if unchecked := session.library.unchecked:
-        note(
-            [
-                say(
-                    "Nobody who speaks this language has checked the words of {packs} in it.",
-                    packs=listed(unchecked),
-                )
-            ]
-        )
-    if session.shelf.lacks_usual:
-        usual = session.shelf.default().id
-        note(
-            [
-                say(
-                    "Your usual pack, {pack}, is not among those of this journal that ask questions; "
-                    "it is {usual} instead.",
-                    pack=session.shelf.usual,
-                    usual=usual,
-                )
-            ]
-        )
+    _tell_of_packs(session)
     place: Options = context.obj
     if place.journal and not session.root.exists() and context.info_name not in MAKING:
         note([say("There is no journal in {path} yet.", path=session.root)])
     if place.language and not _spoken(place.language, session):
         note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
     return session
+
+
+def _tell_of_packs(session: Session) -> None:
+    """Name packs with unchecked translations, and a usual pack without questions."""
+    if unchecked := session.library.unchecked:
+        said = say(
+            "Nobody who speaks this language has checked the words of {packs} in it.",
+            packs=listed(unchecked),
+        )
+        note([said])
+    if session.shelf.lacks_usual:
+        said = say(
+            "Your usual pack, {pack}, is not among those of this journal that ask questions; "
+            "it is {usual} instead.",
+            pack=session.shelf.usual,
+            usual=session.shelf.default().id,
+        )
+        note([said])
 
 
 def session_of(context: typer.Context) -> Session:
