@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.input.base import PipeInput
 from prompt_toolkit.output import DummyOutput
 
-from equityjournal.cli.terminal import box, writing_way
+from equityjournal.cli.answering import box, writing_way
 
 Typed = str | Callable[[], object]
 

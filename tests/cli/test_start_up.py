@@ -13,7 +13,7 @@ import pytest
 
 from equityjournal.cli import SHADOWING, VERBS
 from equityjournal.store.disk.looks import JUST_NOW
-from equityjournal.store.disk.settings import SETTINGS
+from equityjournal.store.disk.setting_table import SETTINGS
 from many import each_with_each
 
 HEAVY = (
@@ -148,8 +148,8 @@ def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: P
         "cli.writing.sitting",
         "core.themes.next_prompt",
         "core.packs.pack",
-        "cli.terminal.ask",
-        "cli.terminal.saving_thread",
+        "cli.answering.ask",
+        "cli.answering.saving_thread",
         "store.entries.erasing",
         "core.sharing",
         "store.sharing",
@@ -177,7 +177,7 @@ def test_help_opens_no_journal(settled: Path) -> None:
     }
 
 
-ROOMS = {"writing", "promising", "exporting", "meeting", "notices", "session", "terminal"}
+ROOMS = {"writing", "promising", "exporting", "meeting", "notices", "session", "answering", "terminal"}
 
 
 def verbs_among(found: set[str]) -> set[str]:

@@ -60,7 +60,7 @@ while True:
     identity = add(str(number))
     print(identity, number, flush=True)
     if kind == "delete" and number % 2:
-        journal.delete(kept(identity), now.date())
+        journal.trash.delete(kept(identity), now.date())
 """
 
 
@@ -111,7 +111,7 @@ def cut(place: Path, system: str, kind: str, synced: str, after: float) -> tuple
         # A deletion cut in the middle leaves the entry in both places, which `check` names.
         damaged = [one for one in problems if one.kind not in ("leftover", "open", "deleted")]
         here = {one.record.id: int(one.record.answers[0].text) for one in journal.read_all().entries}
-        here |= {one.record.id: int(one.record.answers[0].text) for one in journal.trash()}
+        here |= {one.record.id: int(one.record.answers[0].text) for one in journal.trash.entries()}
         versions = [
             int(one.record.answers[0].text)
             for folder in journal.root.glob("versions/*")

@@ -99,7 +99,7 @@ _LAST = "Settings"
 
 
 def grouped_verbs() -> dict[str, list[str]]:
-    """Verbs by purpose, as `--help` lists them; any without a purpose come last."""
+    """Verbs by purpose, as in `--help`; those without a purpose come last."""
     groups = {purpose: names.split() for purpose, names in _PURPOSES.items()}
     placed = {name for names in groups.values() for name in names}
     return groups | {_LAST: [name for name in VERBS if name not in placed]}
@@ -122,13 +122,13 @@ class Verbs(TyperGroup):
         return [name for names in grouped_verbs().values() for name in names]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """Write the first help screen from the table, so that it loads no verb."""
+        """Write the first help screen from the table, without loading a verb."""
         write_help_screen(
             formatter, {purpose: names for purpose, names in grouped_verbs().items() if purpose != _EVERY_DAY}
         )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Offer the verbs from the table, so that the Tab key loads none."""
+        """Offer the verbs from the table, without loading a verb."""
         verbs = [CompletionItem(name, help=VERBS[name]) for name in VERBS if name.startswith(incomplete)]
         return verbs + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
@@ -151,7 +151,7 @@ class Verbs(TyperGroup):
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The verb that was typed.
+        """The typed verb.
 
         Raises:
             UnclearCommand: With the nearest verbs. If the nearest is `write`, the words are kept.
@@ -167,7 +167,10 @@ class Verbs(TyperGroup):
 
 
 def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
-    """The refusal of a word that is no verb; a writer's own words are kept, as it then says."""
+    """The refusal of an unknown verb.
+
+    A writer's own words are kept, and the sentence says so.
+    """
     from equityjournal.cli.session.no_verb import entry_or_day, is_word, verbs_like  # noqa: PLC0415 - only for a slip
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
@@ -201,7 +204,7 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
 
 @cache
 def _verb(name: str) -> Any:
-    """The command of one verb."""
+    """The command of a verb."""
     module_name = f"{name}_" if name in SHADOWING else name.replace("-", "_")
     module = import_module(f"equityjournal.cli.{module_name}")
     group: typer.Typer | None = getattr(module, "app", None)
@@ -287,7 +290,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _stop(number: int, _frame: object) -> NoReturn:
-    """End the program as Ctrl-C does, for a closed window or a shutdown; the signal is named."""
+    """End the program as Ctrl-C does, after a signal for a closed window or a shutdown."""
     raise KeyboardInterrupt(number)
 
 

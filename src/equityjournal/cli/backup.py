@@ -1,4 +1,4 @@
-"""`backup`: the whole journal in one file, proven."""
+"""`backup`: the whole journal in a file, proven."""
 
 import os
 from itertools import count
@@ -65,7 +65,7 @@ def backup(
 def _make(
     root: Path, file: Path, wanted: backups.Wanted, now: "datetime", *, sealed: bool, json: bool
 ) -> None:
-    """Make a backup, and say what is in it and what is not."""
+    """Make a backup, and name its contents and omissions."""
     if not root.is_dir():
         raise NotAllowed(say("There is no journal in {path} yet, so there is nothing to back up.", path=root))
     if wanted.keys and not sharing_place().is_dir():
@@ -95,7 +95,7 @@ def _make(
 
 
 def _place(file: Path, root: Path, now: "datetime", *, sealed: bool) -> Path:
-    """The file to make: as typed, or in a folder by the day, with a number if there is one of that day.
+    """The file to make: as typed, or in a folder by the day, numbered if taken.
 
     Raises:
         NotAllowed: For a file that is there, a place inside the journal or among the keys, or no place.
@@ -112,7 +112,7 @@ def _place(file: Path, root: Path, now: "datetime", *, sealed: bool) -> Path:
 
 
 def _taken(file: Path) -> NotAllowed:
-    """The refusal of a name that is taken."""
+    """The refusal of a taken name."""
     return NotAllowed(say("{path} is there already, and is left as it is. Choose another name.", path=file))
 
 
@@ -129,7 +129,7 @@ def _new_secret() -> str:
 
 
 def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str]:
-    """Sentences on what is not in a backup, and on who can read it."""
+    """Sentences on a backup's omissions, and on its readers."""
     said = [
         say("Not in it: {path} ({why}).", path=problem.path, why=problem.message)
         for problem in made.left_out[:MOST_NAMED]
@@ -156,7 +156,7 @@ def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str
 
 
 def _check(file: Path | None, *, json: bool) -> None:
-    """Prove a backup, and say what it holds.
+    """Prove a backup, and name its contents.
 
     Raises:
         UnusableFile: When it is not whole.

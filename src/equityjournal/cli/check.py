@@ -1,6 +1,7 @@
 """`check`: every file read, and damaged ones named."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,8 @@ from equityjournal.cli.session.locked_check import (
     seal_what_is_plain,
     sealed_count,
 )
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
@@ -61,73 +62,94 @@ def check(
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     session, now = open_session(context), clock.now()
-    door = door_of_journal(session.root)
+    is_locked = door_of_journal(session.root) is not None
     if outside:
-        _tell_from_outside(session.root, is_locked=door is not None, json=json)
+        _tell_from_outside(session.root, is_locked=is_locked, json=json)
         return
     if accept_loss:
-        lost = session.journal.guard.loss()
-        note(
-            [_accepted(lost.entries if lost else 0, other=session.journal.guard.other_journal() is not None)]
-        )
-        session.journal.guard.accept(now.date())
-    before, problems = checking.check(session.journal.root)
+        _accept_loss(session, now.date())
+    before, problems = checking.check(session.root)
     entries = before
     if accept:
-        count = _seal_again(session)
-        note(
-            [
-                say_many(
-                    "1 entry changed by hand is taken as it stands.",
-                    "{count} entries changed by hand are taken as they stand.",
-                    count,
-                )
-            ]
-        )
+        _accept_changes(session)
         _let_erased_stay(session)
     if repair:
-        from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
-
-        mended = mend_entries(session, problems, now, yes=yes)
-        _tell_mended(mended)
-        count = checking.repair(session.journal.root, problems)
-        if door is not None:
-            count += seal_what_is_plain(session.root, now)
-        if count or not mended:
-            note([say_many("1 file was mended.", "{count} files were mended.", count)])
+        _mend(session, problems, now, yes=yes, is_locked=is_locked)
     if accept or repair:
-        entries, problems = checking.check(session.journal.root)
+        entries, problems = checking.check(session.root)
         note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
     if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
-    if door is not None:
+    if is_locked:
         problems += lock_problems(session.root, problems, now.date())
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
-        named = [
-            {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
-            for problem in problems
-        ]
-        opened = {} if door is None else {"opened": sealed_count(session.root)}
-        tell_json({"whole": whole, "entries": entries, **opened, "problems": named})
+        opened = {"opened": sealed_count(session.root)} if is_locked else {}
+        tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
-        read = say_many("1 entry was read.", "{count} entries were read.", entries)
-        if door is not None and whole:
-            read = say_many(
-                "1 entry was read, sealed for your two keys.",
-                "{count} entries were read, all sealed for your two keys.",
-                entries,
-            )
-        verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
-        tell(f"{read} {verdict}")
+        _tell_verdict(entries, whole=whole, is_locked=is_locked)
     if not whole:
         raise typer.Exit(1)
 
 
+def _accept_loss(session: "Session", today: date) -> None:
+    """Go on without vanished entries, or with another journal, and say so."""
+    guard = session.journal.guard
+    lost = guard.loss()
+    note([_accepted(lost.entries if lost else 0, other=guard.other_journal() is not None)])
+    guard.accept(today)
+
+
+def _accept_changes(session: "Session") -> None:
+    """Seal the entries changed by hand as they stand, and say how many."""
+    count = _seal_again(session)
+    said = say_many(
+        "1 entry changed by hand is taken as it stands.",
+        "{count} entries changed by hand are taken as they stand.",
+        count,
+    )
+    note([said])
+
+
+def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
+    """Mend entries edited by hand, then files, and say how many."""
+    from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
+    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
+
+    mended = mend_entries(session, problems, now, yes=yes)
+    _tell_mended(mended)
+    count = checking.repair(session.root, problems)
+    if is_locked:
+        count += seal_what_is_plain(session.root, now)
+    if count or not mended:
+        note([say_many("1 file was mended.", "{count} files were mended.", count)])
+
+
+def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
+    """Say how many entries were read, and whether the journal is whole."""
+    read = say_many("1 entry was read.", "{count} entries were read.", entries)
+    if is_locked and whole:
+        read = say_many(
+            "1 entry was read, sealed for your two keys.",
+            "{count} entries were read, all sealed for your two keys.",
+            entries,
+        )
+    verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
+    tell(f"{read} {verdict}")
+
+
+def _in_json(problems: Sequence[Problem]) -> list[dict[str, str | None]]:
+    """Problems as they stand in the JSON."""
+    return [
+        {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
+        for problem in problems
+    ]
+
+
 def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
-    """Say what the files of a locked journal look like from outside.
+    """Say how the files of a locked journal look from outside.
 
     Raises:
         NotAllowed: When it is not locked.
@@ -137,11 +159,7 @@ def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
         raise NotAllowed(say("--outside is for a locked journal; this one is not locked."))
     found, problems = looked_at_from_outside(root)
     if json:
-        named = [
-            {"path": problem.path, "id": problem.id, "kind": problem.kind, "message": problem.message}
-            for problem in problems
-        ]
-        tell_json({"whole": None, "sealed": found, "problems": named})
+        tell_json({"whole": None, "sealed": found, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
         said = say_many(
@@ -165,7 +183,10 @@ def _tell_mended(count: int) -> None:
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:
-    """Print each problem on a line; many files that are open to others share one."""
+    """Print each problem on a line.
+
+    Many files open to others share a line.
+    """
     seen = [problem for problem in problems if problem.kind == "open"]
     many = len(seen) > MOST_NAMED
     for problem in problems:
@@ -228,7 +249,7 @@ def _lost(session: "Session") -> "list[Problem]":
 
 
 def _let_erased_stay(session: "Session") -> None:
-    """Forget that entries which are there again were erased, and say so."""
+    """Forget the erasing of entries back in the journal, and say so."""
     erased = ErasedIds(erased_place())
     if stay := erased.back_in(session.root):
         erased.forget(stay)
@@ -239,7 +260,7 @@ def _let_erased_stay(session: "Session") -> None:
 
 
 def _erased(session: "Session") -> "list[Problem]":
-    """Entries that were erased on this machine and are there again, as problems."""
+    """Entries erased on this machine and back in the journal, as problems."""
     return [
         Problem(
             "entries",

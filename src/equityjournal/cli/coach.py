@@ -11,7 +11,7 @@ from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of

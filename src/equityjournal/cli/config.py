@@ -14,10 +14,11 @@ from equityjournal.cli.terminal.output import WIDEST, note, tell, tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.settings import SETTINGS, read_settings, settings_path, stored_value
+from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.disk.settings import read_settings, settings_path, stored_value
 
 if TYPE_CHECKING:
-    from equityjournal.store.disk.settings import Setting, Value
+    from equityjournal.store.disk.setting_table import Setting, Value
 
 
 def config(
@@ -86,7 +87,7 @@ def _tell_one(context: typer.Context, setting: "Setting", *, json: bool) -> None
 
 
 def _set(context: typer.Context, setting: "Setting", typed: str, *, json: bool) -> None:
-    """Set it, and say what is so from now on, and the way back."""
+    """Set the value, and say its effect, and the way back."""
     from equityjournal.store.disk.changing_settings import set_value  # noqa: PLC0415 - loads Pydantic
 
     value, before = understood(context, setting, typed), stored_value(setting.name)
@@ -104,7 +105,7 @@ def _set(context: typer.Context, setting: "Setting", typed: str, *, json: bool) 
 
 
 def _tell_set(setting: "Setting", value: "Value", before: "Value | None") -> None:
-    """In one line where it fits, so that the command in it can be copied whole."""
+    """On a single line where possible, so that the command can be copied whole."""
     so = say("From now on: {this}.", this=setting.phrase(value))
     back = before if before is not None or not setting.choices else setting.default
     command = f"equityjournal config {setting.name} {'--unset' if back is None else _quoted(str(back))}"
@@ -117,14 +118,14 @@ def _tell_set(setting: "Setting", value: "Value", before: "Value | None") -> Non
 
 
 def _quoted(value: str) -> str:
-    """A value as it is typed in a shell."""
+    """A value, quoted for a shell."""
     if os.name == "nt":
         return f'"{value}"' if " " in value else value
     return shlex.quote(value)
 
 
 def _unset(context: typer.Context, name: str, *, json: bool) -> None:
-    """Take a setting back; a key of the file that this program does not know can be taken out too."""
+    """Unset a setting; unknown keys of the file can be removed too."""
     from equityjournal.store.disk.changing_settings import unset  # noqa: PLC0415 - loads Pydantic
 
     if name not in SETTINGS and name in read_settings():

@@ -5,7 +5,7 @@ import typer
 from equityjournal.cli.meeting.already_shared import tell_if_shared
 from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.numbering import agreed
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
@@ -24,7 +24,7 @@ def delete(context: typer.Context, entry: EntryName) -> None:
     if not agreed(entry, say("Move it to the trash?")):
         tell(say("Nothing was deleted."))
         return
-    session.journal.delete(stored, today)
+    session.journal.trash.delete(stored, today)
     tell(words_in_passing(stored.record), indent=2)
     tell(
         say(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.session import open_session, session_at
+from equityjournal.cli.session.opening import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import refuse_inside

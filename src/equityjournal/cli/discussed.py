@@ -10,7 +10,7 @@ from equityjournal.cli.meeting.reply_lines import talks_json, tell_kept_question
 from equityjournal.cli.notices.finding import rules_of
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
@@ -141,7 +141,7 @@ def _say_if_a_name(session: "Session", role: str) -> None:
 def _private(session: "Session") -> "set[str]":
     """Ids of private entries, including those in the trash."""
     there, _ = session.catalogue.find(Selection())
-    trash = {kept.record.id for kept in session.journal.trash() if kept.record.private}
+    trash = {kept.record.id for kept in session.journal.trash.entries() if kept.record.private}
     return trash | {brief.id for brief in there if brief.private}
 
 

@@ -3,7 +3,7 @@
 import typer
 
 from equityjournal.cli.session.arguments import StepName
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, kept_on

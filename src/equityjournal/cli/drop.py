@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.arguments import StepName
 from equityjournal.cli.session.numbering import agreed
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.small_steps import change_step, let_go_on
@@ -44,7 +44,7 @@ def drop(
 
 
 def _parted(typed: list[str], reason: str) -> tuple[list[str], str]:
-    """The step and the reason, which may follow the plain word because."""
+    """The step and the reason, perhaps after the plain word because."""
     words = [word.casefold() for word in typed]
     if reason or say("because") not in words[1:]:
         return typed, reason

@@ -1,12 +1,13 @@
-"""`edit`: an entry's words where they are read or in an editor, or facts by options."""
+"""`edit`: an entry's words, in place or in an editor, or facts by options."""
 
 import sys
-from typing import Annotated, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from equityjournal.cli.session.arguments import EntryName
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
 from equityjournal.cli.terminal.output import note, tell
@@ -14,6 +15,11 @@ from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.store.disk.record import Stored
 
 
 def edit(
@@ -50,40 +56,27 @@ def edit(
     from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
 
     if holds_words(sys.stdin):
-        note(
-            [
-                say(
-                    "`equityjournal edit` reads no words from a pipe, so these are left there. "
-                    "`equityjournal write` keeps such words."
-                )
-            ]
+        said = say(
+            "`equityjournal edit` reads no words from a pipe, so these are left there. "
+            "`equityjournal write` keeps such words."
         )
+        note([said])
     session, now = open_session(context), clock.now()
-    options = (day, setting, title, private, person or None, feeling or None)
+    options = _Facts(day, setting, person or None, feeling or None, title, private)
     try:
         stored = session.open_entry(entry, now.date())
     except UnreadableEntry as unreadable:
-        if any(option is not None for option in options):
+        if options.are_given:
             raise
         edit_file(session, unreadable.identity, now)
         return
-    if stored.state is State.CUT_OFF and all(option is None for option in options):
+    if stored.state is State.CUT_OFF and not options.are_given:
         edit_file(session, stored.record.id, now)
         return
-    wanted: dict[str, Any] = {
-        "happened": parse_day(day, now.date()) if day is not None else None,
-        "setting": None if setting is None else _on_one_line(setting),
-        "people": _roles(person) if person else None,
-        "feelings": _feelings(feeling) if feeling else None,
-        "title": None if title is None else _on_one_line(title),
-        "private": private,
-    }
-    facts = {name: value for name, value in wanted.items() if value is not None}
+    facts = options.read(now.date())
     session.journal.refuse_change(stored)
     if facts:
-        changed = stored.record.model_copy(update=facts)
-        if changed != stored.record:
-            session.journal.replace(stored, changed.model_copy(update={"edited": now}), now)
+        changed = _with_facts(session, stored, facts, now)
     elif is_added_instead(stored.record):
         add_thought(context, session, stored.record, now)
         return
@@ -96,6 +89,46 @@ def edit(
         tell(say("Nothing was changed."))
     else:
         tell_changed(stored.record, changed, now.date())
+
+
+class _Facts(NamedTuple):
+    """Facts by options, as typed; None where an option was not given."""
+
+    day: str | None
+    setting: str | None
+    people: list[str] | None
+    feelings: list[str] | None
+    title: str | None
+    private: bool | None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether any option was given."""
+        return any(option is not None for option in self)
+
+    def read(self, today: date) -> dict[str, Any]:
+        """Values of the entry's fields, for the options given.
+
+        Raises:
+            UnclearDate: When the day is none.
+        """
+        wanted = {
+            "happened": None if self.day is None else parse_day(self.day, today),
+            "setting": None if self.setting is None else _on_one_line(self.setting),
+            "people": None if self.people is None else _roles(self.people),
+            "feelings": None if self.feelings is None else _feelings(self.feelings),
+            "title": None if self.title is None else _on_one_line(self.title),
+            "private": self.private,
+        }
+        return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _with_facts(session: "Session", stored: "Stored[Entry]", facts: dict[str, Any], now: datetime) -> "Entry":
+    """The entry with other facts, stored where they differ."""
+    changed = stored.record.model_copy(update=facts)
+    if changed != stored.record:
+        session.journal.replace(stored, changed.model_copy(update={"edited": now}), now)
+    return changed
 
 
 def _on_one_line(words: str) -> str:

@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.meeting.already_shared import tell_if_shared
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import (
     bare_entries,
     bare_entry,
@@ -100,29 +100,38 @@ def erase(
     if not yes and not _sure(session, found):
         tell(say("Nothing was erased."))
         return
-    erased = session.journal.erase(found.id, today)
-    numbers.forget(numbers_place(), found.id)
+    _erase(session, found.id, today, yes=yes)
+
+
+def _erase(session: "Session", identity: str, today: "date", *, yes: bool) -> None:
+    """Erase an entry, and name copies left or out of reach.
+
+    Raises:
+        Exit: When the journal held no file of the entry.
+    """
+    erased = session.journal.erase(identity, today)
+    numbers.forget(numbers_place(), identity)
     if erased.files:
         gone = say_many(
             "{id} is gone for good: 1 file.",
             "{id} is gone for good: {count} files.",
             erased.files,
-            id=found.id,
+            id=identity,
         )
         tell(gone)
     else:
-        tell(say("The journal holds no file of {id} any more.", id=found.id))
+        tell(say("The journal holds no file of {id} any more.", id=identity))
     _tell_left(session, erased)
     tell_out_of_reach(session.root)
     if yes:
-        tell_if_shared(session, found.id)
+        tell_if_shared(session, identity)
     refuse_words_left(erased.words)
     if not erased.files:
         raise typer.Exit(1)
 
 
 def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replies: bool) -> None:
-    """Refuse a command line that says no entry, or two things at once.
+    """Refuse a command line without an entry, or with two contradictory wishes.
 
     Raises:
         UnclearCommand: In a sentence.
@@ -138,7 +147,7 @@ def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replie
 
 
 def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) -> None:
-    """Erase all entries about days before a day, once that is agreed."""
+    """Erase all entries about days before a day, after agreement."""
     from equityjournal.cli.writing.erasing_before import agreed_before  # noqa: PLC0415 - for few
 
     identities = agreed_before(session, before, today, yes=yes)
@@ -157,14 +166,16 @@ def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) 
 
 
 def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
-    """The entry to erase: in the journal or the trash, or an id that any file bears.
+    """The entry to erase: in the journal or the trash, or by an id in any file.
 
     Raises:
         UnknownName: When none is meant, or several.
     """
     from equityjournal.store.entries.erasing import bears  # noqa: PLC0415 - loads Pydantic
 
-    known: dict[str, Entry | Brief] = {stored.record.id: stored.record for stored in session.journal.trash()}
+    known: dict[str, Entry | Brief] = {
+        stored.record.id: stored.record for stored in session.journal.trash.entries()
+    }
     known |= {brief.id: brief for brief in session.catalogue.find(Selection())[0]}
     bare = bare_entries(session.root, ROOMS, known)
     whole = plain(entry)
@@ -176,7 +187,7 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
 
 
 def _tell_left(session: "Session", erased: "Erased") -> None:
-    """Name what still bears the id, and what could not be looked into."""
+    """Name files still with the id, and places not looked into."""
     if erased.left:
         tell(
             say(

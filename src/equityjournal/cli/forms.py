@@ -1,4 +1,4 @@
-"""`forms`: regulators' forms, and the drafts made for them."""
+"""`forms`: regulators' forms, and drafts made for each."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named, forms_of
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.forms.standing import checked, outdated
@@ -74,7 +74,7 @@ def _tell_in_short(form: "Form", days: "Sequence[date]", today: date) -> None:
 
 
 def _state(form: "Form", days: "Sequence[date]", today: date) -> list[str]:
-    """Sentences on drafts made: those of this registration year first, if the regulator has one."""
+    """Sentences on drafts made: this registration year first, if the regulator has any."""
     start = form.year_of(today)
     if start is None:
         return [say("Drafted here on {days}.", days=_in_words(days))] if days else []
@@ -134,7 +134,7 @@ def _tell_part(part: "FormPart") -> None:
 
 
 def _as_json(form: "Form", days: "Sequence[date]", today: date) -> dict[str, Any]:
-    """A form, as `forms --json` prints it.
+    """A form, in the JSON of `forms --json`.
 
     `{"id", "title", "body", "who", "official", "checked_on", "look_again_after", "outdated", "year_since",
     "drafts"}`: days are ISO dates; `year_since` is the first day of the registration year, or null.

@@ -1,4 +1,4 @@
-"""`import`: entries of another program, or of this one, brought in."""
+"""`import`: entries of another program, or of this program, brought in."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, progress, talking_to, tell, tell_json
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -69,7 +69,7 @@ def import_(
 
 
 class _Import:
-    """An import of one file."""
+    """An import of a file."""
 
     def __init__(
         self, session: "Session", found: "Chosen", path: Path, *, private: bool, erased_too: bool
@@ -85,7 +85,7 @@ class _Import:
         self._erased = ErasedIds(erased_place())
 
     def run(self, *, yes: bool, json: bool) -> None:
-        """Say what would come in, ask, and bring it in."""
+        """Show the plan, ask, and import."""
         from equityjournal.core.importing.outcomes import Fate  # noqa: PLC0415 - loads Pydantic
 
         tally = self._counted()
@@ -105,7 +105,7 @@ class _Import:
             tell(say("Nothing was brought in."))
 
     def _refuse_other_format(self, tally: "Tally") -> None:
-        """Refuse a file of which nothing can be read, rather than keep all of it as text.
+        """Refuse a file without readable entries, rather than keep all of its text as an entry.
 
         Raises:
             UnusableFile: When it is of another format than was typed.
@@ -141,7 +141,7 @@ class _Import:
         return planner.outcomes(items)
 
     def _arrival(self) -> "Arrival":
-        """What every entry from another program is given."""
+        """Labels for every entry from another program."""
         from equityjournal.core.importing.arriving import Arrival  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.importing.tags import ThemesByName  # noqa: PLC0415 - with it
 

@@ -23,7 +23,7 @@ from equityjournal.cli.meeting.own import companions, keyring, own_keys
 from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file

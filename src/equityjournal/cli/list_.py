@@ -11,7 +11,7 @@ from equityjournal.cli.session.entry_lines import (
     tell_none,
 )
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged

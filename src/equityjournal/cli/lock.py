@@ -1,4 +1,7 @@
-"""`lock`: a journal sealed, so that a copy of its folder is of no use; closed again; or opened for good."""
+"""`lock`: a journal sealed, closed again, or opened for good.
+
+A copy of a sealed journal's folder is of no use.
+"""
 
 import sys
 from datetime import datetime
@@ -123,7 +126,7 @@ def renew(context: typer.Context, recovery: ByRecovery = False) -> None:
 
 
 def _locked(context: typer.Context) -> Path:
-    """The folder of a locked journal, with somebody at the terminal.
+    """The folder of a locked journal, with a person at the terminal.
 
     Raises:
         NotAllowed: Without either.

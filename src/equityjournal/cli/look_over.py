@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
@@ -18,7 +18,7 @@ from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.settings import SETTINGS
+from equityjournal.store.disk.setting_table import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +109,7 @@ def _looking(done: int, total: int) -> str:
 
 
 def _refuse_a_setting(words: "Sequence[str]") -> None:
-    """Refuse `notices off`, which is a setting.
+    """Refuse `notices off`: notices are a setting.
 
     Raises:
         UnclearCommand: With the command that was meant.
@@ -151,7 +151,10 @@ def _tell(
     said_of: str,
     explain: bool,
 ) -> "tuple[Stored[Entry], list[Noticed]] | None":
-    """Print what was found, entry by entry; return the last entry with its notices, None without any."""
+    """Print findings, entry by entry.
+
+    Return the last entry with its notices, None without any.
+    """
     last, is_partly_read = None, False
     for stored, notices in found:
         is_partly_read = is_partly_read or is_partly_unread(session, [stored])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.core.text.errors import UnusableFile
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import typer
 
 from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
 from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.opening import open_session, session_of
 from equityjournal.cli.session.pack_remarks import RemarkCommand, remark, remarks
-from equityjournal.cli.session.session import open_session, session_of
 from equityjournal.cli.session.text_commands import TextGroup
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.typed_path import path_typed

@@ -1,4 +1,4 @@
-"""`promises`: a team's register of what was promised, kept when people leave."""
+"""`promises`: a team's register of promises, kept when people leave."""
 
 import contextlib
 from pathlib import Path
@@ -100,7 +100,7 @@ def promises(
 
 @contextlib.contextmanager
 def _talk(context: typer.Context, register: Path | None, *, as_typed: bool) -> "Iterator[Talk]":
-    """A conversation; what was typed is shown again where it is not saved."""
+    """A conversation; typed words are shown again if not saved."""
     from equityjournal.cli.promising.asking import Asking  # noqa: PLC0415 - loads the reading of days
     from equityjournal.cli.promising.changing import Talk  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.promising.wording import Wording  # noqa: PLC0415 - loads Pydantic

@@ -67,7 +67,7 @@ def reminder(
 
 
 def _first(weekday: str, at: str, now: datetime) -> datetime:
-    """The first such day and time that is still to come.
+    """The first future day and time of the kind.
 
     Raises:
         UnclearDate: When either is unclear.

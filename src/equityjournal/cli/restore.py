@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.numbering import shown_as
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress, tell
@@ -116,7 +116,7 @@ def _restore_draft(session: "Session") -> None:
 
 
 def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
-    trash = {stored.record.id: stored for stored in session.journal.trash()}
+    trash = {stored.record.id: stored for stored in session.journal.trash.entries()}
     damaged = bare_entries(session.root, ("trash",), trash)
     if not trash and not damaged:
         raise UnknownName(say("The trash is empty. An earlier version comes back with --version N."))
@@ -130,7 +130,7 @@ def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
             )
         )
     found = trash[meant]
-    session.journal.restore(found, today)
+    session.journal.trash.restore(found, today)
     day = in_words(found.record.happened)
     tell(say("{id}, about {day}, is back in the journal.", id=found.record.id, day=day))
     if found.state is State.CUT_OFF:
@@ -178,7 +178,7 @@ def _restore_version(session: "Session", entry: str, version: int, now: "datetim
 
 def _tell_trash(session: "Session") -> None:
     """List the trash: each entry with its day and first words."""
-    trash = session.journal.trash()
+    trash = session.journal.trash.entries()
     deleted = newest_first(stored.record for stored in trash)
     numbers = session.numbering.given([shown_as(entry) for entry in deleted])
     for stored in trash:

@@ -8,7 +8,7 @@ import typer
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.session.arguments import Force, ThemesOfPack
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
@@ -43,7 +43,7 @@ NAMED_BY_US = Path()  # stands for a file whose name is left to us, as `--page .
 
 
 class ReviewCommand(VerbCommand):
-    """The command `review`, whose --page may stand without a file."""
+    """The command `review`, with an optional file after --page."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
@@ -115,23 +115,18 @@ def review(
     for_a_page = page is not None
     counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)
-    if since is not None and since.strip().casefold().replace(" ", "-") == LAST_TALK:
-        since = _last_talk(session, until, today).isoformat()
-    period = _period(since, until, today, written)
+    period = _period(_since(session, since, until, today), until, today, written)
     look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if page is not None:
         from equityjournal.cli.exporting.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
 
-        page = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
-        wanted = Wanted(
-            page, with_feelings, with_steps, with_settings, with_happened_to_me, yes, force, json
-        )  # fmt: skip
-        make_page(session, look, wanted, today)
+        file = place_by_day("review", today, ".html") if page == NAMED_BY_US else page
+        own_words = (with_feelings, with_steps, with_settings, with_happened_to_me)
+        make_page(session, look, Wanted(file, *own_words, yes, force, json), today)
     elif json:
         tell_json(review_record(look))
     elif written is None:
-        telling = session.telling(chosen, today)
-        _tell_nothing(telling, unread=telling.history.last_written is None and not session.catalogue.is_empty)
+        _tell_nothing(session, session.telling(chosen, today))
     else:
         _tell(look, way, session.telling(chosen, today), up_to_now=period.holds(written))
         _tell_talks(session, period)
@@ -167,25 +162,30 @@ def _look_back(
     )
 
 
-def _last_talk(session: "Session", until: str | None, today: "date") -> "date":
-    """The day of the last talk about no entry, or about a shareable one.
+def _since(session: "Session", since: str | None, until: str | None, today: "date") -> str | None:
+    """The first day as typed.
+
+    For `last-talk`, the day of the last talk not about a private entry.
 
     Raises:
-        UnclearDate: When none is noted.
+        UnclearDate: When no talk is noted.
     """
+    if since is None or since.strip().casefold().replace(" ", "-") != LAST_TALK:
+        return since
     last = last_day(until, today) if until is not None else today
     days = [talk.day for talk in shareable_talks(session) if talk.day <= last]
     if not days:
         raise UnclearDate(say("No talk is noted here yet. `equityjournal with NAME` notes one."))
-    return max(days)
+    return max(days).isoformat()
 
 
-def _tell_nothing(telling: "Telling", *, unread: bool) -> None:
-    if unread:
+def _tell_nothing(session: "Session", telling: "Telling") -> None:
+    """Say why no look back is possible: no entry written, or none readable."""
+    if telling.history.last_written is None and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
-    else:
-        for paragraph in telling.nothing_yet():
-            tell(paragraph, hang=2)
+        return
+    for paragraph in telling.nothing_yet():
+        tell(paragraph, hang=2)
 
 
 def _period(since: str | None, until: str | None, today: "date", written: "date | None") -> "Period":
@@ -239,7 +239,7 @@ def _tell(look: "LookBack", way: str, telling: "Telling", *, up_to_now: bool) ->
 
 
 def _tell_talks(session: "Session", period: "Period") -> None:
-    """Say with whom and when there were talks; of a talk about a private entry, the day alone."""
+    """List talks by person and day; of a talk about a private entry, the day alone."""
     talks = [talk for talk in Talks(session.root).all() if period.holds(talk.day)]
     if not talks:
         return

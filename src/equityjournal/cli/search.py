@@ -15,7 +15,7 @@ from equityjournal.cli.session.entry_lines import (
     tell_none,
 )
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -89,7 +89,7 @@ def search(
 def _talks(
     session: "Session", query: "Sequence[EitherOf]", filters: Filters, *, private: bool
 ) -> "list[Talk]":
-    """Talks that hold what is looked for, latest first; none where entries alone are filtered.
+    """Talks with the searched words, latest first; none where only entries are filtered.
 
     Talks about private entries are looked at with --private alone.
     """
@@ -106,7 +106,7 @@ def _talks(
 def _tell_of_the_rest_of_a_theme(
     session: "Session", typed: str | None, theme: str | None, words: Sequence[str]
 ) -> None:
-    """Point out words that go on with the theme's name: `-t power dynamics`."""
+    """Point out further words of the theme's name: `-t power dynamics`."""
     for count in range(len(words) if typed else 0, 0, -1):
         whole, rest = " ".join([typed or "", *words[:count]]), " ".join(words[count:])
         try:

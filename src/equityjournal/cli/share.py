@@ -9,7 +9,7 @@ from equityjournal.cli.meeting import bringing
 from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.completing import some_entries, some_themes
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered

@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.meeting.already_shared import later_events
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words

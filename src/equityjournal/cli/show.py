@@ -9,7 +9,7 @@ from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.entry_lines import tell_entries, tell_whole
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.links import tell_links
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -87,7 +87,10 @@ def show(
 
 
 def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequence[Brief]":
-    """The entries about the day that is meant; empty where no day is, or it has a single entry."""
+    """Entries about the typed day.
+
+    Empty for any other word, or a single entry.
+    """
     day = day_meant(plain(wanted), today)
     of_that_day = session.catalogue.about(day) if day else []
     return of_that_day if len(of_that_day) > 1 else []

@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
@@ -69,7 +69,10 @@ def support(
 
 
 def _known(context: typer.Context) -> "Support":
-    """All places; without a usable journal those that came with the program, for help is never refused."""
+    """All places of support.
+
+    Without a usable journal those shipped with the program: help is never refused.
+    """
     try:
         return session_of(context).support
     except NotAllowed as error:

@@ -1,4 +1,4 @@
-"""`their-words`: what people told the writer, and what came of asking them."""
+"""`their-words`: words of people to the writer, and the results of asking them."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell, tell_json
 from equityjournal.cli.writing.words_meant import Meant, words_meant, words_shown_as
@@ -99,7 +99,7 @@ def _tell_one(said: "Told", numbers: "Mapping[tuple[str, int], int]") -> None:
 
 
 def _asked() -> str:
-    """What came of asking, typed at the terminal.
+    """The results of asking, typed at the terminal.
 
     Raises:
         UnclearCommand: When nobody is there to type it, or nothing was typed.

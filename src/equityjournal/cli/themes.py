@@ -1,4 +1,4 @@
-"""`themes`, also `neglected`: themes that dropped out of sight."""
+"""`themes`, also `neglected`: themes dropped out of sight."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,7 +7,7 @@ import typer
 from equityjournal.cli.session.arguments import ThemesOfPack
 from equityjournal.cli.session.completing import some_themes
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.pager import paged

@@ -96,7 +96,7 @@ def _open_by_file(vault: "Vault", text: str, today: date) -> None:
 
 
 def _note_tested(vault: "Vault", today: date) -> None:
-    """Note that the whole paper was typed, where the lock is whole enough to say so."""
+    """Note that the whole paper was typed, where the lock allows."""
     from equityjournal.store.lock import turning  # noqa: PLC0415 - for a locked journal alone
 
     if vault.lock is not None:

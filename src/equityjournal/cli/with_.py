@@ -9,7 +9,7 @@ import typer
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal.output import tell_json
 from equityjournal.core.text.errors import UnclearCommand

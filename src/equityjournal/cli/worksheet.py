@@ -1,4 +1,4 @@
-"""`worksheet`: a pack on paper, for one person or a team."""
+"""`worksheet`: a pack on paper, for a person or a team."""
 
 import sys
 from typing import Annotated, get_args
@@ -7,7 +7,7 @@ import typer
 
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.completing import some_packs, some_themes
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file

@@ -1,4 +1,4 @@
-"""`write`: one question and its answer, or text as given."""
+"""`write`: a question and its answer, or text as given."""
 
 from typing import Annotated
 

@@ -28,7 +28,7 @@ class Seal(NamedTuple):
 
 
 class TalkTold(NamedTuple):
-    """A talk in a document: with whom and when, and its lines."""
+    """A talk in a document: partner, day and lines."""
 
     heading: str
     lines: Sequence[str]
@@ -84,13 +84,13 @@ class Exporter(Protocol):
 
 
 def doors() -> dict[str, EntryPoint]:
-    """Entry points of all formats, as `export --help` lists them."""
+    """Entry points of all formats, in the order of `export --help`."""
     found = {door.name: door for door in entry_points(group=DOOR)}
     own = [name for name in BUILT_IN if name in found]
     return {name: found[name] for name in [*own, *sorted(found.keys() - set(own))]}
 
 
 def exporter(name: str) -> Exporter:
-    """The exporter of a format that has a door."""
+    """The exporter of a format with an entry point."""
     made: Exporter = doors()[name].load()()
     return made

@@ -11,7 +11,7 @@ from equityjournal.formats.entry_blocks import paragraphs
 
 
 def seal_sentence() -> str:
-    """What the seal of a file shows, and what it does not."""
+    """The meaning of a file's seal, and its limits."""
     return say(
         "The seal shows that the file is whole. It does not prove the day; a copy sent to your union on "
         "that day would."

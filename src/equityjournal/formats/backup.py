@@ -30,7 +30,7 @@ _UNIX = 3
 
 
 class Piece(NamedTuple):
-    """A file or folder that goes in."""
+    """A file or folder for the container."""
 
     path: str
     """Its path in the container; a folder's ends with `/`."""
@@ -71,7 +71,7 @@ class About(NamedTuple):
 
 
 def write(to: BinaryIO | RawIOBase, about: About, pieces: Iterable[Piece]) -> list[Content]:
-    """Write a container; return what is in it.
+    """Write a container; return its contents.
 
     Args:
         to: An empty file, open for writing.
@@ -105,7 +105,7 @@ def _put(container: zipfile.ZipFile, piece: Piece) -> Content:
 
 
 def _member(path: str, mode: int) -> zipfile.ZipInfo:
-    """The entry of a zip for a file or folder; no time and no system shows in it."""
+    """The entry of a zip for a file or folder, without times or a system's name."""
     member = zipfile.ZipInfo(path, _NO_TIME)
     member.create_system = _UNIX
     kind = stat.S_IFDIR if path.endswith("/") else stat.S_IFREG
@@ -114,7 +114,7 @@ def _member(path: str, mode: int) -> zipfile.ZipInfo:
 
 
 def _read_me() -> bytes:
-    """The text for whoever opens the container without this program."""
+    """The text for openers of the container without this program."""
     lines = [
         say("This is a backup of a journal that was kept with equityjournal."),
         say("The folder journal holds it: plain text files that any editor opens, one for each entry."),

@@ -81,7 +81,7 @@ class Front:
 
 
 class Renderer(Protocol):
-    """A writer of blocks in one format."""
+    """A writer of blocks in a format."""
 
     ending: str
     """The ending of a file's name, such as ".md"."""

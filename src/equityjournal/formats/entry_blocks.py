@@ -61,7 +61,7 @@ def blocks_of(entry: Entry, titles: Mapping[str, str], *, dated: bool = False) -
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of a text, which blank lines part."""
+    """The paragraphs of a text, separated by blank lines."""
     for paragraph in re.split(r"\n[^\S\n]*\n", show(text, lines=True)):
         if paragraph.strip():
             yield Paragraph([line for line in paragraph.split("\n") if line.strip()])
@@ -106,7 +106,7 @@ def _contents(about: About) -> str:
 
 
 def _facts(entry: Entry, titles: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The facts of an entry that has them."""
+    """The facts of an entry."""
     facts = {
         say("Setting"): entry.setting,
         say("With"): ", ".join(entry.people),
@@ -129,7 +129,7 @@ def _step(step: Step, entry: Entry) -> str:
 
 
 def _their_words(said: TheirWords, entry: Entry) -> str:
-    """The line of somebody's words, and what came of asking them."""
+    """The line of a person's words, and the result of asking them."""
     came = in_a_month if isinstance(entry, Masked) else on_a_day
     line = in_a_line(said.text, said.how, said.knows)
     return with_what_came(line, came(said.checked, said.outcome))

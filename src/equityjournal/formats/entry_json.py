@@ -127,5 +127,5 @@ def _leave_months(table: dict[str, Any]) -> None:
 
 
 def _keys_of(kind: type[Entry]) -> set[str]:
-    """Keys of a record, as its file has them."""
+    """Keys of a record, in its file's order."""
     return {field.alias or name for name, field in kind.model_fields.items()}

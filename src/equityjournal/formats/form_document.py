@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def draft_front(draft: FormDraft) -> Front:
-    """The front of a draft: its form, and how far that can be relied on."""
+    """The front of a draft: its form, and the limits of relying on the form's names."""
     return _front(draft, say("{form}: a draft", form=draft.form.form.title), _head(draft))
 
 
@@ -84,7 +84,7 @@ def _part(filled: FilledPart) -> Iterator[Block]:
 
 
 def _row(item: Item) -> str:
-    """A line of a dated list; a field left open stands there as its question."""
+    """A line of a dated list; an open field shows its question."""
     return ": ".join(
         field.text if field.text is not None else say("(open: {question})", question=field.field.question)
         for field in item.filled
@@ -92,7 +92,10 @@ def _row(item: Item) -> str:
 
 
 def _fields(item: Item, title: str) -> Iterator[Block]:
-    """The blocks of an item's fields; a field named like its part has no second heading."""
+    """The blocks of an item's fields.
+
+    A field named like its part has no second heading.
+    """
     for filled in item.filled:
         if filled.field.name != title:
             yield Question(filled.field.name)

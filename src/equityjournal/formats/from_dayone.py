@@ -1,4 +1,4 @@
-"""The importer of Day One: JSON, the ZIP around it, the classic folder, and its plain text."""
+"""The importer of Day One: JSON, its ZIP, the classic folder, and plain text."""
 
 import json
 import plistlib
@@ -44,13 +44,13 @@ _DATE_LINE = re.compile(r"\s*Date:\s+(\S.*\S)\s*")
 
 
 class DayOneImporter:
-    """An importer of what Day One exports."""
+    """An importer of Day One's exports."""
 
     purpose = "Day One: its JSON or the ZIP around it, a classic .dayone folder, or its plain text."
     brings_records = False
 
     def knows(self, source: Source) -> bool:
-        """Whether it holds entries of Day One."""
+        """Whether the source has entries of Day One."""
         if source.is_folder:
             return any(path.endswith(".doentry") or _is_json(source, path) for path in source.files())
         path = source.files()[0]
@@ -59,7 +59,7 @@ class DayOneImporter:
         return _is_classic(start) or bool(_DATE_LINE.fullmatch(first_line)) or _is_json(source, path)
 
     def read(self, source: Source) -> Iterator[Item]:
-        """Its entries; of an archive, those of every journal in it."""
+        """The entries; of an archive, those of every journal."""
         for path in source.files():
             within = path if source.is_folder else ""
             if path.endswith(".doentry") or (not source.is_folder and _is_classic(head(source, path))):
@@ -134,7 +134,7 @@ def _classic(source: Source, path: str) -> Item:
 
 
 class _Told(NamedTuple):
-    """An entry as Day One tells it, in whichever form."""
+    """An entry of Day One, in whichever form."""
 
     where: str
     text: str
@@ -176,7 +176,7 @@ def _found(told: _Told) -> Item:
 
 
 def _rich_text(value: object) -> str:
-    """The words of Day One's rich text, for an entry that has no other."""
+    """The words of Day One's rich text, for an entry without others."""
     try:
         contents = json.loads(value)["contents"] if isinstance(value, str) else []
         return "\n".join(_text(part.get("text")) for part in contents).strip()

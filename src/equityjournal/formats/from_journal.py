@@ -18,11 +18,11 @@ class JournalImporter:
     brings_records = True
 
     def knows(self, source: Source) -> bool:
-        """Whether it has entries in their places."""
+        """Whether the source has entries in their places."""
         return source.is_folder and any(map(_ENTRY.fullmatch, source.files()))
 
     def read(self, source: Source) -> Iterator[Item]:
-        """The records of its entries, by day; what else the folder holds is passed over."""
+        """The records of entries, by day; other files of the folder are ignored."""
         for path in source.files():
             if not _ENTRY.fullmatch(path):
                 yield PassedOver(path)

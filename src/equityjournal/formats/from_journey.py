@@ -28,7 +28,7 @@ class JourneyImporter:
     brings_records = False
 
     def knows(self, source: Source) -> bool:
-        """Whether a file in it has Journey's name and keys."""
+        """Whether a file has Journey's name and keys."""
         if source.is_folder:
             return any(map(_ENTRY_FILE.fullmatch, source.files()))
         path = source.files()[0]
@@ -93,7 +93,7 @@ def _moment(value: object) -> datetime | None:
 
 
 def _left_out(table: Mapping[str, Any]) -> frozenset[LeftOut]:
-    """Kinds of matter that an entry has besides its words."""
+    """Kinds of matter in an entry besides words."""
     weather = table.get("weather")
     has = {
         LeftOut.SCORES: bool(table.get("mood") or table.get("sentiment")),

@@ -25,7 +25,7 @@ class JrnlImporter:
     brings_records = False
 
     def knows(self, source: Source) -> bool:
-        """Whether it is jrnl's text, folder, JSON, XML or YAML."""
+        """Whether the source is jrnl's text, folder, JSON, XML or YAML."""
         if source.is_folder:
             return any(map(_DAY_FILE.fullmatch, source.files())) or any(
                 _YAML.match(head(source, path)) for path in _notes(source)[:3]
@@ -39,7 +39,7 @@ class JrnlImporter:
         )
 
     def read(self, source: Source) -> Iterator[Item]:
-        """Its entries; a folder has them by day, in its order."""
+        """The entries; of a folder by day, in its order."""
         if not source.is_folder:
             yield from _read_file(source, source.files()[0], "")
             return
@@ -59,7 +59,7 @@ def _notes(source: Source) -> list[str]:
 
 
 def _format_of(source: Source, path: str, start: str) -> str:
-    """The export of jrnl that a file is; empty for none."""
+    """The kind of jrnl export in a file; empty for none."""
     if {"title", "body", "date"} <= first_of(source, path, "entries").keys():
         return "json"
     if _XML.match(start):
@@ -117,7 +117,7 @@ def _entry(entry: object, place: str) -> Item:
 
 
 def _from_yaml(source: Source, path: str) -> Item:
-    """The entry of a YAML file, which is not quite YAML: its body is indented by tabs."""
+    """The entry of a YAML file in jrnl's way: its body is indented by tabs."""
     front, rest = front_of(text_of(source, path), ends=())
     title, body = front.get("title", ""), front.get("body", "")
     written = read(front.get("date", ""))

@@ -17,13 +17,13 @@ from equityjournal.formats.to_json import FORMAT, VERSION
 
 
 class JsonImporter:
-    """An importer of what `export json` wrote."""
+    """An importer of `export json`."""
 
     purpose = "What `export json` wrote; entries come in as they were."
     brings_records = True
 
     def knows(self, source: Source) -> bool:
-        """Whether it says that it is an export of ours."""
+        """Whether the document calls itself our export."""
         if source.is_folder:
             return False
         start = head(source, source.files()[0]).lstrip()
@@ -44,7 +44,7 @@ class JsonImporter:
 
 
 def _refuse(key: str, value: object) -> None:
-    """Refuse a document that cannot be read back."""
+    """Refuse an unreadable document."""
     if key == "format" and value != FORMAT:
         raise DamagedFile(say("it is no export of this program"))
     if key == "version" and value != VERSION:

@@ -20,7 +20,7 @@ class MarkdownImporter:
     brings_records = False
 
     def knows(self, source: Source) -> bool:
-        """Whether there is a note of a day, or an export of ours."""
+        """Whether the source has a note of a day, or an export of ours."""
         notes = [path for path in source.files() if path.lower().endswith(_ENDINGS)]
         if any(map(daily_notes.day_in_name, notes)):
             return True

@@ -1,4 +1,4 @@
-"""The importer of notes to oneself: a text file or a mail, in which a line with a day begins each block."""
+"""The importer of notes to oneself: a text file or mail, its blocks each begun by a day."""
 
 import email
 import email.policy
@@ -33,7 +33,7 @@ class NotesImporter:
     brings_records = False
 
     def knows(self, source: Source) -> bool:
-        """Whether it is a text with a line that is a day, or a mail."""
+        """Whether the source is a mail, or a text with a day on a line."""
         if source.is_folder:
             return False
         path = source.files()[0]
@@ -88,7 +88,7 @@ def _from_text(
 
 
 def _head_of(line: str, is_above: bool) -> Head | None:
-    """The day that a line begins with: alone, or before a colon or a dash where nothing stands above it."""
+    """The day at the beginning of a line: alone, or before a colon or a dash below a blank line."""
     plain = line.strip().strip("#*_ ")
     alone = _DAY_ALONE.fullmatch(plain)
     if alone and (written := read(alone[1])):
@@ -101,7 +101,10 @@ def _head_of(line: str, is_above: bool) -> Head | None:
 
 
 def _from_mail(data: bytes) -> Iterator[Item]:
-    """The blocks of a mail; words above the first day are of the day on which it was sent."""
+    """The blocks of a mail.
+
+    Words above the first day are of the day of sending.
+    """
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         text, title, sent = _body(message), str(message["Subject"] or ""), _sent(message)
@@ -123,7 +126,7 @@ def _body(message: EmailMessage) -> str:
 
 
 def _sent(message: EmailMessage) -> Written | None:
-    """The day on which a mail was sent, by its sender's own clock."""
+    """The day of sending a mail, by its sender's own clock."""
     try:
         moment = parsedate_to_datetime(str(message["Date"]))
     except (ValueError, TypeError, OverflowError, IndexError):

@@ -23,7 +23,7 @@ COLUMNS = (
 
 
 def markdown(promises: Sequence[Promise], mark: str, today: date) -> bytes:
-    """All promises as Markdown, each with everything that was heard."""
+    """All promises as Markdown, with all remarks."""
     sentences = [
         say("Written out on {day}. The register's mark was {mark}.", day=in_words(today), mark=mark),
         say("It is no measure of a team, a manager or a service."),
@@ -45,7 +45,7 @@ def json_document(promises: Sequence[Promise], mark: str, today: date) -> bytes:
 
 
 def csv_table(promises: Sequence[Promise], _mark: str, _today: date) -> bytes:
-    """A row for each promise, in UTF-8 with the mark that spreadsheets know."""
+    """A row for each promise, in UTF-8 with the byte-order mark for spreadsheets."""
     rows = [row(COLUMNS)]
     for promise in promises:
         cells = without_formulas(dict(zip(COLUMNS, _cells(promise), strict=False)))

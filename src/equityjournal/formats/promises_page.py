@@ -1,4 +1,4 @@
-"""Promises as HTML pages: for all, for somebody new, and in large print for those they were made to."""
+"""Promises as HTML pages: for all, for new people, and in large print for the receivers."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,7 @@ def page_for_somebody_new(promises: Sequence[Promise], mark: str, today: date) -
 
 
 def sheet_in_large_print(promises: Sequence[Promise], today: date) -> str:
-    """A sheet for each promise, for those it was made to, with room to answer."""
+    """A sheet for each promise, for its receivers, with room to answer."""
     sheets = [(promise, next_look(promise, today)) for promise in promises]
     return rendered("promise-sheet.html", language=say("en-GB"), sheets=sheets, made=today)
 

@@ -1,8 +1,8 @@
-"""One file → the journal that `backup` put into it.
+"""A backup file, read back into a journal.
 
-A container from elsewhere is a stranger's. It is read only as far as it is what `backup.write` makes: the
-same names, in the manifest and in the zip, each of them harmless on every system; plain files and folders;
-nothing compressed, so that nothing can swell.
+A container may come from a stranger. It is read only as far as it matches `backup.write`: the same names in
+the manifest and the zip, each harmless on every system; plain files and folders; no compression, so that no
+file can swell.
 """
 
 import json
@@ -110,7 +110,7 @@ def _digest_of_manifest(file: BinaryIO) -> str:
 
 
 def _members(container: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
-    """The files and folders that a zip lists, by name.
+    """The files and folders in a zip, by name.
 
     Raises:
         DamagedFile: When there are two of a name, or one that is no plain file or folder.
@@ -160,7 +160,7 @@ def _from_json(data: bytes) -> tuple[About, list[Content]]:
 
 
 def _content(listed: dict[str, Any]) -> Content:
-    """A file or folder as the manifest lists it."""
+    """A file or folder of the manifest."""
     path, mode = str(listed["path"]), int(listed["mode"], 8) & 0o777
     if path.endswith("/"):
         return Content(path, mode, 0, "")

@@ -25,7 +25,7 @@ PRESENT = 3
 
 
 class Besides(NamedTuple):
-    """The writer's own words that stand on the page only when asked for."""
+    """The writer's own words on the page, each only on request."""
 
     feelings: bool = False
     steps: bool = False
@@ -42,7 +42,7 @@ class TalkingPoint(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """Words as another person reads them."""
+    """Words in another person's reading."""
 
     title: Callable[[str], str]
     """The title of a theme, by its id."""
@@ -51,7 +51,7 @@ class Wording(NamedTuple):
 
 
 class ReviewPage(NamedTuple):
-    """All that differs from one page to another."""
+    """All differences between pages."""
 
     since: date
     until: date
@@ -72,7 +72,7 @@ class ReviewPage(NamedTuple):
 
     @property
     def own_words(self) -> bool:
-        """Whether words of the writer stand on it."""
+        """Whether the page has words of the writer."""
         return bool(self.feelings or self.steps or self.settings)
 
 
@@ -126,7 +126,7 @@ def review_page(content: ReviewPage, made: date) -> str:
 
 
 def words_of(content: ReviewPage) -> list[Paragraph]:
-    """The words of the page that come from the journal, as its writer sees them before it is made."""
+    """The page's words from the journal, for the writer to see beforehand."""
     since, until = in_words(content.since), in_words(content.until)
     said = [Paragraph(say("From {since} to {until}", since=since, until=until), heading=True)]
     lines = {

@@ -44,7 +44,7 @@ def study_lines(rows: Iterable[Row]) -> Iterator[bytes]:
 
 
 def study_text(rows: Sequence[Row]) -> str:
-    """All that is in the rows, for a preview."""
+    """All text of the rows, for a preview."""
     front = [
         say("Agreed to: {consent}", consent=rows[0]["consent"]),
         say("Your code in this file: {writer}", writer=rows[0]["writer"]),

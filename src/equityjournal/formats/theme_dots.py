@@ -1,4 +1,4 @@
-"""Themes that came up, in words and then as a dot chart.
+"""Themes of a period, in words and as a dot chart.
 
 A theme without a day has no row, no sum stands beside the others, and no table repeats them.
 """
@@ -20,7 +20,7 @@ MOST_DRAWN = 6
 
 
 class ThemeDots(NamedTuple):
-    """Themes that came up: a line of words for each, and the chart."""
+    """Themes of a period: a line of words for each, and the chart."""
 
     lines: Sequence[str]
     caption: str
@@ -30,7 +30,7 @@ class ThemeDots(NamedTuple):
 
 
 def theme_dots(themes: Sequence[ThemeThatCameUp], stretches: Sequence[Stretch]) -> ThemeDots:
-    """The words and the chart of themes that came up.
+    """The words and the chart of a period's themes.
 
     Args:
         themes: The themes, at least one; those with most days first.
@@ -62,7 +62,7 @@ def theme_lines(themes: Sequence[ThemeThatCameUp], stretches: Sequence[Stretch])
 
 
 def _days(theme: ThemeThatCameUp, names: Sequence[str]) -> str:
-    """The stretches in which a theme came up, each with its days."""
+    """The stretches with a theme, each with its days."""
     return listed(
         [
             say_many("{month} (1 day)", "{month} ({count} days)", count, month=name)
@@ -73,7 +73,7 @@ def _days(theme: ThemeThatCameUp, names: Sequence[str]) -> str:
 
 
 def _names(stretches: Sequence[Stretch], months: Sequence[str], to: str) -> list[str]:
-    """Months of stretches, with years where there are several; days are not told."""
+    """Months of stretches, with years if several; days are not told."""
     whole = [Period(first.replace(day=1), end_of_month(last)) for first, last in stretches]
     if len({day.year for stretch in stretches for day in stretch}) == 1:
         return [in_months(stretch, months, to) for stretch in whole]

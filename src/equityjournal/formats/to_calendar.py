@@ -1,4 +1,4 @@
-"""An appointment for a calendar, by RFC 5545: once a week, at the time of wherever its reader is."""
+"""A calendar appointment by RFC 5545: weekly, at the time of wherever its reader is."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,7 +9,7 @@ MINUTES = 20
 
 
 def weekly(title: str, first: datetime, *, made: datetime, identity: str, alarm: bool) -> str:
-    """A calendar file with one appointment a week.
+    """A calendar file with a weekly appointment.
 
     Args:
         title: The only words in it: other people may see a work calendar.
@@ -45,13 +45,16 @@ def weekly(title: str, first: datetime, *, made: datetime, identity: str, alarm:
 
 
 def escaped(words: str) -> str:
-    """Words as a value: what would end it is marked."""
+    """Words as a value, with special characters escaped."""
     marked = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return marked.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A line in parts of at most 75 bytes; no character is cut, and each further part begins with a blank."""
+    """A line in parts of at most 75 bytes.
+
+    No character is cut, and each further part begins with a blank.
+    """
     part, room = "", LONGEST
     for character in line:
         if len((part + character).encode()) > room:

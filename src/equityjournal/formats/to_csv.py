@@ -51,7 +51,7 @@ class CsvExporter:
 
 
 def without_formulas(cells: Mapping[str, str]) -> dict[str, str]:
-    """Cells that no spreadsheet runs, with `quoted`: the names of those that have a mark before them."""
+    """Cells safe from running in spreadsheets, with `quoted`: the names of those with a mark before them."""
     shown = {name: show(cell, lines=True) for name, cell in cells.items()}
     quoted = [name for name, cell in shown.items() if _LIKE_A_FORMULA.match(cell)]
     return shown | {name: f"'{shown[name]}" for name in quoted} | {"quoted": ", ".join(quoted)}
@@ -100,7 +100,7 @@ def _step(step: Step, most: int | None) -> str:
 
 
 def _their_words(said: TheirWords, most: int | None) -> str:
-    """Somebody's words, how they are known, and what came of asking them."""
+    """A person's words, their source, and the result of asking."""
     known = how_known(said.how, said.knows)
     words = f"{said.text} ({known})" if known else said.text
     checked = f"(asked {said.checked.isoformat()[:most]})" if said.checked else ""

@@ -143,7 +143,7 @@ def _set_properties(document: "Document", front: Front) -> None:
 
 
 def _remove_leftovers(document: "Document") -> None:
-    """Remove parts that belong to the template."""
+    """Remove parts of the template."""
     package: Any = document.part.package
     for relations in (package.rels, document.part.rels):
         for name, relation in list(relations.items()):
@@ -152,7 +152,7 @@ def _remove_leftovers(document: "Document") -> None:
 
 
 def _without_moments(document: bytes) -> bytes:
-    """A document whose parts name no moment of saving."""
+    """A document without moments of saving."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(document)) as parts,

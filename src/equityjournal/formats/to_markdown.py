@@ -73,7 +73,7 @@ def _paragraph(typed: Sequence[str]) -> str:
 
 
 def plain_line(text: str) -> str:
-    """A line of Markdown that reads as exactly these characters."""
+    """A line of Markdown for exactly these characters."""
     line = show(text).rstrip(" ")
     words = line.lstrip(" ")
     indent = _FIRM_SPACE * (len(line) - len(words))
@@ -84,17 +84,17 @@ def plain_line(text: str) -> str:
 
 
 def _firm_before_quotes(text: str) -> str:
-    """A text whose loose single quotes have a firm space before them."""
+    """A text with a firm space before loose single quotes."""
     return _LOOSE_QUOTE.sub(f"{_FIRM_SPACE}'", text) if "'" in text else text
 
 
 def _as_words(found: re.Match[str]) -> str:
-    """A sign that is only ever read as itself."""
+    """A sign, escaped to stand for itself."""
     sign = found.group()
     return f"\\{sign}" if found["backslashed"] is not None else _NAMES.get(sign, f"&#{ord(sign)};")
 
 
 def _no_list(found: re.Match[str]) -> str:
-    """A number or letter that begins no list."""
+    """A number or letter, kept from beginning a list."""
     bracket, mark = found.groups()
     return f"\\({mark}" if bracket else f"{mark}\\"

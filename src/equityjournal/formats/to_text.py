@@ -32,7 +32,7 @@ class TextExporter:
 
 
 def whole_lines(front: Front, blocks: Iterable[Block]) -> Iterator[str]:
-    """The lines of a document, as long as they are: a screen wraps them by its own width."""
+    """The lines of a document at full length: a screen wraps them by its own width."""
     yield _shown(front.title)
     for sentence in front.sentences:
         yield from ("", _shown(sentence))

@@ -19,7 +19,7 @@ def worksheet(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
 
 
 def ten_minutes(pack: Pack, chosen: Sequence[SheetTheme]) -> str:
-    """An HTML sheet for a team's ten minutes: one question, one step.
+    """An HTML sheet for a team's ten minutes: a question and a step.
 
     Args:
         pack: The pack, for its framework and authors.

@@ -6,7 +6,10 @@ from equityjournal.store.disk import sealing
 
 
 def _door(root: Path) -> sealing.Door:
-    """The door of a locked journal; a journal never locked loads none of this."""
+    """The door of a locked journal.
+
+    A journal never locked loads none of this.
+    """
     from equityjournal.store.lock.vault import vault_of  # noqa: PLC0415 - for locked journals alone
 
     return vault_of(root)

@@ -221,7 +221,7 @@ def test_a_file_that_is_there_and_not_confirmed_is_not_said_to_be_missing(
         raise NotConfirmed("Unsure.")
 
     program("promises", "new", *WHAT)
-    monkeypatch.setattr("equityjournal.store.disk.files._confirm", unsure)
+    monkeypatch.setattr("equityjournal.store.disk.file_writing._confirm", unsure)
     typed = ["Letters", "families", "One reading", "staff", "1", "1 July", ""]
     said = program.at_terminal("promises", "new", typed=typed, code=1).out
     assert "Unsure." in said

@@ -8,7 +8,7 @@ import pytest
 
 from cli.kept import only_record
 from closed_after import closed_after
-from equityjournal.cli.session.session import session_at
+from equityjournal.cli.session.opening import session_at
 from equityjournal.core.packs.pack import Pack
 from packs import SHIPPED
 from program import Program

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from cli.answering.test_box_and_lines import PASTED
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, end, wait_for_draft, wait_for_editor
-from cli.terminal.test_box_and_lines import PASTED
 
 QUIET = [{"TERM": "xterm-256color", "ACCESSIBLE": "1"}, {"TERM": "dumb"}]
 TAKEN_BACK = "And I said nothing."

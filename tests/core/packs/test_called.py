@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from core.examples import pack, pack_table, theme, unhurried
 from equityjournal.core.packs.called import misfit_words
-from equityjournal.core.packs.pack import Overlay, Pack, translated
+from equityjournal.core.packs.overlay import Overlay, translated
+from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.proofreading import proofread
 from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.text.errors import UnknownName

@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from core.examples import pack, theme
-from equityjournal.core.packs.pack import Overlay, translated
+from equityjournal.core.packs.overlay import Overlay, translated
 
 
 def overlay(**tables: Any) -> Overlay:

@@ -1,7 +1,8 @@
 from typing import Any
 
 from core.examples import pack_table, prompt_table
-from equityjournal.core.packs.pack import Overlay, Pack, translated
+from equityjournal.core.packs.overlay import Overlay, translated
+from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.translating import proofread_overlay
 
 ENGLISH = Pack.model_validate(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from core.examples import ago, history, last_days, pack, telling
-from core.themes.test_telling import RELATIONAL, asked_about
+from core.themes.relational import RELATIONAL, asked_about
 from equityjournal.core.themes.breadth_words import keeps_to, keeps_to_in_full
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.telling import Telling

@@ -31,7 +31,7 @@ EXCEPTIONS = {
     "cli/terminal/output.py os.open": "the null device, for a screen that is gone",
     "cli/terminal/streams.py os.open": "the null device, for a screen that is gone",
     "cli/terminal/streams.py .open": "the null device, for a stream that was closed",
-    "cli/terminal/editor.py .open": "the terminal, handed to an editor",
+    "cli/answering/editor.py .open": "the terminal, handed to an editor",
     "cli/demo.py .iterdir": "whether a folder outside the journal is empty",
     "cli/demo.py .read_text": "a file that came with the program",
     "cli/demo.py tempfile.mkdtemp": "a folder for an invented journal",

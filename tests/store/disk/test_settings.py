@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from equityjournal.core.text.errors import NotConfirmed
 from equityjournal.store.disk import changing_settings, files, settings
-from equityjournal.store.disk.settings import SETTINGS, settings_path
+from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.disk.settings import settings_path
 
 VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(-3, 200), st.floats(allow_nan=False), st.text(max_size=4), st.sampled_from(["/a/b", "~", "~/a", "~nobody-here/a", "a/b", " "]), st.lists(st.text(), max_size=2),

@@ -112,16 +112,16 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(identity=ids, steps=st.none() | STEPS, back=st.booleans())
     def delete_or_restore(self, identity: str, steps: int | None, back: bool) -> None:
         """Into the trash or out of it, with or without a crash: it is in one of them, or in both."""
-        here = self.journal.trash() if back else self.journal.read_all().entries
+        here = self.journal.trash.entries() if back else self.journal.read_all().entries
         kept = next((one for one in here if one.record.id == identity), None)
         if kept is None:
             return
         try:
             with PulledPlug(1000 if steps is None else steps):
                 if back:
-                    self.journal.restore(kept, TODAY)
+                    self.journal.trash.restore(kept, TODAY)
                 else:
-                    self.journal.delete(kept, TODAY)
+                    self.journal.trash.delete(kept, TODAY)
         except (PulledPlugError, NotAllowed):
             pass  # interrupted; or it is in the journal already, with newer words
 
@@ -138,7 +138,7 @@ class AnyHistory(RuleBasedStateMachine):
         """Every entry is in the journal or the trash, saying what it may say; no file is damaged."""
         shelved = self.journal.read_all()
         there = {kept.record.id: {kept.record.answers[0].text} for kept in shelved.entries}
-        for kept in self.journal.trash():
+        for kept in self.journal.trash.entries():
             there.setdefault(kept.record.id, set()).add(kept.record.answers[0].text)
         assert set(there) == set(self.may_say)
         for identity, says in there.items():

@@ -240,7 +240,7 @@ def _edit(other: Journal, identity: str) -> Callable[[], object]:
 
 def _delete(other: Journal, identity: str) -> Callable[[], object]:
     (stored,) = [kept for kept in other.read_all().entries if kept.record.id == identity]
-    return lambda: other.delete(stored, TODAY)
+    return lambda: other.trash.delete(stored, TODAY)
 
 
 def _complete(other: Journal, identity: str) -> Callable[[], object]:
@@ -250,8 +250,8 @@ def _complete(other: Journal, identity: str) -> Callable[[], object]:
 
 def _restore(other: Journal, identity: str) -> Callable[[], object]:
     _delete(other, identity)()
-    (stored,) = other.trash()
-    return lambda: other.restore(stored, TODAY)
+    (stored,) = other.trash.entries()
+    return lambda: other.trash.restore(stored, TODAY)
 
 
 CHANGES = {"edit or tag": _edit, "delete": _delete, "a last line": _complete, "restore": _restore}

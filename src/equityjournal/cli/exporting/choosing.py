@@ -37,7 +37,7 @@ class Private(NamedTuple):
 
 
 class Seals(Mapping[str, "Seal"]):
-    """How the files of entries stood, by id, made when it is asked for.
+    """The seal states of entries' files, by id, read on demand.
 
     Args:
         entries: The entries, by id.
@@ -147,7 +147,7 @@ def chosen_entries(
 
 
 def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
-    """How an entry's file stands now: an index may not know what happened to it, so its bytes are compared.
+    """The present state of an entry's file, by its bytes: the index may be out of date.
 
     Raises:
         UnknownName, UnusableFile: When the file is gone, or can no longer be read.
@@ -177,7 +177,7 @@ def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[B
 
 
 def _why_private_stays(identity: str, private: Private) -> str:
-    """The refusal of a private entry that was named."""
+    """The refusal of a private entry given by name."""
     if private.option:
         return say("{id} is private; --include-private takes it along.", id=identity)
     return say("{id} is private, and stays in the journal.", id=identity)

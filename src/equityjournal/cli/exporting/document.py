@@ -13,7 +13,7 @@ from equityjournal.cli.exporting.talks import talks_to_go, told
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -84,7 +84,7 @@ def _is_whole(filters: Filters, entries: list[str] | None) -> bool:
 
 
 def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:
-    """Refuse options that contradict each other.
+    """Refuse contradictory options.
 
     Raises:
         UnclearCommand: When private entries are to be masked, or something is left out of a copy that is not.

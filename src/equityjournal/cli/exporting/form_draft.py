@@ -14,8 +14,8 @@ from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
@@ -117,7 +117,7 @@ def _agreed(
 
 
 def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
-    """The parts of the draft: those named, or all that do not stand apart.
+    """The parts of the draft: the named ones, or all not on a sheet apart.
 
     Raises:
         UnknownName: When the form has no such part, with the nearest.
@@ -129,7 +129,7 @@ def _parts_wanted(form: "Form", names: Sequence[str]) -> "list[FormPart]":
 
 
 def _parts_apart(form: "Form") -> "list[FormPart]":
-    """The parts that hold another person's details.
+    """The parts with another person's details.
 
     Raises:
         UnclearCommand: When the form has none.

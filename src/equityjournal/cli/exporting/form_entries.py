@@ -40,17 +40,20 @@ def materials_of(
 
 
 def _learnt(talk: "Talk", mask: "Mask") -> tuple[str, str]:
-    """With whom a conversation was, and what was learnt from it; masked."""
+    """The partner in a conversation, and the lesson from the talk; masked."""
     return mask.text(talk.with_whom), mask.text(_words_of(talk))
 
 
 def _words_of(talk: "Talk") -> str:
-    """The words learnt from a conversation, or the note on it."""
+    """The words learnt from a conversation, or the note on the talk."""
     return talk.learnt or talk.keep
 
 
 def _moment(session: "Session", cited: str) -> str | None:
-    """The kind of a prompt; None for a prompt of no pack any more."""
+    """The kind of a prompt.
+
+    None for a prompt of no pack any more.
+    """
     try:
         return session.library.prompt(cited)[1].moment
     except UnknownName:

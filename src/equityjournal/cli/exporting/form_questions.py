@@ -1,4 +1,4 @@
-"""The fields of a form, asked about one by one at a terminal."""
+"""The fields of a form, asked in turn at a terminal."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -26,7 +26,9 @@ _NUMBERS = re.compile(r"[0-9]{1,3}(?:[ ,]+[0-9]{1,3})*")
 
 
 class FormQuestions:
-    """Asks for the text of each field; after `:stop`, all that follow stay open.
+    """Asks for the text of each field.
+
+    After `:stop`, all further fields stay open.
 
     Args:
         given: Choices given by options, which are not asked about.
@@ -75,7 +77,7 @@ class FormQuestions:
             self._tell(say("Numbers from the list, such as 1 3; or Enter."))
 
     def __call__(self, place: "Place") -> str | None:
-        """The text of a field, as chosen; None leaves it open."""
+        """The chosen text of a field; None leaves the field open."""
         if self._given.has(place):
             return self._given.text(place)
         if place.ready is not None:
@@ -124,7 +126,7 @@ class FormQuestions:
             return text
 
     def _on_enter(self, place: "Place") -> tuple[str | None, str]:
-        """The text that Enter takes, and the sentence on it."""
+        """The text taken by Enter, and its sentence."""
         if (earlier := self._answers.get(_key(place))) is not None:
             have = say("You have: {words}", words=shortened(earlier, SHOWN))
             keep = say("Enter keeps it; a hyphen leaves it open.")
@@ -135,7 +137,10 @@ class FormQuestions:
         return None, say("Enter leaves it open.")
 
     def _as_it_goes(self, place: "Place", typed: str) -> str:
-        """Typed words as they go into the draft; another person's details stay as typed."""
+        """Typed words as they go into the draft.
+
+        Another person's details stay as typed.
+        """
         return typed if place.part.apart else self._mask(typed)
 
     def _line(self) -> str | None:
@@ -151,7 +156,7 @@ class FormQuestions:
         return typed
 
     def _tell_item(self, place: "Place") -> None:
-        """Print the entry of the fields that follow, with its texts, once."""
+        """Print the entry for the next fields, with its texts, once."""
         item = (place.part.id, place.number)
         if item == self._item:
             return

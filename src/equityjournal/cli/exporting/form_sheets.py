@@ -1,4 +1,4 @@
-"""The files of a draft: the draft itself, and the sheet that stands apart."""
+"""The files of a draft: the draft, and the sheet apart."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -80,7 +80,7 @@ def places_for(
     apart: bool,
     force: bool,
 ) -> Places:
-    """The places for a draft, and for its sheet apart if wanted, looked at before any question.
+    """The places for a draft and its sheet apart, checked before any question.
 
     Without a format, the file's ending says which, and Word is usual.
 

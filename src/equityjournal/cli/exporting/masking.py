@@ -1,4 +1,4 @@
-"""Masking for an export, and the sentences on it."""
+"""Masking for an export, and its sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ class MaskedEntries:
 
 
 def warn_unmasked() -> None:
-    """Say that a copy is word for word."""
+    """Warn of a copy word for word."""
     note(
         [
             say(

@@ -39,7 +39,7 @@ class Wanted(NamedTuple):
 
 
 def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date") -> None:
-    """Show what stands on the page, ask where the writer's own words do, and make it.
+    """Show the page's contents, ask where the writer's own words are included, and make the page.
 
     Args:
         session: The journal.
@@ -82,7 +82,7 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
 
 
 def _nothing(session: "Session", look: "LookBack") -> str:
-    """The sentence on a page with nothing to stand on it."""
+    """The sentence on a page without contents."""
     if session.catalogue.is_empty:
         return say("Nothing is written yet, so there is nothing to put on a page.")
     since, until = in_words(look.period.since), in_words(look.period.until)
@@ -95,7 +95,7 @@ def _nothing(session: "Session", look: "LookBack") -> str:
 
 
 def _tell_left_out(session: "Session", look: "LookBack", wanted: Wanted) -> None:
-    """Tell the writer, and nobody else, how many entries are left out."""
+    """Tell the writer alone how many entries are left out."""
     private, about_oneself = review_facts.left_out(
         session.catalogue.database, look.period, happened_to_me=wanted.happened_to_me
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def picked(session: "Session") -> list[str]:
-    """Numbers of entries, as typed beside a list of them; empty where there is none.
+    """Numbers of entries, as typed beside a list; empty without entries.
 
     The list is the last one of this window, or else the latest entries. Private entries and those about
     harm to the writer are left out of it.
@@ -47,7 +47,7 @@ def picked(session: "Session") -> list[str]:
 
 
 def _offered(session: "Session") -> "Mapping[int, Brief]":
-    """Entries that may go to others, by their number in this window."""
+    """Entries allowed to others, by their number in this window."""
     harmed = {brief.id for brief in session.catalogue.on_paths()}
     there = session.catalogue.find(Selection(open_only=True))[0]
     free = {brief.id: brief for brief in there if brief.id not in harmed}

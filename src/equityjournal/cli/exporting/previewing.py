@@ -19,7 +19,7 @@ class Wanted(Enum):
 
 
 def previewed(text: str, *, yes: bool) -> bool:
-    """Show a whole document, and ask before making it.
+    """Show a whole document, and ask before making a file.
 
     It is shown on standard error if the document itself may go to a pipe.
 
@@ -39,7 +39,7 @@ def previewed(text: str, *, yes: bool) -> bool:
 
 
 def previewed_with_typed_words(text: str) -> Wanted:
-    """Show a document with words typed for it, and ask until it is clear what is wanted.
+    """Show a document with typed words, and ask until the answer is clear.
 
     A slip of a key does not lose the words.
     """
@@ -64,7 +64,7 @@ def previewed_with_typed_words(text: str) -> Wanted:
 
 
 def _show(text: str) -> TextIO:
-    """Show a whole document; return the stream it went to."""
+    """Show a whole document; return the stream used."""
     to = talking_to(False)
     tell(say("This is all that goes into it:"), to=to)
     tell(to=to)
@@ -74,7 +74,7 @@ def _show(text: str) -> TextIO:
 
 
 def refuse_unanswered(*, yes: bool) -> None:
-    """Refuse to ask where nobody can answer.
+    """Refuse to ask without a person to answer.
 
     Raises:
         NotAllowed: Without --yes, and without a terminal.

@@ -13,7 +13,7 @@ from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -78,7 +78,7 @@ def study(
 
 
 def _agreed_to(typed: str | None, *, asks: bool) -> str:
-    """The sentence that the writer agreed to, on one line.
+    """The sentence agreed to by the writer, on a single line.
 
     Args:
         typed: The words of the option; None without it.
@@ -105,7 +105,7 @@ def _agreed_to(typed: str | None, *, asks: bool) -> str:
 
 
 def _tell_what_is_left(target: "Target") -> None:
-    """Say what follows from giving the file away."""
+    """Say the consequences of giving the file away."""
     if target.output is None:
         return
     tell(

@@ -14,7 +14,7 @@ from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.meeting.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.steps import Promised, in_order
@@ -80,7 +80,7 @@ class Besides(NamedTuple):
     """Open steps."""
 
     def texts(self) -> Iterator[str]:
-        """Texts in it that the writer typed."""
+        """Texts typed by the writer, among the contents."""
         for talk in self.agreed:
             yield talk.with_whom
             yield from talk.texts

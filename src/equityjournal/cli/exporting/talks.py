@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, every: bool) -> "list[Talk]":
-    """Talks that belong to a document, by day.
+    """Talks for a document, by day.
 
     Args:
         session: The journal.
@@ -34,7 +34,7 @@ def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, 
 
 
 def told(talks: "Sequence[Talk]", mask: "Mask | None") -> "list[TalkTold]":
-    """Talks as a document tells them: with whom and when, and their lines; masked by a mask."""
+    """Talks in a document's words: partner, day and lines; masked."""
     from equityjournal.formats import TalkTold  # noqa: PLC0415 - loads Pydantic
 
     if mask is None:

@@ -1,4 +1,4 @@
-"""`export what-happened`: an account for a union or an adviser."""
+"""`export what-happened`: an account for a union or adviser."""
 
 import os
 import re
@@ -12,7 +12,8 @@ import typer
 
 from equityjournal.cli.exporting.options import Entries
 from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, note, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from equityjournal.store.disk.record import Stored
 
 KIND = "notes"
-"""The beginning of the file's name, which says nothing of what is in it."""
+"""The beginning of the file's name, silent about its contents."""
 _ENDING = re.compile(r"\.\w{1,5}")
 """The ending of a file's name, and not words behind a full stop."""
 _SLASHES = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -126,7 +127,7 @@ def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -
 
 
 def _tell_what_goes(parts: "Sequence[Told]", out: "Counter[Kind]") -> None:
-    """Say how much goes, and what stays out."""
+    """Say how many entries go along, and how many stay out."""
     answers = say_many("1 answer", "{count} answers", sum(len(part.answers) for part in parts))
     tell(
         say_many(
@@ -156,7 +157,7 @@ def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
 
 
 def _kinds_in(out: "Counter[Kind]") -> list[str]:
-    """What stays out, in words, with the option that takes it along."""
+    """The omissions in words, with the option to include each."""
     from equityjournal.core.entries.account import Kind  # noqa: PLC0415 - loads Pydantic
 
     words = {
@@ -168,7 +169,7 @@ def _kinds_in(out: "Counter[Kind]") -> list[str]:
 
 
 def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, force: bool) -> Path:
-    """The place for the file, asked for until it is one.
+    """The place for the file, asked for until usable.
 
     Raises:
         NothingToKeep: When no file is wanted.
@@ -192,7 +193,7 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
 
 
 def _place_typed(typed: str, ending: str, today: date) -> Path:
-    """A file from a typed path, which may be a folder.
+    """A file from a typed path, perhaps a folder's.
 
     Without an ending, it gets the usual one.
     """
@@ -234,7 +235,7 @@ def _write(
     *,
     force: bool,
 ) -> None:
-    """Write the account, and say what its seal shows."""
+    """Write the account, and explain its seal."""
     from equityjournal.formats.account import (  # noqa: PLC0415 - loads Pydantic
         account_blocks,
         front_of_account,

@@ -21,7 +21,7 @@ class Target(NamedTuple):
     """Whether the person named the file."""
 
     def write(self, document: Iterable[bytes], journal: Path) -> None:
-        """Write a document that comes in pieces.
+        """Write a document in pieces.
 
         A file is written whole, or not at all.
 

@@ -1,4 +1,4 @@
-"""The format of a file that is to be brought in: as typed, or found by the file itself."""
+"""The format of a file to import: as typed, or found by its contents."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ class Chosen(NamedTuple):
 
 
 def format_and_file(words: list[str]) -> tuple[str | None, str]:
-    """The format, if one was typed, and the file.
+    """The format, if typed, and the file.
 
     Raises:
         UnclearCommand: For more words, fewer, or a format that is none.

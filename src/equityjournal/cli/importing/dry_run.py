@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import listed, say, say_many
 
 
 def sentences(tally: Tally, *, own: bool, private: bool) -> Iterator[str]:
-    """What would come in, what is there already, and what is left out.
+    """The entries to come in, those present already, and those left out.
 
     Args:
         tally: The counts.
@@ -39,7 +39,7 @@ def sentences(tally: Tally, *, own: bool, private: bool) -> Iterator[str]:
 
 
 def unread(tally: Tally) -> Iterator[str]:
-    """What could not be read, each place with its reason."""
+    """Unreadable places, each with its reason."""
     count = tally.fates[Fate.UNREAD]
     if count:
         yield say_many(
@@ -54,7 +54,7 @@ def unread(tally: Tally) -> Iterator[str]:
 
 
 def passed_over(tally: Tally) -> Iterator[str]:
-    """The files that are no entries."""
+    """Files without entries."""
     if count := tally.fates[Fate.PASSED_OVER]:
         yield say_many(
             "1 other file is no entry, and stays where it is: {names}.",
@@ -112,7 +112,7 @@ def _privacy(tally: Tally, *, own: bool, private: bool) -> str:
 
 
 def _known(tally: Tally) -> Iterator[str]:
-    """Entries that are known here in some way."""
+    """Entries already known here."""
     if count := tally.fates[Fate.HERE]:
         yield say_many(
             "1 is in the journal already, and is left as it is.",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked_of
 from equityjournal.cli.meeting.screen import doing_line
-from equityjournal.cli.terminal.kept_texts import kept_texts
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Agreement

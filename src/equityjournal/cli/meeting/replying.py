@@ -10,11 +10,8 @@ from typing import TextIO
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
-from equityjournal.cli.terminal.editor import in_editor
-from equityjournal.cli.terminal.how_to_answer import finish
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.letter_parts import LONGEST, MOST, Item
 from equityjournal.core.sharing.letter_reading import in_words_of

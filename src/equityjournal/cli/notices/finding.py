@@ -57,12 +57,15 @@ class Noticed:
 
     @property
     def address(self) -> str:
-        """The page on which that guide was seen to say so, if any."""
+        """The page of the guide with this advice, if any."""
         return getattr(self.finding, "address", "")
 
     @property
     def confirmed(self) -> bool | None:
-        """Whether it was seen to say so; None: a finding about identity, which cites no guide."""
+        """Whether the guide was seen to say so.
+
+        None for a finding about identity.
+        """
         return getattr(self.finding, "confirmed", None)
 
 
@@ -98,7 +101,10 @@ def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> 
 def language_rules_of(
     session: "Session", language: str, words: Collection[str] | None = None
 ) -> "wordlist.WordRules":
-    """The rules about words in a language, or those for some words; unreadable files are named once."""
+    """The rules on words in a language, or those for some words.
+
+    Unreadable files are named once.
+    """
     from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
 
     wanted = (language, None if words is None else frozenset(words))

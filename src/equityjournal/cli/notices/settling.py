@@ -1,4 +1,4 @@
-"""Guesses settled one by one: a name, or no name."""
+"""Guesses settled in turn: a name, or no name."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
@@ -53,7 +53,7 @@ def _guesses(session: Session, notices: Iterable[Noticed]) -> Iterator[tuple[str
 
 
 def _whole(guesses: Sequence[tuple[str, Noticed]]) -> list[tuple[str, Noticed]]:
-    """Guesses to ask about: each once, and no part of a longer one."""
+    """Guesses to ask about, each once; parts of longer guesses are dropped."""
     longest_first = sorted(guesses, key=lambda guess: -len(guess[0].split()))
     asked: set[str] = set()
     whole = []

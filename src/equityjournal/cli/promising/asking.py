@@ -1,4 +1,4 @@
-"""Questions on a promise, one at a time; an option answers its question beforehand."""
+"""Questions on a promise in turn; options answer beforehand."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from equityjournal.core.text.speech import listed, say
 
 
 class Asking:
-    """Questions to a person, or to nobody in a script.
+    """Questions to a person; in a script, only answers by options.
 
     Args:
         to: Where to ask.
@@ -31,7 +31,7 @@ class Asking:
         return bool(self._typed)
 
     def words(self, given: str | None, option: str, question: str, most: int, *, least: int = 1) -> str:
-        """Words that are needed.
+        """Required words.
 
         Raises:
             NotAllowed: When nobody can be asked, or an option's words do not fit.
@@ -46,7 +46,7 @@ class Asking:
             tell(said, to=self.to)
 
     def words_if_any(self, given: str | None, option: str, question: str, most: int) -> str:
-        """Words that Enter leaves out."""
+        """Optional words; Enter leaves them out."""
         if given is not None:
             return self._of_an_option(given, option, most, 1)
         while self.somebody:
@@ -58,7 +58,7 @@ class Asking:
         return ""
 
     def day(self, given: str | None, option: str, question: str, *, needed: bool = True) -> date | None:
-        """A day from today on; None where Enter leaves it out.
+        """A day from today on; None after Enter.
 
         Raises:
             UnclearDate, NotAllowed: For an option that is no such day, or is missing in a script.
@@ -101,7 +101,7 @@ class Asking:
 
     @contextlib.contextmanager
     def giving_back(self) -> Iterator[None]:
-        """Show what was typed again, where it is not saved: the person leaves, or a refusal follows."""
+        """Show typed words again if not saved: after leaving, or a refusal."""
         try:
             yield
         except NotConfirmed:
@@ -136,7 +136,7 @@ class Asking:
 
 
 def unfit(typed: str, least: int, most: int) -> str | None:
-    """The sentence on words that are too short or too long; None where they fit."""
+    """The sentence on words too short or too long; None if they fit."""
     if len(typed) < least:
         return say("This one is needed. Ctrl-C leaves, and saves nothing.")
     if len(typed) > most:

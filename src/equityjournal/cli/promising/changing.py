@@ -1,4 +1,4 @@
-"""A promise looked at, handed on and ended: questions, and what is saved."""
+"""A promise looked at, handed on and ended: questions, and saving."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -29,12 +29,12 @@ class Talk(NamedTuple):
 
     @property
     def today(self) -> date:
-        """The day of it."""
+        """The day of the change."""
         return self.now.date()
 
 
 class Voices(NamedTuple):
-    """What options say that somebody said."""
+    """Remarks by options, for each voice."""
 
     they: str | None = None
     service: str | None = None
@@ -43,12 +43,12 @@ class Voices(NamedTuple):
 
     @property
     def is_any_given(self) -> bool:
-        """Whether any of them is."""
+        """Whether any option is given."""
         return any(words is not None for words in self)
 
 
 def look(talk: Talk, promise: Promise, voices: Voices, again: str | None) -> None:
-    """Show a promise whole; ask what is said of it, and save that.
+    """Show a promise whole; ask for remarks, and save them.
 
     Raises:
         NotAllowed, UnclearDate: For options that do not fit.
@@ -83,7 +83,7 @@ def _after_a_look(promise: Promise, today: date) -> Sequence[str]:
 
 
 def hand(talk: Talk, promise: Promise, role: str | None) -> None:
-    """Ask which role asks about a promise from now on, and save that.
+    """Ask for the role to follow up a promise from now on, and save the role.
 
     Raises:
         NotAllowed: For a promise that has ended, and for a role that does not fit.
@@ -107,7 +107,7 @@ def hand(talk: Talk, promise: Promise, role: str | None) -> None:
 
 
 class Ending(NamedTuple):
-    """What options say of an end."""
+    """The end of a promise, by options."""
 
     how: str | None
     why: str | None
@@ -116,7 +116,7 @@ class Ending(NamedTuple):
 
 
 def end(talk: Talk, promise: Promise, voices: Voices, given: Ending) -> None:
-    """Ask how a promise ends, those it was made to first, and save that.
+    """Ask how a promise ends, its receivers first, and save the end.
 
     Raises:
         NotAllowed, UnknownName: For options that do not fit, and for a promise that has ended.
@@ -155,13 +155,13 @@ def end(talk: Talk, promise: Promise, voices: Voices, given: Ending) -> None:
 
 
 def _who_says(said: Sequence[Said]) -> str:
-    """The voice by which a promise ends, where those it was made to did not say so."""
+    """The voice for the end of a promise, where its receivers did not speak."""
     voices = {words.by for words in said}
     return "service" if "service" in voices and "team" not in voices else "team"
 
 
 def _heard(talk: Talk, voices: Voices, *, ask: bool) -> list[Said]:
-    """What was said, those it was made to first."""
+    """Remarks, those of a promise's receivers first."""
     they, service, team, nobody = voices
     if ask:
         they = talk.asking.words_if_any(
@@ -192,7 +192,7 @@ def _heard(talk: Talk, voices: Voices, *, ask: bool) -> list[Said]:
 
 
 def _tell_saved(talk: Talk, identity: str, tell_of: Callable[[Promise], Sequence[str]]) -> None:
-    """Say what was saved, and how the promise stands by it."""
+    """Confirm a save, and say the promise's state."""
     after = {promise.id: promise for promise in talk.team.register.read().stands.promises}[identity]
     tell(say("Saved: {id}  {what}", id=after.id, what=after.made.what), hang=2)
     for sentence in tell_of(after):

@@ -1,4 +1,4 @@
-"""A register checked: whole, and nobody named."""
+"""A register's check: wholeness, and people named."""
 
 import typer
 
@@ -10,7 +10,10 @@ from equityjournal.core.text.speech import say
 
 
 def check_register(team: Team, *, json: bool) -> None:
-    """Say whether a register is whole and names nobody; exit code 1 where not."""
+    """Say whether a register is whole and free of names.
+
+    Exit code 1 if not.
+    """
     reading = team.register.read()
     faults = faults_of(reading)
     for promise in reading.stands.promises:

@@ -1,4 +1,4 @@
-"""A promise made: its questions, what it says, and the last look before it is saved."""
+"""A new promise: its questions, its words, and the last look before saving."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from equityjournal.core.text.speech import say
 
 
 class Given(NamedTuple):
-    """What options say beforehand."""
+    """Answers by options."""
 
     what: str | None
     to: str | None
@@ -24,7 +24,7 @@ class Given(NamedTuple):
 
 
 def make(talk: Talk, given: Given) -> None:
-    """Ask what is promised, and save it.
+    """Ask for a promise, and save the answers.
 
     Raises:
         NotAllowed, UnclearDate: For options that do not fit, or are missing in a script.

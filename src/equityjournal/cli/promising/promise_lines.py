@@ -1,4 +1,4 @@
-"""Promises as lines on the screen, and what was heard and ended."""
+"""Promises as lines on the screen, with remarks and ends."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,7 +19,7 @@ from equityjournal.core.text.speech import say
 
 
 def tell_promises(stands: Standing, today: date, *, everything: bool) -> None:
-    """Open promises by horizon; those that ended besides, if all are wanted."""
+    """Open promises by horizon; ended ones besides, if all are wanted."""
     for horizon in HORIZONS:
         of_horizon = [promise for promise in stands.open if promise.made.horizon == horizon]
         if of_horizon:
@@ -39,7 +39,7 @@ def tell_promises(stands: Standing, today: date, *, everything: bool) -> None:
 
 
 def tell_whole(promise: Promise, today: date) -> None:
-    """A promise with all that was heard, those it was made to first."""
+    """A promise with all remarks, its receivers' first."""
     tell(f"{promise.id}  {promise.made.what}", bold=True, hang=2)
     for sentence in all_of(promise, today):
         tell(sentence, indent=2)

@@ -1,11 +1,11 @@
-"""The register that is meant, read, with its faults named."""
+"""The chosen register, read, with its faults named."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
@@ -39,7 +39,7 @@ class Team:
         self.register, self.folder, self.session = register, folder, session
 
     def read(self) -> "Reading":
-        """The promises; what is missing, changed or unreadable is named on standard error."""
+        """The promises; missing, changed or unreadable files are named on standard error."""
         reading = self.register.read()
         note(fault.sentence for fault in faults_of(reading))
         return reading
@@ -78,7 +78,7 @@ def faults_of(reading: "Reading") -> "list[Fault]":
 
 
 def promise_meant(wanted: str, reading: "Reading") -> "Promise":
-    """The promise meant by its letters, or words of it.
+    """A promise by its letters, or words of its text.
 
     Raises:
         UnknownName: With the nearest, or with all that it could be.

@@ -1,4 +1,4 @@
-"""Words for a register: names and days shown with a stand-in, and roles of one person asked about."""
+"""Words for a register: names and days replaced, and roles of a single person asked about."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +20,7 @@ KEEPS = "="
 
 
 class Typed(NamedTuple):
-    """A text as typed, and the most characters it may have."""
+    """A typed text, and its longest length in characters."""
 
     text: str
     most: int
@@ -29,7 +29,7 @@ class Typed(NamedTuple):
 
 
 class Wording:
-    """Words that go into a register.
+    """Words for a register.
 
     Args:
         session: Whose own list of names counts besides the rules.
@@ -41,7 +41,7 @@ class Wording:
         self._session, self._asking, self._as_typed = session, asking, as_typed
 
     def settled(self, typed: Mapping[str, Typed]) -> dict[str, str]:
-        """Texts with stand-ins for what may tell who somebody is, each shown before it is taken.
+        """Texts with stand-ins for identifying details, each shown before use.
 
         Raises:
             NotAllowed: In a script, where a text is then too long.
@@ -55,7 +55,7 @@ class Wording:
         return texts
 
     def role(self, text: str) -> str:
-        """A role, once more typed if perhaps only one person could fill it."""
+        """A role, typed again if perhaps of a single person."""
         if not may_be_one_person(text):
             return text
         said = say("Could only one person ever be “{role}”? Then say it more widely.", role=text)
@@ -109,6 +109,6 @@ class Wording:
 
 
 def found_in(session: Session, texts: Sequence[str]) -> bool:
-    """Whether anything in some texts may tell who somebody is."""
+    """Whether any text may tell who a person is."""
     rules, known = rules_of(session)
     return any(find(text, rules, known) for text in texts)

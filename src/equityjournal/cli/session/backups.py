@@ -36,7 +36,7 @@ def secret_of_backup() -> str:
 
 
 class Wanted(NamedTuple):
-    """What goes into a backup beside the journal, and how it is sealed."""
+    """Contents of a backup besides the journal, and its seal."""
 
     names: bool
     keys: bool
@@ -45,17 +45,17 @@ class Wanted(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A backup that was made."""
+    """A finished backup."""
 
     about: About
     files: int
     left_out: list[Problem]
     changed: list[str]
-    """Files that were changed while it was made; in it they are as they were read."""
+    """Files changed during the backup; the backup has their state when read."""
 
 
 class Returned(NamedTuple):
-    """A journal that was brought back."""
+    """A restored journal."""
 
     about: About
     keys: bool
@@ -63,7 +63,7 @@ class Returned(NamedTuple):
 
 
 def make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
-    """Make a backup, read it back, and compare it with the journal.
+    """Make a backup, read the file back, and compare with the journal.
 
     Raises:
         FileExistsError: When the file is there already.
@@ -140,7 +140,7 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
 
 @contextmanager
 def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
-    """A container, unlocked if it is locked."""
+    """A container, unlocked if need be."""
     from equityjournal.store.sharing.passphrases import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
 
     locked = is_locked(file.read(container.CHUNK))
@@ -152,7 +152,9 @@ def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Back
 def bring_back(
     path: Path, target: Path, ask: Callable[[], str], tell: Callable[[int, int], None] | None = None
 ) -> Returned:
-    """Make a journal's folder from a backup; the keys go to their own place, if that is empty.
+    """Restore a journal's folder from a backup.
+
+    Keys go to their own place, if empty.
 
     Args:
         path: The file of the backup.

@@ -2,8 +2,8 @@
 
 import typer
 
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.overview import tell_where_things_stand
-from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import refuse_piped_words
 from equityjournal.cli.terminal import clock
 

@@ -1,4 +1,4 @@
-"""The beginning of every command but `--help`: settings and language; the overview where no verb is typed."""
+"""The beginning of every command but `--help`: settings, language, and the overview without a verb."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from equityjournal.store.disk.settings import usual_language, wrong_settings
 
 
 def begin(context: typer.Context, journal: Path | None, language: str | None) -> None:
-    """Name wrong settings, and speak the language asked for; without a verb, say where things stand."""
+    """Name wrong settings, and set the language; without a verb, show the overview."""
     systems.Waiting.tell = staticmethod(tell_waiting)
     sealing.forget_doors()
     note(wrong_settings())

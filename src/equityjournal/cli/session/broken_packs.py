@@ -1,4 +1,4 @@
-"""Packs of the writer's own that cannot be used: told once a day, as `packs check` tells them."""
+"""The writer's own packs with faults, told once a day, as `packs check` tells them."""
 
 from contextlib import suppress
 from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tell_broken_packs(root: Path, library: "Library", today: date, *, again: bool) -> None:
-    """Name each broken pack on standard error, with its first fault and the command that names all.
+    """Name each broken pack on standard error, with its first fault and the command for all.
 
     Args:
         root: The journal's folder.

@@ -1,7 +1,7 @@
 """Offers for the Tab key: themes, packs, prompts and the latest entries.
 
-Only the index is asked. After any error nothing is offered, and nothing printed: a shell has no place for
-it.
+Only the index is asked. After any error no word is offered and none printed: a shell has no place for
+messages.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.session.opening import session_at
 from equityjournal.cli.session.options import Options
-from equityjournal.cli.session.session import session_at
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.visible import show
 from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.settings import SETTINGS, usual_language
+from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.disk.settings import usual_language
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -51,7 +52,7 @@ def some_packs_and_themes(context: typer.Context, incomplete: str) -> Offers:
 
 
 def some_prompts(context: typer.Context, incomplete: str) -> Offers:
-    """Prompts, as entries cite them."""
+    """Prompts by their citation in entries."""
     return _offered(
         context,
         incomplete,
@@ -65,7 +66,7 @@ def some_settings(incomplete: str) -> Offers:
 
 
 def some_values(context: typer.Context, incomplete: str) -> Offers:
-    """The values of the setting that was typed."""
+    """The values of the typed setting."""
     name = context.params.get("name")
     if name == "pack":
         return some_packs(context, incomplete)
@@ -74,14 +75,14 @@ def some_values(context: typer.Context, incomplete: str) -> Offers:
 
 
 def some_nations(incomplete: str) -> list[str]:
-    """Nations, as `support --nation` takes them."""
+    """Nations for `support --nation`."""
     from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
     return [nation for nation in NATIONS if nation.startswith(incomplete)]
 
 
 def some_channels(incomplete: str) -> list[str]:
-    """Ways to reach help, as `support --by` takes them."""
+    """Channels of help for `support --by`."""
     from equityjournal.core.packs.support import KINDS  # noqa: PLC0415 - loads Pydantic
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]

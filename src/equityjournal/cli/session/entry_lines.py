@@ -64,20 +64,26 @@ def tell_entries(session: "Session", entries: "Sequence[Brief]", lines: Sequence
 
 
 def most_listed(limit: int | None, *, everything: bool, json: bool) -> int | None:
-    """How many entries to list at most; None: all, as for a program or a file."""
+    """Most entries to list.
+
+    None for no limit, as for a program or a file.
+    """
     if everything or json:
         return None
     return limit or (list_length() if is_terminal(sys.stdout) else None)
 
 
 def tell_how_many(shown: int, count: int) -> None:
-    """Say how many of the entries that fit are shown, if not all."""
+    """Say how many matching entries are shown, if not all."""
     if shown < count:
         tell(say("{shown} of {count} entries. --all shows the rest.", shown=shown, count=count))
 
 
 def is_read_upwards() -> bool:
-    """Whether the end of a list is what stands in sight; a pager begins at its first line."""
+    """Whether the end of a list stays in sight.
+
+    A pager begins at the first line.
+    """
     return is_terminal(sys.stdout) and not is_paged()
 
 
@@ -109,7 +115,7 @@ def tell_brief(
 
 
 def tell_none(session: "Session", otherwise: str) -> None:
-    """Say why the list is empty: nothing written, nothing readable, or `otherwise`."""
+    """Say why the list is empty: no entry written, none readable, or `otherwise`."""
     if session.catalogue.written_last():
         tell(otherwise)
     elif session.catalogue.is_empty:

@@ -30,7 +30,7 @@ _CONSENTS = {
 
 
 def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str] | None:
-    """The command line as it was meant; None where that is not plain."""
+    """The intended command line; None if unclear."""
     if not any(word.strip() for word in extra):
         return [part for part in line if part.strip()]
     if (rewritten := with_dashes(ctx, line)) is not None:
@@ -63,7 +63,10 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
 
 
 def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
-    """The command line with dashes before an option's name; None without such a name."""
+    """The command line with dashes before an option's name.
+
+    None without such a name.
+    """
     parameters = ctx.command.params
     tokens = tokens_of(line, parameters)
     for at, token in enumerate(tokens):
@@ -96,7 +99,7 @@ def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
 
 
 def _goes_on(ctx: Any, before: Token, extra: Sequence[str]) -> bool:
-    """Whether words are the rest of the value before them."""
+    """Whether words continue the value before them."""
     if before.owner is None:
         return False
     whole = " ".join([before.text, *extra])
@@ -113,7 +116,7 @@ def _goes_on(ctx: Any, before: Token, extra: Sequence[str]) -> bool:
 
 
 def _choice_of_support(words: str) -> list[str]:
-    """The option of `support` that a nation, or a way of reaching a place, belongs to."""
+    """The option of `support` for a nation or a channel of help."""
     from equityjournal.core.packs.support import KINDS, NATIONS  # noqa: PLC0415 - loads Pydantic
 
     name = "-".join(words.casefold().split())

@@ -141,7 +141,7 @@ def selected(
 
 
 def _span(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
-    """The first and last day meant; None where nothing was typed."""
+    """The first and last day; None if not typed."""
     if since is None and until is None:
         return None, None
     from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 3 ms, where days are typed

@@ -1,4 +1,4 @@
-"""The first help screen: what is used every day, and where the rest is.
+"""The first help screen: everyday commands, and the way to the rest.
 
 Each line reads alone. At eighty columns it all fits on a screen of 24 lines.
 """
@@ -44,7 +44,7 @@ def write_help_screen(formatter: Any, purposes: Mapping[str, Sequence[str]]) -> 
 
 
 def _write_row(formatter: Any, left: str, right: str, column: int) -> None:
-    """Write two columns; no command is broken at its hyphen, so that it can be copied."""
+    """Write two columns; commands are never broken at a hyphen, for copying."""
     lines = wrap(
         right, formatter.width, initial_indent=left.ljust(column + 2),
         subsequent_indent=" " * (column + 2), break_on_hyphens=False,

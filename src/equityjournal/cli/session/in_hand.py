@@ -31,7 +31,7 @@ _KEY = "equityjournal.in_hand"
 
 
 class InHand:
-    """Words given to one command."""
+    """Words given to a command."""
 
     def __init__(self) -> None:
         self._may_ask = False
@@ -94,7 +94,7 @@ class InHand:
             raise NotSaved(say("What was piped in is not UTF-8 text, so nothing was made of it.")) from None
 
     def keep(self, place: "Options", labels: Mapping[str, Any]) -> str:
-        """Keep the words unfinished, or print them; return the sentence.
+        """Keep the words as a draft, or print them; return the sentence.
 
         Args:
             place: Which journal was meant.

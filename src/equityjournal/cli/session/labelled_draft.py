@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.session.session import session_at
+from equityjournal.cli.session.opening import session_at
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
@@ -133,7 +133,7 @@ def _of_packs(draft: "Draft", labels: Mapping[str, Any], session: "Session") -> 
 
 
 def _may_be_a_path(unknown: Sequence[str], session: "Session") -> bool:
-    """Whether an unknown name resembles that of a private path."""
+    """Whether an unknown name resembles a private path's."""
     shelf, packs = session.shelf, set(PATHS.values())
     known = {pack.id: pack.title for pack in shelf.packs} | dict(shelf.titles)
     themes = {name for name in shelf.titles if shelf.pack_of(name).id in packs}
@@ -164,7 +164,7 @@ def marks_named(
 def paths_named(
     session: "Session", packs: Collection[str], themes: Collection[str]
 ) -> "set[WrittenFor | None]":
-    """Whom the questions of packs and themes are written for.
+    """The intended writers of packs' and themes' questions.
 
     Args:
         session: The packs.
@@ -177,7 +177,7 @@ def paths_named(
 
 
 def marks_of(prompts: "Iterable[Prompt]") -> Mapping[str, bool]:
-    """Marks of a writing by whom its questions are written for."""
+    """Marks of a writing by the intended writer of its questions."""
     return _marks_of_paths({prompt.written_for for prompt in prompts})
 
 
@@ -188,7 +188,7 @@ def _marks_of_paths(paths: "Collection[WrittenFor | None]") -> Mapping[str, bool
 
 
 def marks_of_reply(session: "Session", wanted: str, now: datetime) -> Mapping[str, Any]:
-    """Fields of a writing that looks at an entry again: of its pack, and as private.
+    """Fields of a later look at an entry: its pack, and private.
 
     Args:
         session: The journal.

@@ -1,4 +1,7 @@
-"""The check of a locked journal, for `check`; a journal never locked loads none of the lock for it."""
+"""The check of a locked journal, for `check`.
+
+A journal without a lock loads none of the lock's modules.
+"""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -19,14 +22,14 @@ def lock_problems(root: Path, known: "Sequence[Problem]", today: date) -> "list[
 
 
 def looked_at_from_outside(root: Path) -> "tuple[int, list[Problem]]":
-    """The number of sealed files, and problems that can be seen without a key."""
+    """The number of sealed files, and problems visible without a key."""
     from equityjournal.store.lock.checking_lock import from_outside  # noqa: PLC0415 - as above
 
     return from_outside(root)
 
 
 def seal_what_is_plain(root: Path, now: datetime) -> int:
-    """Seal files that lie in plain in a locked journal that is open; return their number."""
+    """Seal plain files of a locked journal while open; return their number."""
     from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
     from equityjournal.store.lock.moving import Moving  # noqa: PLC0415 - as above
     from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above

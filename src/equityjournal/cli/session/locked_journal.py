@@ -1,4 +1,4 @@
-"""A locked journal met by a verb: who asks for the passphrase, and who never does.
+"""A locked journal met by a verb: the verbs allowed to ask for the passphrase, and the others.
 
 The question comes before anything is read, and before any word is asked for. Writing asks for nothing, once
 this machine has opened the journal.
@@ -37,7 +37,7 @@ TRIES = 3
 
 
 def meet(context: Any, vault: "Vault", today: date) -> None:
-    """Say what is odd about the keys, and have the journal open for a verb that reads.
+    """Report oddities of the keys, and open the journal for a reading verb.
 
     Raises:
         Closed: When it is closed, and nobody can be asked.
@@ -56,38 +56,38 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
 
 
 def seal_what_an_editor_left(vault: "Vault") -> None:
-    """Seal texts that lie in plain since the program was killed, and name them."""
+    """Seal texts left in plain after the program was killed, and name them."""
     if vault.is_proven:
         for text in sweep(vault.root):
             note([say("An editor had left a text in plain. It is sealed now, as {path}.", path=text)])
 
 
 def verb_of(context: Any) -> str:
-    """The verb that runs, also where a command of its own was typed; empty for the overview."""
+    """The running verb, or its own subcommand's; empty for the overview."""
     words = context.command_path.split()
     return str(words[1]) if len(words) > 1 else ""
 
 
 def is_asking(verb: str, options: dict[str, Any]) -> bool:
-    """Whether a verb, as it was typed, reads what is sealed."""
+    """Whether a verb, as typed, reads sealed files."""
     if options.get("outside"):
         return False
     return verb not in NEVER_ASK or any(options.get(name) for name in READING_OPTIONS.get(verb, ()))
 
 
 def leaves_the_machine(context: Any) -> bool:
-    """Whether what a verb makes, as it was typed, is for others."""
+    """Whether a verb's output, as typed, is for others."""
     verb = verb_of(context)
     return verb in LEAVING or any(context.params.get(name) for name in LEAVING_OPTIONS.get(verb, ()))
 
 
 def has_shares(root: Path) -> bool:
-    """Whether entries were shared: only the sealed ledger knows which of them an answer means."""
+    """Whether entries were shared: the entry behind an answer stands only in the sealed ledger."""
     return any(file.name.endswith(".toml") for file in entries_of(root / "shares"))
 
 
 def may_ask(options: dict[str, Any]) -> bool:
-    """Whether somebody is there to type a passphrase, and no program waits for the answer."""
+    """Whether a person is present to type a passphrase, and no program waits for the answer."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr) and not options.get("json")
 
 
@@ -124,7 +124,7 @@ def ask_to_open(vault: "Vault", today: date) -> str:
 
 
 def open_somehow(vault: "Vault", today: date, *, by_recovery: bool = False) -> None:
-    """Have a journal open: as it is, by the passphrase, or by the recovery key where nothing else is left.
+    """Open a journal: as it stands, by the passphrase, or at last by the recovery key.
 
     Args:
         vault: Its vault.

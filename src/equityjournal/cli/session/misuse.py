@@ -1,4 +1,4 @@
-"""Command lines that cannot be read: plain words understood without their dashes, or what to type instead."""
+"""Unreadable command lines: plain words understood without dashes, or the right command shown."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,12 +24,12 @@ __all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command"]
 
 
 def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
-    """A command line with the dashes it lacks; None where it cannot be understood."""
+    """A command line with its missing dashes; None if unclear."""
     return with_dashes(ctx, line) if is_wrong_number(error) else None
 
 
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
-    """The sentence on a command line that cannot be read, with an example that has its options."""
+    """The sentence on an unreadable command line, with an example of its options."""
     said = sentence(error, ctx)
     if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
         return _value_with_dashes(ctx, line)
@@ -42,7 +42,7 @@ def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:
-    """The sentence on a setting's value that has an option of its own, or is below nought."""
+    """The sentence on a setting's value with an option of its own, or below nought."""
     name, value = line[0], " ".join(line[1:])
     try:
         understood_value(ctx, setting_called(name), value)
@@ -53,7 +53,7 @@ def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:
 
 
 def unknown_command(ctx: Any, typed: Sequence[str], commands: Sequence[str]) -> str:
-    """The sentence on an unknown command of a group, with the words behind it."""
+    """The sentence on an unknown command of a group, with the words behind."""
     word, *behind = typed
     command = f"{ctx.info_name} {word}"
     if said := instead_of(ctx.info_name, word, behind):
@@ -63,7 +63,7 @@ def unknown_command(ctx: Any, typed: Sequence[str], commands: Sequence[str]) -> 
 
 
 def _nearest(ctx: Any, word: str, commands: Sequence[str]) -> str:
-    """The sentence on the command nearest to an unknown one."""
+    """The sentence on the nearest known command."""
     group = ctx.command_path
     other = _OTHER_NAMES.get(ctx.info_name, {}).get(word.casefold())
     if ctx.info_name == "export" and word.casefold() == "pdf":

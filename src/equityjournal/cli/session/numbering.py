@@ -1,7 +1,7 @@
-"""Numbers beside entries on the screen, and the entries that they stand for.
+"""Numbers beside entries on the screen, and their entries.
 
-A number stands for the entry beside which it was last shown in this window. It never passes to another entry:
-if that one is gone, or its first line was changed, the number is refused.
+A number stands for the entry last shown beside it in this window, and never passes to another entry: if the
+entry is gone, or its first line has changed, the number is refused.
 """
 
 import sys
@@ -37,13 +37,13 @@ FIRST_WORDS = 50  # characters of an entry that is offered
 
 
 def number_typed(typed: str) -> int | None:
-    """A number as typed, such as 2; None: the word is something else."""
+    """A number as typed, such as 2; None for any other word."""
     word = typed.strip().removesuffix(".")  # as it stands on the screen
     return int(word) if word.isdecimal() and len(word) <= DIGITS else None
 
 
 class Numbering:
-    """The numbers of a journal, in the window in which the program runs.
+    """The numbers of a journal, in this window.
 
     Args:
         root: The journal's folder.
@@ -56,12 +56,12 @@ class Numbering:
 
     @cached_property
     def _here(self) -> kept.Numbers | None:
-        """The numbers of this window; None: nobody is there to see them."""
+        """The numbers of this window; None without a person to see them."""
         known = None if self._json or not is_conversation() else window.identity()
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 
     def last_shown(self) -> Sequence[kept.Shown]:
-        """The lines that bear numbers in this window, number 1 first; empty without any."""
+        """The numbered lines of this window, number 1 first; empty without any."""
         return self._here.shown(clock.now()) if self._here else ()
 
     def given(self, shown: Sequence[kept.Shown]) -> Mapping[tuple[str, int], int]:
@@ -135,7 +135,7 @@ class Line(NamedTuple):
 
     @property
     def key(self) -> tuple[str, int]:
-        """Its entry and its number there, by which its number is found."""
+        """The entry and the step number, for finding a line's number."""
         return self.shown.id, self.shown.step or self.shown.words
 
 
@@ -155,7 +155,7 @@ def _line(entry: "Entry | Brief") -> Line:
 
 
 def first_words(words: str) -> str:
-    """The beginning of a text, enough to know it again."""
+    """The beginning of a text, enough to recognise."""
     return shortened(words, FIRST_WORDS)
 
 
@@ -180,7 +180,7 @@ def entry_meant(
 
 
 def entry_at(number: int, shown: kept.Shown, register: "Register[Pointed]") -> "Pointed":
-    """The entry that stood beside a number; its line is said.
+    """The entry at a number; its line is printed.
 
     Raises:
         UnknownName: When it is gone, or its first line is another.
@@ -192,7 +192,7 @@ def entry_at(number: int, shown: kept.Shown, register: "Register[Pointed]") -> "
 
 
 def refuse_another(number: int, was: str, now: str | None) -> None:
-    """Refuse a number whose line is gone, or reads otherwise now.
+    """Refuse a number whose line is gone or changed.
 
     Args:
         number: The number.
@@ -212,7 +212,7 @@ def refuse_another(number: int, was: str, now: str | None) -> None:
 
 
 def say_taken(number: int, happened: date, words: str) -> None:
-    """Say which line a number is taken for."""
+    """Print the line of a number."""
     tell(
         say(
             "Number {number}, {day}: {words}",

@@ -53,7 +53,7 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
 
 
 def _tell_from_outside(session: Session) -> None:
-    """Say what the names of a closed journal's files tell."""
+    """Describe a closed journal by its files' names."""
     ids = ids_in_names(session.root, "entries")
     tell(say("Your journal is closed. `equityjournal unlock` opens it; writing works all the same."))
     if ids:
@@ -70,7 +70,7 @@ def _tell_from_outside(session: Session) -> None:
 
 
 def _tell_on_this_day(session: Session, today: date) -> None:
-    """An entry of this day a year ago; where there is none, nothing is said.
+    """An entry of this day a year ago, if any.
 
     Private entries, and those about harm to the writer, may hurt when met unasked.
     """
@@ -119,7 +119,7 @@ def _tell_if_kept_too_long(now: datetime) -> None:
 
 
 def _tell_left_open(session: Session) -> bool:
-    """Name an open draft; whether there is any."""
+    """Name an open draft; whether any exists."""
     draft = open_items.left_open(session.catalogue.database)
     if draft is None:
         return False

@@ -89,7 +89,7 @@ def tell_reading(pack: Pack) -> None:
 
 
 def tell_named(forces: Sequence[Named]) -> None:
-    """Each force with the questions that name it, then those named nowhere."""
+    """Each force with the questions naming the force, then forces without any."""
     for force in forces:
         if force.prompts:
             tell(force.title, bold=True)

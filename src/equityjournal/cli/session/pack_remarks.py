@@ -7,7 +7,7 @@ import typer
 from equityjournal.cli.session.completing import some_prompts
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import TextCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -29,7 +29,10 @@ class RemarkCommand(TextCommand):
     example = "equityjournal packs remark PROMPT"
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command line; the question may be named by -p, as for `write`."""
+        """Read the command line.
+
+        The question may be named by -p, as for `write`.
+        """
         return super().parse_args(ctx, _question_first(args))
 
     def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
@@ -39,7 +42,7 @@ class RemarkCommand(TextCommand):
 
 
 def _question_first(args: list[str]) -> list[str]:
-    """A command line with the question first, wherever -p or --prompt named it."""
+    """A command line with the question first, wherever -p or --prompt stood."""
     options = args[: args.index("--")] if "--" in args else args
     for at, word in enumerate(options):
         if word in ("-p", "--prompt") and at + 1 < len(args):
@@ -184,7 +187,7 @@ def _contacts(session: "Session") -> dict[str, str]:
 
 
 def _as_json(kept: "KeptRemark", contacts: "Mapping[str, str]") -> dict[str, Any]:
-    """A remark, with where it may be sent today."""
+    """A remark, with its present address."""
     return {
         "pack": kept.pack,
         "pack_title": kept.pack_title,

@@ -1,4 +1,7 @@
-"""What is wrong with a journal's files, said in short beside an answer; `check` says it in full."""
+"""Problems of a journal's files, in short beside an answer.
+
+`check` has the full text.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +43,7 @@ def name_problems(problems: Sequence[Problem]) -> None:
 
 
 def name_loss(root: Path, readable: int) -> None:
-    """Say that many entries, or the journal itself, are gone; changing verbs refuse besides.
+    """Warn of many lost entries, or a lost journal; changing verbs refuse besides.
 
     Args:
         root: The journal's folder.
@@ -65,7 +68,7 @@ def name_loss(root: Path, readable: int) -> None:
 
 
 def name_erased(catalogue: "Catalogue") -> None:
-    """Say which entries were erased on this machine, and are there again."""
+    """Name entries erased on this machine and back in the journal."""
     back = ErasedIds(erased_place()).among(catalogue.ids())
     if len(back) == 1:
         said = say(

@@ -1,4 +1,4 @@
-"""Forms of regulators, as a journal has them; unreadable files are named."""
+"""A journal's forms of regulators; unreadable files are named."""
 
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def form_named(session: "Session", name: str) -> "Form":
 
 
 def drafts_made(session: "Session") -> "DraftsMade":
-    """The days on which drafts were made from this journal, on this machine."""
+    """Days of drafts made from this journal, on this machine."""
     from equityjournal.store.forms.drafts_made import DraftsMade  # noqa: PLC0415 - only for forms
 
     return DraftsMade(drafts_made_place(), session.root)

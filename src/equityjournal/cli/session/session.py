@@ -5,9 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-import typer
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
@@ -17,20 +15,15 @@ from equityjournal.cli.session.unreadable_entries import (
     refuse_unreadable,
     refuse_where_none_is_readable,
 )
-from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import (
     counts_place,
     erased_place,
-    has_catalogue,
-    index_place,
-    journal_place,
     locks_place,
-    machine_language,
     put_by_place,
     shipped_packs,
 )
@@ -39,13 +32,9 @@ from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
-from equityjournal.store.index.library import Library
 from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.refresh import Refresh
-from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.options import Options
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.packs.protocols import PackLike
@@ -55,10 +44,8 @@ if TYPE_CHECKING:
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
+    from equityjournal.store.index.library import Library
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
-    from equityjournal.store.lock.vault import Vault
-
-MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
 
 
 class Session:
@@ -113,7 +100,7 @@ class Session:
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The theme meant by a name, as `Shelf.theme` finds it.
+        """The theme of a name, found by `Shelf.theme`.
 
         A theme of another pack is named with its pack, before anything is done with it.
 
@@ -194,7 +181,7 @@ class Session:
             raise
 
     def find_id(self, wanted: str, today: date) -> str:
-        """The id of the entry meant by a name, also where only its earlier versions can be read.
+        """The id of an entry by name, also with only earlier versions readable.
 
         Raises:
             UnknownName: With the nearest, or with all that it could be.
@@ -224,7 +211,7 @@ class Session:
     def read_in_turn(
         self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None
     ) -> "Iterator[Stored[Entry]]":
-        """Entries read in full, each when it is asked for.
+        """Entries read in full, each on demand.
 
         Args:
             briefs: The entries.
@@ -244,7 +231,10 @@ class Session:
         return QuestionsPutBy(put_by_place(), self.root)
 
     def put_by(self, today: date) -> "PutBy":
-        """The questions put by; those of more than two weeks ago only as counts."""
+        """The questions put by.
+
+        Those of more than two weeks ago only as counts.
+        """
         from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
 
         return self.questions_put_by.read(today, theme_history.credited(self.catalogue.database))
@@ -261,89 +251,5 @@ class Session:
         return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 
 
-def open_session(context: typer.Context) -> Session:
-    """Open the journal asked for, naming unreadable packs; nothing is made."""
-    session = session_of(context)
-    if session.library.problems:
-        from equityjournal.cli.session.broken_packs import tell_broken_packs  # noqa: PLC0415 - where one is broken
-
-        names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
-        tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
-    if unchecked := session.library.unchecked:
-        note(
-            [
-                say(
-                    "Nobody who speaks this language has checked the words of {packs} in it.",
-                    packs=listed(unchecked),
-                )
-            ]
-        )
-    if session.shelf.lacks_usual:
-        usual = session.shelf.default().id
-        note(
-            [
-                say(
-                    "Your usual pack, {pack}, is not among those of this journal that ask questions; "
-                    "it is {usual} instead.",
-                    pack=session.shelf.usual,
-                    usual=usual,
-                )
-            ]
-        )
-    place: Options = context.obj
-    if place.journal and not session.root.exists() and context.info_name not in MAKING:
-        note([say("There is no journal in {path} yet.", path=session.root)])
-    if place.language and not _spoken(place.language, session):
-        note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
-    return session
-
-
-def session_of(context: typer.Context) -> Session:
-    """Open the journal asked for, silent about its packs."""
-    place: Options = context.obj
-    root = journal_place(place.journal)
-    if root.exists() and not root.is_dir():
-        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
-    is_chosen = place.journal is not None
-    if (door := door_of_journal(root)) is not None:
-        from equityjournal.cli.session.locked_journal import leaves_the_machine, meet  # noqa: PLC0415 - for a locked journal alone
-
-        meet(context, cast("Vault", door), clock.now().date())
-    session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
-    if door is not None and leaves_the_machine(context):
-        session.index.read_files()
-    context.call_on_close(session.close)
-    return session
-
-
-def _spoken(language: str, session: Session) -> bool:
-    """Whether the program or any pack has words in a language."""
-    wanted = language.casefold().replace("_", "-").split("-")[0]
-    packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
-    return wanted in packs | {"en"} or has_catalogue(language)
-
-
-def session_at(
-    root: Path, language: str | None, *, silent: bool = False, json: bool = False, chosen: bool = False
-) -> Session:
-    """The session of a journal in a folder; the caller closes it.
-
-    Args:
-        root: The folder, which need not exist yet.
-        language: The language asked for.
-        silent: No problem is named, and no progress told.
-        json: The output is for a program.
-        chosen: The journal was named on the command line.
-    """
-    wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
-    refresh = Refresh(root, shipped_packs(), wanted)
-    index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
-    return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
-
-
 def _reading_entries(done: int, total: int) -> str:
     return say("Reading entries: {done} of {total}.", done=done, total=total)
-
-
-def _reading(done: int, total: int) -> str:
-    return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)

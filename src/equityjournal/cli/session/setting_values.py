@@ -1,4 +1,4 @@
-"""Values of settings: what was typed, understood or refused with the choices; and what holds now."""
+"""Values of settings: the typed value, understood or refused with the choices; and the value in force."""
 
 import os
 import shutil
@@ -9,16 +9,17 @@ from typing import Any, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.answering.writing_way import chosen_way
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.pager import pager_command
-from equityjournal.cli.terminal.writing_way import chosen_way
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
 from equityjournal.store.disk.home import bytes_meant, expanded
-from equityjournal.store.disk.settings import SETTINGS, SIMPLE_EDITORS, Setting, Value, chosen
+from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
+from equityjournal.store.disk.settings import SIMPLE_EDITORS, chosen
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
 
@@ -59,7 +60,7 @@ def setting_called(wanted: str) -> Setting:
 
 
 def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
-    """The value that was typed.
+    """The typed value, understood.
 
     Raises:
         UnknownName, NotAllowed: In one sentence, with the choices.
@@ -96,13 +97,13 @@ def _pack(context: typer.Context, typed: str) -> str:
 
 
 def _languages(context: typer.Context) -> Sequence[str]:
-    """Languages in which there are questions."""
+    """Languages with questions."""
     folders = (shipped_packs(), journal_place(context.obj.journal) / "prompts")
     return sorted({"en-GB", *languages(folders)})
 
 
 def _language(context: typer.Context, typed: str) -> str:
-    """A language with words in it; its region makes no difference."""
+    """A language with words, whatever its region."""
     wanted = typed.casefold().replace("_", "-")
     known = _languages(context)
     if wanted.split("-")[0] in {language.casefold().split("-")[0] for language in known}:
@@ -113,8 +114,8 @@ def _language(context: typer.Context, typed: str) -> str:
 
 
 def _editor(_context: typer.Context, typed: str) -> str:
-    """A command whose program is on this machine."""
-    from equityjournal.cli.terminal.editor import found_editor  # noqa: PLC0415 - loads subprocess
+    """An editor command, its program present on this machine."""
+    from equityjournal.cli.answering.editor import found_editor  # noqa: PLC0415 - loads subprocess
 
     try:
         found_editor("", typed)
@@ -196,7 +197,7 @@ def _none_of(name: str) -> str:
 
 
 class InForce(NamedTuple):
-    """A setting as it holds for this command."""
+    """A setting, in force for this command."""
 
     setting: Setting
     value: Value
@@ -208,7 +209,7 @@ class InForce(NamedTuple):
 
     @property
     def line(self) -> str:
-        """Its name, its value and where that came from."""
+        """Name, value and origin."""
         origins = {
             "setting": say("set by you"),
             "default": say("as it comes"),
@@ -218,7 +219,7 @@ class InForce(NamedTuple):
         return say("{name}: {value} ({where})", name=self.setting.name, value=value, where=where)
 
     def as_json(self) -> dict[str, Any]:
-        """All of it, for programs."""
+        """All fields, for programs."""
         return {
             "name": self.setting.name,
             "value": self.value,
@@ -232,7 +233,7 @@ class InForce(NamedTuple):
 
 
 def in_force(context: typer.Context, setting: Setting) -> InForce:
-    """A setting as it holds for this command; flags that stand before the verb count too."""
+    """A setting in force for this command; flags before the verb count too."""
     root = context.find_root()
     given = root.get_parameter_source(setting.name)
     if given is not None and given.name == "COMMANDLINE":
@@ -243,7 +244,7 @@ def in_force(context: typer.Context, setting: Setting) -> InForce:
 
 
 def _whole(setting: Setting, value: object) -> Value:
-    """A value as it is used; where none is set, what the machine gives."""
+    """A value in use; the machine's default where none is set."""
     if setting.name == "journal":
         return str(journal_place(Path(str(value)) if value else None))
     if setting.name == "writing" and value is None:

@@ -57,7 +57,7 @@ class TextCommand(TyperCommand):
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:
-        """The sentence on a short option and its value that no space parts, such as `-tpower`."""
+        """The sentence on a short option joined to its value, such as `-tpower`."""
         option, value = argument[:2], argument[2:].removeprefix("=")
         if option not in options_with_values(self.get_params(ctx)):
             return ""
@@ -107,7 +107,7 @@ class TextCommand(TyperCommand):
 
 
 def tell_pipe_is_not_read(command: str) -> None:
-    """Say that words in a pipe are not read, since text stands after the command; they are left there."""
+    """Say that piped words are not read beside text after the command, and stay there."""
     if holds_words(sys.stdin):
         note(
             [
@@ -167,7 +167,7 @@ class TextGroup(VerbGroup):
     """A group with a command for text among its commands."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command typed; the words of a misspelt one for text are printed again."""
+        """The typed command; the words of a misspelt text command are printed again."""
         try:
             return super().resolve_command(ctx, list(args))
         except (typer.TyperException, UnclearCommand):

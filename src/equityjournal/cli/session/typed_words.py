@@ -1,9 +1,9 @@
-"""Typed words: their parts in a command line, and what they may name."""
+"""Typed words: their parts in a command line, and things perhaps named by them."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from equityjournal.cli.session.session import session_of
+from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.half_read import options_with_values
 from equityjournal.core.days import typed
@@ -45,7 +45,7 @@ def tokens_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Token]:
 
 
 def first_extra(tokens: Sequence[Token], count: int) -> int:
-    """Index of the first of the words too many, which are the last ones."""
+    """Index of the first superfluous word; the last words are superfluous."""
     words = [at for at, token in enumerate(tokens) if token.role == "word"]
     return words[-count]
 
@@ -56,7 +56,7 @@ def options_of(ctx: Any) -> set[str]:
 
 
 def quoted(word: str) -> str:
-    """A word as it is typed: in straight quotation marks where it needs them."""
+    """A word in straight quotation marks where a shell needs them."""
     plain = word and all(letter.isalnum() or letter in "-_./:=~@+,*" for letter in word)
     return word if plain else f'"{word}"'
 
@@ -77,7 +77,7 @@ def is_day_ahead(words: str) -> bool:
 
 
 def theme_named(ctx: Any, words: str) -> str | None:
-    """The theme that words name, if any."""
+    """A theme named by words, if any."""
     try:
         return session_of(ctx).shelf.theme(words)
     except JournalError:
@@ -85,7 +85,7 @@ def theme_named(ctx: Any, words: str) -> str | None:
 
 
 def pack_named(ctx: Any, words: str) -> str | None:
-    """The pack that words name, if any."""
+    """A pack named by words, if any."""
     try:
         return session_of(ctx).shelf.pack(words).id
     except JournalError:

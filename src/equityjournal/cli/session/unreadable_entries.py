@@ -1,4 +1,4 @@
-"""Entries that cannot be read: named by their id all the same."""
+"""Unreadable entries, named by their id all the same."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -22,7 +22,10 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def bare_entry(identity: str) -> Brief | None:
-    """An id of which no file can be read as an entry; None for any other word."""
+    """An id without a readable entry in any file.
+
+    None for any other word.
+    """
     try:
         day = date.fromisoformat(identity[:10]) if is_id(identity) else None
     except ValueError:  # a day that no calendar has
@@ -44,7 +47,7 @@ def meant_with_bare(
     today: date,
     numbering: Numbering,
 ) -> "Entry | Brief":
-    """The entry meant by a number or a name, among those that can be read and those that cannot.
+    """The entry of a number or name, among readable and unreadable entries.
 
     Raises:
         UnknownName: When none is meant, or several; or by `last` one that cannot be read.
@@ -59,7 +62,7 @@ def meant_with_bare(
 
 
 def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
-    """Refuse a name that means an entry whose file cannot be read, or any name where none can.
+    """Refuse the name of an unreadable entry, or any name where none is readable.
 
     Raises:
         UnreadableEntry: With the commands that help.
@@ -82,7 +85,7 @@ def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
 
 
 def _is_called(identity: str, word: str, today: date) -> bool:
-    """Whether a word is the start of an id, or of its letters, or its day."""
+    """Whether a word is the start of an id or its letters, or its day."""
     if len(word) >= LEAST and (identity.startswith(word) or id_letters(identity).startswith(word)):
         return True
     day = day_meant(word, today)
@@ -90,7 +93,7 @@ def _is_called(identity: str, word: str, today: date) -> bool:
 
 
 def refuse_where_none_is_readable(catalogue: "Catalogue") -> None:
-    """Refuse any name where there are files, and none can be read: there are entries all the same.
+    """Refuse any name where entries exist, but none is readable.
 
     Raises:
         UnknownName: With the advice to check.

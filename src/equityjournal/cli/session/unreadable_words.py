@@ -1,4 +1,4 @@
-"""The words of an entry that cannot be read, as far as they can be told."""
+"""The words of an unreadable entry, as far as recognisable."""
 
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tell_words(session: "Session", unreadable: UnreadableEntry) -> None:
-    """Show an entry as its mends would have it, or else its file as it stands.
+    """Show an entry as mended, or else its file unchanged.
 
     Raises:
         UnreadableEntry: When the file cannot be opened, or holds no text.
@@ -52,7 +52,7 @@ def tell_words(session: "Session", unreadable: UnreadableEntry) -> None:
 
 
 def read_as_text(data: bytes) -> str | None:
-    """A file as text; None if it holds none."""
+    """A file as text; None for any other bytes."""
     try:
         return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Commands that answer in our own words, and understand what is plain."""
+"""Commands with plain words understood, and answers in our own words."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from equityjournal.core.text.errors import UnclearCommand
 
 
 class VerbCommand(TyperCommand):
-    """A command that takes words too many for options without their dashes, or says what to type."""
+    """A command to take superfluous words for options without dashes, or to say the right command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line.
@@ -71,7 +71,7 @@ class VerbGroup(TyperGroup):
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that was typed.
+        """The typed command.
 
         Raises:
             UnclearCommand: With the command to type instead.

@@ -1,4 +1,4 @@
-"""Words too many in a command line that are not plain, answered with what to type."""
+"""Superfluous words of unclear meaning in a command line, answered with the right command."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,14 +15,14 @@ from equityjournal.core.text.speech import say
 
 
 def refusal(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
-    """The sentence for words too many that are not plain."""
+    """The sentence for superfluous words of unclear meaning."""
     words, command = " ".join(extra), ctx.command_path
     unclear = say("`{command}` does not know what to do with “{words}”.", command=command, words=words)
     return f"{unclear} {_instead(ctx, line, extra)}"
 
 
 def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
-    """The sentence on what to type instead of words too many."""
+    """The sentence on the right command in place of superfluous words."""
     command = ctx.command_path
     tokens = tokens_of(line, ctx.command.params)
     at = first_extra(tokens, len(extra))
@@ -51,7 +51,7 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
 
 
 def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
-    """The sentence on what to type instead, by the verb and the meaning of the words."""
+    """The sentence on the right command, by the verb and the meaning of the words."""
     command, verb = ctx.command_path, ctx.info_name
     options = options_of(ctx)
     first, last = words.split()[0].casefold(), words.split()[-1]

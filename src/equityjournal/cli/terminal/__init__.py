@@ -1,1 +1,1 @@
-"""Lines in, lines out, the editor, the clock, and errors turned into words and an exit code."""
+"""Lines in, lines out, the clock, and errors turned into words and an exit code."""

@@ -48,7 +48,7 @@ def _text(bug: BaseException) -> str:
 
 
 def _inside_program(filename: str) -> str:
-    """A file of the program, without folders that may hold a person's name."""
+    """A file of the program, without folders perhaps named after a person."""
     parts = Path(filename).parts
     known = [at for at, part in enumerate(parts) if part in ("equityjournal", "site-packages", "lib")]
     return "/".join(parts[known[-1] :]) if known else parts[-1]

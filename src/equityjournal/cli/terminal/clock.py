@@ -1,4 +1,4 @@
-"""Time and chance, for which tests put their own."""
+"""Time and chance, replaced in tests."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING

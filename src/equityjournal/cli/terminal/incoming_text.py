@@ -22,7 +22,7 @@ def piped() -> Iterator[bytes]:
 
 
 SECONDS_TO_WAIT = 0.05
-"""For a pipe that nobody asked for; the program before it has had its start-up."""
+"""For a pipe not asked for; the program before it has finished starting."""
 
 
 def is_waiting(stream: TextIO | None) -> bool:
@@ -39,7 +39,9 @@ def is_waiting(stream: TextIO | None) -> bool:
 
 
 def holds_words(stream: TextIO | None) -> bool:
-    """Whether a pipe, or a file from its beginning, has bytes in it; nothing is read, and nothing waited for.
+    """Whether a pipe or file has bytes ready.
+
+    None are read or waited for.
 
     A file that was read in part is another program's: it gives its lines to several commands in turn.
     """
@@ -56,7 +58,10 @@ def holds_words(stream: TextIO | None) -> bool:
 
 
 def _bytes_in(pipe: int) -> int:
-    """Number of bytes in a pipe; 0 on Windows, where a pipe cannot be asked."""
+    """Number of bytes in a pipe.
+
+    0 on Windows, where a pipe cannot be asked.
+    """
     if sys.platform == "win32":
         return 0
     import fcntl  # noqa: PLC0415 - not on every system
@@ -80,7 +85,10 @@ def decoded(data: bytes) -> str:
 
 
 def read_as_windows_text(data: bytes) -> str | None:
-    """Bytes as text of an older Windows program; None for bytes of no text, such as a picture."""
+    """Bytes as text of an older Windows program.
+
+    None for other bytes, such as a picture's.
+    """
     if any(byte < ord(" ") and byte not in b"\t\n\r\f" for byte in data):
         return None
     letters = (_of_windows(byte) for byte in data)
@@ -88,7 +96,7 @@ def read_as_windows_text(data: bytes) -> str | None:
 
 
 def _of_windows(byte: int) -> str:
-    """A letter of Windows-1252; of Latin-1 where that has none, so that no byte is lost."""
+    """A letter of Windows-1252, or of Latin-1 in its gaps, so that no byte is lost."""
     try:
         return bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:

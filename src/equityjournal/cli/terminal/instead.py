@@ -1,4 +1,4 @@
-"""Names and options that a command has no more, or never had, each with the command to type."""
+"""Names and options no longer or never known, each with the right command."""
 
 from collections.abc import Sequence
 
@@ -70,7 +70,9 @@ INSTEAD = {
 
 
 def instead_of(command: str, word: str, behind: Sequence[str] = ()) -> str | None:
-    """The sentence on a name or option that a command has not; None where none is known.
+    """The sentence on an unknown name or option.
+
+    None if not in the table.
 
     Args:
         command: The command, without the program's name.

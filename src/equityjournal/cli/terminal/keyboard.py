@@ -25,7 +25,7 @@ class LineLost(KeyboardInterrupt):
 
 
 class EndTyped(EOFError):
-    """Ctrl-D, typed on an empty line of a terminal that is still there."""
+    """Ctrl-D on an empty line of a terminal still present."""
 
 
 def line() -> str:
@@ -121,11 +121,10 @@ class Line:
     def seen(self) -> str | None:
         """Text on the line, asked by another thread; None if unknown.
 
-        The editor changes the line without heeding Python's lock, and read at that moment it would end the
-        program. So the main thread is woken to look, which it does between two keys.
+        The editor changes the line without heeding Python's lock, and a read at that moment would end the
+        program. So the main thread is woken to look between two keys.
 
-        An emptied line counts when it is seen so twice in a row: a terminal that goes empties the line as
-        well, and nobody meant that.
+        An emptied line counts once seen twice in a row: a closing terminal empties the line as well.
         """
         if self._editor is None or not self._woken_to_look():
             return None
@@ -187,7 +186,7 @@ def uninterrupted(keep: Callable[[], None]) -> None:
 
 @contextlib.contextmanager
 def signals_waiting() -> Iterator[None]:
-    """Have signals that end the program wait until the end of the block."""
+    """Delay signals to end the program until the end of the block."""
     if sys.platform == "win32":
         yield
         return
@@ -200,7 +199,7 @@ def signals_waiting() -> Iterator[None]:
 
 
 def more_is_waiting(within: float = 0) -> bool:
-    """Whether more was typed or pasted than has been read; False where that cannot be known.
+    """Whether typed or pasted bytes are still unread; False where unknown.
 
     Args:
         within: Seconds in which it may still come.
@@ -214,7 +213,7 @@ def more_is_waiting(within: float = 0) -> bool:
 
 
 def throw_away_typed_ahead() -> None:
-    """Drop all that was typed before a question, so that no yes answers a question not yet read."""
+    """Drop keys typed before a question, so that no yes answers a question not yet read."""
     handle = _terminal()
     if handle is None:
         return
@@ -228,7 +227,7 @@ LONGEST_WAIT = 1.0
 
 
 def waiting_at_the_end() -> str:
-    """Text that had come and was not read when the system ended the program."""
+    """Unread text at the program's end by the system."""
     with signals_waiting():
         return waiting(LONGEST_WAIT) if is_still_there() else ""
 
@@ -262,7 +261,9 @@ def waiting(at_most: float = math.inf) -> str:
 
 
 def is_still_there() -> bool:
-    """Whether the terminal is there, and ours, after an input's end; a closed window ends the input too.
+    """Whether the terminal is still there, and ours, after the end of input.
+
+    A closed window ends the input too.
 
     A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
     """

@@ -1,4 +1,4 @@
-"""Signals of the system that end the program, while the line editor reads a line."""
+"""Signals to end the program, during a line editor's read."""
 
 import signal
 import threading
@@ -13,12 +13,12 @@ MOMENT = 0.02
 
 
 def was_told_to_end(left: BaseException | None) -> bool:
-    """Whether the system ended the program: not somebody at a key, nor an error."""
+    """Whether the system ended the program, rather than a key or an error."""
     return isinstance(left, KeyboardInterrupt) and left.args != () and left.args[0] in FROM_THE_SYSTEM
 
 
 class LineSignals:
-    """Signals that end a line being typed, and lose none that is finished.
+    """Signals to end a line being typed, without loss of a finished line.
 
     At Enter the line editor empties its line before the program has it. So an end that finds an empty line
     waits a moment: then the line is still being typed, or the block has been left with it.
@@ -56,7 +56,7 @@ class LineSignals:
         threading.Thread(target=self._come_again, daemon=True).start()
 
     def _come_again(self) -> None:
-        """Have the signal come again to the main thread, if the line is still being typed."""
+        """Repeat the signal to the main thread, if the line is still being typed."""
         signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         main = threading.main_thread().ident
         if not self._left.wait(MOMENT) and main is not None and self._came is not None:

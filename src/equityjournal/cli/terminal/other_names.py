@@ -47,7 +47,10 @@ _GROUPS = {name: group for group, names in _SAME.items() for name in names.split
 
 
 def answer(typed: str) -> str | None:
-    """The sentence for a word that is no verb but means something; None for any other word."""
+    """The sentence for a known word other than a verb.
+
+    None for any other word.
+    """
     name = typed.casefold().lstrip("-:")
     group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
     if group is None:

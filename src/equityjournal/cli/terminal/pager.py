@@ -1,7 +1,7 @@
-"""A pager: long output a screen at a time, for those who asked for it with `config pager on`.
+"""A pager: long output a screen at a time, after `config pager on`.
 
-Only the setting asks for it, never a variable, and the program is one of two: a pager of somebody's own might
-keep what is looked for in it, which may be private words, in a file of its history. Ours keeps nothing.
+Only the setting turns the pager on, never a variable, and only two programs are used: any other might keep
+searched words, perhaps private, in a history file. Ours keeps none.
 """
 
 import contextlib
@@ -21,11 +21,11 @@ from equityjournal.store.disk.settings import is_on
 PAGERS: Mapping[str, Sequence[str]] = {"less": ("-R",), "more": ()}
 """Programs tried in turn, with their options."""
 KEEPING_NOTHING = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
-"""Variables by which less keeps no history, and no log of what it shows, and starts no other program."""
+"""Variables to stop less from keeping a history or log, and from starting other programs."""
 
 
 def paged(context: typer.Context, *, json: bool) -> None:
-    """Show what the command prints from here on in a pager, if that is wanted and it fills the screen.
+    """Show further output in a pager, if wanted and longer than the screen.
 
     Args:
         context: The command; when it ends, the pager opens.
@@ -50,24 +50,24 @@ def is_paged() -> bool:
 
 
 class _Held(io.TextIOWrapper):
-    """Output held back until it is whole; it is laid out as for the terminal."""
+    """Output held back until whole, laid out for the terminal."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="")
 
     def isatty(self) -> bool:
-        """As the screen it is for."""
+        """As for the screen behind."""
         return True
 
     def text(self) -> str:
-        """All of it."""
+        """All text held back."""
         self.flush()
         self.seek(0)
         return self.read()
 
 
 def _show(text: str, screen: TextIO) -> None:
-    """Show a text, in the pager if it does not fit on the screen."""
+    """Show a text, in the pager if too long for the screen."""
     fits = text.count("\n") < shutil.get_terminal_size().lines
     command = None if fits else pager_command()
     if command is None or not _in_pager(command, text.encode(screen.encoding, "backslashreplace")):
@@ -75,7 +75,7 @@ def _show(text: str, screen: TextIO) -> None:
 
 
 def pager_command() -> Sequence[str] | None:
-    """The pager that is there; None: there is none."""
+    """An installed pager; None without any."""
     for name, options in PAGERS.items():
         if name == "more" and os.name == "nt":  # it reads letters by the code page, and ours are UTF-8
             continue
@@ -85,7 +85,10 @@ def pager_command() -> Sequence[str] | None:
 
 
 def _in_pager(command: Sequence[str], data: bytes) -> bool:
-    """Have a pager show a text; False: it cannot be started. Ctrl-C is the pager's, and ends nothing here."""
+    """Run a pager on a text; False if not startable.
+
+    Ctrl-C is the pager's, and ends nothing here.
+    """
     import subprocess  # noqa: PLC0415 - slow to load, and seldom needed
 
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Long text at a question, a screenful at a time, so that its end and the question stand together."""
+"""Long text before a question, a screenful at a time, its end beside the question."""
 
 import io
 import os
@@ -15,7 +15,7 @@ LEAST = 5  # lines of text, however low the window is
 
 
 def by_screenfuls(tell_all: Callable[[TextIO], None], to: TextIO) -> bool:
-    """Print a text a screenful at a time; whether all of it was shown.
+    """Print a text a screenful at a time; whether all was shown.
 
     Under ACCESSIBLE, and without a terminal, all of it is printed at once.
 
@@ -47,5 +47,5 @@ class _Held(io.StringIO):
     """Text held back, laid out as for the terminal."""
 
     def isatty(self) -> bool:
-        """As the screen it is for."""
+        """As for the screen behind."""
         return True

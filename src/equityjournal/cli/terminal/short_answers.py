@@ -1,4 +1,4 @@
-"""Answers of one line: a yes, a choice, a few words."""
+"""Answers of a single line: a yes, a choice, a few words."""
 
 import sys
 from collections.abc import Callable
@@ -22,7 +22,10 @@ def one_line() -> str:
 
 
 def typed_yes(question: str, to: TextIO) -> bool:
-    """Whether the person types yes; leaving is no, and so is all that was typed before the question."""
+    """Whether the person types yes.
+
+    Leaving, and keys typed before the question, are a no.
+    """
     keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:
@@ -83,7 +86,7 @@ def preview_stream(*, yes: bool) -> TextIO:
 
 
 def burn_if_sure(to: TextIO) -> None:
-    """Ask whether nothing is to be kept.
+    """Confirm a wish to keep no words.
 
     Raises:
         Burnt: When it is.

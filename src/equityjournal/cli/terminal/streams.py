@@ -23,7 +23,7 @@ def make_ready() -> None:
 
 
 def drop_what_cannot_be_written() -> None:
-    """Drop output that its file would not take.
+    """Drop output refused by its file.
 
     Python would try to write it again at the end, and leave with an exit code of its own.
     """
@@ -35,7 +35,7 @@ def drop_what_cannot_be_written() -> None:
 
 
 def silence_errors() -> None:
-    """Drop standard error: a shell that asks for offers has no place for it."""
+    """Drop standard error: a shell completing words has no place for messages."""
     sys.stderr = io.StringIO()
 
 
@@ -55,7 +55,7 @@ def as_typed(word: str) -> str:
 
 
 def as_the_system_gave(typed: str) -> str:
-    """The end of a word of the command line, as the system gave it: the name of a file of the same bytes."""
+    """The end of a word of the command line with the system's own bytes, as in a file's name."""
     for whole, given in _BEFORE.items():
         option = whole.removesuffix(typed)
         if whole.endswith(typed) and given.startswith(option):

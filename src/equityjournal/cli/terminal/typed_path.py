@@ -1,4 +1,4 @@
-"""Paths as typed: the very bytes, `~` as the home folder, and never an empty one."""
+"""Paths as typed: the same bytes, `~` as the home folder, and never empty."""
 
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def path_typed(word: str) -> Path:
 
 
 def mean_paths_as_typed(command: Any) -> None:
-    """Give each path of a command, and of the commands in it, the type above."""
+    """Give each path of a command and its subcommands the type above."""
     for parameter in command.params:
         if isinstance(parameter.type, TyperPath):
             parameter.type = TypedPath()

@@ -84,14 +84,17 @@ def is_unknown_option(error: Any) -> bool:
 
 
 def is_wrong_number(error: Any) -> bool:
-    """Whether the fault of a command line is a word where a number of its own could stand."""
+    """Whether a command line's fault is a word in place of its own number."""
     if type(error).__name__ != "BadParameter" or error.param is None:
         return False
     return bool(error.param.param_type_name == "argument")
 
 
 def missing_argument(error: Any) -> str | None:
-    """The name of the argument missing in a command line; None for another fault."""
+    """The name of the argument missing in a command line.
+
+    None for another fault.
+    """
     if type(error).__name__ != "MissingParameter" or error.param is None:
         return None
     name: str = error.param.name
@@ -99,7 +102,7 @@ def missing_argument(error: Any) -> str | None:
 
 
 def option_named(word: str, parameters: Sequence[Any]) -> str | None:
-    """The option, with its dashes, that a word without dashes names."""
+    """The option with dashes for a word without."""
     long_names = {name[2:]: name for known in parameters for name in known.opts if name.startswith("--")}
     plain = word.casefold().lstrip("-")
     found: str | None = long_names.get(plain) or long_names.get(_OTHER_OPTIONS.get(plain, ""))
@@ -107,7 +110,7 @@ def option_named(word: str, parameters: Sequence[Any]) -> str | None:
 
 
 def example_of(parameter: Any) -> str:
-    """A value as an example, with the option before it; empty for a flag."""
+    """An example of a value, after its option; empty for a flag."""
     spelled: list[str] = [name for name in parameter.opts if name.startswith("--")]
     if getattr(parameter, "is_flag", False):
         return spelled[0]
@@ -145,7 +148,7 @@ def _badly_used_option(typed: str, parameters: Sequence[Any], command: str) -> s
 
 
 def _wrong_number(parameter: Any, command: str) -> str:
-    """The sentence on a number that is none; the framework checks no other kind of value."""
+    """The sentence on an invalid number, the only values checked by the framework."""
     named = parameter.opts[0]
     example = f"{command} {example_of(parameter)}"
     if command.endswith(" coach reply"):

@@ -8,7 +8,7 @@ from equityjournal.core.text.speech import say
 
 
 def tell_waiting(folder: Path) -> None:
-    """Say that another program is waited for; never from the saving thread, into a line being typed."""
+    """Announce a wait for another program, except from the saving thread."""
     if threading.current_thread() is threading.main_thread():
         with heard_or_not():
             note(

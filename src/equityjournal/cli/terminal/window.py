@@ -1,11 +1,11 @@
-"""The window in which the program runs: one terminal, in one login session."""
+"""The program's window: a terminal in a login session."""
 
 import os
 import sys
 
 
 def identity() -> str | None:
-    """Words by which this window is known again, until it is closed; None: it cannot be told from others.
+    """An identifier of this window until closed; None if indistinct from others.
 
     A terminal's name is given out again soon after its window was closed, but not in the same session.
     """
@@ -19,7 +19,10 @@ def identity() -> str | None:
 
 
 def _console() -> str | None:
-    """The window of a Windows console, where a terminal has no name; None: the program has no console."""
+    """The console window on Windows, where a terminal has no name.
+
+    None without a console.
+    """
     import ctypes  # noqa: PLC0415 - not on every system
 
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]

@@ -20,7 +20,7 @@ class Stopped(Exception):
 
 
 class Burnt(Exception):
-    """A wish to leave and keep nothing."""
+    """The wish to leave and keep no words."""
 
 
 class ItHappenedToMe(Another):
@@ -28,7 +28,10 @@ class ItHappenedToMe(Another):
 
 
 class Leave(Enum):
-    """What Ctrl-D in the place of an answer leaves; Enter leaves the question out, where that may be."""
+    """The effect of Ctrl-D in place of an answer.
+
+    Enter skips an optional question.
+    """
 
     NOTHING = 0
     """The question has to be answered, or broken off."""

@@ -36,7 +36,7 @@ def wrapped(line: str, room: int) -> Iterator[str]:
 
 
 def _pieces(line: str, room: int) -> Iterator[tuple[str, str]]:
-    """Unbreakable pieces of a line, each with the space behind it.
+    """Unbreakable pieces of a line, each with its trailing space.
 
     Words are pieces. So is a command, to be copied whole, and a telephone number, to be read in one breath,
     unless it is wider than `room`.

@@ -22,7 +22,7 @@ LONGEST_CALLED = 40  # letters of a name in the name of a file
 
 
 def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) -> None:
-    """Write a document to a file that only its owner can read, whole or not at all.
+    """Write a document to a file for its owner only, whole or not at all.
 
     Args:
         document: Its bytes; or its text, which is written as UTF-8.
@@ -46,7 +46,7 @@ def to_file(document: bytes | str, output: Path, journal: Path, *, force: bool) 
 
 
 def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, force: bool) -> None:
-    """Write a document that comes in pieces, as `to_file` does, without holding it whole.
+    """Write a document in pieces, as `to_file` does, without holding all of the bytes.
 
     Raises:
         NotAllowed, NotSaved: As for `to_file`.
@@ -74,7 +74,7 @@ def pieces_to_file(document: Iterable[bytes], output: Path, journal: Path, *, fo
 
 
 def free_place(output: Path, journal: Path, *, force: bool) -> Path:
-    """An allowed place for a document, to be asked for before long work on it.
+    """An allowed place for a document, checked before long work.
 
     Raises:
         NotAllowed: As for `to_file`.
@@ -109,7 +109,7 @@ def refuse_inside(place: Path, journal: Path) -> None:
 
 
 def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Path:
-    """A free place for a document without a name, by its kind and day, and never a title.
+    """A free place for an unnamed document, by its kind and day, and never a title.
 
     Args:
         kind: The kind of document, such as "worksheet".
@@ -125,7 +125,7 @@ def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Pa
 
 
 def place_for(name: str) -> Path:
-    """A free place in Downloads for a file to somebody, by their first name: `for-bronwen.txt`.
+    """A free place in Downloads for a person's file, by first name: `for-bronwen.txt`.
 
     Without Downloads that take a file, it is the folder at hand.
 
@@ -143,7 +143,7 @@ def place_for(name: str) -> Path:
 
 
 def _downloads() -> Path:
-    """The platform's own Downloads, if a file can be made there; else the folder at hand."""
+    """The platform's Downloads, if writable; else the current folder."""
     with contextlib.suppress(NotAllowed, OSError):  # no home, or not the user's own
         folder = downloads_folder()
         if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
@@ -152,7 +152,7 @@ def _downloads() -> Path:
 
 
 def to_screen(document: bytes) -> None:
-    """Write a document to standard output as it is, without wrapping.
+    """Write a document to standard output unchanged, without wrapping.
 
     Raises:
         NotAllowed: For a document that is no text, at a terminal.
@@ -170,7 +170,7 @@ def to_screen(document: bytes) -> None:
 
 
 def _text(document: bytes) -> str | None:
-    """The text of a document; None for a document that is no text."""
+    """The text of a document; None for other bytes."""
     try:
         text = document.decode()
     except UnicodeDecodeError:

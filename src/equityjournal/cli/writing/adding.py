@@ -5,9 +5,9 @@ from datetime import datetime
 
 import typer
 
+from equityjournal.cli.answering.command_words import verbs_of
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.after_saving import after_saving
@@ -35,7 +35,7 @@ def is_added_instead(entry: Entry) -> bool:
 
 
 def add_thought(context: typer.Context, session: Session, entry: Entry, now: datetime) -> None:
-    """Ask for a later thought on an entry, and save it."""
+    """Ask for a later thought on an entry, and save the thought."""
     request = on_entry(session, entry.id, now, verbs_of(context))
     written = ask(request)
     if written is not None:

@@ -1,13 +1,13 @@
-"""Open small steps after a long break, one by one."""
+"""Open small steps after a long break, in turn."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from equityjournal.cli.answering.answer_lines import DONE
+from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import DONE
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.day_of_a_step import with_clear_day

@@ -1,4 +1,4 @@
-"""Remarks and the one question after an entry is saved."""
+"""Remarks and the single question after an entry is saved."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def after_saving(request: Request, entry: "AnyEntry", path: Path, further: Further) -> None:
-    """Remark on a saved entry, ask one thing, and name places of support.
+    """Remark on a saved entry, ask a single question, and name places of support.
 
     Args:
         request: The command line.

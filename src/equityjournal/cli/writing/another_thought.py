@@ -13,10 +13,12 @@ from equityjournal.core.text.speech import say
 
 @dataclass
 class ReplySitting(Sitting):
-    """A sitting that looks at an earlier entry again, without a question."""
+    """A sitting to look at an earlier entry again, without a question."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Take free writing, or the answer to a named question; `:pass` draws a question.
+        """Take free writing, or the answer to a named question.
+
+        `:pass` draws a question.
 
         Raises:
             NothingToKeep: When nothing was written.
@@ -42,7 +44,7 @@ class ReplySitting(Sitting):
 
 @dataclass
 class AskedSitting(Sitting):
-    """A sitting that answers a coach's question; `:pass` draws another."""
+    """A sitting for a coach's question; `:pass` draws another."""
 
     asked: str = ""
 

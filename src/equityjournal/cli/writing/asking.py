@@ -2,11 +2,11 @@
 
 import sys
 
-from equityjournal.cli.terminal.how_to_answer import kept_unfinished
+from equityjournal.cli.answering.how_to_answer import kept_unfinished
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
@@ -58,7 +58,7 @@ def ask(request: Request) -> Written | None:
 
 
 def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: set[WrittenFor]) -> Sitting:
-    """The sitting asked for: with a sheet of paper, on a private path, or the usual one."""
+    """The requested sitting: with a sheet of paper, on a private path, or the usual kind."""
     options = request.options
     way = WayOfWriting(request.to, flag="editor" if options.editor else "lines" if options.lines else None)
     in_editor = way.way == "editor"
@@ -107,7 +107,7 @@ def _sit(sitting: Sitting, request: Request) -> Sitting | None:
 
 
 def _burn(sitting: Sitting) -> None:
-    """Remove all that was written of this, and say what is out of reach.
+    """Remove all words of this writing, and name copies out of reach.
 
     Raises:
         NotSaved: When the index may still hold some of it.
@@ -122,9 +122,9 @@ def _burn(sitting: Sitting) -> None:
 
 
 def _keep_put_by(sitting: Sitting) -> None:
-    """Keep on this machine which questions were put by, in no entry.
+    """Keep the questions put by, on this machine and in no entry.
 
-    Of a writing about harm to its writer nothing is kept: that they began it is nobody's business.
+    Of a writing about harm to its writer no mark is kept: a beginning is private too.
     """
     telling = sitting.telling
     if sitting.put_by and not sitting.draft.happened_to_me:
@@ -132,7 +132,7 @@ def _keep_put_by(sitting: Sitting) -> None:
 
 
 def _leave(sitting: Sitting, kept: str) -> None:
-    """Say what becomes of a writing that was broken off."""
+    """Say the fate of a writing broken off."""
     if sitting.draft.has_text or sitting.session.journal.drafts.text_left(sitting.draft):
         tell(kept, to=sitting.to)
         return

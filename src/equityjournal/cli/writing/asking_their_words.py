@@ -1,9 +1,9 @@
-"""Asking for somebody's own words, after a question on what people said."""
+"""Asking for a person's own words, after a question on people's remarks."""
 
 from collections.abc import Callable
 from typing import TextIO
 
-from equityjournal.cli.terminal.answer_lines import BURN, CTRL_D, DONE
+from equityjournal.cli.answering.answer_lines import BURN, CTRL_D, DONE
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import burn_if_sure, one_line
 from equityjournal.core.entries.entry import TheirWords
@@ -63,7 +63,7 @@ def _knows(to: TextIO) -> bool | None:
 
 
 def _line(to: TextIO, read: Callable[[], str]) -> str:
-    """The line typed, once it is not `:burn`.
+    """The typed line, unless `:burn`.
 
     That asks first; somebody who goes on types another line.
 

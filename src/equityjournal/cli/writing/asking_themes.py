@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from equityjournal.cli.answering.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.session.labelled_draft import marks_named
-from equityjournal.cli.terminal.command_words import begins_with_verb, is_command_line
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it
@@ -19,7 +19,7 @@ from equityjournal.core.text.speech import listed, say
 def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
     """Ask for themes of a saved entry; Enter skips.
 
-    A theme of a private path makes it private, as it does when it is given beforehand.
+    A theme of a private path makes the writing private, also when given beforehand.
 
     Returns:
         The entry as it is now.

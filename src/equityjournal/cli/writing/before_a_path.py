@@ -1,4 +1,4 @@
-"""The private path that a writing is on, and words said before it: what to keep in mind."""
+"""The private path of a writing, and its advice to keep in mind."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def path_of(session: Session, draft: "AnyDraft", themes: Sequence[str]) -> WrittenFor | None:
-    """The private path that a writing is on, if any.
+    """The private path of a writing, if any.
 
     Args:
         session: The packs.
@@ -28,7 +28,7 @@ def path_of(session: Session, draft: "AnyDraft", themes: Sequence[str]) -> Writt
 
 
 def tell_before(path: WrittenFor, to: TextIO) -> None:
-    """Say what to keep in mind, before anything else."""
+    """Say the advice to keep in mind, first of all."""
     for line in _before(path):
         tell(line, to=to)
     tell(to=to)

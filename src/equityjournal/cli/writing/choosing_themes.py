@@ -5,7 +5,7 @@ from datetime import date
 
 import typer
 
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.schema import SCHEMA

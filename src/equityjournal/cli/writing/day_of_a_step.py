@@ -1,4 +1,4 @@
-"""The day of a small step typed on one line, asked again where it is unclear."""
+"""The day of a small step typed on a line, asked again if unclear."""
 
 from datetime import date
 from typing import TextIO
@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 def with_clear_day(line: str, today: date, to: TextIO) -> str:
-    """A typed step whose day, after the last slash, can be read.
+    """A typed step with a readable day after its last slash.
 
     A misspelt day, or a day of two readings, is asked for again; Enter leaves it out, and so does leaving.
     """

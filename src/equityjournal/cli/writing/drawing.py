@@ -1,4 +1,4 @@
-"""The next question of a sitting, drawn by lot, with the reason for it."""
+"""The next question of a sitting, drawn by lot, with the reason."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ HUMILITY = "humility"
 
 @dataclass(frozen=True)
 class Drawing:
-    """The packs, and the wishes of the command line, from which questions are drawn."""
+    """The packs, and the command line's wishes, for drawing questions."""
 
     session: Session
     telling: Telling
@@ -33,7 +33,7 @@ class Drawing:
     def question(
         self, draft: Draft, already: Collection[str], put_by: Collection[Offer]
     ) -> tuple[Prompt | None, str]:
-        """The next question and the reason for it; None once none is left.
+        """The next question and its reason; None after the last.
 
         Args:
             draft: The writing so far.
@@ -76,7 +76,10 @@ class Drawing:
         return self.session.library.open(contents.id)
 
     def _why(self, prompt: Prompt) -> str:
-        """The reason for a drawn question, in a line; none for the first, whose writer knows no theme yet."""
+        """The reason for a drawn question, in a line.
+
+        None for the first, whose writer knows no theme yet.
+        """
         title = self.session.shelf.titles[prompt.theme]
         if prompt.theme in self.themes:
             return say("{title}, as you asked.", title=title)

@@ -1,12 +1,12 @@
-"""An entry's words, changed: one answer where it is read, or all of them in the person's editor."""
+"""An entry's words, changed: a single answer in place, or all in the person's editor."""
 
 import sys
 from datetime import datetime
 
+from equityjournal.cli.answering.editor import editor_command
+from equityjournal.cli.answering.writing_way import Way, WayOfWriting
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.editor import editor_command
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
-from equityjournal.cli.terminal.writing_way import Way, WayOfWriting
 from equityjournal.cli.writing.editing_an_answer import change_answer, chosen_answer
 from equityjournal.cli.writing.taken_away import refuse_if_taken_away
 from equityjournal.cli.writing.unsaved_edit import UnsavedEdit, taken_up
@@ -20,7 +20,9 @@ from equityjournal.store.disk.record import Stored
 def edited_words(
     session: Session, stored: Stored[Entry], now: datetime, flag: Way | None = None
 ) -> Entry | None:
-    """The entry with its words changed, saved if they are; None for an edit left for later.
+    """The entry with its words changed, saved if different.
+
+    None for an edit left for later.
 
     Every refusal that can be foreseen comes before the first word. After any other, the words stay among
     the drafts, and the next `edit` offers them.
@@ -50,10 +52,12 @@ def edited_words(
 
 
 def _way(flag: Way | None) -> WayOfWriting | None:
-    """The way to change a single answer; None: all of them, in the editor.
+    """The way to change a single answer.
 
-    In lines nobody gets back to a word further up, so there the editor comes first; where there is none,
-    lines do what they can.
+    None for all answers in the editor.
+
+    Line by line there is no way back to an earlier word, so there the editor comes first, and lines only
+    without an editor.
 
     Raises:
         NotAllowed: When an editor is needed and there is none.

@@ -1,4 +1,4 @@
-"""The file of an entry that cannot be read, in the person's editor."""
+"""The file of an unreadable entry, in the person's editor."""
 
 import sys
 from datetime import datetime
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
+from equityjournal.cli.answering.editor import edited, editor_command
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.session.unreadable_words import read_as_text
-from equityjournal.cli.terminal.editor import edited, editor_command
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -25,7 +25,7 @@ from equityjournal.store.entries.seal_line import has_seal, with_whole_seal, wit
 
 
 def edit_file(session: Session, identity: str, now: datetime) -> None:
-    """Open the file of an entry that cannot be read or was cut off, and look at it again afterwards.
+    """Open the file of an unreadable or cut-off entry, and check the file afterwards.
 
     Raises:
         UnusableFile: When it cannot be read even so; it is saved as the person left it.
@@ -84,7 +84,10 @@ def _as_text(data: bytes) -> str:
 
 
 def _fault(data: bytes, path: Path) -> tuple[str, int]:
-    """The fault of a file in a clause, and its line; empty where its end alone is missing."""
+    """The fault of a file in a clause, and its line.
+
+    Empty if only its end is missing.
+    """
     try:
         record.from_bytes(data, Entry, path)
     except MiswrittenFile as error:
@@ -95,7 +98,7 @@ def _fault(data: bytes, path: Path) -> tuple[str, int]:
 
 
 def _about_the_end(identity: str) -> str:
-    """The sentence for a file whose end is missing, and perhaps no more."""
+    """The sentence for a file without its end, and perhaps without more."""
     return say(
         "The last line of {id} is missing, and whether words are missing too cannot be told from the file. "
         "It opens as it is: look whether your words are there to the end.",
@@ -104,7 +107,7 @@ def _about_the_end(identity: str) -> str:
 
 
 def _looked_at(path: Path, data: bytes) -> bytes:
-    """The bytes to save: as the person left them, mended if they agree, and sealed if they are whole."""
+    """The bytes to save: as the person left them, mended on agreement, and sealed if whole."""
     try:
         stored = record.from_bytes(data, Entry, path)
     except DamagedFile:

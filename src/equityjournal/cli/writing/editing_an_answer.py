@@ -1,12 +1,12 @@
-"""One answer of an entry, changed in the box or line by line."""
+"""An answer of an entry, changed in the box or line by line."""
 
 from collections.abc import Sequence
 from typing import TextIO
 
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.unsaved_edit import UnsavedEdit
 from equityjournal.core.entries.answer_words import first_words
 from equityjournal.core.entries.entry import Answer
@@ -19,7 +19,7 @@ LONGEST = 60
 
 
 def chosen_answer(edit: UnsavedEdit, to: TextIO) -> int | None:
-    """The answer to change, by its place; asked for where there are several.
+    """The answer to change, by its place; asked for among several.
 
     Returns:
         None where all are wanted, in the editor, and for what only an editor can show.
@@ -50,7 +50,9 @@ def _recognised(answer: Answer, *, private: bool) -> str:
 
 
 def change_answer(edit: UnsavedEdit, number: int, way: WayOfWriting) -> bool:
-    """Have an answer changed, on disk meanwhile; False where it is left for later, or as it was.
+    """Have an answer changed, on disk meanwhile.
+
+    False if left for later or unchanged.
 
     Raises:
         EOFError, KeyboardInterrupt: When the person breaks off.
@@ -88,7 +90,7 @@ def change_answer(edit: UnsavedEdit, number: int, way: WayOfWriting) -> bool:
 
 
 def _how(way: WayOfWriting) -> str:
-    """How an answer is changed, and how that is finished."""
+    """The way to change an answer, and the way to finish."""
     if way.is_box:
         return say("Change what you like. Ctrl-D finishes, twice further up; :help says the rest.")
     return say(
@@ -98,7 +100,7 @@ def _how(way: WayOfWriting) -> str:
 
 
 def _leave(edit: UnsavedEdit, to: TextIO, *, half_lost: bool = False) -> None:
-    """Say what becomes of an edit that was broken off.
+    """Say the fate of an edit broken off.
 
     Raises:
         NotSaved: When the disk took none of it.

@@ -62,7 +62,7 @@ def _about_earlier_days(session: "Session", first_kept: date) -> "Known":
     if first_kept == date.min:
         return {}
     last = first_kept - timedelta(days=1)
-    trash = {stored.record.id: stored.record for stored in session.journal.trash()}
+    trash = {stored.record.id: stored.record for stored in session.journal.trash.entries()}
     found: dict[str, Entry | Brief] = {
         identity: entry for identity, entry in trash.items() if entry.happened <= last
     }

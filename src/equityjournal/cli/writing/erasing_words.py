@@ -28,7 +28,7 @@ ASKED = "-"
 
 
 def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: datetime, *, yes: bool) -> None:
-    """Show each place of a passage, ask once, and take it out.
+    """Show each place of a passage, ask once, and remove the passage.
 
     Raises:
         UnknownName: When it stands nowhere in the entry.
@@ -75,7 +75,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
 
 
 def _asked() -> str:
-    """The words, typed where no shell's history keeps them.
+    """The words, typed out of reach of a shell's history.
 
     Raises:
         NotAllowed: When the person leaves.

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import DONE
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.sitting import Sitting
@@ -32,7 +32,7 @@ class PaperSitting(Sitting):
     day_given: bool = False
 
     def tell_day(self) -> None:
-        """Say the day, unless the paper is asked for it."""
+        """Say the day, unless asked from paper."""
         if self.day_given or self.draft.answers:
             super().tell_day()
 

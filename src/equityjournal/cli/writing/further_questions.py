@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from equityjournal.cli.answering.answer_lines import BURN, DONE, STOP
+from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.terminal import short_answers
-from equityjournal.cli.terminal.answer_lines import BURN, DONE, STOP
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.asking_their_words import ask_their_words
 from equityjournal.cli.writing.next_question import leads_to
@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import say
 
 @dataclass
 class FurtherQuestions:
-    """Questions asked in a sitting once its first answer is there.
+    """Questions in a sitting after its first answer.
 
     Args:
         sitting: The sitting.
@@ -63,7 +63,7 @@ class FurtherQuestions:
                 return
 
     def _ask_their_words(self) -> None:
-        """Ask for somebody's own words, after a question on what people said."""
+        """Ask for a person's own words, after a question on people's remarks."""
         answer = self.sitting.draft.answers[-1]
         if self.sitting.draft.happened_to_me or answer.prompt is None or answer.prompt in self.heard:
             return

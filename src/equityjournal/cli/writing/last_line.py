@@ -1,14 +1,14 @@
-"""The last line after an answer: feelings, a setting and a small step, added to the saved entry."""
+"""The last line after an answer: feelings, a setting and a small step for the saved entry."""
 
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
+from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
+from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.terminal.command_words import begins_with_verb, calls_the_program, is_command_line
-from equityjournal.cli.terminal.kept_line import kept_while_typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
@@ -162,7 +162,10 @@ def _theme_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLin
 
 
 def _chosen(question: str, request: Request) -> str:
-    """What is meant by a line: `so`, `feel` or `leave`; somebody who leaves has typed a feeling."""
+    """The meaning of a line: `so`, `feel` or `leave`.
+
+    A person who leaves has typed a feeling.
+    """
     while True:
         tell(question, to=request.to)
         try:
@@ -178,7 +181,10 @@ def _chosen(question: str, request: Request) -> str:
 
 
 def _theme_called(request: Request, line: str) -> str | None:
-    """The theme whose whole name or title a line is; None for other words."""
+    """The theme whose whole name or title is the line.
+
+    None for other words.
+    """
     wanted = unaccented(" ".join(line.split()))
     titles = request.session.shelf.titles
     names = {unaccented(name): identity for identity, title in titles.items() for name in (identity, title)}
@@ -203,7 +209,10 @@ def nothing_meant(line: str) -> bool:
 
 
 def _is_left_out(line: str, request: Request) -> bool:
-    """Whether a line was typed as a command; a mere verb is asked about."""
+    """Whether a line was typed as a command.
+
+    A mere verb is asked about.
+    """
     if is_command_line(line):
         tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
         return True
@@ -220,7 +229,7 @@ def _is_left_out(line: str, request: Request) -> bool:
 
 
 def _without_command(parts: LastLine, request: Request) -> LastLine:
-    """The parts of a line, without a small step that was typed as a command."""
+    """The parts of a line, without a small step typed as a command."""
     if parts.step is None or not calls_the_program(parts.step.text):
         return parts
     tell(say("The last part looks like a command, so it was left out."), to=request.to)
@@ -243,7 +252,7 @@ def _is_long(line: str, parts: LastLine) -> bool:
 
 
 def _add(request: Request, path: Path, parts: LastLine) -> Entry:
-    """Add the parts of a line, and say what was understood."""
+    """Add the parts of a line, and say how they were understood."""
     session, to = request.session, request.to
     entry = session.journal.read(path).record
     changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *parts.feelings]))}

@@ -1,4 +1,4 @@
-"""Mends for entries edited by hand, offered one by one."""
+"""Mends for entries edited by hand, offered in turn."""
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +18,9 @@ from equityjournal.store.entries.mending import Mending, mending
 
 
 def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *, yes: bool) -> int:
-    """Mend the entries and drafts that can be mended without losing a word; return their number.
+    """Mend entries and drafts as far as no word is lost.
+
+    Return their number.
 
     Each mend is asked about at a terminal, and none with --yes. Where nobody can be asked, none is changed.
     """
@@ -52,7 +54,10 @@ def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *
 
 
 def _agreed_in_check(session: Session, problem: Problem, offered: Mending, today: date) -> Mending | None:
-    """The mends of a file that `check` names, if the person agrees to each; None otherwise."""
+    """The mends of a file named by `check`, if the person agrees to each.
+
+    None otherwise.
+    """
 
     def again(days: Mapping[str, date]) -> Mending:
         found = mending_of(session.root, problem, days)
@@ -63,7 +68,10 @@ def _agreed_in_check(session: Session, problem: Problem, offered: Mending, today
 
 
 def agreed_in_editor(data: bytes, path: Path) -> Mending | None:
-    """The mends of an entry's file, as an editor left it, if the person agrees to each; None otherwise."""
+    """The mends of an entry's file left by an editor, if the person agrees to each.
+
+    None otherwise.
+    """
     near = date.fromisoformat(path.stem[: len("2026-06-03")])
     return agreed_mends(path.stem, mending(data, path), lambda days: mending(data, path, days), near)
 
@@ -128,7 +136,7 @@ def _agreed(identity: str, mend: Mend, *, shown: bool) -> bool:
 
 
 def _chosen_day(identity: str, offered: Mending, near: date) -> date | None:
-    """The day that the person means, of which some words may be seen from another; None if they leave it."""
+    """The intended day, perhaps recognised by words seen from another; None after leaving."""
     to = talking_to(False)
     tell(say("{id}, {mend}.", id=identity, mend=offered.why), to=to)
     while True:

@@ -48,7 +48,10 @@ def but_feelings(
 def questions_of_path(
     session: Session, telling: Telling, path: WrittenFor, themes: Sequence[str]
 ) -> Sequence[Prompt]:
-    """The questions of a private path; those of the packs asked for come first."""
+    """The questions of a private path.
+
+    Those of the packs asked for come first.
+    """
     asked_for = [session.shelf.pack_of(theme).id for theme in themes]
     names = dict.fromkeys((*asked_for, telling.pack.id, PATHS[path]))
     return prompts_of_path([session.library.open(name) for name in names], path, themes)

@@ -1,4 +1,4 @@
-"""What an erasing cannot reach, said plainly."""
+"""Copies beyond the reach of erasing, named plainly."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ from equityjournal.core.text.speech import listed, say
 
 
 def tell_out_of_reach(root: Path) -> None:
-    """Say which copies may be left elsewhere."""
+    """Name copies perhaps left elsewhere."""
     tell(
         say(
             "Backups, synced copies of the journal, documents you exported and the disk itself may still "
@@ -21,7 +21,7 @@ def tell_out_of_reach(root: Path) -> None:
 
 
 def refuse_words_left(indexes: Sequence[Path]) -> None:
-    """Say which indexes may still hold erased words.
+    """Name indexes perhaps still with erased words.
 
     Raises:
         NotSaved: When there are any.

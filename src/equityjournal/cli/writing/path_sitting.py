@@ -1,9 +1,9 @@
-"""A private path: questions in turn, each of which may be left out."""
+"""A private path: questions in turn, each optional."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
-from equityjournal.cli.terminal.how_to_answer import how_to_go_through
+from equityjournal.cli.answering.how_to_answer import how_to_go_through
 from equityjournal.cli.terminal.keyboard import EndTyped
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
@@ -26,19 +26,19 @@ class PathSitting(Sitting):
     with_follow_ups: bool = False
     """Each answer is followed by the question's follow-up."""
     said_before: set[WrittenFor] = field(default_factory=set)
-    """Paths for which it was said what to keep in mind."""
+    """Paths whose advice was already given."""
     said_how_for: WrittenFor | None = None
     """The path for which it was said how to answer."""
 
     @classmethod
     def taking_over(cls, sitting: Sitting, *, with_follow_ups: bool) -> "PathSitting":
-        """Go on from a sitting that turned to a private path."""
+        """Continue a sitting turned to a private path."""
         kept = {known.name: getattr(sitting, known.name) for known in fields(Sitting)}
         kept["wants_path"] = False
         return cls(**kept, with_follow_ups=with_follow_ups)
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask a named question alone, or all of them in turn."""
+        """Ask a named question alone, or all in turn."""
         self.has_asked_enough = True
         if prompt is None:
             self._go_through()
@@ -99,7 +99,7 @@ class PathSitting(Sitting):
         return questions[cited.index(after) + 1 :] if after in cited else questions
 
     def _ask_in_turn(self, prompt: Prompt) -> None:
-        """Ask one of several questions, and its follow-up where these are wanted."""
+        """Ask a question of several, and its follow-up if wanted."""
         if not self.draft.answers:
             pack = self.session.shelf.pack_of(prompt.theme)
             self.change(pack=pack.id, language=pack.language)
@@ -111,7 +111,7 @@ class PathSitting(Sitting):
             self._take_in_turn(follow_up, list(self.draft.answers))
 
     def _take_in_turn(self, answer: Answer, before: Sequence[Answer]) -> None:
-        """Take an answer; `:pass` goes on, and text before it is kept."""
+        """Take an answer; `:pass` goes on, and text before the command is kept."""
         try:
             self.take(answer, before=before, in_turn=True)
         except EndTyped:
@@ -121,11 +121,11 @@ class PathSitting(Sitting):
         tell(to=self.to)
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
-        """Keep what was typed to a question that was left."""
+        """Keep the typed words of a question left."""
         self.change(answers=[*before, answer] if answer.text.strip() else list(before))
 
     def _tell_names(self) -> None:
-        """Say what kind of writing it is, and where names are welcome."""
+        """Say the kind of writing, and where names are welcome."""
         path = self._path
         if path and path not in self.said_before:
             self.said_before.add(path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import typer
 
+from equityjournal.cli.answering.command_words import verbs_of
 from equityjournal.cli.session.coachs_question import question_meant
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.labelled_draft import (
@@ -16,9 +17,9 @@ from equityjournal.cli.session.labelled_draft import (
     paths_named,
     words_told,
 )
-from equityjournal.cli.session.session import Session, open_session
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.command_words import verbs_of
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.support import show_feelings
@@ -103,7 +104,7 @@ class Request(NamedTuple):
 
 
 class Further(Enum):
-    """The one thing asked after an entry is saved."""
+    """The further question after an entry is saved."""
 
     NOTHING = 0
     LAST_LINE = 1
@@ -172,14 +173,14 @@ def _labels(
 
 
 def _of_a_path(session: Session, themes: Sequence[str], prompt: str | None) -> Contents | None:
-    """The pack of a private path that is meant by its question or its theme, if any."""
+    """The pack of a private path, by the requested question or theme, if any."""
     if prompt is not None and (asked := session.library.prompt(prompt)[0]).path:
         return session.shelf.pack(asked.id)
     return session.shelf.pack_of(themes[0]) if any(paths_named(session, [], themes[:1])) else None
 
 
 def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:
-    """A writing that looks at an entry again, without other labels."""
+    """A later look at an entry, without other labels."""
     options = WriteOptions(
         theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
         by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
+from equityjournal.cli.answering.answer_lines import DONE, STOP
+from equityjournal.cli.answering.editor import text_in
 from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.answer_lines import DONE, STOP
-from equityjournal.cli.terminal.editor import text_in
 from equityjournal.cli.terminal.incoming_text import captured, read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, part_of_answer
@@ -246,7 +246,7 @@ def _offer(draft: Draft, count: int, today: date, to: TextIO) -> None:
 
 
 def _take_texts_left_by_editors(session: Session, now: datetime) -> None:
-    """Put the text of an editor whose window was closed into the draft it belongs to.
+    """Move the text of a closed editor into its draft.
 
     The draft as it was goes to the trash, if it had words.
     """

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
 
 def _without_words(session: Session) -> "list[Draft]":
-    """Drafts in which nothing was written."""
+    """Drafts without words."""
     drafts = session.journal.drafts
     return [draft for draft in drafts.all() if not (draft.has_text or drafts.text_left(draft))]
 
 
 def make_journal(session: Session, to: TextIO, *, typed: bool, names_welcome: bool) -> None:
-    """Make the journal at the first writing, with advice; its place is said once an entry is in it.
+    """Make the journal at the first writing, with advice.
+
+    Its place is named after the first save.
 
     Args:
         session: The journal.
@@ -120,7 +122,7 @@ def add_to(session: Session, path: Path, changes: Mapping[str, Any]) -> "Entry":
 
 
 def _tell_saved(request: Request, entry: "AnyEntry", today: date, *, given: bool) -> None:
-    """Say the day, first words and labels of a saved entry; of a private entry no words."""
+    """Print day, first words and labels of a saved entry; of a private entry no words."""
     day = day_said(entry.happened, today)
     if entry.private:
         tell(say("Saved as private, about {day} ({id}).", day=day, id=entry.id))

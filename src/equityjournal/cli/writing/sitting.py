@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from equityjournal.cli.answering import how_to_answer
+from equityjournal.cli.answering.editor import in_editor
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.session.labelled_draft import marks_of
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import clock, how_to_answer, wishes
-from equityjournal.cli.terminal.editor import in_editor
+from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import none_left_on
@@ -61,10 +62,10 @@ class Sitting:
     wants_path: bool = False
     """The writer asked for the questions about harm to themselves."""
     said_mine: bool = False
-    """It was said that there are questions for somebody it happened to."""
+    """Questions for people harmed were already mentioned."""
 
     def ask(self, prompt: Prompt | None = None) -> None:
-        """Ask one question after another until an answer comes.
+        """Ask questions in turn until answered.
 
         It ends without an answer where the writer turns to a private path: that has a sitting of its own.
 
@@ -119,7 +120,7 @@ class Sitting:
             self.ask()
 
     def _drawn(self) -> tuple[Prompt | None, str]:
-        """The next question and the reason for it."""
+        """The next question and its reason."""
         drawing = Drawing(self.session, self.telling, self.moment, self.themes, self.letters)
         return drawing.question(self.draft, self.already, self.put_by)
 
@@ -132,7 +133,7 @@ class Sitting:
         self._mark(prompt)
 
     def _mark(self, prompt: Prompt) -> None:
-        """Make the writing private, and about harm to its writer, if the question is written for that."""
+        """Make the writing private and about harm to its writer, if its question is for such writing."""
         if marks := marks_of([prompt]):
             self.change(**marks)
 

@@ -1,4 +1,4 @@
-"""Text that looks like a slip, such as half an option."""
+"""Text resembling a slip, such as half an option."""
 
 import re
 import shlex
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.terminal.command_words import PROGRAM
+from equityjournal.cli.answering.command_words import PROGRAM
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
@@ -135,7 +135,7 @@ class Slips:
         return None
 
     def _day_in(self, words: str) -> str:
-        """The day to type for words like a day: all of them, or the first or last ones that can be read."""
+        """The day to type for words like a day: all of them, or the first or last readable ones."""
         pieces = words.split()
         firsts = [pieces[:count] for count in range(len(pieces), 0, -1)]
         lasts = [pieces[at:] for at in range(1, len(pieces))]
@@ -151,7 +151,7 @@ class Slips:
         return {pack.id: pack.title for pack in self.session.shelf.packs}
 
     def _is_setting(self, words: str) -> bool:
-        """Whether words are a setting: one in the journal, not private, or one that `write --help` names."""
+        """Whether words are a setting: of an open entry, or named by `write --help`."""
         wanted = words.casefold()
         if wanted in (say("home visit"), say("team meeting")):
             return True
@@ -177,7 +177,7 @@ class Slips:
         return word in self.verbs or bool(near)
 
     def _as_verb(self, text: str) -> str:
-        """A verb for a misspelt verb, or one in capitals; other text as it is."""
+        """A verb for a misspelt or capitalised verb; other text unchanged."""
         near = nearest_names(text.casefold(), dict.fromkeys(self.verbs, ""), least=LIKE)
         return text if text in self.verbs or " " in text or not near else near[0]
 
@@ -246,7 +246,10 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
 
 
 def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
-    """The id whose whole name, or title, is misspelt in a text; None without any."""
+    """The id of a whole name or title misspelt in a text.
+
+    None without any.
+    """
     names = {_squeezed(name): identity for identity, title in titles.items() for name in (identity, title)}
     wanted = _squeezed(text)
     if len(wanted) < SHORTEST:
@@ -256,12 +259,12 @@ def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
 
 
 def _squeezed(name: str) -> str:
-    """A name without spaces and hyphens, so that it is compared whole."""
+    """A name without spaces and hyphens, for comparing whole."""
     return "".join(letter for letter in unaccented(name) if letter.isalnum())
 
 
 def _beginnings(run: "Run") -> list[str]:
-    """The option's value with one word of the text, then two, and so on."""
+    """The option's value with the first word of the text, the first two, and so on."""
     return [" ".join([run.value, *run.words[:count]]) for count in range(1, len(run.words) + 1)]
 
 

@@ -1,4 +1,4 @@
-"""The small step meant by a number, words of it, or the id of its entry."""
+"""The small step of a number, some words, or its entry's id."""
 
 import re
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ def step_meant(session: "Session", typed: Sequence[str], today: date) -> Meant:
 
 
 def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
-    """The step that stood at a number, or the open step of the entry that did."""
+    """The step at a number, or the open step of the entry at the number."""
     still_open = _still_open(steps)
     try:
         shown = session.numbering.stood_at(number, still_open)
@@ -89,7 +89,10 @@ def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
 
 
 def _only_open(entry: "Brief", steps: "Sequence[Promised]") -> int | None:
-    """The number of the one open step of an entry, which is said; None: there is none, or several."""
+    """The number of an entry's single open step, printed.
+
+    None for none or several.
+    """
     still_open = [step for step in steps if step.id == entry.id and step.is_open]
     if len(still_open) != 1:
         return None
@@ -103,7 +106,7 @@ def _still_open(steps: "Sequence[Promised]") -> "Sequence[Promised]":
 
 
 def _unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> UnknownName:
-    """The refusal of words that no step has."""
+    """The refusal of words unknown to any step."""
     none = say("No small step has “{words}” in it, and no entry is called so.", words=words)
     still_open = _still_open(steps)
     what_now = say("The latest:") if still_open else say("`equityjournal steps` lists those there are.")
@@ -111,7 +114,7 @@ def _unknown(session: "Session", words: str, steps: "Sequence[Promised]") -> Unk
 
 
 def _is_name(session: "Session", word: str, today: date, called: "Sequence[Brief]") -> bool:
-    """Whether a word names an entry whole: a number, `last`, its id, six letters or day."""
+    """Whether a word is a whole entry name: a number, `last`, an id, six letters or day."""
     day = day_meant(word, today)
     return (
         word == say("last")
@@ -122,14 +125,14 @@ def _is_name(session: "Session", word: str, today: date, called: "Sequence[Brief
 
 
 def _with_words(steps: "Sequence[Promised]", words: str) -> "list[Promised]":
-    """Steps with all the words, in any order and each by its start; the open ones, if there are any."""
+    """Steps with all the words, in any order and by their starts; only open steps, if any."""
     wanted = plain(words).split()
     found = [step for step in steps if wanted and all(_holds(plain(step.text), word) for word in wanted)]
     return [step for step in found if step.is_open] or found
 
 
 def _holds(text: str, word: str) -> bool:
-    """Whether a text has a word with this start; in a script without spaces, whether it has it at all."""
+    """Whether a text has a word with this start; in a script without spaces, whether anywhere."""
     start = r"(?<!\w)" if word.isascii() else ""
     return re.search(start + re.escape(word), text) is not None
 
@@ -139,7 +142,7 @@ def _entry_of(session: "Session", step: "Promised") -> "Brief":
 
 
 def _offering(session: "Session", refusal: UnknownName, steps: "Sequence[Promised]") -> UnknownName:
-    """A refusal that offers steps to choose from."""
+    """A refusal with steps to choose from."""
     lines = [Line(step_shown_as(step), _in_a_line(step)) for step in steps]
     return session.numbering.offering(refusal, lines)
 

@@ -7,7 +7,7 @@ import typer
 
 from equityjournal.cli.session.labelled_draft import marks_named
 from equityjournal.cli.session.numbering import agreed
-from equityjournal.cli.session.session import open_session
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.speech import listed, say

@@ -1,4 +1,4 @@
-"""An entry that another window erased, or put in the trash, while it was open in the editor."""
+"""An entry erased or deleted by another window while open in the editor."""
 
 import sys
 from datetime import datetime
@@ -13,7 +13,7 @@ from equityjournal.core.text.speech import say
 
 
 def refuse_if_taken_away(session: Session, entry: Entry, path: Path, changed: Entry, now: datetime) -> None:
-    """Refuse to save an entry that is no longer in the journal, and offer its words.
+    """Refuse to save an entry gone from the journal, and offer its words.
 
     Of an erased entry no file may stay, so the words are shown, and kept only as the person says.
 
@@ -29,7 +29,7 @@ def refuse_if_taken_away(session: Session, entry: Entry, path: Path, changed: En
     """
     if session.journal.is_in_journal(entry.id):
         return
-    if session.journal.is_in_trash(entry.id):
+    if session.journal.trash.holds(entry.id):
         raise ChangedMeanwhile(
             say(
                 "{id} was put in the trash while it was open here, so nothing was saved. `equityjournal "
@@ -44,7 +44,7 @@ def refuse_if_taken_away(session: Session, entry: Entry, path: Path, changed: En
 
 
 def _offer_words(session: Session, changed: Entry, now: datetime) -> None:
-    """Show the words, and keep them as a new draft if the person wants that."""
+    """Show the words, and keep them as a new draft if wanted."""
     complain(say("This is what you wrote, so that you can copy it from here:"))
     for answer in changed.answers:
         tell(answer.text, lines=True, to=sys.stderr)

@@ -1,8 +1,8 @@
-"""Given text, changed in the editor before it is saved."""
+"""Given text, changed in the editor before saving."""
 
+from equityjournal.cli.answering.editor import edited
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.editor import edited
 from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
 from equityjournal.core.entries.entry import Draft
@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 def changed_in_editor(request: Request, draft: Draft, hand: InHand) -> Draft:
-    """The draft of given text, as left by the editor; unchanged, it is saved as given.
+    """The draft of given text after the editor; saved as given if unchanged.
 
     The draft is on disk before the editor opens, and stays there until its entry is saved.
 

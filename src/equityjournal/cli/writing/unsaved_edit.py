@@ -1,4 +1,4 @@
-"""An edit not saved yet: the words of an entry as changed so far, among the drafts."""
+"""An unsaved edit: the words of an entry as changed so far, among the drafts."""
 
 import sys
 from collections.abc import Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from equityjournal.cli.answering.editor import edited, how_to_wait, text_in
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.editor import edited, how_to_wait, text_in
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
@@ -38,24 +38,24 @@ class UnsavedEdit:
 
     @property
     def again(self) -> str:
-        """The sentence on how to go on with it."""
+        """The sentence on how to continue."""
         return say("`equityjournal edit {id}` offers what you wrote again.", id=self.entry.id)
 
     def with_text(self, number: int, text: str) -> list[Answer]:
-        """All answers, one of them with another text."""
+        """All answers, with a new text for a single answer."""
         answers = list(self.entry.answers if self.answers is None else self.answers)
         answers[number] = answers[number].model_copy(update={"text": text})
         return answers
 
     def keep(self, number: int, text: str) -> None:
-        """Put an answer's text on disk with the others; of an entry that was erased meanwhile, nothing.
+        """Store an answer's text with the others, unless the entry was erased meanwhile.
 
         Raises:
             NotSaved: When the disk fails.
         """
         self.answers = self.with_text(number, text)
         journal = self.session.journal
-        if journal.is_in_journal(self.entry.id) or journal.is_in_trash(self.entry.id):
+        if journal.is_in_journal(self.entry.id) or journal.trash.holds(self.entry.id):
             self._hold()
             files.replace(self.path, all_laid_out(self.answers).encode(), None)
 
@@ -72,7 +72,7 @@ class UnsavedEdit:
         self.answers = taken_apart(written, self.entry.answers)
 
     def go_on_in_editor(self, number: int, text: str) -> str:
-        """Have all the words changed in the editor, in the middle of an answer; return that answer's.
+        """Change all words in the editor, in the middle of an answer; return the answer.
 
         Raises:
             NotAllowed, NotSaved: When nothing came of it. What a failed editor left stays in a file of its
@@ -101,21 +101,21 @@ class UnsavedEdit:
         return self.answers[number].text
 
     def remove(self) -> None:
-        """Remove it from among the drafts."""
+        """Remove the edit from the drafts."""
         self.session.journal.drafts.remove_text(self.path)
 
     def let_go(self) -> None:
-        """Let any window go on with it."""
+        """Release the edit to any window."""
         self.session.journal.drafts.let_go_of_text(self.path)
 
     def _hold(self) -> None:
-        """Keep other windows from offering it."""
+        """Hold the edit from other windows."""
         files.make_folder(self.path.parent)
         self.session.journal.drafts.hold_text(self.path)
 
 
 def taken_up(session: Session, entry: Entry, now: datetime) -> UnsavedEdit:
-    """An edit of an entry, with the words of an earlier one that was not saved, if these are wanted."""
+    """An edit of an entry, with words of an earlier unsaved edit if wanted."""
     drafts = session.journal.drafts
     anew = UnsavedEdit(session, entry, drafts.edit_path(entry.id, now), entry.answers)
     path = drafts.left_edit(entry.id)
@@ -135,7 +135,7 @@ def taken_up(session: Session, entry: Entry, now: datetime) -> UnsavedEdit:
 
 
 def _answers_in(path: Path, entry: Entry) -> Sequence[Answer] | None:
-    """The answers in a file that an edit left; None where it is no text."""
+    """The answers in an edit's left file; None if not text."""
     try:
         return taken_apart(text_in(files.read(path)).removesuffix("\n"), entry.answers)
     except (DamagedFile, FileNotFoundError, UnicodeDecodeError):
@@ -143,7 +143,10 @@ def _answers_in(path: Path, entry: Entry) -> Sequence[Answer] | None:
 
 
 def _is_wanted(left: UnsavedEdit) -> bool:
-    """Offer the words of an earlier edit; of a private entry, without them."""
+    """Offer the words of an earlier edit.
+
+    Of a private entry, without showing them.
+    """
     to = talking_to(False)
     tell(say("You changed this entry before, and it was not saved:"), to=to)
     shown = left.entry if left.answers is None else left.entry.model_copy(update={"answers": left.answers})

@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import listed, say, say_many
 
 
 def tell_changed(before: Entry, after: Entry, today: date) -> None:
-    """Say the day, the first words and each fact changed; of a private entry, the day alone."""
+    """Print day, first words and each changed fact; of a private entry, the day alone."""
     day = with_weekday(after.happened)
     if after.private:
         tell(
@@ -43,7 +43,7 @@ def _changes(before: Entry, after: Entry) -> Iterator[str]:
 
 
 def _fact(name: str, old: str, new: str) -> str:
-    """A fact as it is now, and as it was."""
+    """A fact, before and after."""
     if not old:
         return f"{name}: {new}"
     return say("{name}: {new}; before: {old}", name=name, new=new or say("none"), old=old)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Meant(NamedTuple):
-    """An entry, and the number of the words in it, from 1."""
+    """An entry, and the number of its words, from 1."""
 
     id: str
     n: int
@@ -32,7 +32,7 @@ class Meant(NamedTuple):
 def words_meant(
     session: "Session", typed: Sequence[str], told: "Sequence[Told]", today: date
 ) -> tuple[Meant, str]:
-    """The words meant, and what was typed behind their name.
+    """The chosen words, and the text typed behind their name.
 
     Args:
         session: The journal.
@@ -100,7 +100,7 @@ def _name(said: "Told") -> str:
 
 
 def _offering(session: "Session", refusal: UnknownName, told: "Sequence[Told]") -> UnknownName:
-    """A refusal that offers words to choose from."""
+    """A refusal with words to choose from."""
     lines = [
         Line(
             words_shown_as(said),

@@ -8,7 +8,7 @@ from equityjournal.core.text.dates import end_of_month
 
 
 class Standpoint(NamedTuple):
-    """The day a text is read on, and the side it looks to."""
+    """A day to read texts on, and a side to look to."""
 
     today: date
     ahead: bool = False
@@ -58,7 +58,7 @@ def coming_round(day: int, month: int | None, here: Standpoint) -> date:
 
 
 def _months_from(here: Standpoint) -> Iterator[date]:
-    """First days of months, from this one on.
+    """First days of months, from this month on.
 
     Eight years hold every day of the calendar, even across 1900.
     """

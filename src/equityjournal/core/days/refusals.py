@@ -1,4 +1,4 @@
-"""Refusals of days: each says in one sentence what would work."""
+"""Refusals of days: each says in a sentence how to write them."""
 
 import functools
 import itertools
@@ -38,12 +38,12 @@ def no_such_day(text: str) -> UnclearDate:
 
 
 def of_a_day(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
-    """The refusal of a text that is no day."""
+    """The refusal of a text for a day."""
     return _known_kind(text, here, is_read) or _of_a_longer_time(text, here) or _of_other_words(text, here)
 
 
 def of_a_span(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate:
-    """The refusal of a text that is no day and no span."""
+    """The refusal of a text for a day or span."""
     return _known_kind(text, here, is_read) or UnreadDay(
         say(
             "“{text}” is not a time I can read. Try yesterday, last week, August, 2025, 3 June or "
@@ -89,7 +89,7 @@ def _of_other_words(text: str, here: Standpoint) -> UnclearDate:
 
 
 def _known_kind(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate | None:
-    """The refusal of a text that is nearly a day."""
+    """The refusal of a text near to a day."""
     if _names_moving_day(text):
         return UnclearDate(
             say("“{text}” is not the same date every year. Type its date, as in 3 June.", text=text)
@@ -164,7 +164,7 @@ def _as_written(corrected: str) -> str:
 
 @functools.cache
 def _vocabulary() -> frozenset[str]:
-    """Words that are offered for misspelt ones."""
+    """Words to offer for misspelt ones."""
     phrases = [*words.OFFERED, *words.FIXED_DATES, *words.NUMBERS, *words.ORDINALS]
     return frozenset(
         word

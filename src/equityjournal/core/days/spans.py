@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from equityjournal.core.days.calendar import Standpoint, months_on
-from equityjournal.core.days.rules import SLOTS, WEEK, YEAR_OF_MONTHS, day_meant, year_of
+from equityjournal.core.days.counted import WEEK
+from equityjournal.core.days.dated import YEAR_OF_MONTHS
+from equityjournal.core.days.rules import SLOTS, day_meant
+from equityjournal.core.days.token_values import year_of
 from equityjournal.core.days.tokens import Token
 from equityjournal.core.days.unclear import Several, SeveralMonths
 from equityjournal.core.text.dates import end_of_month
@@ -55,7 +58,7 @@ def _edge(tokens: list[Token], today: date) -> Span | None:
 
 
 def _week_around_a_day(tokens: list[Token], today: date) -> Span | None:
-    """A week from a day, up to it, or around it."""
+    """A week from a day, up to a day, or around a day."""
     if len(tokens) < 2:
         return None
     if tokens[0].kind in ("commencing", "ending"):

@@ -79,7 +79,7 @@ def last_day(text: str, today: date) -> date:
 
 
 def is_day(text: str, here: Standpoint) -> bool:
-    """Whether text is a day, and a single one."""
+    """Whether text is a single day."""
     return _is_read(text, lambda tokens: _day(tokens, here))
 
 
@@ -128,7 +128,7 @@ def _day(tokens: list[Token], here: Standpoint) -> date | None:
 
 
 def _span(tokens: list[Token], today: date) -> Span | None:
-    """A span; a single day is one too."""
+    """A span, perhaps of a single day."""
     if len(tokens) > 1 and tokens[0].kind == "in" and (span := span_meant(tokens[1:], today)):
         return span
     if span := span_meant(tokens, today):

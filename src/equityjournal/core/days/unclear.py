@@ -14,7 +14,7 @@ class UnreadDay(UnclearDate):
 
 
 class Unclear(Exception, ABC):
-    """A day in the words of the grammar that is not clear all the same."""
+    """A day in the grammar's words, but unclear."""
 
     @abstractmethod
     def as_error(self, text: str) -> UnclearDate:
@@ -22,7 +22,7 @@ class Unclear(Exception, ABC):
 
 
 class Several(Unclear):
-    """A text that means more than one day.
+    """A text with several days as its meaning.
 
     Args:
         days: Its readings.
@@ -45,7 +45,7 @@ class Several(Unclear):
 
 
 class SeveralMonths(Several):
-    """A text that means more than one month, given by their first days."""
+    """A text with several months as its meaning, given by their first days."""
 
     def as_error(self, text: str) -> UnclearDate:
         """The readings, in words."""
@@ -60,7 +60,7 @@ class SeveralMonths(Several):
 
 
 class WrongDay(Unclear):
-    """A date that is not the day it is said to be.
+    """A date with another name than its own.
 
     Args:
         day: The day, by its date.
@@ -93,7 +93,7 @@ class WrongDay(Unclear):
 
 
 class YearInFull(Unclear):
-    """A year in two figures that is far from this one.
+    """A year in two figures, far from this year.
 
     Args:
         year: The year by the rule.

@@ -1,4 +1,4 @@
-"""Words for days: tables of the words that the grammar knows.
+"""Words for days: tables of the words known to the grammar.
 
 A word missing here is never guessed at. Welsh and Scots words stand in their plain forms, without accents.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 
 def _several(words: str) -> Sequence[str]:
-    """Words, from one line of them."""
+    """Words, from a single line."""
     return words.split()
 
 
@@ -189,7 +189,7 @@ SAME_AS: Mapping[str, str] = {
 
 FILLERS = frozenset(("the", "of", "on", "at", "o", "y", "ar"))
 LEADING = frozenset(("about", "during", "since", "from", "until", "till", "by", "over"))
-"""Words in front of a day that change nothing about it."""
+"""Words before a day without effect on its meaning."""
 LINKS = _several(
     "ago last next this past gone before coming in from time commencing ending end start weekend"
 )

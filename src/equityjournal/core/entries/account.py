@@ -12,7 +12,7 @@ from equityjournal.core.entries.entry import Answer, Entry
 
 
 class Kind(Enum):
-    """What an answer is about."""
+    """The subject of an answer."""
 
     ACCOUNT = "account"
     """What happened, when and where, who did it, who saw it, what it was about, who was told."""
@@ -59,7 +59,7 @@ def kind_of(answer: Answer) -> Kind:
 
 
 def told(entries: Iterable[Entry], ticked: Iterable[Kind]) -> list[Told]:
-    """The account: entries with their answers that go, oldest first.
+    """The account: entries with the answers to include, oldest first.
 
     Args:
         entries: Entries about harm to their writer.
@@ -74,7 +74,7 @@ def told(entries: Iterable[Entry], ticked: Iterable[Kind]) -> list[Told]:
 
 
 def left_out(entries: Iterable[Entry], ticked: Iterable[Kind]) -> Counter[Kind]:
-    """Numbers of answers that stay out, by what they are about."""
+    """Numbers of answers left out, by subject."""
     going = {Kind.ACCOUNT, *ticked}
     kinds = (kind_of(answer) for entry in entries for answer in _with_words(entry))
     return Counter(kind for kind in kinds if kind not in going)

@@ -1,4 +1,4 @@
-"""The words of answers: whether there are any, the first of them, and the themes they are credited to."""
+"""Words of answers: presence, first words, and credited themes."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -33,7 +33,7 @@ def words_of(answers: Sequence[AnswerLike]) -> tuple[str, ...]:
 
 
 def first_words(answers: Sequence[AnswerLike]) -> str:
-    """First words of the first answer with text, on one line."""
+    """First words of the first answer with text, on a single line."""
     return shortened(words_of(answers)[0], EXCERPT)
 
 

@@ -76,7 +76,7 @@ def taken_apart(text: str, answers: Sequence[Answer]) -> list[Answer]:
 
 
 def _put_above(above: str, found: Mapping[int, Found], answers: Sequence[Answer], texts: list[str]) -> None:
-    """Add the text above the first marker to the answers it belongs to."""
+    """Add the text above the first marker to its answers."""
     lost = [number for number in range(len(answers)) if number not in found and number < min(found)]
     if lost:
         parts = _divided(above.removesuffix("\n").split("\n"), [answers[number] for number in lost])
@@ -88,7 +88,7 @@ def _put_above(above: str, found: Mapping[int, Found], answers: Sequence[Answer]
 
 
 def _lost_after(number: int, found: Mapping[int, Found], count: int) -> Iterator[int]:
-    """Numbers without a marker that follow a number directly."""
+    """Numbers without a marker, directly after a number."""
     for later in range(number + 1, count):
         if later in found:
             return
@@ -132,10 +132,10 @@ def _markers_in(text: str, answers: Sequence[Answer]) -> dict[int, Found]:
 
 
 def _whole(marker: str, text: str, before: str) -> Found | None:
-    """A marker that stands whole in the text, perhaps broken over lines, with words around.
+    """A whole marker in the text, perhaps broken over lines, with words around.
 
-    Words before it on its line were typed there, or the line above was joined to it: the last of the answer
-    before, which then stays with that answer.
+    Words before the marker on its line were typed there, or the line above was joined to it: the last line of
+    the answer before, which then stays with its answer.
     """
     match = re.search(r"\s+".join(map(re.escape, marker.split())), text)
     if match is None:
@@ -149,7 +149,7 @@ def _whole(marker: str, text: str, before: str) -> Found | None:
 
 
 def _changed(marker: str, at: int, text: str, written: set[str], found: Mapping[int, Found]) -> Found | None:
-    """A marker whose line was typed into or shortened: the line most like it, if any is."""
+    """A marker whose line was typed into or shortened: the line most like the marker, if any."""
     best, likeness, start = None, 0.0, 0
     for line in text.split("\n"):
         taken = any(place.start < start + len(line) and start < place.end for place in found.values())
@@ -162,7 +162,10 @@ def _changed(marker: str, at: int, text: str, written: set[str], found: Mapping[
 
 
 def _likeness(line: str, marker: str, at: int) -> float:
-    """The likeness of a line to a marker, from 1 if surely meant; 0 if none."""
+    """The likeness of a line to a marker, from 1 if surely meant.
+
+    0 if none.
+    """
     begins = re.match(rf"\s*=+\s*{at + 1}\.", line) is not None
     question = marker.strip("= ").partition(" ")[2]
     shared = SequenceMatcher(None, line, marker, autojunk=False).ratio()
@@ -172,7 +175,10 @@ def _likeness(line: str, marker: str, at: int) -> float:
 
 
 def _inserted(line: str, marker: str) -> str | None:
-    """The letters typed into a marker in one place; None if that is not all that happened."""
+    """The letters typed into a marker in a single place.
+
+    None after any other change.
+    """
     same = takewhile(lambda letters: letters[0] == letters[1], zip(line, marker, strict=False))
     before = len(list(same))
     after = marker[before:]
@@ -180,7 +186,7 @@ def _inserted(line: str, marker: str) -> str | None:
 
 
 def _words_typed(line: str, marker: str) -> str:
-    """The words typed on the line of a marker that was changed."""
+    """The words typed on the line of a changed marker."""
     words, known = line.split(), marker.split()
     changes = SequenceMatcher(None, known, words, autojunk=False).get_opcodes()
     typed = [word for kind, _, _, start, end in changes if kind != "equal" for word in words[start:end]]
@@ -193,7 +199,7 @@ def _words_typed(line: str, marker: str) -> str:
 
 
 def _is_rest_of(word: str, known: Sequence[str]) -> bool:
-    """Whether a word is only what is left of a word of the marker."""
+    """Whether a word is only the rest of a marker's word."""
     return any(word in whole for whole in known)
 
 
@@ -201,7 +207,7 @@ def _is_rest_of(word: str, known: Sequence[str]) -> bool:
 
 
 def _divided(lines: Sequence[str], answers: Sequence[Answer]) -> list[str]:
-    """Lines divided among answers, by the lines that each had before."""
+    """Lines divided among answers, by the former lines of each."""
     if len(answers) == 1:
         return ["\n".join(lines)]
     first, *others = (answer.text.split("\n") if answer.text else [] for answer in answers)

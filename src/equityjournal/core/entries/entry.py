@@ -56,7 +56,7 @@ FORMER = ("shown", "passed")
 
 
 class TheirWords(Record):
-    """Words that somebody told the writer, as near as possible to how they were said."""
+    """A person's words to the writer, as near as possible to the wording."""
 
     text: Name
     how: str = ""
@@ -70,7 +70,7 @@ class TheirWords(Record):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is in words of a person."""
+        """All texts in a person's words."""
         return self.text, self.how, self.outcome
 
 
@@ -149,7 +149,7 @@ class Entry(Writing):
 
     @property
     def excerpt(self) -> str:
-        """First words of the first answer with text, on one line."""
+        """First words of the first answer with text, on a single line."""
         return first_words(self.answers)
 
     @property
@@ -158,7 +158,7 @@ class Entry(Writing):
         return mark_of_first_line(self.id, self.answers)
 
     def linked_among(self, going: Collection[str]) -> "Entry":
-        """The entry as it leaves the journal: its link goes only if the entry it follows goes too."""
+        """The entry for others: its link goes only if the entry it follows goes too."""
         if self.follows is None or self.follows in going:
             return self
         return self.model_copy(update={"follows": None})
@@ -185,7 +185,7 @@ def finish(draft: Draft, identity: str, now: datetime) -> Entry:
 
 
 def whole(draft: Draft | PlainEntry) -> Draft:
-    """A draft, validated if it is a plain one."""
+    """A draft, validated if plain."""
     if isinstance(draft, Draft):
         return draft
     shared = {
@@ -196,14 +196,14 @@ def whole(draft: Draft | PlainEntry) -> Draft:
 
 
 def begun_again(entry: Entry, now: datetime) -> Draft:
-    """A draft with all that an entry says, under no id."""
+    """A draft with all fields of an entry, under no id."""
     shared = {name: getattr(entry, name) for name in Writing.model_fields}
     return Draft(started=now, answers=entry.answers, **shared)
 
 
 @cache
 def _keys_known(kind: type[Writing]) -> frozenset[str]:
-    """Keys that a writing may have, former ones among them."""
+    """Keys of a writing, former keys included."""
     return frozenset({*FORMER, *(field.alias or name for name, field in kind.model_fields.items())})
 
 
@@ -228,7 +228,7 @@ def _refuse_misplaced(data: Mapping[str, Any], known: Collection[str]) -> None:
 
 
 def _refuse_misspelt(unknown: set[str]) -> None:
-    """Refuse unknown keys that look like a mark of privacy, for they would be passed over."""
+    """Refuse unknown keys like a mark of privacy, for they would be ignored."""
     for key in sorted(unknown):
         if mark := mark_meant(key):
             raise Fault(
@@ -238,7 +238,10 @@ def _refuse_misspelt(unknown: set[str]) -> None:
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def mark_meant(key: str) -> str:
-    """The mark of privacy that a key resembles: private or happened_to_me; empty for neither."""
+    """The mark of privacy resembled by a key: private or happened_to_me.
+
+    Empty for neither.
+    """
     if looks_like_private(key):
         return "private"
     plain = "".join(filter(str.isalpha, key.casefold()))

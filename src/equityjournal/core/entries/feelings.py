@@ -8,7 +8,7 @@ ASKED = "?"
 
 
 class Family(NamedTuple):
-    """Five words for feelings close to one another."""
+    """Five words for related feelings."""
 
     id: str
     title: str
@@ -16,5 +16,5 @@ class Family(NamedTuple):
 
 
 def without_asking(given: Sequence[str]) -> list[str]:
-    """Feelings without the question mark that asks for the list."""
+    """Feelings without the question mark typed for the list."""
     return [word for word in given if word != ASKED]

@@ -1,4 +1,4 @@
-"""Marks of lines: digests, by which a change of a line is noticed."""
+"""Marks of lines: digests to notice a changed line."""
 
 
 def mark_of(identity: str, line: str) -> str:

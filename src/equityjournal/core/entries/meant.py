@@ -18,10 +18,13 @@ if TYPE_CHECKING:
         """A register of entries, searched by name; always newest first."""
 
         def written_last(self, today: date | None = None) -> Thing | None:
-            """The entry saved last, whatever day it is about; one saved after `today` for want of others."""
+            """The latest saved entry, of whatever day.
+
+            Entries saved after `today` count only for want of others.
+            """
 
         def called(self, start: str) -> list[Thing]:
-            """Entries whose id, or its last six letters, begins with `start`."""
+            """Entries by the beginning of their id or of its last six letters."""
 
         def about(self, day: date) -> list[Thing]:
             """Entries about a day."""
@@ -44,12 +47,12 @@ class Listed(Generic[Thing]):
         self._entries = newest_first(entries)
 
     def written_last(self, today: date | None = None) -> Thing | None:
-        """The entry saved last, whatever day it is about."""
+        """The latest saved entry, of whatever day."""
         entries = [entry for entry in self._entries if today and not saved_after(entry.written, today)]
         return max(entries or self._entries, key=lambda entry: entry.written.timestamp(), default=None)
 
     def called(self, start: str) -> list[Thing]:
-        """Entries whose id, or its last six letters, begins with `start`."""
+        """Entries by the beginning of their id or of its last six letters."""
         return [
             entry
             for entry in self._entries
@@ -126,7 +129,7 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
 
 
 def saved_after(written: datetime, today: date) -> bool:
-    """Whether a clock that ran ahead saved an entry: later than tomorrow, wherever it was saved."""
+    """Whether a fast clock saved an entry: later than tomorrow, wherever saved."""
     return written.date().toordinal() > today.toordinal() + 1
 
 

@@ -36,7 +36,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def _is_bounded(letter: str) -> bool:
-    """Whether a word ends where no other letter stands beside this one."""
+    """Whether a word ends between these two characters."""
     return letter.isalnum() and not _WITHOUT_SPACES.match(letter)
 
 
@@ -49,7 +49,7 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def without(text: str, words: str) -> str:
-    """A text without a passage, and without the space that would stand there twice.
+    """A text without a passage and its doubled space.
 
     Where taking it out brings its halves together, it is taken out again.
     """
@@ -65,7 +65,7 @@ def without(text: str, words: str) -> str:
 
 
 def with_words_round(text: str, start: int, end: int) -> str:
-    """A place in square brackets, with a few words round it."""
+    """A place in square brackets, with a few words round about."""
     before, after = text[max(start - ROUND, 0) : start], text[end : end + ROUND]
     if start > ROUND:
         before = "… " + before.partition(" ")[2]
@@ -106,7 +106,7 @@ def _alike(form: str, wanted: str) -> float:
 
 
 def typed_texts(table: Mapping[str, Any], key: str = "") -> Iterable[tuple[str, str]]:
-    """Texts that a person typed in a table, each with its key."""
+    """Texts of a person in a table, each with its key."""
     for name, value in table.items():
         if name not in NOT_TYPED:
             yield from _texts_in(value, key or name)

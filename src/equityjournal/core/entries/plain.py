@@ -1,7 +1,7 @@
-"""Plain entries: text and labels; no question, no steps, no words of others, no link and no unknown key.
+"""Plain entries: text and labels; no question, steps, words of others, link or unknown key.
 
-`write TEXT` keeps such entries, without Pydantic, whose loading takes longer than all the rest of it. Of a
-value that is not plainly right nothing is made here: `Entry` accepts it, or refuses it in words.
+`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work. A value not
+plainly right is left to `Entry`, to accept or refuse in words.
 """
 
 import re
@@ -14,7 +14,7 @@ from equityjournal.core.entries.schema import SCHEMA
 
 
 class PlainAnswer(NamedTuple):
-    """Text without a question, as `Answer` has it."""
+    """Text without a question, like `Answer`."""
 
     text: str
     prompt: None = None
@@ -23,7 +23,7 @@ class PlainAnswer(NamedTuple):
 
 
 class PlainEntry(NamedTuple):
-    """A plain entry, as `Entry` has it; or a draft, whose id stands for none."""
+    """A plain entry, like `Entry`; or a draft, with a stand-in for its id."""
 
     happened: date
     pack: str
@@ -54,7 +54,7 @@ class PlainEntry(NamedTuple):
 
     @property
     def excerpt(self) -> str:
-        """First words of the first answer with text, on one line."""
+        """First words of the first answer with text, on a single line."""
         return first_words(self.answers)
 
     @property
@@ -65,17 +65,23 @@ class PlainEntry(NamedTuple):
 
 
 def plain_draft(labels: Mapping[str, Any], started: datetime) -> PlainEntry | None:
-    """A draft with labels and no text yet; None where any label is not plainly right."""
+    """A draft with labels and no text yet.
+
+    None with any label not plainly right.
+    """
     return _right(PlainEntry(**labels, id=_NO_ID, written=started, answers=[]))
 
 
 def finished(draft: PlainEntry, identity: str, now: datetime) -> PlainEntry | None:
-    """The entry that a draft becomes; None where it has no text, or a value is not plainly right."""
+    """The entry of a draft.
+
+    None without text, or with a value not plainly right.
+    """
     return _right(draft._replace(id=identity, written=now)) if draft.has_text else None
 
 
 def plain_entry(table: Mapping[str, Any]) -> PlainEntry | None:
-    """The entry in a file's table; None where any value in it is not plainly right."""
+    """The entry in a file's table; None with a value not plainly right."""
     is_ours = table.keys() == {"schema", *_RIGHT} and repr(table["schema"]) == str(SCHEMA)
     if not is_ours or type(table["answers"]) is not list or not all(map(_is_alone, table["answers"])):
         return None

@@ -29,12 +29,12 @@ class SearchTerm(NamedTuple):
 
 
 class EitherOf(NamedTuple):
-    """Terms of which any one will do, or of which none may be there."""
+    """Terms of an OR, or of a NOT."""
 
     terms: Sequence[SearchTerm]
     """In the order in which they were typed; at least one."""
     wanted: bool = True
-    """Whether one of them must be there; False: none may be."""
+    """Whether a term must be present; False: none may be."""
 
 
 OR, NOT = "OR", "NOT"
@@ -66,7 +66,7 @@ def parse_query(words: Iterable[str]) -> list[EitherOf]:
 
 
 def _pieces(typed: str) -> Iterable[tuple[str, bool]]:
-    """Each piece that holds anything to look for, and whether it was quoted."""
+    """Each searchable piece, and whether quoted."""
     for found in _PIECE.finditer(typed):
         quoted = found[1] if found[1] is not None else found[2]
         text = (found[3] if quoted is None else quoted).replace("\0", " ").strip()
@@ -80,7 +80,7 @@ def _is(pieces: Sequence[tuple[str, bool]], at: int, operator: str) -> bool:
 
 
 def _is_term(pieces: Sequence[tuple[str, bool]], at: int) -> bool:
-    """Whether there is a piece that is neither OR nor NOT."""
+    """Whether a piece other than OR and NOT is present."""
     return at < len(pieces) and not _is(pieces, at, OR) and not _is(pieces, at, NOT)
 
 
@@ -108,7 +108,7 @@ def holds_part(text: str, part: str) -> bool:
 
 
 def as_part(text: str) -> str:
-    """A text for comparing parts: letters, their signs and digits alone, in one form and without capitals."""
+    """A text for comparing parts: letters, their signs and digits alone, without capitals."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] in "LMN")
 

@@ -8,7 +8,7 @@ from equityjournal.core.text.dates import end_of_month
 
 
 class Selection(NamedTuple):
-    """Filters on entries, all of which must hold.
+    """Filters on entries, all required.
 
     Days are inclusive, and are the days entries are about.
     """
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Named(Protocol):
-        """An entry, as far as needed to find it."""
+        """An entry, as far as needed to find by name."""
 
         @property
         def id(self) -> str:

@@ -1,6 +1,6 @@
-"""What people told the writer: as typed, and in words for reading.
+"""Words of people to the writer: as typed, and for reading.
 
-Asking them whether it is right is the writer's own choice: nothing here is owed, and nothing can be late.
+Asking them whether the words are right is the writer's own choice: never owed, and never late.
 """
 
 import re
@@ -28,7 +28,7 @@ _PART = re.compile(r"\s/\s(?P<part>[^/]+)$")
 
 
 class Told(NamedTuple):
-    """Somebody's words, with the entry that holds them."""
+    """A person's words, with their entry."""
 
     id: str
     """Id of the entry."""
@@ -100,7 +100,7 @@ def _said(how: str) -> str:
 
 
 def on_a_day(checked: date | None, outcome: str) -> str:
-    """The day and outcome of asking; empty while nobody was asked."""
+    """The day and outcome of asking; empty until asked."""
     asked = say("You asked them on {day}.", day=in_words(checked)) if checked else ""
     return " ".join(filter(None, (asked, outcome)))
 
@@ -113,7 +113,7 @@ def in_a_month(checked: date | None, outcome: str) -> str:
 
 
 def with_what_came(words: str, came: str) -> str:
-    """Words and the outcome of asking, on one line.
+    """Words and the outcome of asking, on a single line.
 
     A full stop parts them where no other sign does.
     """

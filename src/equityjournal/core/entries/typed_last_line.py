@@ -73,7 +73,7 @@ def _is_state(named: str) -> bool:
 
 
 def _marked_as_step(part: str) -> str:
-    """The words after “step:”; none without that."""
+    """The words after “step:”; none without the mark."""
     name, colon, words = part.partition(":")
     is_named = name.strip().casefold() in (say("step"), say("small step"))
     return words.strip() if colon and is_named else ""

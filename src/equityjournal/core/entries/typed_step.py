@@ -31,7 +31,10 @@ def step_from(text: str, by: str | None, today: date) -> Step:
 
 
 def step_typed(line: str, today: date) -> Step:
-    """A small step typed on one line; words after a slash say by when, if they can."""
+    """A small step typed on a line.
+
+    Words after a slash say by when, if they can.
+    """
     for text, by in _ways_to_part(line):
         try:
             return step_from(text, by, today)
@@ -41,7 +44,10 @@ def step_typed(line: str, today: date) -> Step:
 
 
 def step_with_day(words: str, today: date) -> Step | None:
-    """A small step typed without a slash, by its day to come: `ring her tomorrow`; None for other words."""
+    """A small step typed without a slash, by its future day: `ring her tomorrow`.
+
+    None for other words.
+    """
     pieces = words.split()
     for count in range(1, min(LONGEST_DAY, len(pieces) - 1) + 1):
         when = pieces[-count:]
@@ -93,12 +99,14 @@ def is_when(words: str, today: date) -> bool:
 
 
 def says_by_when(line: str, today: date) -> bool:
-    """Whether a line has a slash, and behind it by when."""
+    """Whether a line has a slash, followed by a time."""
     return any(is_when(by, today) for _, by in _ways_to_part(line))
 
 
 def unclear_by(line: str, today: date) -> tuple[str, UnclearDate] | None:
-    """A step's words and the refusal of its day, misspelt or of two readings; None for any other line.
+    """A step's words and the refusal of its day, misspelt or of two readings.
+
+    None for any other line.
 
     The slash before it stands alone: in `he/she`, it belongs to the words.
     """
@@ -119,7 +127,7 @@ _ALONE = re.compile(r"(.*\S)(?:\s/|/\s|\s/\s)\s*(.*\S)", re.DOTALL)
 
 
 def _ways_to_part(line: str) -> Iterator[tuple[str, str]]:
-    """Words and what follows the last slash: first one with a space beside it, then any."""
+    """Words, and the rest after the last slash: first a slash beside a space, then any."""
     if parted := _ALONE.match(line):
         yield parted[1], parted[2]
     text, slash, by = line.rpartition("/")

@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
     @property
     def suggestion(self) -> str | None:
-        """The text suggested for the field; None: nothing fits."""
+        """The suggested text for the field; None without any."""
         return self.ready if self.ready is not None else self.texts(self.suggested)
 
 
@@ -68,7 +68,7 @@ class FilledPart(NamedTuple):
 
 
 class FormDraft(NamedTuple):
-    """A draft of a form, or of a part that stands apart."""
+    """A draft of a form, or of a part apart."""
 
     form: "Form"
     made: date
@@ -106,7 +106,7 @@ def places_of(part: "FormPart", materials: Sequence[Material], number: int | Non
 
 
 def words_in(text: str | None) -> int:
-    """Words of a text, as word processors count them."""
+    """Words of a text, as word processors count."""
     return len((text or "").split())
 
 
@@ -137,9 +137,9 @@ def _ready(field: "FormField", materials: Sequence[Material]) -> str | None:
 
 
 def _as_written(candidate: Candidate) -> str:
-    """A candidate's text in a draft, with its month where it has one.
+    """A candidate's text in a draft, with its month if known.
 
-    A kept step says that it was one.
+    A kept step is marked as a step.
     """
     text = f"{candidate.text} ({candidate.about})" if candidate.kind == "kept-steps" else candidate.text
     return say("{month}: {words}", month=candidate.month, words=text) if candidate.month else text

@@ -26,7 +26,7 @@ class _Strict(BaseModel):
 
 
 class _Sourced(_Strict):
-    """Base of tables that state a fact of the regulator's."""
+    """Base of tables of a regulator's facts."""
 
     source: Address
     checked_on: date
@@ -43,7 +43,7 @@ class Limit(_Sourced):
 
     @model_validator(mode="after")
     def _limits_one_thing(self) -> "Limit":
-        """Refuse a limit on nothing, or on words and characters."""
+        """Refuse a limit on nothing, or on both words and characters."""
         if (self.words is None) == (self.characters is None):
             raise Fault(say("a limit is either “words” or “characters”"))
         return self
@@ -63,7 +63,7 @@ class RegistrationYear(_Sourced):
 
 
 class FormField(_Strict):
-    """A field of a form: the published name, and a question for it."""
+    """A field of a form: the published name, and a question for the answer."""
 
     id: Slug
     name: Words
@@ -92,7 +92,7 @@ class FormField(_Strict):
 
 
 class FormPart(_Strict):
-    """A part of a form, with the way entries fill it."""
+    """A part of a form, with the way entries fill the part."""
 
     id: Slug
     title: Words
@@ -147,7 +147,7 @@ class Form(_Strict):
 
     @property
     def id(self) -> str:
-        """The form's id, as `export` takes it."""
+        """The form's id, for `export`."""
         return self.form.id
 
     @property
@@ -160,7 +160,10 @@ class Form(_Strict):
         return today > self.form.look_again_after
 
     def year_of(self, day: date) -> date | None:
-        """First day of the registration year that holds a day; None without such a year."""
+        """First day of the registration year around a day.
+
+        None without such a year.
+        """
         if self.year is None:
             return None
         start = date(day.year, self.year.month, self.year.day)

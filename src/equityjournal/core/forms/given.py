@@ -26,7 +26,9 @@ class Given(NamedTuple):
         return self._spot(place, self.texts) is not None or self._spot(place, self.numbers) is not None
 
     def text(self, place: Place) -> str | None:
-        """The text for a field settled by an option; None leaves it open.
+        """The text for a field settled by an option.
+
+        None leaves the field open.
 
         Raises:
             UnclearCommand: When there is no text of a number given.
@@ -51,7 +53,7 @@ class Given(NamedTuple):
 
     @staticmethod
     def _spot(place: Place, options: Mapping[Spot, object]) -> Spot | None:
-        """The option for a field: that of its entry, else that of every entry."""
+        """The option for a field: its entry's, else every entry's."""
         for number in (place.number, None):
             if (number, place.field.id) in options:
                 return (number, place.field.id)
@@ -62,7 +64,7 @@ NOTHING_GIVEN = Given({}, {})
 
 
 def refuse_missing(place: Place, numbers: Sequence[int]) -> None:
-    """Refuse numbers that stand for no text.
+    """Refuse numbers without a text.
 
     Raises:
         UnclearCommand: With the highest number there is.

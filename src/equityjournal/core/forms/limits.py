@@ -1,4 +1,4 @@
-"""Counts of words, only where a regulator limits them."""
+"""Counts of words, only under a regulator's limit."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,10 @@ def said_of_part(filled: FilledPart) -> str:
 
 
 def said_of(limit: "Limit | None", texts: "Sequence[str]") -> str:
-    """The sentence on the length of texts under a limit; empty without a limit or a text."""
+    """The sentence on the length of texts under a limit.
+
+    Empty without a limit or a text.
+    """
     if limit is None or not texts:
         return ""
     if limit.words is not None:

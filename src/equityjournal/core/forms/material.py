@@ -56,7 +56,7 @@ class Material(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The month and the title; without one, the first words."""
+        """The month and the title; without a title, the first words."""
         words = self.title.strip() or shortened(self.candidates[0].text, HEADING)
         return say("{month}: {words}", month=self.month_in_words, words=words)
 
@@ -89,7 +89,7 @@ def _answered(answer: "Answer", moment_of: Callable[[str], str | None]) -> Candi
 
 
 def _step(step: "Step") -> Candidate:
-    """The candidate of a small step, with the month it was kept."""
+    """The candidate of a small step, with the month of keeping."""
     if step.done is None:
         return Candidate("open-steps", step.text, say("a small step, open"))
     month = month_in_words(step.done.month, step.done.year)
@@ -97,7 +97,7 @@ def _step(step: "Step") -> Candidate:
 
 
 def candidates_of(materials: Sequence[Material]) -> list[Candidate]:
-    """Candidates of several entries, in one numbering, each with its month."""
+    """Candidates of several entries, numbered together, each with its month."""
     if len(materials) == 1:
         return list(materials[0].candidates)
     return [
@@ -110,8 +110,8 @@ def candidates_of(materials: Sequence[Material]) -> list[Candidate]:
 def suggested(part: "FormPart", materials: Sequence[Material]) -> dict[str, list[int]]:
     """Numbers of candidates for each field, from 1.
 
-    A text goes once, to the first field it feeds; other answers go to the field for them. Where that field
-    would stay empty, the first answer goes there instead, for nothing else says what it was.
+    A text goes once, to the first field it feeds; other answers go to the field for other answers. Where that
+    field would stay empty, the first answer goes there instead, as the only account of the event.
 
     Args:
         part: A part of a form.

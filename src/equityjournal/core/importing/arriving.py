@@ -14,7 +14,7 @@ LONGEST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What every entry of an import is given."""
+    """Labels for every entry of an import."""
 
     source: str
     """The name of the format."""
@@ -25,7 +25,7 @@ class Arrival:
 
 
 def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | None:
-    """The entry made of a found one; None where it has no words.
+    """The entry made of a found item; None without words.
 
     An entry of a day without an hour is written at the first moment of that day.
     """
@@ -58,7 +58,7 @@ def arrived(found: Found, identity: str, ref: str, arrival: Arrival) -> Entry | 
 
 
 def _title_and_text(found: Found) -> tuple[str, str]:
-    """Title and text; a title that is long, or all there is, becomes text."""
+    """Title and text; a long title, or a title alone, becomes text."""
     title, text = " ".join(_clean(found.title).split()), _trimmed(_clean(found.text))
     if found.answers:
         return title, ""

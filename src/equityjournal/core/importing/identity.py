@@ -1,7 +1,7 @@
 """Identities of entries from elsewhere: the same entry gets the same id each time.
 
-So nothing comes in twice, an import that was killed goes on where it stopped, and an entry that was erased
-here is known by its id.
+So no entry comes in twice, a killed import continues where it stopped, and an erased entry is known by its
+id.
 """
 
 from base64 import b32encode
@@ -24,7 +24,7 @@ def letters(source: str, ref: str, turn: int) -> str:
 
 
 def free_id(found: Found, source: str, ref: str, is_taken: Callable[[str], bool]) -> str:
-    """The id of an entry: its day and letters, the first that no other entry has."""
+    """The id of an entry: its day and the first free letters."""
     turn = 0
     while is_taken(identity := f"{found.day.isoformat()}-{letters(source, ref, turn)}"):
         turn += 1
@@ -32,7 +32,7 @@ def free_id(found: Found, source: str, ref: str, is_taken: Callable[[str], bool]
 
 
 class Refs:
-    """The ids of the other program within one file, each told apart from its twins.
+    """The ids of the other program within a file, made distinct for twins.
 
     An entry without such an id is known by a digest of its moment and words. Spaces and line ends make no
     difference there, so that a journal's text and its JSON give the same.

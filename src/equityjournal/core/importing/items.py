@@ -1,4 +1,4 @@
-"""Items that a reader finds in a file from elsewhere."""
+"""Items found by a reader in a file from elsewhere."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from equityjournal.core.entries.entry import Entry
 
 
 class LeftOut(StrEnum):
-    """Kinds of matter that no entry takes over."""
+    """Kinds of matter never taken over into an entry."""
 
     SCORES = "scores"
     PLACES = "places"
@@ -50,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class OwnRecord:
-    """An entry of this program, to come in as it was."""
+    """An entry of this program, imported unchanged."""
 
     place: str
     entry: Entry | None = None
@@ -61,7 +61,7 @@ class OwnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A passage that could not be read as an entry; its text is kept."""
+    """A passage unreadable as an entry; its text is kept."""
 
     place: str
     why: str
@@ -79,7 +79,7 @@ class Wordless:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file that is no entry of this format."""
+    """A file without an entry of this format."""
 
     place: str
 

@@ -1,4 +1,4 @@
-"""What becomes of each item of an import, and all of it counted."""
+"""The fate of each item of an import, and counts of all."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ MOST_NAMED = 10
 
 
 class Fate(Enum):
-    """What becomes of an item."""
+    """The fate of an item."""
 
     NEW = "new"
     """It comes in as an entry."""
     COPY = "copy"
-    """It comes in beside an entry of the same id that says something else."""
+    """The entry comes in beside a different entry of the same id."""
     HERE = "here"
     """It is in the journal already."""
     TWICE = "twice"
@@ -36,7 +36,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of an item."""
+    """The outcome of an item."""
 
     fate: Fate
     place: str
@@ -60,7 +60,7 @@ class Tally:
 
     fates: Counter[Fate] = field(default_factory=Counter)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
-    """Entries that have something of a kind which is left out."""
+    """Entries with matter of a kind left out."""
     first: date | None = None
     last: date | None = None
     without_zone: int = 0
@@ -84,10 +84,10 @@ class Tally:
 
     @property
     def coming(self) -> int:
-        """Number of entries that come in."""
+        """Number of incoming entries."""
         return self.fates[Fate.NEW] + self.fates[Fate.COPY]
 
     @property
     def items(self) -> int:
-        """Number of entries and passages in the file, whatever becomes of them."""
+        """Number of entries and passages in the file, whatever their fate."""
         return self.fates.total() - self.fates[Fate.PASSED_OVER]

@@ -1,4 +1,4 @@
-"""Tags of other programs: themes where they name one wholly, labels otherwise."""
+"""Tags of other programs: themes if naming them wholly, labels otherwise."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ class Sorted(NamedTuple):
 
 
 class ThemesByName:
-    """Themes by every whole name that means exactly one of them.
+    """Themes by every unique whole name.
 
     Args:
         packs: Names of themes by id, for each pack; the earlier pack wins.

@@ -1,4 +1,4 @@
-"""The words by which a theme may be called, and their faults within a pack."""
+"""Further names of themes, and faults of these within a pack."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from equityjournal.core.text.speech import say
 
 
 def misfit_words(themes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[TomlPath, str]]:
-    """Words of `also_called` that cannot be used, with their places.
+    """Unusable words of `also_called`, with their places.
 
     These are words without a letter, words that stand twice in a theme, and words that another theme of the
     pack has too, as its id, its title or in its own list.
@@ -35,7 +35,7 @@ def misfit_words(themes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[TomlPath
 
 
 def _why_not(word: str, other: str, *, unspeakable: bool, twice: bool, taken: bool) -> str:
-    """The fault of a word; empty if there is none."""
+    """The fault of a word; empty without any."""
     if unspeakable:
         return say("“{word}” has no letter by which a theme could be named", word=word)
     if twice:

@@ -1,4 +1,4 @@
-"""Forces that questions say by name, and the questions that say them."""
+"""Forces named by questions, and the questions that name them."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from equityjournal.core.text.speech import say
 
 
 class Named(NamedTuple):
-    """A force, with the questions that name it."""
+    """A force, with the questions naming the force."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ def forces() -> Mapping[str, str]:
 
 
 def named(packs: Iterable[Pack]) -> list[Named]:
-    """Every force, with the live questions of these packs that name it.
+    """Every force, with the live questions naming the force.
 
     Forces of a person's own pack come last, under their ids.
     """

@@ -1,6 +1,6 @@
 """Packs: prompts on the themes of a framework, from TOML files."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_vali
 from pydantic_core import core_schema
 
 from equityjournal.core.packs.called import misfit_words
+from equityjournal.core.packs.pack_faults import misfits
 from equityjournal.core.packs.prompt_kinds import Moment, WrittenFor
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.packs.wording import Question
-from equityjournal.core.text.faults import Fault, TomlPath
+from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
-from equityjournal.core.text.speech import say
 
 Asked = Annotated[
     Question,
@@ -24,7 +24,7 @@ Asked = Annotated[
 """A question, worded for a day."""
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     """Base of all tables in a pack's file.
 
     Unknown keys, perhaps of a later version, are ignored; `packs check` names them.
@@ -33,7 +33,7 @@ class _Strict(BaseModel):
     model_config: ClassVar[ConfigDict] = {**STRICT, "extra": "ignore"}
 
 
-class Resource(_Strict):
+class Resource(Strict):
     """A resource named by the framework's authors."""
 
     title: Words
@@ -41,7 +41,7 @@ class Resource(_Strict):
     where: str = ""
 
 
-class PackTheme(_Strict):
+class PackTheme(Strict):
     """An insight, condition or heading of a framework."""
 
     id: Slug
@@ -62,7 +62,7 @@ class PackTheme(_Strict):
     their meaning or the need behind them."""
 
 
-class Prompt(_Strict):
+class Prompt(Strict):
     """A question, with an optional follow-up."""
 
     id: Slug
@@ -79,7 +79,7 @@ class Prompt(_Strict):
     letter: Words | None = None
     """Part of the theme the question keeps to, by which it can be chosen; None: the whole of it."""
     their_words: bool = False
-    """Whether it asks what people said, so that their own words may be asked for next."""
+    """Whether the question asks what people said, so that their own words may be asked for next."""
     easy_start: bool = False
     """Whether the question is fit for the first draws of a new journal."""
     retired: bool = Field(default=False, exclude=True)  # retired questions are never printed
@@ -96,7 +96,7 @@ class Prompt(_Strict):
         return list(dict.fromkeys([self.theme, *self.also]))
 
 
-class About(_Strict):
+class About(Strict):
     """Facts on a pack: title, framework, authors, licence."""
 
     id: Slug
@@ -114,7 +114,7 @@ class About(_Strict):
     """Where a remark on a question may be sent; or that there is no such place yet."""
 
 
-class Pack(_Strict):
+class Pack(Strict):
     """A whole pack, with unique ids and known themes.
 
     A pack without prompts is for reading: its themes hold resources.
@@ -131,7 +131,7 @@ class Pack(_Strict):
         prompts = [(prompt.theme, prompt.id) for prompt in self.prompts]
         for place, why in misfits(self.pack.id, themes, prompts):
             raise Fault(why, place)
-        _refuse_misfit_words(self.themes)
+        refuse_misfit_words(self.themes)
         return self
 
     @property
@@ -161,7 +161,7 @@ class Pack(_Strict):
 
     @property
     def path(self) -> WrittenFor | None:
-        """Whom all questions are written for; None: for anybody, or not for the same."""
+        """The intended writer of all questions; None if anybody, or mixed."""
         written_for = {prompt.written_for for prompt in self.prompts}
         return written_for.pop() if len(written_for) == 1 else None
 
@@ -196,137 +196,7 @@ class Pack(_Strict):
         return Contents(self.id, self.title, self.language, themes, prompts, own)
 
 
-class ThemeWords(_Strict):
-    """A theme's text in another language."""
-
-    id: Slug
-    title: Words | None = None
-    summary: Words | None = None
-    also_called: list[Words] | None = None
-    """Words that take the place of the theme's own; None: those stay."""
-
-
-class PromptWords(_Strict):
-    """A prompt's text in another language."""
-
-    id: Slug
-    theme: Slug
-    text: Asked | None = None
-    deeper: Asked | None = None
-
-
-class OverlayAbout(_Strict):
-    """Facts on an overlay: its pack, language and reviewer."""
-
-    id: Slug
-    language: Words
-    title: Words | None = None
-    about: Words | None = None
-    how: Annotated[list[Words], Field(min_length=1)] | None = None
-    checked_by: Words | None = None
-
-
-class Overlay(_Strict):
-    """A pack's text in another language, without new themes or prompts."""
-
-    pack: OverlayAbout
-    themes: list[ThemeWords] = []
-    prompts: list[PromptWords] = []
-
-    @model_validator(mode="after")
-    def _words_are_of_one_theme(self) -> "Overlay":
-        """Refuse words by which two themes could be meant."""
-        _refuse_misfit_words(self.themes)
-        return self
-
-
-def translated(pack: Pack, overlay: Overlay) -> Pack:
-    """The pack in the overlay's language; gaps stay untranslated.
-
-    Nothing is validated anew. A word of the overlay that is an untranslated word of another theme makes both
-    themes fit, which is asked about when it is typed.
-    """
-    themes = {words.id: words.model_dump(exclude_none=True) for words in overlay.themes}
-    prompts = {f"{words.theme}/{words.id}": words.model_dump(exclude_none=True) for words in overlay.prompts}
-    about = overlay.pack.model_dump(exclude_none=True, exclude={"checked_by"})
-    update = {
-        "pack": pack.pack.model_copy(update=about),
-        "themes": [theme.model_copy(update=themes.get(theme.id, {})) for theme in pack.themes],
-        "prompts": [prompt.model_copy(update=prompts.get(prompt.cited, {})) for prompt in pack.prompts],
-    }
-    return pack.model_copy(update=update)
-
-
-def _refuse_misfit_words(themes: Sequence[PackTheme] | Sequence[ThemeWords]) -> None:
-    """Refuse words of `also_called` that cannot be used."""
+def refuse_misfit_words(themes: Sequence[BaseModel]) -> None:
+    """Refuse unusable words of `also_called`."""
     for place, why in misfit_words([theme.model_dump() for theme in themes]):
         raise Fault(why, place)
-
-
-def misfits(
-    pack: object, themes: Sequence[object], prompts: Sequence[tuple[object, object]]
-) -> Iterator[tuple[TomlPath, str]]:
-    """Inconsistencies within a pack, with their places.
-
-    These are repeated ids, and prompts without a theme.
-
-    Args:
-        pack: The id of the pack.
-        themes: The id of each theme.
-        prompts: The theme and the id of each prompt. Anything but text is passed over.
-    """
-    yield from _repeats("themes", themes)
-    for at, theme in enumerate(themes):
-        if theme == pack and isinstance(theme, str):
-            why = say("“{name}” is the id of the pack itself; give the theme another", name=theme)
-            yield ("themes", at, "id"), why
-    whole = [pair if isinstance(pair[0], str) and isinstance(pair[1], str) else None for pair in prompts]
-    yield from _repeats("prompts", ["/".join(map(str, pair)) if pair else None for pair in whole])
-    for at, (theme, _) in enumerate(prompts):
-        if isinstance(theme, str) and theme not in themes:
-            why = say(
-                "“{theme}” is not a theme of this pack; add it to [[themes]], or mend its spelling",
-                theme=theme,
-            )
-            yield ("prompts", at, "theme"), why
-
-
-def taken_names(
-    pack: object, themes: Sequence[object], others: Iterable[Contents]
-) -> Iterator[tuple[TomlPath, str]]:
-    """Ids of a pack already used by others.
-
-    Packs and themes share one namespace. So an entry's themes keep one meaning for ever. A person's own pack
-    may replace a shipped pack.
-
-    Args:
-        pack: The id of the pack.
-        themes: The id of each theme.
-        others: Every other pack.
-    """
-    taken: set[object] = set()
-    for other in others:
-        if other.id != pack:
-            taken |= {other.id, *(theme.id for theme in other.themes)}
-        elif other.own:
-            why = say("another pack of yours has the id “{name}”; choose another id", name=pack)
-            yield ("pack", "id"), why
-    places: list[tuple[TomlPath, object]] = [(("pack", "id"), pack)]
-    places += [(("themes", at, "id"), theme) for at, theme in enumerate(themes)]
-    for place, name in places:
-        if isinstance(name, str) and name in taken:
-            why = say("“{name}” is already the id of another pack or theme; choose another id", name=name)
-            yield place, why
-
-
-def _repeats(table: str, names: Sequence[object]) -> Iterator[tuple[TomlPath, str]]:
-    """Repeated ids in a table, with their places."""
-    seen: set[str] = set()
-    for at, name in enumerate(names):
-        if isinstance(name, str):
-            if name in seen:
-                yield (
-                    (table, at, "id"),
-                    say("“{name}” is there twice; give one of them another id", name=name),
-                )
-            seen.add(name)

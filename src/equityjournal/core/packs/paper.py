@@ -18,7 +18,7 @@ OPENING_AND_CLOSING = 2
 
 
 class SheetTheme(NamedTuple):
-    """A theme on a sheet, with its questions there."""
+    """A theme on a sheet, with its questions."""
 
     theme: PackTheme
     prompts: Sequence[Prompt]
@@ -61,7 +61,7 @@ def parts(
 
 
 class Slot(NamedTuple):
-    """A stretch of a team's time, for one part of a pack."""
+    """A stretch of a team's time, for a part of a pack."""
 
     theme: PackTheme | None
     """The part; None: one of the reader's choice."""
@@ -125,7 +125,7 @@ def ten_minutes(pack: Pack, themes: Collection[str] = ()) -> list[SheetTheme]:
 
 
 def _short(part: SheetTheme) -> SheetTheme:
-    """A part with one question, short if there is a short one."""
+    """A part with a single question, a short question if any."""
     after = [prompt for prompt in part.prompts if prompt.moment == "after"] or part.prompts
     short = [prompt for prompt in after if prompt.minutes <= SHORT] or after
     return SheetTheme(part.theme, [short[0]])

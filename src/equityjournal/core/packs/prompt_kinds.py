@@ -1,7 +1,7 @@
-"""Kinds of questions: the moments they are for, and whom those of private paths are written for."""
+"""Kinds of questions: their moments, and the intended writers of private paths."""
 
 from typing import Literal
 
 Moment = Literal["before", "after", "looking-back"]
 WrittenFor = Literal["harmed", "saw", "hurt"]
-"""Somebody treated badly, somebody who saw it, or somebody who hurt another person."""
+"""A person treated badly, a witness, or a person who hurt another."""

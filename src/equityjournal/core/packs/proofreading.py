@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from equityjournal.core.notices.language import find
 from equityjournal.core.notices.wordlist import WordRules
 from equityjournal.core.packs.called import misfit_words
-from equityjournal.core.packs.pack import Pack, PackTheme, Prompt, misfits, taken_names
+from equityjournal.core.packs.pack import Pack, PackTheme, Prompt
+from equityjournal.core.packs.pack_faults import misfits, taken_names
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents, asks
@@ -69,7 +70,7 @@ def faults_of(table: Mapping[str, Any], kind: type[BaseModel]) -> list[tuple[Tom
 
 
 def unknown_keys(table: Mapping[str, Any], kind: type[BaseModel]) -> Iterator[tuple[TomlPath, str]]:
-    """Keys of a table that its kind does not have, with their places."""
+    """Unknown keys of a table, with their places."""
     fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
     for key, value in table.items():
         if key not in fields:
@@ -158,7 +159,7 @@ def _missing_facts(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
 
 
 def _theme_remarks(pack: Pack) -> Iterator[tuple[TomlPath, str]]:
-    """Remarks on themes without a summary, with few prompts, or with nothing.
+    """Remarks on themes without a summary, with few prompts, or empty.
 
     Reading that cannot be found is named too.
     """

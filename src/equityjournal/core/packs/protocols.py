@@ -1,4 +1,4 @@
-"""A theme, a prompt and a pack, as far as needed to name, to list and to test."""
+"""A theme, a prompt and a pack, as far as needed to name, list and test."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,11 +26,11 @@ class ThemeLike(Protocol):
 
     @property
     def lens(self) -> Sequence[str]:
-        """Areas of Human Learning Systems to which the theme belongs."""
+        """Areas of Human Learning Systems of the theme."""
 
     @property
     def also_called(self) -> Sequence[str]:
-        """Words by which people may name the theme, besides its id and title."""
+        """Further words for the theme, besides its id and title."""
 
 
 class PromptLike(Protocol):
@@ -46,7 +46,7 @@ class PromptLike(Protocol):
 
     @property
     def retired(self) -> bool:
-        """Whether the prompt is kept only for entries that cite it."""
+        """Whether the prompt is kept only for entries citing the prompt."""
 
 
 class PackLike(Protocol):

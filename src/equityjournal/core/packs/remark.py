@@ -1,4 +1,4 @@
-"""A reader's remark on a question, and all remarks as one text to send."""
+"""A reader's remark on a question, and all remarks as a text to send."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -31,7 +31,7 @@ class KeptRemark(Record):
 
     @classmethod
     def on(cls, prompt: Prompt, pack: Pack, text: str, made: datetime) -> "KeptRemark":
-        """A remark on a question as it stands today."""
+        """A remark on a question in its present wording."""
         return cls(
             schema_version=SCHEMA,
             made=made,
@@ -47,7 +47,7 @@ class KeptRemark(Record):
 
 
 def in_order(remarks: Sequence[KeptRemark]) -> list[KeptRemark]:
-    """Remarks by pack and version, the oldest first: the order in which they are numbered."""
+    """Remarks by pack and version, the oldest first: the order of numbering."""
     return sorted(remarks, key=lambda remark: (*_whose(remark), remark.made.timestamp(), remark.text))
 
 

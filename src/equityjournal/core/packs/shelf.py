@@ -29,7 +29,7 @@ PACK_FOR_HAPPENED_TO_ME = "when-it-happened-to-me"
 PATHS = {"harmed": PACK_FOR_HAPPENED_TO_ME, "saw": "when-i-saw-it", "hurt": "i-hurt-somebody"}
 """Packs that are private, by whom their questions are written for."""
 BY_ID_ALONE = frozenset({PATHS["hurt"]})
-"""Packs that no part of a title means: “when” is what somebody types to whom it was done."""
+"""Packs never found by a part of their title: “when” may be typed by a person harmed."""
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
@@ -78,7 +78,10 @@ OnShelf = TypeVar("OnShelf", bound="PackLike")
 
 
 def asks(pack: "PackLike") -> bool:
-    """Whether a pack has questions in use; one without is for reading alone."""
+    """Whether a pack has questions in use.
+
+    Any other pack is for reading alone.
+    """
     return any(not prompt.retired for prompt in pack.prompts)
 
 
@@ -100,7 +103,10 @@ class Shelf(Generic[OnShelf]):
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
-        """Titles of the packs by id; some packs have no other name than their id and their whole title."""
+        """Titles of the packs by id.
+
+        Some packs have only an id and a whole title.
+        """
         return {
             pack.id: pack.id
             if pack.id in BY_ID_ALONE and not is_whole_name(wanted, [pack.title])
@@ -109,7 +115,7 @@ class Shelf(Generic[OnShelf]):
         }
 
     def asking(self, wanted: str) -> OnShelf:
-        """The pack meant by part of its id or title, to be asked from or counted.
+        """The pack of a partial id or title, for questions or counting.
 
         Raises:
             UnknownName: With the nearest.
@@ -127,12 +133,12 @@ class Shelf(Generic[OnShelf]):
         return pack
 
     def default(self) -> OnShelf:
-        """The usual pack; where it is not on the shelf, the one that came with the program."""
+        """The usual pack; if missing, the pack shipped with the program."""
         return self.pack(DEFAULT_PACK if self.lacks_usual else self.usual)
 
     @property
     def lacks_usual(self) -> bool:
-        """Whether the usual pack is not on the shelf, or asks nothing."""
+        """Whether the usual pack is missing, or without questions."""
         return all(pack.id != self.usual or not asks(pack) for pack in self.packs)
 
     @property
@@ -148,7 +154,7 @@ class Shelf(Generic[OnShelf]):
         besides: Iterable[str] = (),
         needed: bool = True,
     ) -> str:
-        """The theme meant by its id, its title, its own words or the start of any word of these: its id.
+        """The id of a theme, by its id, title, own words, or the start of any word of these.
 
         The first pack comes before the usual one, and that before all others. An exact id means itself,
         unless it is also a whole name in the usual pack, or any clear name in a pack chosen on purpose.
@@ -183,7 +189,7 @@ class Shelf(Generic[OnShelf]):
         raise none_fits(wanted, say("theme"), self._offered(nearest, first), no_theme(pack, needed))
 
     def typed(self, theme: str) -> str:
-        """A name by which this theme is meant whatever the usual pack: its id, else its title, quoted."""
+        """A name for a theme, valid whatever the usual pack: its id, else its title, quoted."""
         return theme if self.theme(theme, besides=[theme]) == theme else f'"{self.titles[theme]}"'
 
     def pack_or_theme(self, wanted: str) -> str:
@@ -218,12 +224,12 @@ class Shelf(Generic[OnShelf]):
 
     @property
     def usual_first(self) -> "Sequence[OnShelf]":
-        """All packs, the usual one first."""
+        """All packs, the usual pack first."""
         return sorted(self.packs, key=lambda pack: pack is not self._usual_one)
 
     @property
     def _usual_one(self) -> OnShelf | None:
-        """The usual pack, or None where not even the one that came with the program can be read."""
+        """The usual pack, or None where not even the shipped pack can be read."""
         usual = DEFAULT_PACK if self.lacks_usual else self.usual
         return next((pack for pack in self.packs if pack.id == usual), None)
 
@@ -231,7 +237,7 @@ class Shelf(Generic[OnShelf]):
         return [self._offered_as(theme, first) for theme in themes]
 
     def _offered_as(self, theme: str, first: "PackLike | None") -> str:
-        """A theme as it is offered: by title, and with its pack where that is not the first."""
+        """A theme in an offer: its title, with its pack unless first."""
         if first and theme in called([first]):
             return self.titles[theme]
         if theme not in self.titles:

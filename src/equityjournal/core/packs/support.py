@@ -1,4 +1,4 @@
-"""Places of support, and the feelings after which to name them."""
+"""Places of support, and the feelings to name them after."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -71,7 +71,7 @@ class SupportLines(_Strict):
 
 
 class After(_Strict):
-    """A family of feelings, with the sentences to say after them."""
+    """A family of feelings, with the sentences to follow."""
 
     id: Slug
     lines: Annotated[list[Literal["life", "talk", "advice"]], Field(min_length=1, max_length=MOST_LINES)]
@@ -90,7 +90,7 @@ class ReadingTable(_Strict):
 
 
 class LeftAlone(_Strict):
-    """Phrases that only look like a heavy feeling."""
+    """Phrases only resembling a heavy feeling."""
 
     phrases: list[Phrase] = []
 
@@ -162,7 +162,7 @@ class Support:
 
 
 def places_in(places: Iterable[SupportPlace], nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
-    """Places that serve a nation and have a channel; None: any.
+    """Places for a nation and a channel; None for any.
 
     Args:
         places: All places.

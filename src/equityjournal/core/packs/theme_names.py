@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def theme_of(pack: "PackLike", wanted: str) -> str:
-    """The theme of a pack meant by a name, no other pack being looked at: its id.
+    """The id of a pack's theme, by name, without a look at other packs.
 
     Raises:
         UnknownName: With the titles of all that fit, or of the nearest.
@@ -30,7 +30,7 @@ def called(packs: "Iterable[PackLike | None]") -> dict[str, Sequence[str]]:
 
 
 def no_theme(pack: str, needed: bool) -> str:
-    """The sentence for a name unlike that of any theme."""
+    """The sentence for a name unlike any theme's."""
     if needed:
         return say("No theme has that name. `equityjournal packs show {pack}` lists them.", pack=pack)
     return say(

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from equityjournal.core.packs.pack import Overlay, Pack
+from equityjournal.core.packs.overlay import Overlay
+from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.proofreading import LineOf, Remark, faults_of, unknown_keys
 from equityjournal.core.text.faults import TomlPath
 from equityjournal.core.text.speech import say, say_many

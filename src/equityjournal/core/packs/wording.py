@@ -1,4 +1,4 @@
-"""Questions worded for a day: `{today}` says "today", or "that day"."""
+"""Questions worded for a day: `{today}` becomes "today" or "that day"."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ _EITHER = re.compile(r"\{today\}|\{([^{}|]+)\|([^{}|]+)\}")
 
 
 class Question(str):
-    """A question as it stands on paper: about today.
+    """A question as on paper: about today.
 
     In a pack's file `{today}` marks the word that depends on the day. `{heddiw|y diwrnod hwnnw}` gives both
     words, for another language or another word. Where no day is known, the first of them is said.

@@ -1,4 +1,4 @@
-"""The chain of changes: each names those before, so that a gap is named."""
+"""The chain of changes: each names earlier changes, so that a gap shows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ class Seal(Enum):
 
 @dataclass(frozen=True)
 class Kept:
-    """A change, with what is known of its file."""
+    """A change, with facts on its file."""
 
     change: Change
     sha256: str
@@ -34,18 +34,18 @@ class Kept:
 
 @dataclass(frozen=True)
 class Chain:
-    """The changes that count, and faults in the chain between them."""
+    """The valid changes, and faults in the chain between them."""
 
     changes: Sequence[Kept]
     """By moment; each once, however many copies there are."""
     missing: Sequence[Name]
     """Changes that later ones name, and that are not here."""
     altered: Sequence[Name]
-    """Changes whose file is not as it was when sealed, or when a later change named it."""
+    """Changes whose file differs from the sealed state, or from the state named by a later change."""
     differing: Sequence[Name]
-    """Changes of which there are copies that differ."""
+    """Changes with differing copies."""
     heads: Sequence[Named]
-    """Changes that no other names; the next one names them."""
+    """Changes named by no other; the next change names them."""
 
 
 def chain(found: Iterable[Kept]) -> Chain:
@@ -70,7 +70,7 @@ def chain(found: Iterable[Kept]) -> Chain:
 
 
 def _names_given(copies: Mapping[Name, Mapping[str, Kept]]) -> dict[Name, set[str]]:
-    """Digests by which each change is named in later ones."""
+    """Digests for each change in the names of later changes."""
     given: dict[Name, set[str]] = defaultdict(set)
     for same in copies.values():
         for kept in same.values():
@@ -80,7 +80,7 @@ def _names_given(copies: Mapping[Name, Mapping[str, Kept]]) -> dict[Name, set[st
 
 
 def _the_one(copies: Sequence[Kept], named: set[str]) -> Kept:
-    """The copy that counts: as later changes name it, then with a whole seal, then the smaller digest."""
+    """The valid copy: named by later changes, then with a whole seal, then of the smaller digest."""
     return min(copies, key=lambda kept: (kept.sha256 not in named, kept.seal is not Seal.WHOLE, kept.sha256))
 
 

@@ -1,4 +1,4 @@
-"""Roles that perhaps only one person could fill."""
+"""Roles perhaps only a single person could fill."""
 
 import re
 
@@ -19,7 +19,7 @@ _ONE_IN_S = gathered("actress boss governess hostess lass princess")
 
 
 def may_be_one_person(role: str) -> bool:
-    """Whether a role may be one that only one person could fill.
+    """Whether a role may be filled by only a single person.
 
     The last word of the role decides: "the duty lead" may be one person, "families waiting" are several.
     """

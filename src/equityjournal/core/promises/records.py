@@ -51,9 +51,9 @@ class Made(Part):
     what: Words
     to: Role
     would_know: Words
-    """How those it is made to would know that it was kept."""
+    """How the receivers would know of its keeping."""
     asks: Role
-    """The role that asks about it, whoever holds it."""
+    """The role to follow it up, whoever holds the role."""
     horizon: Horizon
     look: date
     """The day to look next."""

@@ -12,7 +12,7 @@ HORIZONS = ("short", "medium", "long")
 
 @dataclass(frozen=True)
 class Heard:
-    """Words on a promise, with the day of hearing them."""
+    """Words on a promise, with their day."""
 
     day: date
     said: Said
@@ -28,7 +28,7 @@ class End:
 
 @dataclass(frozen=True)
 class Promise:
-    """A promise as it stands."""
+    """A promise in its present state."""
 
     id: str
     made: Made
@@ -49,7 +49,7 @@ class Promise:
 
     @property
     def end(self) -> End | None:
-        """Its end; None while it is open."""
+        """The promise's end; None while open."""
         return self.ends[-1] if self.ends else None
 
     def heard_from(self, voice: str) -> list[Heard]:
@@ -58,7 +58,7 @@ class Promise:
 
     @property
     def is_asked(self) -> bool:
-        """Whether those it was made to have ever said anything."""
+        """Whether the promise's receivers ever gave words."""
         return bool(self.heard_from("made-to"))
 
 
@@ -129,5 +129,5 @@ def _with(promise: Promise, change: Change) -> Promise:
 
 
 def _heard(day: date, said: Iterable[Said]) -> list[Heard]:
-    """Words of a day, those it was made to first."""
+    """Words of a day, those of the promise's receivers first."""
     return [Heard(day, words) for words in sorted(said, key=lambda words: VOICES.index(words.by))]

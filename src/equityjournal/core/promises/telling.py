@@ -1,4 +1,4 @@
-"""Promises in sentences: nothing is late, nobody is named, and "Not kept." is said plainly."""
+"""Promises in sentences: none is late, no person is named, and "Not kept." is said plainly."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -45,7 +45,7 @@ def voice_in_words(voice: str) -> str:
 
 
 def to_whom(promise: Promise) -> str:
-    """The sentences on whom it was made to, and who asks about it."""
+    """The sentences on a promise's receivers, and on the role to ask after the promise."""
     to = say("To {role}.", role=promise.made.to)
     asks = say("It is for {role} to ask about it.", role=promise.asks)
     return f"{to} {asks}"
@@ -64,7 +64,7 @@ def next_look(promise: Promise, today: date) -> str:
 
 
 def latest_heard(promise: Promise) -> list[str]:
-    """The latest words of each voice, those it was made to first; or that they were not asked."""
+    """The latest words of each voice, the receivers' first; or a note of their not being asked."""
     sentences = []
     if not promise.is_asked and promise.end is None:
         sentences.append(not_asked())
@@ -74,12 +74,12 @@ def latest_heard(promise: Promise) -> list[str]:
 
 
 def not_asked() -> str:
-    """The sentence on a promise of which only the team has spoken."""
+    """The sentence on a promise with words of the team alone."""
     return say("Nobody it was made to has been asked yet.")
 
 
 def heard_in_words(heard: Heard) -> str:
-    """Words on a promise, with whose they are and their day."""
+    """Words on a promise, with voice and day."""
     return say(
         "{voice}, on {day}: “{words}”",
         voice=voice_in_words(heard.said.by),
@@ -107,7 +107,7 @@ def end_in_words(promise: Promise, end: End) -> list[str]:
 
 
 class _How(NamedTuple):
-    """How a promise ended, and whether others than those it was made to say that it was kept."""
+    """The end of a promise, and whether only others than its receivers call the promise kept."""
 
     sentence: str
     is_by_others: bool
@@ -138,7 +138,7 @@ def _how_in_words(end: End) -> _How:
 
 
 def all_of(promise: Promise, today: date) -> list[str]:
-    """Every sentence on a promise; what those it was made to said comes before what the team says."""
+    """Every sentence on a promise; words of its receivers come before the team's."""
     promised = say(
         "{horizon}; promised on {day}.",
         horizon=horizon_in_words(promise.made.horizon),
@@ -171,7 +171,7 @@ def handed_in_words(day: date, role: str) -> str:
 
 
 def altered_in_words() -> str:
-    """The sentence on a promise of which a file was changed."""
+    """The sentence on a promise with an altered file."""
     return say("A file about it was changed after it was saved, so it may not say what it said.")
 
 
@@ -221,7 +221,7 @@ def file_of(name: Name) -> str:
 
 
 def mark(chain: Chain) -> str:
-    """A short mark of all that is in a register: two copies with the same mark are the same."""
+    """A short mark of a register's contents: two copies with the same mark are the same."""
     from hashlib import sha256  # noqa: PLC0415 - OpenSSL is slow to load
 
     found = sha256("".join(kept.sha256 for kept in chain.changes).encode()).hexdigest()[:MARK]
@@ -229,7 +229,7 @@ def mark(chain: Chain) -> str:
 
 
 def titles_of(promises: Iterable[Promise]) -> dict[str, str]:
-    """What is promised, by the promise's id."""
+    """Titles of promises, by id."""
     return {promise.id: promise.made.what for promise in promises}
 
 
@@ -249,7 +249,7 @@ def _whole(words: str) -> str:
 
 
 def texts_of(promise: Promise) -> list[str]:
-    """Texts of a promise that a person typed."""
+    """Texts of a promise typed by a person."""
     made = promise.made
     return [
         made.what,

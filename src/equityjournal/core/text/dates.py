@@ -1,4 +1,4 @@
-"""Days in words, as the program says them."""
+"""Days in the program's words."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -53,7 +53,10 @@ def with_weekday(day: date) -> str:
 
 
 def a_year_before(today: date) -> list[date]:
-    """This day of the year before; 29 February counts as the 28th, and has none of its own."""
+    """The same day of the year before.
+
+    29 February counts as the 28th, and has no year before of its own.
+    """
     if (today.month, today.day) == (2, 29):
         return []
     day = today.replace(year=today.year - 1)

@@ -1,4 +1,4 @@
-"""Encodings of text from other programs, told by a byte-order mark or by the zeros of UTF-16."""
+"""Encodings of text from other programs, by a byte-order mark or the zeros of UTF-16."""
 
 import codecs
 

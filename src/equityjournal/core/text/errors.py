@@ -20,7 +20,7 @@ class JournalError(Exception):
         """Lines shown below the sentence, such as entries to choose from."""
 
     def say_too(self, sentence: str) -> None:
-        """Add a sentence; before the other where lines below belong to that."""
+        """Add a sentence, at the front if lines below belong to the other."""
         both = (sentence, self.sentence) if self.lines else (self.sentence, sentence)
         self.sentence = " ".join(both)
 
@@ -49,7 +49,7 @@ class NothingToKeep(JournalError):
 
 
 class DamagedFile(JournalError):
-    """A file that cannot be read.
+    """An unreadable file.
 
     For the screen, a caller that knows the file's name raises `UnusableFile` with a whole sentence.
 
@@ -78,7 +78,7 @@ class NewerFile(DamagedFile):
 
 
 class MisencodedFile(DamagedFile):
-    """A file that is not UTF-8 text."""
+    """A file of text other than UTF-8."""
 
     kind = "encoding"
 
@@ -90,13 +90,13 @@ class CutOffFile(DamagedFile):
 
 
 class AlteredFile(DamagedFile):
-    """A sealed file that its own keys do not open."""
+    """A sealed file not opened by its own keys."""
 
     kind = "altered"
 
 
 class UnopenedFile(DamagedFile):
-    """A file of a locked journal that its keys do not open."""
+    """A file of a locked journal, not opened by the journal's keys."""
 
     kind = "unopened"
 
@@ -112,7 +112,7 @@ class UnusableFile(JournalError):
 
 
 class UnreadableEntry(UnusableFile):
-    """An entry asked for by name, whose file cannot be read.
+    """A named entry with an unreadable file.
 
     Args:
         sentence: As above.
@@ -144,7 +144,7 @@ class NotAllowed(JournalError):
 
 
 class RefusedLetter(NotAllowed):
-    """A letter refused for good: opened again, it would be refused again."""
+    """A letter refused for good: opening again would change nothing."""
 
 
 class UnclearCommand(JournalError):
@@ -154,11 +154,11 @@ class UnclearCommand(JournalError):
 
 
 class Closed(JournalError):
-    """A locked journal whose key is not at hand.
+    """A locked journal without its key at hand.
 
     It is raised before a file or the index is tried, and is neither damage nor an error of the disk.
     """
 
 
 class NotProven(Closed):
-    """A locked journal that this machine has not opened yet, so that its keys are only a claim."""
+    """A locked journal never opened on this machine, its keys only a claim."""

@@ -1,4 +1,4 @@
-"""File names that every system can hold, judged before a file is made."""
+"""File names valid on every system, judged before any file is made."""
 
 import re
 import unicodedata
@@ -12,7 +12,9 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 
 
 def why_not_everywhere(path: str) -> str | None:
-    """The reason why a path cannot stand on every system, as a clause; None if it can.
+    """The reason against a path on some system, as a clause.
+
+    None for a valid path.
 
     Args:
         path: Names with `/` between them, without one at the beginning or the end.
@@ -34,5 +36,5 @@ def why_not_everywhere(path: str) -> str | None:
 
 
 def as_one(path: str) -> str:
-    """A path as disks compare it that take capitals and small letters for the same."""
+    """A path as compared by disks that ignore capitals."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,4 +1,4 @@
-"""Names that look alike: a skeleton of each, as in Unicode Technical Standard 39.
+"""Names alike to the eye: a skeleton of each, by Unicode Technical Standard 39.
 
 The table holds the letters of other scripts that look like Latin ones, and signs such as 0 and 1. Marks,
 spaces and points count for nothing, so that "Bron-wen." and "Bronwen" are of one skeleton.
@@ -33,7 +33,7 @@ _IN_NAMES = frozenset(" -'’.,·")
 
 
 def skeleton(name: str) -> str:
-    """What is left of a name when letters that look alike are one."""
+    """A name with look-alike letters replaced by a common letter."""
     plain = unicodedata.normalize("NFKD", name.casefold()).casefold()
     letters = "".join(letter for letter in plain if letter.isalnum() or letter == "|")
     looks = unicodedata.normalize("NFKD", letters.translate(_LOOKS))
@@ -43,7 +43,7 @@ def skeleton(name: str) -> str:
 
 
 def warnings_of(name: str, known: Iterable[str], own: str = "") -> list[str]:
-    """Sentences on a name that could be taken for another.
+    """Sentences on a name easily taken for another.
 
     Args:
         name: The name that came with a card or an invitation.

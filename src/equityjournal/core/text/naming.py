@@ -57,7 +57,7 @@ def find_titled(wanted: str, names: Mapping[str, Sequence[str]], kind: str) -> s
 
 
 def closest(wanted: str, names: Mapping[str, Sequence[str]]) -> list[str]:
-    """Ids with a name that fits `wanted` most closely.
+    """Ids of the names closest to `wanted`.
 
     An exact id comes first; then a whole name; then, from three letters, a start of an id or a title; then
     the start of any word in any name. Words such as “the” mean nothing by themselves.
@@ -86,12 +86,12 @@ def closest(wanted: str, names: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def is_whole_name(wanted: str, called: Iterable[str]) -> bool:
-    """Whether the typed text is one of the names from its first letter to its last."""
+    """Whether the typed text is a name from its first letter to its last."""
     return spelled(wanted) in {spelled(name) for name in called}
 
 
 def several_fit(wanted: str, offered: Sequence[str]) -> UnknownName:
-    """The refusal of a name that several things have."""
+    """The refusal of a name for several things."""
     said = say(
         "“{wanted}” could be {names}. Type a little more of the one you mean.",
         wanted=wanted,
@@ -101,7 +101,7 @@ def several_fit(wanted: str, offered: Sequence[str]) -> UnknownName:
 
 
 def none_fits(wanted: str, kind: str, offered: Sequence[str], otherwise: str = "") -> UnknownName:
-    """The refusal of a name that nothing has, with names like it.
+    """The refusal of an unknown name, with similar names.
 
     Args:
         wanted: The typed text.
@@ -145,7 +145,7 @@ def alike(wanted: str, names: Mapping[str, Iterable[str]], *, most: int = 3, lea
 
 
 def _likeness(plain: str, name: str) -> float:
-    """The likeness, out of 1, to a name or to any word of it."""
+    """The likeness, from 0 to 1, to a name or to any word of the name."""
     pieces = [name, *(word for word in name.split() if word not in _IN_MANY_NAMES)]
     return max(SequenceMatcher(None, plain, piece).ratio() for piece in pieces)
 

@@ -1,4 +1,4 @@
-"""Regular expressions compiled at their first use, so that a command pays for those alone that it needs."""
+"""Regular expressions compiled at their first use, so that a command pays only for its own."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from functools import cached_property
 
 
 class Later:
-    """A regular expression, compiled when it is first used.
+    """A regular expression, compiled at first use.
 
     Its methods are those of a compiled one, and as quick from the second use on.
     """

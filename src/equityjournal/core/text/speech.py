@@ -1,4 +1,4 @@
-"""Speech: the one door for messages, for a catalogue to translate.
+"""Speech: the door for messages, for a catalogue to translate.
 
 English stands in the code, where each message can be read in its place. `make words` gathers all messages
 into `src/equityjournal/locale/equityjournal.pot`, the catalogue a translation starts from (GNU gettext, which

@@ -54,7 +54,7 @@ def shortened(text: str, most: int) -> str:
 
 @cache
 def suspect() -> re.Pattern[str]:
-    """A pattern for characters that might steer, reorder or hide."""
+    """A pattern for characters able to steer, reorder or hide."""
     return re.compile(f"[{_CONTROLS}{_BIDIRECTIONAL}{_INVISIBLE}{_NONCHARACTERS}]")
 
 

@@ -62,7 +62,7 @@ class Breadth(NamedTuple):
 
     @property
     def seen(self) -> int:
-        """Number of live themes that came up."""
+        """Number of live themes found."""
         return len(self.came_up)
 
     @property
@@ -72,7 +72,7 @@ class Breadth(NamedTuple):
 
 
 class Windows(NamedTuple):
-    """The results for both windows; None where a window says nothing."""
+    """The results for both windows; None for a window without a result."""
 
     so_far: Breadth | None = None
     lately: Breadth | None = None
@@ -104,7 +104,7 @@ def read_breadth(
 
 
 def read_breadth_of(calendar: Calendar, *, early: bool) -> Windows:
-    """The breadth test on a calendar, where it is at hand."""
+    """The breadth test on a ready calendar."""
     live = sum(weight > 0 for weight in calendar.weights[-1].values())
     if live < 2:
         return Windows()

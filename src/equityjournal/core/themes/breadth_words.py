@@ -11,7 +11,7 @@ from equityjournal.core.themes.pack_on_a_day import PackOnADay
 
 
 def keeps_to(telling: PackOnADay) -> list[str]:
-    """One paragraph where writing is narrow: the themes kept to, and that it may be right so."""
+    """A paragraph on narrow writing: the themes kept to, and perhaps rightly so."""
     window = telling.narrow
     if window is None:
         return []
@@ -19,7 +19,7 @@ def keeps_to(telling: PackOnADay) -> list[str]:
 
 
 def keeps_to_in_full(telling: PackOnADay) -> list[str]:
-    """The same paragraph, with the themes that did not come up."""
+    """The same paragraph, with the themes left out."""
     window = telling.narrow
     if window is None:
         return []
@@ -28,7 +28,10 @@ def keeps_to_in_full(telling: PackOnADay) -> list[str]:
 
 
 def _kept_to(telling: PackOnADay, window: Breadth) -> str:
-    """The sentence on the themes of a window; its days are named apart where others lie between."""
+    """The sentence on the themes of a window.
+
+    Its days are named apart if not adjoining.
+    """
     titles = listed([telling.title_of(theme) for theme in window.came_up])
     written = telling.history.written_since(window.first - timedelta(days=1), telling.today)
     if telling.is_narrow_so_far and written == telling.days == window.days:

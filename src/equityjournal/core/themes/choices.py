@@ -14,7 +14,7 @@ class Made(Protocol):
 
     @property
     def made(self) -> datetime:
-        """Moment of choosing: of two for one day, the later holds."""
+        """Moment of choosing: of two for a day, the later holds."""
 
     @property
     def theme(self) -> str:

@@ -1,4 +1,7 @@
-"""Sentences on the groups of a pack's themes, which can speak sooner than its themes."""
+"""Sentences on the groups of a pack's themes.
+
+Groups can be judged sooner than themes.
+"""
 
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
@@ -41,7 +44,7 @@ def _with_examples(telling: PackOnADay, group: str, *, written: bool) -> str:
 
 
 def meaning_of_groups(telling: PackOnADay) -> list[str]:
-    """A sentence on what "insights" and "conditions" mean, for a pack that has both."""
+    """A sentence on the meaning of "insights" and "conditions", for a pack with both."""
     if not {"insights", "conditions"} <= {theme.group for theme in telling.pack.themes}:
         return []
     return [

@@ -76,7 +76,7 @@ class History:
 
     @property
     def drawn(self) -> int:
-        """Number of prompts offered so far, each as often as it was."""
+        """Number of prompts offered so far, repeats included."""
         return len(self.offers)
 
     def written_since(self, last: date | None, today: date) -> int:
@@ -89,7 +89,7 @@ class History:
         return sorted(self.days)
 
     def packs_of(self, theme: str) -> Collection[str]:
-        """Packs of the entries that credit a theme."""
+        """Packs of the entries crediting a theme."""
         return self.packs.get(theme, ())
 
     def offered_since(self, theme: str, last: date | None, today: date) -> int:

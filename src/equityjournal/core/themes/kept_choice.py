@@ -1,4 +1,4 @@
-"""A choice about a theme as its file holds it; apart, so that reading verbs load no Pydantic."""
+"""A choice about a theme, as stored; apart, so that reading verbs load no Pydantic."""
 
 from datetime import date
 from typing import Annotated

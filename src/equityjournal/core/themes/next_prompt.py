@@ -21,7 +21,7 @@ class Lot(Protocol):
     """A source of chance: `random.Random`, or a fake in tests."""
 
     def choices(self, population: Sequence[str], weights: Sequence[float]) -> list[str]:
-        """A list with one member of `population`, drawn by `weights`."""
+        """A list of a single member of `population`, drawn by `weights`."""
 
 
 def draw_prompt(
@@ -78,7 +78,7 @@ def draw_prompt(
 def prompts_of_path(packs: Sequence[Pack], path: WrittenFor, themes: Collection[str]) -> Sequence[Prompt]:
     """The prompts of a private path, in the pack's order.
 
-    There is no lot, and what was offered before makes no difference: each sitting is about something else.
+    No lot is drawn, and earlier offers make no difference: each sitting has another subject.
 
     Args:
         packs: Packs to search; the first with prompts for such a writer is used.
@@ -125,9 +125,9 @@ def _fitting(pack: Pack, theme: str, moments: Sequence[Moment], letters: Collect
 def _suited(
     prompts: Mapping[str, Sequence[Prompt]], pack: Pack, offers: Sequence[Offer], drawn: int
 ) -> Mapping[str, Sequence[Prompt]]:
-    """Prompts suited to what was offered before; where none is, all of them.
+    """Prompts suited to earlier offers; all of them if none is.
 
-    After a prompt of the pack that names a force comes one that names none. A new journal is asked easy ones.
+    After a prompt of the pack naming a force comes a prompt without any. A new journal is asked easy prompts.
     """
     if offers and any(prompt.names for prompt in pack.prompts if prompt.cited == offers[-1].prompt):
         prompts = _preferring(prompts, _names_nothing) or prompts
@@ -140,7 +140,7 @@ def _suited(
 def _preferring(
     prompts: Mapping[str, Sequence[Prompt]], preferred: Callable[[Prompt], bool]
 ) -> Mapping[str, Sequence[Prompt]]:
-    """Preferred prompts of each theme, for those themes that have any."""
+    """Preferred prompts of each theme, where a theme has any."""
     left = {
         theme: [prompt for prompt in of_theme if preferred(prompt)] for theme, of_theme in prompts.items()
     }

@@ -41,19 +41,22 @@ class PackOnADay:
 
     @cached_property
     def _calendar(self) -> Calendar:
-        """The calendar on which both tests count."""
+        """The calendar of both tests."""
         themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
         return Calendar(themes, self.history.credits, self.choices, self.today)
 
     @property
     def narrow(self) -> Breadth | None:
-        """The narrow window to speak of; None where no theme in it is live, as after setting them aside."""
+        """The narrow window to speak of.
+
+        None without a live theme, as after setting them aside.
+        """
         window = self.breadth.narrow
         return window if window is not None and window.seen else None
 
     @property
     def is_narrow_so_far(self) -> bool:
-        """Whether that window is all the writing so far."""
+        """Whether the narrow window is all the writing so far."""
         return self.narrow is not None and self.narrow is self.breadth.so_far
 
     @property
@@ -79,7 +82,7 @@ class PackOnADay:
 
     @property
     def former(self) -> list[str]:
-        """Former themes: credited by entries of this pack and of no other, and gone from all packs."""
+        """Former themes: credited by entries of this pack alone, and gone from all packs."""
         known = {theme.id for theme in self.pack.themes} | self.elsewhere
         return sorted(
             theme
@@ -90,7 +93,7 @@ class PackOnADay:
         )
 
     def theme(self, standing: silence.Standing) -> "ThemeLike":
-        """The theme, as the pack describes it."""
+        """The theme, from the pack."""
         return next(theme for theme in self.pack.themes if theme.id == standing.name)
 
     def title(self, standing: silence.Standing) -> str:

@@ -35,7 +35,7 @@ class PutBy:
 
     @property
     def number(self) -> int:
-        """How many there are."""
+        """Number of questions."""
         return len(self.lately) + sum(count.ever for count in self.counts.values())
 
     def since(self, theme: str, last: date | None, today: date) -> int:

@@ -47,7 +47,7 @@ class Period(NamedTuple):
 
     @property
     def is_whole_month(self) -> bool:
-        """Whether the period is one calendar month."""
+        """Whether the period is a calendar month."""
         return self.since.day == 1 and self.until == end_of_month(self.since)
 
     @property
@@ -82,7 +82,7 @@ def three_months_to(until: date) -> Period:
 
 
 class Setting(NamedTuple):
-    """A setting, with the days and themes written about there."""
+    """A setting, with its days and themes."""
 
     setting: str
     days: int
@@ -90,7 +90,7 @@ class Setting(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """A small step the writer promised, as it stands now."""
+    """A small step promised by the writer, in its present state."""
 
     text: str
     """Its words; none where its entry is private."""
@@ -149,7 +149,7 @@ class ReviewRow(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Themes of only one of two periods."""
+    """Themes of only the earlier or the later period."""
 
     came: Sequence["ThemeLike"]
     """Themes only in the later period."""
@@ -159,7 +159,7 @@ class Compared(NamedTuple):
 
 @dataclass(frozen=True)
 class LookBack:
-    """A look back: one pack's themes over one period."""
+    """A look back: a pack's themes over a period."""
 
     pack: "PackLike"
     period: Period
@@ -246,7 +246,7 @@ class LookBack:
 
     @property
     def enough(self) -> bool:
-        """Whether there is enough writing for an absence to mean anything.
+        """Whether enough is written for an absence to have meaning.
 
         The rule is the silence test's own for early days, applied to this period alone: so much was written
         that a theme never touched would have been missing by chance less than once in twenty times.
@@ -265,7 +265,7 @@ class LookBack:
 
     @property
     def compared(self) -> Compared | None:
-        """Themes that came and went since the period before.
+        """Themes gained and lost since the period before.
 
         None unless both periods hold enough.
 

@@ -1,4 +1,4 @@
-"""The look back as one record, for programs that read `review --json`."""
+"""The look back as a record, for programs reading `review --json`."""
 
 from typing import Any
 

@@ -226,7 +226,7 @@ def steps(look: LookBack) -> HeadedLines | None:
 
 
 def told(look: LookBack) -> HeadedLines | None:
-    """What people told the writer, and what came of asking them."""
+    """Words of people to the writer, and the results of asking them."""
     if not look.facts.told:
         return None
     lines = [

@@ -30,7 +30,7 @@ LESS = 0.20  # chance below which a theme is "less lately": 1 in 5
 
 
 class Standing(NamedTuple):
-    """The result for one theme or group on a day."""
+    """The result for a theme or group on a day."""
 
     name: str
     group: str
@@ -51,7 +51,7 @@ class Standing(NamedTuple):
 
     @property
     def is_named(self) -> bool:
-        """Whether the silence is longer than chance makes it, but for 1 in 20."""
+        """Whether the silence is longer than chance explains, with an error of 1 in 20."""
         return self.word in ("not so far", "not lately")
 
     @property
@@ -92,7 +92,7 @@ def read(
 
 
 def read_calendar(calendar: Calendar) -> Reading:
-    """The silence test on a calendar, where it is at hand."""
+    """The silence test on a ready calendar."""
     themes = calendar.themes
     of_themes = [
         _standing(calendar, theme.id, theme.group, calendar.credited[theme.id], [theme.id])

@@ -88,7 +88,10 @@ class Telling(PackOnADay):
         return say_many("I have asked once since then.", "I have asked {count} times since then.", offered)
 
     def welcome(self, now: datetime) -> str | None:
-        """A greeting after four weeks or more away; none for somebody who ever wrote on a private path."""
+        """A greeting after four weeks or more away.
+
+        None for a writer ever on a private path.
+        """
         last = None if self.history.is_on_path else self.history.last_written
         if last is None or now - last < LONG_AWAY:
             return None
@@ -123,7 +126,7 @@ class Telling(PackOnADay):
         ]
 
     def nothing_to_compare(self) -> list[str]:
-        """Sentences for at most one live theme: dates only."""
+        """Sentences for at most a single live theme: dates only."""
         said = [say("There is only one theme here that is not set aside, so there is nothing to compare.")]
         if not self.live:
             said = [say("Every theme is set aside, so there is nothing to compare.")]
@@ -155,17 +158,20 @@ class Telling(PackOnADay):
         return [*said, *self.recommendation(), *groups]
 
     def _opening(self) -> list[str]:
-        """The sentence on days written; then the one on narrow writing, which may say both."""
+        """The sentence on days written, then on narrow writing.
+
+        A single sentence may say both.
+        """
         if self.is_narrow_so_far:
             return keeps_to_in_full(self)
         return [self._days_written(), *keeps_to_in_full(self)]
 
     def silent_groups(self) -> list[str]:
-        """Sentences on silent groups, which can speak sooner than themes."""
+        """Sentences on silent groups; groups can be judged sooner than themes."""
         return silent_groups(self)
 
     def meaning_of_groups(self) -> list[str]:
-        """What the groups are, where they are named, and once there is much to look back on."""
+        """The meaning of the groups, if named, and once enough days are written."""
         if self.days < ENOUGH_DAYS and not self.silent_groups():
             return []
         return meaning_of_groups(self)

@@ -1,4 +1,4 @@
-"""Weights of a pack's themes, day by day, and the days on which each was credited.
+"""Weights of a pack's themes, day by day, and the days of each theme's credit.
 
 The silence test and the breadth test both count on this calendar: `n_d`, the number of live themes credited
 on a day, and `share_t,d`, a theme's part of that day's weights.
@@ -46,7 +46,7 @@ def log_missed(weight: int, total: int) -> float:
 
 
 class Calendar:
-    """Calendar of the days that count, in stretches of constant weights.
+    """Calendar of the counted days, in stretches of constant weights.
 
     Args:
         themes: The pack's themes, in its order.
@@ -111,7 +111,7 @@ class Calendar:
         return zip(self.weights, self.turns, [*self.turns[1:], None], strict=True)
 
     def credited_while_live(self, names: Collection[str]) -> list[date]:
-        """Days on which any of these themes was credited while live."""
+        """Days of credit of any of these themes while live."""
         days: set[date] = set()
         for stretch, turn, end in self._stretches:
             for name in names:
@@ -121,7 +121,7 @@ class Calendar:
 
     @property
     def total(self) -> int:
-        """Σ n_d over all days that count."""
+        """Σ n_d over all counted days."""
         return sum(self._between(stretch, turn, end) for stretch, turn, end in self._stretches)
 
     def _between(self, stretch: Weights, first: date, before: date | None) -> int:
@@ -143,7 +143,7 @@ class Calendar:
         return self.turns[max((at + 1 for at, weight in enumerate(weights) if not weight), default=0)]
 
     def credited_from(self, name: str, first: date) -> Sequence[date]:
-        """Days on which a theme was credited, from `first` on."""
+        """Days of a theme's credit, from `first` on."""
         days = self.credited[name]
         return days[bisect_left(days, first) :]
 
@@ -152,7 +152,7 @@ class Calendar:
         return self.weights[bisect_right(self.turns, day) - 1]
 
     def live_days(self, most: int | None = None) -> list[date]:
-        """Days that count, on which a live theme was credited, in order.
+        """Counted days with a live theme credited, in order.
 
         Args:
             most: Only so many of them, the last ones; None: all.
@@ -165,7 +165,7 @@ class Calendar:
         return in_order if most is None else in_order[-most:]
 
     def _backwards(self, name: str) -> Iterator[date]:
-        """Days on which a theme was credited while live, the last first."""
+        """Days of a theme's credit while live, the last first."""
         for stretch, turn, end in reversed(list(self._stretches)):
             if stretch[name] > 0:
                 yield from reversed(self.credited[name][slice(*self._ends(name, turn, end))])

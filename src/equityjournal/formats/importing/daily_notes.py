@@ -1,4 +1,4 @@
-"""Daily notes as Markdown: a file a day, its day in its name or in the facts above it."""
+"""Daily notes as Markdown: a file a day, its day in its name or in the facts above the text."""
 
 import re
 
@@ -37,13 +37,16 @@ def is_media(path: str) -> bool:
 
 
 def day_in_name(path: str) -> Written | None:
-    """The day that a file is named by."""
+    """The day in a file's name."""
     found = _FOLDERS.fullmatch(path) or _NAME.fullmatch(path)
     return read("-".join(found.groups())) if found else None
 
 
 def note(path: str, text: str) -> Item:
-    """The entry of a daily note; a note of no day is passed over."""
+    """The entry of a daily note.
+
+    A note of no day is passed over.
+    """
     facts, body = front_of(text)
     dated = next(filter(None, (read(facts.get(key, "")) for key in _DATES)), None)
     written = day_in_name(path) or dated
@@ -77,12 +80,15 @@ def _without_fields(body: str) -> tuple[str, set[LeftOut]]:
 
 
 def _prose(body: str) -> str:
-    """A note without its blocks of code, in which # is no tag."""
+    """A note without blocks of code, where # marks no tag."""
     return re.sub(r"```.*?(?:```|\Z)|`[^`\n]*`", "", body, flags=re.DOTALL)
 
 
 def _title(facts: dict[str, str], body: str) -> tuple[str, str]:
-    """The title of a note and its words; a heading that says the day alone is no title."""
+    """The title of a note and its words.
+
+    A heading of the day alone is no title.
+    """
     plain = body.lstrip("\n")
     heading = _HEADING.match(plain)
     if heading and read(heading[1]):

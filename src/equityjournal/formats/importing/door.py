@@ -25,13 +25,13 @@ class Source(Protocol):
 
     @property
     def is_folder(self) -> bool:
-        """Whether it holds files, as a folder and an archive do."""
+        """Whether the source has files, as a folder or an archive."""
 
     def files(self) -> Sequence[str]:
         """Paths of its files with `/`, sorted; of a file, its own name."""
 
     def opened(self, path: str) -> AbstractContextManager[BinaryIO]:
-        """One of these files, open for reading.
+        """A file of these, open for reading.
 
         Raises:
             DamagedFile: In a clause, when it cannot be read.
@@ -39,7 +39,7 @@ class Source(Protocol):
 
 
 class Importer(Protocol):
-    """A reader of one format, without arguments."""
+    """A reader of a format, made without arguments."""
 
     purpose: str
     """A sentence on the files it reads, for `--help`."""
@@ -47,10 +47,10 @@ class Importer(Protocol):
     """Whether its entries are this program's own, and come in as they were."""
 
     def knows(self, source: Source) -> bool:
-        """Whether a source is of this format, by its names and the beginning of its files."""
+        """Whether a source is of this format, by names and beginnings of files."""
 
     def read(self, source: Source) -> Iterator[Item]:
-        """The items of a source, each when it is asked for, always in the same order.
+        """The items of a source, each on demand, always in the same order.
 
         Raises:
             DamagedFile: In a clause, when the source cannot be read as a whole.
@@ -58,7 +58,7 @@ class Importer(Protocol):
 
 
 def doors() -> dict[str, EntryPoint]:
-    """Entry points of all formats, in the order in which a file is tried."""
+    """Entry points of all formats, in the order of trying."""
     found = {door.name: door for door in entry_points(group=DOOR)}
     own = [name for name in BUILT_IN if name in found]
     others = sorted(found.keys() - set(own))

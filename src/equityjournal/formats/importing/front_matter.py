@@ -49,7 +49,7 @@ def words_in(listed: str) -> list[str]:
 
 
 def _plain(value: str) -> str:
-    """A value without the quotes or brackets around it."""
+    """A value without quotes or brackets."""
     if len(value) > 1 and (value[0] + value[-1]) in ('""', "''", "[]"):
         return value[1:-1].strip()
     return value

@@ -1,4 +1,4 @@
-"""Plain text whose entries begin with a line that gives their day."""
+"""Plain text with a day's line above each entry."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from equityjournal.formats.importing.written_days import Written
 
 
 class Head(NamedTuple):
-    """A line that begins an entry."""
+    """A line above an entry."""
 
     written: Written | None
     """Its moment; None where it looks like a day and is none."""
@@ -19,7 +19,7 @@ class Head(NamedTuple):
 
 
 class Block(NamedTuple):
-    """An entry as it stands in a text."""
+    """An entry of a text."""
 
     number: int
     """The number of its first line, from 1."""
@@ -31,7 +31,9 @@ class Block(NamedTuple):
 def blocks(
     lines: Iterable[str], head_of: Callable[[str, bool], Head | None], within: str = ""
 ) -> Iterator[Block | Item]:
-    """The entries of a text, in turn; words that belong to no day are named, never joined to an entry.
+    """The entries of a text, in turn.
+
+    Words without a day are named, never joined to an entry.
 
     Args:
         lines: The lines.

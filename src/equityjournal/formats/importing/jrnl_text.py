@@ -1,7 +1,7 @@
-"""The text in which jrnl keeps its entries: a day in square brackets begins each.
+"""The text of jrnl, with a day in square brackets before each entry.
 
-Only a bracket that reads wholly as a day, in the one form of its file, begins an entry. A bracket that looks
-like such a day and is none begins a passage that is named, so that no entry is glued to the one before.
+Only a bracket wholly read as a day, in the file's single form, begins an entry. A bracket merely like such a
+day begins a named passage, so that no entry is joined to the entry before.
 """
 
 import re
@@ -52,13 +52,13 @@ def entries(lines: Callable[[], Iterable[str]], within: str) -> Iterator[Item]:
 
 
 def without_star(title: str) -> tuple[str, bool]:
-    """A title without the star of jrnl, and whether it had any."""
+    """A title without jrnl's star, and whether starred."""
     plain = _STAR.sub("", title.strip())
     return plain.strip(), plain != title.strip()
 
 
 class _Heads:
-    """The lines that begin entries, in the one form of a file."""
+    """The lines above entries, in a file's single form."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._shape: Shape | None = None

@@ -1,4 +1,4 @@
-"""jrnl's XML, an entry at a time; nothing in it is expanded."""
+"""jrnl's XML, an entry at a time, without expansion."""
 
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -36,7 +36,7 @@ def entries(source: Source, path: str) -> Iterator[Item]:
 
 
 class _Reading:
-    """The entry being read, and those that ended."""
+    """The current entry, and the finished ones."""
 
     def __init__(self) -> None:
         self.ended: list[Item] = []
@@ -78,7 +78,7 @@ class _Reading:
             self._entry = None
 
     def _found(self, attributes: dict[str, str]) -> Item:
-        """The entry that just ended; its first line is the title, as jrnl writes it."""
+        """The finished entry; its first line is the title, as in jrnl."""
         place = say("entry {number}", number=self._number)
         text = "".join(self._pieces).strip("\n\t ")
         written = read(attributes.get("date", ""))

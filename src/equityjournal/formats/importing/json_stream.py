@@ -1,4 +1,4 @@
-"""JSON read an item at a time, so that neither a long file nor a hostile one fills the memory."""
+"""JSON read an item at a time, so that neither a long nor a hostile file fills the memory."""
 
 import json
 import re
@@ -33,7 +33,7 @@ class Member(NamedTuple):
 
 
 def members(file: BinaryIO, listed: str) -> Iterator[Member]:
-    """The values of the object in a file, and each item of a list in it.
+    """The values of a file's object, and each item of a list.
 
     Args:
         file: The file.
@@ -53,7 +53,10 @@ def members(file: BinaryIO, listed: str) -> Iterator[Member]:
 
 
 def first_of(source: Source, path: str, listed: str) -> Mapping[str, Any]:
-    """The first item of a list in a file, by which its format is told; empty for anything else."""
+    """The first item of a file's list, to tell the format by.
+
+    Empty for any other file.
+    """
     try:
         with source.opened(path) as file:
             if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
@@ -123,7 +126,7 @@ class _Stream:
             self._at = 3
 
     def _more(self) -> bool:
-        """Read a further piece, and forget what was used."""
+        """Read a further piece, and drop used text."""
         size = max(_PIECE, len(self._data) - self._at)  # so that a long text is looked through few times
         piece = self._file.read(size) if self._file else b""
         if piece:
@@ -131,7 +134,7 @@ class _Stream:
         return bool(piece)
 
     def peek(self) -> bytes:
-        """The next character that is no space; empty at the end."""
+        """The next character other than space; empty at the end."""
         while True:
             while self._at < len(self._data):
                 character = self._data[self._at : self._at + 1]
@@ -142,7 +145,7 @@ class _Stream:
                 return b""
 
     def take(self, character: bytes) -> None:
-        """Pass a character that must be there."""
+        """Skip a required character."""
         if self.peek() != character:
             raise _damaged()
         self._at += 1
@@ -193,7 +196,7 @@ class _Stream:
 
 
 def _parsed(raw: bytes) -> Any:
-    """A value as Python has it.
+    """A value in Python.
 
     Raises:
         DamagedFile: When it is no JSON.

@@ -1,4 +1,4 @@
-"""The Markdown that `export markdown` writes, read back."""
+"""The Markdown of `export markdown`, read back."""
 
 import html
 import re
@@ -67,7 +67,7 @@ def _take(reading: _Reading, line: str) -> None:
 
 
 def _ended(reading: _Reading | None) -> Iterator[Item]:
-    """The entry that ended, if any did."""
+    """The finished entry, if any."""
     if reading is None:
         return
     where = place(reading.number, "")
@@ -97,7 +97,7 @@ def _ended(reading: _Reading | None) -> Iterator[Item]:
 
 
 def _plain(line: str) -> str:
-    """A line as it was typed, before it was made safe for Markdown."""
+    """A line as typed, without its escapes for Markdown."""
     words = line.removesuffix("  ")
     firm = len(words) - len(words.lstrip(_FIRM_SPACE))
     words = f"{' ' * firm}{words[firm:]}".replace(f"{_FIRM_SPACE}'", " '")

@@ -1,4 +1,4 @@
-"""HTML as plain text: paragraphs parted by a blank line, lines kept, marks and scripts gone."""
+"""HTML as plain text: paragraphs with a blank line between, lines kept, marks and scripts gone."""
 
 import re
 from html.parser import HTMLParser

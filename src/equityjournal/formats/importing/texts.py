@@ -23,7 +23,10 @@ _MARKS = (
 
 
 def head(source: Source, path: str) -> str:
-    """The beginning of a file as text, by which its format is told; empty for a file that cannot be read."""
+    """The beginning of a file as text, to tell the format by.
+
+    Empty for an unreadable file.
+    """
     try:
         with source.opened(path) as file:
             data = file.read(HEAD)
@@ -60,7 +63,7 @@ def text_of(source: Source, path: str) -> str:
 
 
 def salvaged(source: Source, path: str) -> str:
-    """As much of a file's text as can be kept, where it is not what it should be."""
+    """Text of a damaged file, as far as readable."""
     try:
         data = data_of(source, path)
     except DamagedFile:
@@ -69,7 +72,9 @@ def salvaged(source: Source, path: str) -> str:
 
 
 def lines_of(source: Source, path: str) -> Iterator[str]:
-    """The lines of a file without their ends; a line of more than a million characters comes in pieces.
+    """The lines of a file without their ends.
+
+    A line of more than a million characters comes in pieces.
 
     Raises:
         DamagedFile: When it is no text.

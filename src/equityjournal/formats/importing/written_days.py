@@ -1,4 +1,7 @@
-"""Days and moments as other programs write them; a text is one wholly, or not at all."""
+"""Days and moments as written by other programs.
+
+A text is read wholly, or not at all.
+"""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -30,7 +33,7 @@ _LONGEST = 60  # characters of a written moment
 
 
 class Shape(NamedTuple):
-    """The form in which a moment is written, the same for all entries of a file."""
+    """The form of a moment, the same for all entries of a file."""
 
     kind: str
     sign: str
@@ -54,7 +57,7 @@ class Written(NamedTuple):
 
 
 def read(text: str, *, month_first: bool = False) -> Written | None:
-    """The day that a text is from its first letter to its last; None for any other text.
+    """The day of a whole text; None for any other text.
 
     Args:
         text: The text.
@@ -69,7 +72,10 @@ def read(text: str, *, month_first: bool = False) -> Written | None:
 
 
 def day_and_month_orders(text: str) -> set[bool]:
-    """Values of `month_first` by which a day in figures is a day at all; both for any other text."""
+    """Values of `month_first` for reading a day in figures.
+
+    Both for any other text.
+    """
     found = _PATTERNS[1][1].fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if found is None:
         return {True, False}
@@ -77,7 +83,10 @@ def day_and_month_orders(text: str) -> set[bool]:
 
 
 def offset_in(text: str) -> tzinfo | None:
-    """The zone of a written offset, such as `+0100` or `GMT+2`; None for any other text."""
+    """The zone of a written offset, such as `+0100` or `GMT+2`.
+
+    None for any other text.
+    """
     if text.upper() in ("Z", "UTC", "GMT"):
         return UTC
     found = _OFFSET.fullmatch(text)
@@ -88,7 +97,10 @@ def offset_in(text: str) -> tzinfo | None:
 
 
 def zone_called(name: str) -> tzinfo | None:
-    """A time zone by its IANA name or as an offset; None where this machine knows none of that name."""
+    """A time zone by its IANA name or offset.
+
+    None if unknown on this machine.
+    """
     if known := offset_in(name):
         return known
     try:
@@ -98,7 +110,10 @@ def zone_called(name: str) -> tzinfo | None:
 
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime | None:
-    """A moment in a zone, with that day's fixed offset; None for a year that no diary has."""
+    """A moment in a zone, with the day's fixed offset.
+
+    None for a year before any diary.
+    """
     try:
         there = moment.astimezone(zone)
         offset = there.utcoffset() or timedelta()
@@ -137,7 +152,7 @@ def _written(kind: str, found: re.Match[str], month_first: bool) -> Written | No
 
 
 def _clock(parts: dict[str, str | None]) -> time | None:
-    """The hour of a written moment, if it has one that is an hour."""
+    """The hour of a written moment, if valid."""
     if not parts["hour"]:
         return None
     hour = int(parts["hour"])

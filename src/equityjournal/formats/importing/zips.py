@@ -1,4 +1,4 @@
-"""Archives as sources: nothing is unpacked to the disk, and nothing in them can swell without end."""
+"""Archives as sources: no file is unpacked to the disk, and no file can swell without end."""
 
 import os
 import struct
@@ -27,7 +27,7 @@ _FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, Valu
 
 
 class Archive:
-    """The files of a zip that is open for reading."""
+    """The files of a zip open for reading."""
 
     is_folder = True
 
@@ -40,19 +40,19 @@ class Archive:
                 self._members.setdefault(self._free_name(member.filename), member)
 
     def _free_name(self, name: str) -> str:
-        """A name of its own for each of several files of one name, so that none is passed over."""
+        """A distinct name for each of several files with the same name, so that all are read."""
         turn, free = 2, name
         while free in self._members:
             turn, free = turn + 1, f"{name} ({turn})"
         return free
 
     def files(self) -> Sequence[str]:
-        """Names of the files in it, sorted."""
+        """Names of the files, sorted."""
         return sorted(self._members)
 
     @contextmanager
     def opened(self, path: str) -> Iterator[BinaryIO]:
-        """A file in it, open for reading.
+        """A file of the archive, open for reading.
 
         Raises:
             DamagedFile: When it is sealed, cut off, altered, or swells.
@@ -71,7 +71,7 @@ class Archive:
 
 
 class _Watched(RawIOBase):
-    """A file that stops where it swells."""
+    """A file with a limit on swelling."""
 
     def __init__(self, inside: IO[bytes], member: zipfile.ZipInfo, path: str) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ def _cut_off(path: str) -> DamagedFile:
 
 
 def is_archive(source: Source) -> bool:
-    """Whether a source is a file that begins as a zip does."""
+    """Whether a source begins as a zip does."""
     if source.is_folder:
         return False
     with source.opened(source.files()[0]) as file:
@@ -109,7 +109,7 @@ def is_archive(source: Source) -> bool:
 
 @contextmanager
 def archive_of(source: Source) -> Iterator[Archive]:
-    """The archive that a file is.
+    """The archive of a file.
 
     Raises:
         DamagedFile: When it was cut off or altered, or lists too many files.
@@ -126,7 +126,7 @@ def archive_of(source: Source) -> Iterator[Archive]:
 
 
 def _size_of_list(file: BinaryIO) -> int:
-    """The size that a zip says its list of files has, before the list is read."""
+    """The stated size of a zip's file list, before reading the list."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(size - _END_SIZE - _LONGEST_COMMENT - 1 - _LOCATOR_SIZE, 0))
     tail = file.read()

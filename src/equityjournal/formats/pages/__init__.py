@@ -32,7 +32,7 @@ def rendered(template: str, **values: Any) -> str:
 
 
 def rendered_in_turn(template: str, **values: Any) -> Iterator[bytes]:
-    """A whole page as `rendered` has it, in pieces, each made when it is asked for."""
+    """A whole page as `rendered` makes, in pieces on demand."""
     pieces: Iterator[str] = _environment().get_template(template).generate(values)
     while piece := "".join(islice(pieces, PIECES)):
         yield piece.encode()

@@ -1,4 +1,4 @@
-"""Files of caches: made, put in place, listed and removed, without the care that the journal's own need."""
+"""Cache files: made, put in place, listed and removed, without the journal's care."""
 
 import os
 from pathlib import Path
@@ -7,12 +7,12 @@ from equityjournal.store.disk import systems
 
 
 def make_empty(path: Path) -> None:
-    """Make a new, empty file that only its owner can read."""
+    """Make an empty file, readable by its owner only."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def put_in_place(path: Path, place: Path) -> None:
-    """Give a file that is safe on the disk its place, whatever stands there."""
+    """Move a finished file to its place, over any other."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -23,12 +23,12 @@ def put_in_place(path: Path, place: Path) -> None:
 
 
 def discard(path: Path) -> None:
-    """Remove a file; one that is not there is no error."""
+    """Remove a file, if present."""
     path.unlink(missing_ok=True)
 
 
 def matching(folder: Path, pattern: str) -> list[Path]:
-    """Files of a folder that fit a pattern; none where there is no folder."""
+    """Files of a folder by pattern; empty without the folder."""
     return list(folder.glob(pattern))
 
 

@@ -20,7 +20,8 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.settings import SETTINGS, Setting, Value, settings_path
+from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
+from equityjournal.store.disk.settings import settings_path
 
 TRIES = 100
 """Attempts at a change; of programs that change the file in the same moment, each time one succeeds."""
@@ -56,7 +57,7 @@ Settings: type[BaseModel] = create_model("Settings", __base__=_Settings, **_FIEL
 
 
 def checked(setting: Setting, typed: str) -> Value:
-    """The value that was typed.
+    """The typed value, validated.
 
     Raises:
         UnknownName: With the choices.
@@ -100,7 +101,10 @@ def unset(name: str) -> None:
 
 
 def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-    """Change the table in the file; of changes in the same moment none is lost."""
+    """Change the table in the file.
+
+    Of changes in the same moment none is lost.
+    """
     path = settings_path()
     for _ in range(TRIES):
         try:
@@ -144,7 +148,7 @@ def _unreadable(path: Path) -> NotAllowed:
 
 
 def put_aside() -> Path | None:
-    """Move the file of settings out of the way, whatever is in it.
+    """Move the settings file aside, whatever its contents.
 
     Returns:
         Its new place, beside the old; None where there was none.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.files import make_folder
+from equityjournal.store.disk.folder_making import make_folder
 from equityjournal.store.disk.home import bytes_meant, cache_folder, data_folder, expanded, state_folder
 from equityjournal.store.disk.settings import stored_value, usual_journal
 
@@ -31,7 +31,7 @@ def journal_place(chosen: Path | None = None) -> Path:
 
 
 def _whole_path(named: str, variable: str) -> Path:
-    """The folder that a variable names: the same one wherever the program is started."""
+    """The folder named by a variable, as an absolute path."""
     if not named.strip():
         raise NotAllowed(
             say(
@@ -54,7 +54,9 @@ def _whole_path(named: str, variable: str) -> Path:
 
 
 def usual_register() -> Path | None:
-    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting; None without either.
+    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting.
+
+    None without either.
 
     Raises:
         NotAllowed: When it is not a whole path.
@@ -137,7 +139,7 @@ def counts_place() -> Path:
 
 
 def erased_place() -> Path:
-    """The folder of what is kept of erased ids; outside every journal, no cache."""
+    """The folder of marks of erased ids; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "erased")
 
 
@@ -152,7 +154,7 @@ def backups_place() -> Path:
 
 
 def drafts_made_place() -> Path:
-    """The folder of the days on which drafts of forms were made; outside every journal, no cache."""
+    """The folder of days of form drafts; outside every journal, no cache."""
     return _outside_the_journal(state_folder, "state", "forms")
 
 
@@ -167,7 +169,7 @@ def names_place() -> Path:
 
 
 def told_place() -> Path:
-    """The folder of marks for what was told today; disposable at any time."""
+    """The folder of marks for messages shown today; disposable at any time."""
     return state_folder(NAME) / "told"
 
 

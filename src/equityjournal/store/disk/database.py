@@ -1,4 +1,4 @@
-"""The one door to SQLite: databases of what is derived from the journal, and their errors.
+"""The door to SQLite: databases derived from the journal, and their errors.
 
 No other module knows SQLite by name; a contract in `pyproject.toml` holds that. There are two kinds: Python's
 own, and SQLCipher, an extra of this program, whose every page is sealed and signed by a key. Their errors
@@ -35,7 +35,7 @@ def _sqlite() -> ModuleType:
 
 @cache
 def _sqlcipher() -> ModuleType | None:
-    """The kind that seals pages, if it is installed."""
+    """The module for sealed pages, if installed."""
     try:
         from sqlcipher3 import dbapi2  # noqa: PLC0415 - for the index of a locked journal alone
     except ImportError:
@@ -49,7 +49,10 @@ def can_seal_pages() -> bool:
 
 
 def errors() -> Errors:
-    """Errors of databases, of both kinds once both are loaded; asked for when there is an error."""
+    """Errors of databases, of both modules once loaded.
+
+    Ask when an error is at hand: until then no module may be loaded.
+    """
     return tuple(kind.Error for kind in _kinds())
 
 
@@ -59,26 +62,26 @@ def refusals() -> Errors:
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether an error is one of a database's contents."""
+    """Whether an error is due to a database's contents."""
     return isinstance(error, tuple(kind.DatabaseError for kind in _kinds())) and not isinstance(
         error, refusals()
     )
 
 
 def _kinds() -> list[Any]:
-    """The kinds that are loaded: no other has made an error."""
+    """Loaded database modules; no other has raised an error."""
     return [sys.modules[name] for name in ("sqlite3", "sqlcipher3.dbapi2") if name in sys.modules]
 
 
 def database_in_memory() -> Database:
-    """A database in memory, gone when it is closed; nothing of it goes to a temporary file."""
+    """A database in memory, without temporary files."""
     database: Database = _sqlite().connect(":memory:")
     database.execute("PRAGMA temp_store = MEMORY")
     return database
 
 
 def opened_to_read(path: Path, key: bytes | None = None) -> Database:
-    """A database that is only read.
+    """A database opened read-only.
 
     Args:
         path: The database.
@@ -114,7 +117,7 @@ def is_whole(database: Database) -> bool:
 
 
 def _connected(uri: str, key: bytes | None) -> Database:
-    """A database, proven to open by the key that its pages are sealed with.
+    """A database, proven to open with the key of its sealed pages.
 
     SQLite reads nothing until it is asked, so that only the first question finds a wrong key. The signature
     is chosen, and memory given, so that everyday reads stay quick: SQLCipher's own choice takes half as long
@@ -138,5 +141,5 @@ def _connected(uri: str, key: bytes | None) -> Database:
 
 
 def _as_key(key: bytes) -> str:
-    """A key as it is, from which nothing is derived."""
+    """A raw key, for SQLCipher to use without derivation."""
     return f"\"x'{key.hex()}'\""

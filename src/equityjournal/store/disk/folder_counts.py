@@ -1,4 +1,6 @@
-"""The number of entries, by folder; a folder is listed again only once its times moved.
+"""Counts of entries by folder.
+
+A folder is listed again only after its times changed.
 
 Every change asks how many entries there are, so that a great loss stops the writing. To list 100,000 names
 takes 50 ms each time, to look at their 120 folders a quarter of one.
@@ -29,7 +31,7 @@ _LENGTH_OF_ID = len("2026-06-03-abcdef")
 
 
 class Folder(NamedTuple):
-    """A folder, as it was when listed."""
+    """A folder's state when listed."""
 
     stamp: list[int] | None
     """Its number and times; None while it had changed just now, for then it may change without new ones."""
@@ -39,7 +41,7 @@ class Folder(NamedTuple):
 
 
 class _Unusual(Exception):
-    """The error for entries that have to be counted all together."""
+    """The error for entries to be counted all together."""
 
 
 class FolderCounts:
@@ -56,7 +58,7 @@ class FolderCounts:
         self._path = path
 
     def entries(self) -> int:
-        """Number of entries, as `count_entries` has it."""
+        """Number of entries, as `count_entries` returns."""
         if sys.platform == "win32":
             return count_entries(self._root)
         try:
@@ -65,7 +67,7 @@ class FolderCounts:
             return count_entries(self._root)
 
     def keep(self, changed: Path) -> None:
-        """Keep the counts, if the times of a folder show that a file was put there a moment ago."""
+        """Keep the counts, if a folder's times show a change just now."""
         if sys.platform == "win32":
             return
         with contextlib.suppress(_Unusual, OSError, NotSaved):
@@ -80,7 +82,7 @@ class FolderCounts:
 
     @cached_property
     def _known(self) -> dict[str, Folder]:
-        """The counts as kept; empty where there are none, or not as they were written."""
+        """The stored counts; empty if missing or damaged."""
         try:
             data = files.read(self._path)
         except (DamagedFile, FileNotFoundError):
@@ -136,5 +138,5 @@ def _listed(path: str, name: str) -> Folder:
 
 
 def _checked(body: bytes) -> bytes:
-    """The bytes to keep, with a checksum before them."""
+    """The bytes to keep, behind a checksum."""
     return b"%08x\n" % zlib.crc32(body) + body

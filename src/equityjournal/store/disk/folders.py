@@ -51,7 +51,7 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
 
 
 def files_below(root: Path, name: str, ending: str = "", *, unfinished: bool = False) -> Iterator[Path]:
-    """Files in a folder of the journal and below whose names have an ending, by name.
+    """Files of a journal folder, at any depth, by name and ending.
 
     The temporary files of a save under way are passed over unless `unfinished`. A folder that cannot be
     opened is given in place of its files.
@@ -66,7 +66,9 @@ def files_below(root: Path, name: str, ending: str = "", *, unfinished: bool = F
 
 
 def count_entries(root: Path) -> int:
-    """Number of entries, by the ids with which their files' names begin; quick, as every change asks.
+    """Number of entries, counted by ids in file names.
+
+    Fast, for every change counts.
 
     Copies made by a sync service bear the id of their entry and count with it, and so do its placeholders.
     """
@@ -85,7 +87,7 @@ def has_entries(root: Path) -> bool:
 
 
 def refuse_unproven(root: Path) -> None:
-    """Refuse to write into a locked journal, unless this machine knows for which keys.
+    """Refuse to write into a locked journal, unless this machine knows the keys.
 
     Raises:
         NotProven: When it does not, or when the lock is gone and sealed files are there.
@@ -103,7 +105,7 @@ def refuse_unproven(root: Path) -> None:
 
 
 def _taken_up(name: str) -> str:
-    """The name of a file whose placeholder this is."""
+    """The name of a placeholder's file."""
     from equityjournal.store.disk.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
 
     return taken_up(name) or name
@@ -123,24 +125,27 @@ class SealedEntry:
         self._lies = lies
 
     def is_dir(self, *, follow_symlinks: bool = True) -> bool:
-        """Whether it is a folder."""
+        """Whether this is a folder."""
         return self._lies.is_dir(follow_symlinks=follow_symlinks)
 
     def is_file(self, *, follow_symlinks: bool = True) -> bool:
-        """Whether it is an ordinary file."""
+        """Whether this is an ordinary file."""
         return self._lies.is_file(follow_symlinks=follow_symlinks)
 
     def is_symlink(self) -> bool:
-        """Whether it is a link."""
+        """Whether this is a link."""
         return self._lies.is_symlink()
 
     def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
-        """Its size and times, as it lies."""
+        """Size and times of the file on the disk."""
         return self._lies.stat(follow_symlinks=follow_symlinks)
 
 
 def entries_of(folder: Path) -> "list[os.DirEntry[str] | SealedEntry]":
-    """Directory entries of a folder, by name, the sealed by their bare names; empty for a missing folder."""
+    """Directory entries by name, sealed files under their bare names.
+
+    Empty for a missing folder.
+    """
     return sorted(_by_bare_names(folder, entries_as_they_lie(folder)), key=lambda file: file.name)
 
 
@@ -152,7 +157,7 @@ def files_named(folder: Path, beginning: str = "", ending: str = ".toml") -> lis
 
 
 def entries_as_they_lie(folder: Path) -> "list[os.DirEntry[str]]":
-    """Directory entries of a folder, by the names they have on the disk; empty for a missing folder."""
+    """Directory entries by their names on the disk; empty for a missing folder."""
     try:
         with os.scandir(folder) as inside:
             return sorted(inside, key=lambda file: file.name)
@@ -163,7 +168,10 @@ def entries_as_they_lie(folder: Path) -> "list[os.DirEntry[str]]":
 def _by_bare_names(
     folder: Path | str, found: "list[os.DirEntry[str]]"
 ) -> "Iterable[os.DirEntry[str] | SealedEntry]":
-    """Files of a folder, those that are sealed by their bare names; of two with one name, the sealed."""
+    """Files of a folder by bare name.
+
+    The sealed file wins over a bare twin.
+    """
     if not any(file.name.endswith(sealing.ENDING) for file in found):
         return found
     named: dict[str, os.DirEntry[str] | SealedEntry] = {file.name: file for file in found}
@@ -175,7 +183,7 @@ def _by_bare_names(
 
 
 def everything_below(root: Path) -> Iterator["os.DirEntry[str] | SealedEntry | str"]:
-    """All files and folders of the journal, at any depth, whoever put them there.
+    """All files and folders of the journal, at any depth, whatever their origin.
 
     Links are given, and not followed, except to the journal's rooms; git's own folder is passed over.
 
@@ -202,7 +210,7 @@ def everything_below(root: Path) -> Iterator["os.DirEntry[str] | SealedEntry | s
 
 
 def ids_in_names(root: Path, *rooms: str) -> set[str]:
-    """Ids of entries with which names in rooms of the journal begin; no file is opened."""
+    """Ids of entries in the file names of rooms; no file is opened."""
     found = set()
     for room in rooms:
         for folder, names in folders_below(root, room):
@@ -216,17 +224,17 @@ _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
 
 
 def is_id(name: str) -> bool:
-    """Whether a name is the id of an entry, and nothing else."""
+    """Whether a name is exactly an entry's id."""
     return _ID.fullmatch(name) is not None
 
 
 def is_named_for(name: str, identity: str) -> bool:
-    """Whether a file's name begins with an entry's id, as of its copies and unfinished saves."""
+    """Whether a file's name begins with an entry's id, as copies and unfinished saves do."""
     return name.lstrip(_BEFORE_NAMES).casefold().startswith(identity)
 
 
 def is_reached(root: Path, path: Path) -> bool:
-    """Whether a look through the room of a file comes upon it."""
+    """Whether a listing of a file's room reaches the file."""
     _, *below, name = path.relative_to(root).parts
     if link_on_the_way(root, path.parent) or len(below) + 1 >= DEEPEST:
         return False
@@ -238,7 +246,10 @@ def is_reached(root: Path, path: Path) -> bool:
 
 
 def link_on_the_way(root: Path, folder: Path) -> Path | None:
-    """The link among the folders that lead from a room of the journal to a folder below; None without any."""
+    """The first link on the way from a room to a folder.
+
+    None without any.
+    """
     room, *below = folder.relative_to(root).parts
     place = root / room
     for part in below:
@@ -249,7 +260,7 @@ def link_on_the_way(root: Path, folder: Path) -> Path | None:
 
 
 def refuse_links(root: Path, folder: Path) -> None:
-    """Refuse to write into a folder that reading does not enter.
+    """Refuse to write into a folder behind a link: reading does not enter such a folder.
 
     Raises:
         NotSaved: When the folder, or a folder above it, is a link.

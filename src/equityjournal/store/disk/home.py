@@ -55,9 +55,9 @@ def state_folder(name: str) -> Path:
 
 
 def pins_place() -> Path:
-    """The folder of what this machine knows of locked journals' keys; outside every journal, no cache.
+    """The folder of known keys of locked journals; outside every journal, no cache.
 
-    macOS keeps state where it keeps data, which may be the journal itself: there a folder beside it is used.
+    macOS keeps state beside data, perhaps in the journal itself: there a folder beside the journal is used.
     """
     usual = state_folder("equityjournal")
     if usual.is_relative_to(data_folder("equityjournal")):
@@ -66,7 +66,7 @@ def pins_place() -> Path:
 
 
 def downloads_folder() -> Path:
-    """The platform's folder for downloads, wherever its owner moved it."""
+    """The platform's downloads folder, wherever its owner moved the folder."""
     from platformdirs import user_downloads_path  # noqa: PLC0415 - 3 ms, for few verbs
 
     return _known(user_downloads_path())
@@ -77,7 +77,10 @@ _USUAL = {"config": ".config", "data": ".local/share", "cache": ".cache", "state
 
 
 def _folder(kind: str, name: str) -> Path:
-    """The platform's folder of a kind; in the usual case as `platformdirs` has it, without its 3 ms."""
+    """The platform's folder of a kind.
+
+    In the usual case as `platformdirs` says, without its 3 ms.
+    """
     home, named = os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
         if named.startswith("/"):
@@ -91,14 +94,14 @@ def _folder(kind: str, name: str) -> Path:
 
 
 def _known(folder: Path) -> Path:
-    """The folder, unless it begins with the `~` of an unknown home."""
+    """The folder, unless its path begins with the `~` of an unknown home."""
     if folder.parts[:1] == ("~",):
         raise _no_home()
     return folder
 
 
 def bytes_meant(text: str) -> str:
-    """A path written as UTF-8, such as one in a file, as a name in this locale: its bytes stay the same."""
+    """A UTF-8 path as a name in this locale, with the same bytes."""
     return text if os.name == "nt" else os.fsdecode(text.encode("utf-8", "surrogateescape"))
 
 

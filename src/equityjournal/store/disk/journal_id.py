@@ -26,14 +26,14 @@ def id_of_journal(root: Path) -> str | None:
 
 
 def id_files(root: Path) -> Iterator[Path]:
-    """The file of the id, and copies that a sync service made of it."""
+    """The file of the id, and its copies by a sync service."""
     for found in entries_of(root):
         if found.name.startswith("journal") and found.name.endswith(".toml"):
             yield Path(found.path)
 
 
 def id_in(path: Path) -> str | None:
-    """The id that a file holds; None for an unreadable file."""
+    """The id in a file; None for an unreadable file."""
     try:
         found = _ID.search(files.read(path))
     except (DamagedFile, FileNotFoundError):
@@ -42,7 +42,7 @@ def id_in(path: Path) -> str | None:
 
 
 def give_id(root: Path, known: str | None = None) -> None:
-    """Make the file of the id, where no file has one.
+    """Make the file of the id, where missing.
 
     Args:
         root: The journal's folder.
@@ -63,7 +63,7 @@ def give_id(root: Path, known: str | None = None) -> None:
 
 
 def name_of(root: Path) -> str:
-    """The name of a file about a journal outside its folder: by the id, wherever the folder goes."""
+    """A name for a journal's file outside its folder: by id, wherever the folder goes."""
     from equityjournal.store.disk.names import checksum_name  # noqa: PLC0415 - not for reading verbs
 
     return checksum_name(id_of_journal(root) or folder_key(root))
@@ -72,13 +72,13 @@ def name_of(root: Path) -> str:
 def key_of(root: Path) -> str:
     """The key of a journal's own files on this machine, such as its index.
 
-    It is made of the id and of the folder's key; before there is an id, a dash stands for it.
+    Made of the id and the folder's key, with a dash for a missing id.
     """
     return f"{id_of_journal(root) or '-'} {folder_key(root)}"
 
 
 def folder_key(root: Path) -> str:
-    """Device and inode of a folder; its real path while it is not there.
+    """Device and inode of a folder; its real path while missing.
 
     Links and other spellings meet in it, a moved folder keeps it, and a copy has its own.
     """

@@ -1,4 +1,4 @@
-"""The files that a lock seals, as they lie on the disk: whether each is sealed, its header tells."""
+"""Files under a lock, as stored: the header of each tells whether the file is sealed."""
 
 import os
 import time
@@ -18,17 +18,17 @@ SEALED_ROOMS = (*ROOMS, "remarks", "private", "imported")
 
 
 def plain_files(root: Path) -> list[Path]:
-    """Files that lie in plain, sorted."""
+    """Plain files, sorted."""
     return _of_kind(root, Lies.PLAIN)
 
 
 def sealed_files(root: Path) -> list[Path]:
-    """Files that lie sealed for two keys, sorted."""
+    """Files sealed for two keys, sorted."""
     return _of_kind(root, Lies.SEALED)
 
 
 def foreign_files(root: Path) -> list[Path]:
-    """Files that are sealed otherwise, or whose seal is cut off; they are left alone."""
+    """Files sealed otherwise, or with a cut-off seal; left alone."""
     return _of_kind(root, Lies.FOREIGN)
 
 
@@ -55,7 +55,10 @@ def _of_kind(root: Path, kind: Lies) -> list[Path]:
 
 
 def how_it_lies(path: Path) -> Lies:
-    """How a file lies; what merely begins like a sealed file is plain, and so is what cannot be read."""
+    """How a file is stored: plain, sealed for two keys, or otherwise.
+
+    A file that only begins like a sealed file is plain, and so is an unreadable file.
+    """
     try:
         handle = files.handle_of(path)
     except (DamagedFile, FileNotFoundError):
@@ -85,7 +88,9 @@ def _is_unfinished(path: Path) -> bool:
 
 
 def _files(root: Path, *, ordinary: bool = True) -> Iterator[Path]:
-    """Files of the rooms that are sealed, and of those beside them; no link below a room is followed.
+    """Files of sealed rooms, and sealed files beside them.
+
+    Links below a room are not followed.
 
     Raises:
         NotSaved: When a folder cannot be looked into.
@@ -104,7 +109,7 @@ def _files(root: Path, *, ordinary: bool = True) -> Iterator[Path]:
 
 
 def _is_beside_rooms(name: str) -> bool:
-    """Whether a name is that of a file beside the rooms that is sealed, or of its unfinished save."""
+    """Whether a name is a sealed file's beside the rooms, or its unfinished save's."""
     of_save = name.removeprefix(".").rsplit(".", 2)[0] if name.endswith(".tmp") else name
     return sealing.bare(of_save) in sealing.SEALED_BESIDE
 

@@ -1,4 +1,4 @@
-"""Looks at files without opening them, and how far the times of a disk can be trusted.
+"""Looks at files without opening them, and how far a disk's times can be trusted.
 
 On most disks a change of any kind moves a file's change time, in steps far smaller than a keystroke takes. On
 exFAT, FAT and some network drives the change time is the modification time, which programs set as they like,
@@ -58,7 +58,7 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
 
 
 def look_at(path: Path) -> Look:
-    """A look at one file.
+    """Size, times and inode of a file.
 
     Raises:
         OSError: When it is gone or out of reach.
@@ -67,7 +67,10 @@ def look_at(path: Path) -> Look:
 
 
 def _look(name: str, about: os.stat_result) -> Look:
-    """A look at a file; times beyond any date of use are all the latest, which counts as just now."""
+    """A look at a file.
+
+    Times beyond any useful date count as just now.
+    """
     modified, changed = about.st_mtime_ns, about.st_ctime_ns
     if abs(modified) > _LATEST or abs(changed) > _LATEST:
         modified, changed = (max(min(moment, _LATEST), -_LATEST) for moment in (modified, changed))
@@ -75,7 +78,7 @@ def _look(name: str, about: os.stat_result) -> Look:
 
 
 class DiskClock:
-    """The clock of the disk that files lie on, learned from looks at all of them.
+    """The clock of a disk, learned from looks at its files.
 
     Args:
         looks: The looks.
@@ -94,7 +97,9 @@ class DiskClock:
         return self.tells_changes and not self._is_coarse
 
     def may_change_unseen(self, look: Look) -> bool:
-        """Whether a further change to a file might not show in its times, so that bytes are compared.
+        """Whether a further change might leave a file's times as they are.
+
+        Then bytes are compared.
 
         On a coarse clock that is true of the newest files for as long as nothing newer is there: the disk's
         clock may be behind the machine's.
@@ -118,7 +123,10 @@ def _now() -> int:
 
 
 def signature(looks: list[Look] | None) -> bytes | None:
-    """The signature of a folder's files; None while any is fresh, or where there are no looks."""
+    """The signature of a folder's files.
+
+    None while any is fresh, or without looks.
+    """
     if looks is None or (looks and is_fresh(max(looks, key=_CHANGED))):
         return None
     return marshal.dumps(looks, 2)

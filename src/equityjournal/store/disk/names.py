@@ -44,7 +44,7 @@ def moment_name(now: datetime) -> str:
 
 
 def moment_after(now: datetime, names: Iterable[str]) -> str:
-    """The name of a moment, or of one behind all in other names, where the clock was set back."""
+    """The name of a moment, later than all given names even if the clock was set back."""
     name = moment_name(now)
     last = max((found[0] for found in map(_MOMENT.match, names) if found), default="")
     if last < name:
@@ -74,7 +74,7 @@ def path_of_bytes(path: bytes) -> str:
 
 
 def real_path(path: Path) -> str:
-    """The path of a file or folder without links in it, in one spelling."""
+    """The path of a file or folder without links, in a single spelling."""
     return os.path.realpath(path)
 
 

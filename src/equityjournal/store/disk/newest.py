@@ -1,14 +1,16 @@
-"""The newest files of folders that other programs fill, such as Downloads; nothing in them is changed."""
+"""The newest files of folders such as Downloads; nothing is changed."""
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from equityjournal.store.disk.files import handle_of
+from equityjournal.store.disk.file_reading import handle_of
 
 
 def newest_files(folders: Iterable[Path], largest: int, most: int) -> list[Path]:
-    """Ordinary files of folders, the latest changed first; links, and folders within, are passed over.
+    """Ordinary files of folders, the latest changed first.
+
+    Links, and folders within, are passed over.
 
     Args:
         folders: The folders; one that is missing or closed holds nothing.

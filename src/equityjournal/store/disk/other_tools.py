@@ -1,4 +1,4 @@
-"""Names that git, sync services, systems and editors give to files of their own in a journal's folder.
+"""Names of files made by git, sync services, systems and editors in a journal's folder.
 
 Plain comparisons, and no patterns: every reading verb asks, of every file, and patterns take long to compile.
 """
@@ -21,7 +21,7 @@ _FIRST = frozenset(name[0] for name in (*_NAMES, *_BEGINNINGS, *_UNFINISHED))
 
 
 def is_of_another_tool(name: str) -> bool:
-    """Whether a file or folder of this name belongs to another program, and is left alone."""
+    """Whether a name is of another program's file or folder."""
     plain = name.lower()
     if plain[:1] not in _FIRST:  # nearly every file of a journal
         return False
@@ -30,5 +30,5 @@ def is_of_another_tool(name: str) -> bool:
 
 
 def histories_in(root: Path) -> list[str]:
-    """Folders of a journal in which git or a sync service keeps earlier copies of its files."""
+    """Folders of earlier copies by git or a sync service."""
     return [name for name in (".git", ".hg", ".stversions", ".dropbox.cache") if (root / name).is_dir()]

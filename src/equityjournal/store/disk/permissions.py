@@ -1,4 +1,4 @@
-"""Files that others on this machine may read, found and closed to them.
+"""Files readable by others on this machine: found, and closed to them.
 
 What belongs to git, a sync service or the system is left alone, and its permissions too.
 """
@@ -6,11 +6,12 @@ What belongs to git, a sync service or the system is left alone, and its permiss
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.names import STAGED
@@ -39,7 +40,7 @@ def seen_by_others(root: Path) -> Iterator[Problem]:
 
 
 def _open_or_linked(root: Path) -> Iterator[Problem]:
-    """Files whose permissions let others read them, and files with a second name."""
+    """Files readable by others, and files with a second name."""
     coming_in = {path.lstat().st_ino for path in root.glob(f"{STAGED}/*")}
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
@@ -69,7 +70,7 @@ def _below(root: Path, path: str) -> str:
 
 
 def keeps_modes(root: Path) -> bool:
-    """Whether the disk keeps permissions: tried on an empty file, made for it and taken away again."""
+    """Whether the disk keeps permissions, tried on a temporary file."""
     trial = root / f".permissions.{os.urandom(4).hex()}.tmp"
     try:
         os.close(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -96,7 +97,7 @@ class Modes(NamedTuple):
 
 
 def shared_as(folder: Path) -> Modes:
-    """Permissions as a shared folder has them: whoever may read it may read what is put there."""
+    """Permissions of a shared folder, for a file put there."""
     if os.name == "nt":
         return Modes(0o600, 0o700)  # there, what is put into a folder takes after it
     mode = stat.S_IMODE(folder.stat().st_mode)
@@ -104,7 +105,9 @@ def shared_as(folder: Path) -> Modes:
 
 
 def close_to_others(path: Path) -> bool:
-    """Take a file's permissions from all but its owner; return whether the disk did so.
+    """Take a file's permissions from all but its owner.
+
+    Return whether the disk did so.
 
     The owner can then read and write it; a file that could be run by its owner still can.
     """
@@ -113,3 +116,24 @@ def close_to_others(path: Path) -> bool:
         path.chmod(0o700 if stat.S_ISDIR(mode) else 0o600 | (mode & 0o100))
         return not path.stat().st_mode & 0o077
     return False
+
+
+def refuse_unwritable(root: Path, folders: Iterable[Path], identity: str) -> None:
+    """Refuse to change an entry whose folders cannot be written to.
+
+    Args:
+        root: The journal's folder, asked instead of a folder that is still to be made.
+        folders: The folders to be written to.
+        identity: The entry's id, for the message.
+
+    Raises:
+        NotAllowed: With the first such folder.
+    """
+    for folder in folders:
+        place = folder if folder.is_dir() else root
+        if not os.access(place, os.W_OK):
+            raise NotAllowed(
+                say(
+                    "The folder {path} cannot be written to, so {id} is not changed.", path=place, id=identity
+                )
+            )

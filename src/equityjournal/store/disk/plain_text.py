@@ -1,4 +1,4 @@
-"""A locked journal's text in plain, for as long as an editor has it: in a folder of the machine's memory."""
+"""A locked journal's text in plain, in memory, while an editor has the text open."""
 
 import contextlib
 import os
@@ -20,7 +20,9 @@ SAVED = ".save"
 
 @contextlib.contextmanager
 def for_an_editor(path: Path) -> Iterator[Path]:
-    """The place of a text while an editor has it; at the end it is sealed again, however the editor ended.
+    """The place of a text for an editor.
+
+    Sealed again at the end, however the editor ends.
 
     Where the system has no folder in memory, it stands beside its own place meanwhile.
 
@@ -53,7 +55,7 @@ def for_an_editor(path: Path) -> Iterator[Path]:
 
 
 def sweep(root: Path) -> list[Path]:
-    """Seal texts of a locked journal that an editor left in plain as the program was killed.
+    """Seal texts left in plain by an editor when the program was killed.
 
     Returns:
         The texts, by their bare names.
@@ -70,7 +72,10 @@ def sweep(root: Path) -> list[Path]:
 
 
 def _swept(root: Path, left: Path, mark: str) -> Path | None:
-    """Seal a text among the drafts; None for one that an editor has still."""
+    """Seal a text among the drafts.
+
+    None for a text still open in an editor.
+    """
     number, _, name = left.name.lstrip(".").removeprefix(mark).partition("-")
     if not re.fullmatch("[0-9a-f]{8}", number) or not name or left.name.endswith(sealing.ENDING):
         return None
@@ -88,7 +93,7 @@ def _swept(root: Path, left: Path, mark: str) -> Path | None:
 
 @contextlib.contextmanager
 def _held(number: str) -> Iterator[bool]:
-    """Hold a text against a sweep for as long as its editor has it; whether it was free."""
+    """Hold a text against a sweep while its editor is open; whether the text was free."""
     files.make_folder(locks_place())
     place = locks_place() / f"{number}.text"
     handle = systems.lock_if_free(place)
@@ -111,14 +116,14 @@ def _name_of(root: Path) -> str:
 
 
 def _places_in_memory() -> list[Path]:
-    """Folders of ours on the machine's memory, whether they are there or not."""
+    """Our folders in the machine's memory, existing or not."""
     named = os.environ.get("XDG_RUNTIME_DIR", "")
     found = [Path(named) / _NAME] if named else []
     return [*found, _IN_MEMORY / f"{_NAME}-{os.getuid()}"] if os.name == "posix" else found
 
 
 def _sealed_again(place: Path, path: Path, before: bytes) -> None:
-    """Seal what an editor left; where it took the file away, the text is gone as it is from any file."""
+    """Seal the editor's file again; removed by the editor, the text is gone."""
     try:
         after = files.as_it_lies(place)
     except FileNotFoundError:
@@ -129,13 +134,13 @@ def _sealed_again(place: Path, path: Path, before: bytes) -> None:
 
 
 def _seal_if_there(place: Path, path: Path) -> None:
-    """Seal a text that an editor saved beside its own as its window was closed."""
+    """Seal a text saved by an editor beside its own at closing."""
     with contextlib.suppress(FileNotFoundError):
         files.replace(path, files.as_it_lies(place), None)
 
 
 def memory_folder() -> Path | None:
-    """A folder of ours on the machine's memory, closed to others; None where there is none."""
+    """Our private folder in the machine's memory; None where unavailable."""
     for place in filter(None, (runtime_folder(), _shared_memory())):
         if _is_in_memory(place):
             return place
@@ -143,7 +148,7 @@ def memory_folder() -> Path | None:
 
 
 def runtime_folder() -> Path | None:
-    """The folder of this person's session, which is gone after log-off; None where there is none of ours."""
+    """The folder of this person's session, gone after log-off; None where unavailable."""
     named = os.environ.get("XDG_RUNTIME_DIR", "")
     if not named or not os.path.isabs(named):  # noqa: PTH117 - it is no path yet
         return None
@@ -157,7 +162,10 @@ def _shared_memory() -> Path | None:
 
 
 def _of_ours(place: Path) -> Path | None:
-    """A folder, made if need be, that is ours and closed to others; None where another is in its place."""
+    """A private folder of ours, made if need be.
+
+    None where another is in its place.
+    """
     with contextlib.suppress(FileExistsError):
         try:
             place.mkdir(mode=0o700)
@@ -169,7 +177,7 @@ def _of_ours(place: Path) -> Path | None:
 
 
 def _is_closed(place: Path) -> bool:
-    """Whether a folder is ours, no link, and nobody else may look into it."""
+    """Whether a folder is ours, no link, and closed to others."""
     try:
         about = place.lstat()
     except OSError:

@@ -123,7 +123,7 @@ class _Scan:
                 return tuple(keys)
 
     def _take(self, sign: str) -> bool:
-        """Whether a sign comes next; if so, move past it."""
+        """Skip a sign if next; whether the sign was there."""
         if not self._text.startswith(sign, self._at):
             return False
         self._at += len(sign)

@@ -47,7 +47,7 @@ def read_entries(root: Path) -> "Shelved[Stored[Entry]]":
 
 
 def look_through(root: Path, kept: "Callable[[Stored[Entry]], Thing]") -> Shelved[Thing]:
-    """Read all entries of a journal, one at a time, and name unreadable files.
+    """Read a journal's entries in turn, and name unreadable files.
 
     Args:
         root: The journal's folder.
@@ -118,7 +118,7 @@ def private_if_cut_off(stored: "Stored[Entry]") -> "Stored[Entry]":
 
 
 def refuse_cut_off(stored: "Stored[Entry]") -> None:
-    """Refuse to write an entry whose end is missing: sealed anew, it would look whole.
+    """Refuse to write an entry without its end: sealed anew, the entry would look whole.
 
     Raises:
         UnusableFile: When its file was cut off.
@@ -138,7 +138,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:
-    """The file that counts among those with an id.
+    """The valid file of several with an id.
 
     It is named as the id, and preferably in its own place.
 

@@ -30,7 +30,7 @@ Held = TypeVar("Held", covariant=True)
 
 @dataclass(frozen=True)
 class Stored(Generic[Held]):
-    """A record as it stands on disk."""
+    """A record as stored on disk."""
 
     record: Held
     state: State
@@ -78,7 +78,7 @@ def keep(record: "Record", path: Path, was: str | None = None) -> None:
 
 
 def _is_same(read: Any, written: Any) -> bool:
-    """Whether a value read back is the one written; not a number is the same as not a number."""
+    """Whether a value read back equals the value written; NaN equals NaN."""
     if isinstance(read, dict) and isinstance(written, dict):
         return read.keys() == written.keys() and all(_is_same(read[key], written[key]) for key in read)
     if isinstance(read, list) and isinstance(written, list):
@@ -123,7 +123,10 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
 
 
 def plain_from_bytes(data: bytes, path: Path) -> Stored[PlainEntry] | None:
-    """Parse a plain entry from bytes with a whole seal; None where they are anything else."""
+    """Parse a plain entry from bytes with a whole seal.
+
+    None for any other bytes.
+    """
     seal = read_seal(data)
     table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
     entry = plain_entry(table) if table else None

@@ -1,4 +1,4 @@
-"""The seal: a last line that shows whether a file is complete.
+"""The seal: a last line to show whether a file is complete.
 
 It reads `# end of ID, sha256:…`, with a checksum of every byte before. TOML has no end mark of its own: cut
 short, a file may still be valid, and say something else.

@@ -1,4 +1,4 @@
-"""The place where a locked journal's files are sealed and opened, behind the door to the disk.
+"""Sealing and opening of a locked journal's files, behind the door to the disk.
 
 All of the program goes by bare names, such as `ID.toml`. In a locked journal the file lies as `ID.toml.age`;
 listings give its bare name, and whatever reads or writes by that name finds it. A journal is known to be
@@ -33,11 +33,11 @@ _ENDS_WITHIN = re.compile(r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[
 
 
 class Door(Protocol):
-    """What seals and opens the files of one locked journal."""
+    """The door of a locked journal: seals and opens its files."""
 
     @property
     def seals(self) -> bool:
-        """Whether what is written now is sealed."""
+        """Whether new files are sealed."""
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +57,10 @@ class Door(Protocol):
 
 
 class Wiring:
-    """The doors of locked journals met by this command, and their maker, which a room above puts there."""
+    """Doors of the locked journals met by this command, and their maker.
+
+    A room above puts the maker here.
+    """
 
     make: ClassVar[Callable[[Path], Door]]
     doors: ClassVar[dict[Path, Door]] = {}
@@ -66,14 +69,14 @@ class Wiring:
 
     @classmethod
     def door(cls, root: Path) -> Door:
-        """The door of a locked journal, the same one for the whole command."""
+        """The door of a locked journal, the same for the whole command."""
         if root not in cls.doors:
             cls.doors[root] = cls.make(root)
         return cls.doors[root]
 
 
 def forget_doors() -> None:
-    """Begin anew, with every journal as it is found on the disk."""
+    """Forget all doors, as at the start of a command."""
     Wiring.doors.clear()
     Wiring.by_folder.clear()
     _real_path.cache_clear()
@@ -81,9 +84,11 @@ def forget_doors() -> None:
 
 
 def door_of(path: Path) -> Door | None:
-    """The door of a file in a locked journal; None for any other file.
+    """The door of a file in a locked journal.
 
-    Many files are read of one folder, which is looked around from only once while the lock is there.
+    None for any other file.
+
+    Cached, for many files of a folder are read; its surroundings are listed only once under the lock.
     """
     folder = str(path.parent)
     if folder in Wiring.by_folder:
@@ -101,18 +106,18 @@ def door_of(path: Path) -> Door | None:
 
 
 def door_to_write(path: Path) -> Door | None:
-    """The door of a file that is to be sealed when it is written; None for one to be written as it is."""
+    """The door for sealing a file at writing; None for a plain write."""
     door = door_of(path)
     return door if door is not None and door.seals else None
 
 
 def door_of_journal(root: Path) -> Door | None:
-    """The door of a journal; None for one that is not locked."""
+    """The door of a journal; None without a lock."""
     return Wiring.door(root) if is_locked(root) else None
 
 
 def locked_journal_around(path: Path) -> Path | None:
-    """The locked journal that a file is in; None without any."""
+    """The locked journal around a file; None without any."""
     pins = _pins()
     return next((folder for folder in path.parents if _bears_a_lock(folder, pins)), None)
 
@@ -132,7 +137,7 @@ _real_path = cache(real_path)
 
 
 def _pins() -> Path | None:
-    """The folder of pins, on a machine that has any."""
+    """The folder of pins, where a machine has any."""
     try:
         place = pins_place()
     except NotAllowed:
@@ -141,7 +146,7 @@ def _pins() -> Path | None:
 
 
 def is_kept_sealed(parts: tuple[str, ...]) -> bool:
-    """Whether a file of a locked journal is kept sealed, by its path below the journal."""
+    """Whether a locked journal seals a file, by its path below the journal."""
     if len(parts) == 1:
         return bare(parts[0]) in SEALED_BESIDE
     return parts[0] not in PLAIN_FOLDERS and not parts[0].startswith(".")
@@ -151,7 +156,7 @@ def is_kept_sealed(parts: tuple[str, ...]) -> bool:
 
 
 def bare(name: str) -> str:
-    """A file's name without the ending that sealing gives; other names as they are.
+    """A file's name without the ending of sealed files.
 
     A sync service's mark stands behind the bare name again, where it would stand without the sealing.
     """
@@ -167,7 +172,10 @@ def bare(name: str) -> str:
 
 
 def bare_names(folder: str, names: Iterable[str]) -> list[str]:
-    """The bare names of a folder's files, each once; the folder is remembered if it holds sealed ones."""
+    """The bare names of a folder's files, each once.
+
+    A folder with sealed files is remembered.
+    """
     found = list(names)
     sealed = [name[: -len(ENDING)] for name in found if name.endswith(_OURS)]
     if len(sealed) == len(found):  # as in nearly every folder of ten thousand files
@@ -196,7 +204,7 @@ def were_met_below(root: Path) -> bool:
 
 
 def places_in(folder: str) -> dict[str, str] | None:
-    """Names of a folder's files that lie otherwise than as their bare name and the ending.
+    """Names of files not stored as bare name and ending.
 
     None for a folder without sealed files.
     """
@@ -204,7 +212,7 @@ def places_in(folder: str) -> dict[str, str] | None:
 
 
 def sealed_name(path: Path) -> Path:
-    """The path of a file once it is sealed."""
+    """A file's path after sealing."""
     return path.with_name(f"{path.name}{ENDING}")
 
 
@@ -216,7 +224,7 @@ def first_look(path: Path) -> Path:
 
 
 def sealed_place(path: Path) -> Path | None:
-    """The sealed file of a bare name; None where there is none."""
+    """The sealed file of a bare name; None without any."""
     place = sealed_name(path)
     if os.path.lexists(place):
         return place
@@ -229,7 +237,7 @@ def sealed_place(path: Path) -> Path | None:
 
 
 def place_of_file(path: Path) -> Path:
-    """Where a file lies, by its bare name; the sealed one of two, and the bare name itself without any."""
+    """The stored path of a file by its bare name; the sealed path of two."""
     if os.path.lexists(sealed_name(path)) and door_of(path):
         return sealed_name(path)
     if os.path.lexists(path) or door_of(path) is None:
@@ -238,5 +246,5 @@ def place_of_file(path: Path) -> Path:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a file is there, sealed or not; links are not followed."""
+    """Whether a file exists, sealed or not; links are not followed."""
     return os.path.lexists(place_of_file(path))

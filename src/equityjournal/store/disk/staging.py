@@ -20,7 +20,7 @@ _LOCK = "lock"
 
 
 class Staging:
-    """A folder of files that have no place yet.
+    """A folder of files without a place yet.
 
     Args:
         folder: The folder.
@@ -46,7 +46,10 @@ class Staging:
         self._insides[name] = sha256(data).digest()
 
     def add(self, name: str, data: bytes) -> None:
-        """Write more behind the end of a file, or begin it; what is to be sealed waits in memory."""
+        """Append to a file, or begin a file.
+
+        Bytes to be sealed wait in memory.
+        """
         if self._door is not None:
             self._texts[name] = self._texts.get(name, b"") + data
             return
@@ -54,7 +57,7 @@ class Staging:
             file.write(data)
 
     def digest(self, name: str) -> str:
-        """Digest of a file that was added to; empty where there is none."""
+        """Digest of an appended file; empty without any."""
         if name in self._texts:
             self.put(name, self._texts.pop(name))
             return self._insides[name].hex()
@@ -64,7 +67,7 @@ class Staging:
         return digest
 
     def prove(self) -> None:
-        """Make every file durable, and read it back.
+        """Make every file durable, and read each back.
 
         Raises:
             NotSaved: When the disk will not confirm what was written.
@@ -141,7 +144,7 @@ def staging(root: Path) -> Iterator[Staging]:
 
 
 def abandoned(root: Path) -> Iterator[Path]:
-    """The folders that imports which were killed have left; one still at work is none of them."""
+    """Folders left by killed imports; folders of running imports do not count."""
     for folder in root.glob(names.STAGED):
         if folder.is_symlink() or not folder.is_dir():
             continue
@@ -153,9 +156,9 @@ def abandoned(root: Path) -> Iterator[Path]:
 
 
 def remove_abandoned(root: Path) -> int:
-    """Remove what imports that were killed have left; return the number of folders.
+    """Remove the folders of killed imports; return their number.
 
-    Nothing is lost by it: what came in has its place, and all else is in the file that was read.
+    No entry is lost: entries already moved have their place, and all others are in the file of the import.
     """
     folders = list(abandoned(root))
     for folder in folders:
@@ -164,7 +167,7 @@ def remove_abandoned(root: Path) -> int:
 
 
 def _link(path: Path, target: Path) -> None:
-    """Give a file a second name; where the disk has no links, make another file of the same bytes."""
+    """Give a file a second name; without links, copy its bytes."""
     try:
         os.link(path, target)
     except FileExistsError:

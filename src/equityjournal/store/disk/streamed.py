@@ -1,4 +1,4 @@
-"""Large files and whole folders, written piece by piece: whole and proven, or not there at all.
+"""Large files and whole folders, written in pieces: whole and proven, or not at all.
 
 Each is made under a name of its own beside its place, synced, read back, and only then given its name, which
 must be free. What a crash leaves behind begins with a dot and ends with `.tmp`.
@@ -47,7 +47,7 @@ def create_from(path: Path, fill: Callable[[BinaryIO], None], prove: Callable[[B
 
 
 def replace_from(path: Path, fill: Callable[[BinaryIO], None], prove: Callable[[BinaryIO], None]) -> None:
-    """Write a file as `create_from` does, in place of any that has its name.
+    """Write a file as `create_from` does, over any of its name.
 
     Raises:
         NotSaved: When the disk will not take it; the earlier file is as it was.
@@ -61,7 +61,7 @@ def _put_in_place(
     prove: Callable[[BinaryIO], None],
     give_name: Callable[[Path, Path], object],
 ) -> None:
-    """Write a file under a name of its own, prove it, and give it its name."""
+    """Write a file under a temporary name, prove the bytes, and give the name."""
     temporary = _name_beside(path)
     try:
         with files.opened_new(temporary) as file:
@@ -84,7 +84,7 @@ def _put_in_place(
 
 
 def create_folder_from(path: Path, contents: Iterable[Unpacked]) -> None:
-    """Make a new folder with all that is in it, durably.
+    """Make a new folder with all its contents, durably.
 
     Args:
         path: The folder; it may be there, if nothing is in it.
@@ -111,7 +111,7 @@ def create_folder_from(path: Path, contents: Iterable[Unpacked]) -> None:
 
 
 def refuse_unless_empty(path: Path) -> None:
-    """Refuse a place that holds anything.
+    """Refuse a place with contents.
 
     Raises:
         NotAllowed: When something is there that is not an empty folder.
@@ -138,7 +138,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def digest_of(path: Path) -> str | None:
-    """SHA-256 of a file of any size, in hexadecimal; None where there is no readable file."""
+    """SHA-256 of a file of any size, in hexadecimal.
+
+    None without a readable file.
+    """
     digest = sha256()
     try:
         with opened(path) as file:
@@ -150,7 +153,10 @@ def digest_of(path: Path) -> str | None:
 
 
 def _fill_folder(folder: Path, contents: Iterable[Unpacked]) -> None:
-    """Write files and folders into a new folder, each synced and read back; folders get their modes last."""
+    """Write files and folders into a new folder, each synced and read back.
+
+    Modes of folders last.
+    """
     folders: list[tuple[Path, int]] = []
     for content in contents:
         plain = content.path.removesuffix("/")
@@ -183,13 +189,19 @@ def _write_proven(path: Path, content: Unpacked) -> None:
 
 
 def _set_mode(path: Path, mode: int) -> None:
-    """Give a file or folder its permissions, where the disk keeps any; FAT refuses."""
+    """Give a file or folder its permissions, where the disk keeps any.
+
+    FAT refuses.
+    """
     with contextlib.suppress(OSError):
         path.chmod(mode)
 
 
 def _give_name(temporary: Path, path: Path) -> None:
-    """Give a file its name, if that is free; sticks without links are given theirs by a rename."""
+    """Give a file its name, if free.
+
+    By a rename on disks without links.
+    """
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -222,5 +234,5 @@ def _confirm(path: Path) -> None:
 
 
 def _not_saved(path: Path, why: str | None) -> NotSaved:
-    """The error for a disk that does not take it."""
+    """The error for a refusing disk."""
     return NotSaved(say("Not saved: {path} cannot be written ({why}).", path=path, why=why))

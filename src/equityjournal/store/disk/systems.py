@@ -32,14 +32,17 @@ _WILL_PASS = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errn
 
 
 class Waiting:
-    """The word said to a person who waits for another program's lock; the screen puts its own in place."""
+    """The message shown during a wait for another program's lock.
+
+    The screen sets its own.
+    """
 
     tell: Callable[[Path], None] = staticmethod(lambda _folder: None)
 
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the operating system's lock on a folder, waiting for it ten seconds at most.
+    """Hold the system's lock on a folder, after at most ten seconds of waiting.
 
     A crash releases the lock too. Where a network drive has no locks, the comparison of digests alone
     protects the files.
@@ -66,7 +69,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _lock_of(folder: Path) -> Path:
-    """The path to lock for a folder: itself, or on Windows a file apart, never synced."""
+    """The path to lock for a folder: the folder, or on Windows a separate, unsynced file."""
     if sys.platform != "win32":
         return folder
     import tempfile  # noqa: PLC0415 - loads random
@@ -158,7 +161,7 @@ def _try_lock(handle: int) -> None:
 
 
 def release(handle: int) -> None:
-    """Close a file with its lock, which Windows may otherwise let go of only later."""
+    """Close a locked file and free the lock, early even on Windows."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - not on every system
 

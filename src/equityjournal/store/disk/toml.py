@@ -103,12 +103,12 @@ def _line(key: str, value: Any) -> str:
 
 
 def _may_have_lines(text: str) -> bool:
-    """Whether a text may be written in lines: these would lose the carriage returns in their ends."""
+    """Whether a text may be written on several lines: only without carriage returns."""
     return "\r\n" not in text
 
 
 def _quoted(text: str, *, in_lines: bool) -> str:
-    """A text between quotation marks, in its lines if it has several and they are allowed."""
+    """A quoted text, on several lines if allowed."""
     if in_lines and "\n" in text:
         return '"""\n' + _TO_ESCAPE_IN_LINES.sub(_escaped, text) + '"""'
     return '"' + _TO_ESCAPE.sub(_escaped, text) + '"'

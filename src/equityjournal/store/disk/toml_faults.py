@@ -10,7 +10,7 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class MiswrittenFile(DamagedFile):
-    """A file with a line that cannot be read.
+    """A file with an unreadable line.
 
     Args:
         line: The line, from 1.
@@ -24,7 +24,7 @@ class MiswrittenFile(DamagedFile):
 
 
 def miswritten(data: bytes, message: str) -> MiswrittenFile:
-    """The fault of a file that Python's reader refused.
+    """The fault in a file refused by Python's reader.
 
     Its reader gives the place and the kind of a fault in no other way than in its message.
     """

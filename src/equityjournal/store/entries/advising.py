@@ -1,4 +1,4 @@
-"""Advice on each problem that a check finds."""
+"""Advice on each problem found by a check."""
 
 from pathlib import Path
 
@@ -96,7 +96,7 @@ def _about_the_end(identity: str, what: str) -> str:
 
 
 def _names_a_line(what: str) -> bool:
-    """Whether a message says which line is wrong, in the language spoken."""
+    """Whether a message names a line, in the language spoken."""
     before, _, _ = say("line {line}: {why}", line="\0", why="").partition("\0")
     return what.startswith(before)
 

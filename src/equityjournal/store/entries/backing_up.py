@@ -1,4 +1,4 @@
-"""A backup: the files of a journal that go into it, and the mark of the last.
+"""Backup: the journal's files for the copy, and the mark of the last.
 
 Everything below the journal's folder goes, but for files of other tools, links, and names that not every
 system can hold; those are named. The writer's own list of names goes only if asked for.
@@ -52,7 +52,7 @@ class Found(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """What lies below a folder: what goes into a backup, and what cannot."""
+    """Files below a folder: those for a backup, and those left out."""
 
     found: list[Found]
     left_out: list[Problem]
@@ -80,7 +80,7 @@ def gather(root: Path, *, names: bool) -> Gathered:
 
 
 def _add_list_of_names(root: Path, found: list[Found]) -> None:
-    """Add the list of names that lies outside the journal, where the journal has none.
+    """Add the list of names from outside, where the journal has none.
 
     Brought back, it lies in the journal, and is read from there.
     """
@@ -92,7 +92,7 @@ def _add_list_of_names(root: Path, found: list[Found]) -> None:
 
 
 def _gather_below(folder: Path, above: str, gathered: Gathered, passed_over: frozenset[str]) -> None:
-    """Gather what lies below a folder."""
+    """Gather the contents of a folder."""
     seen: set[str] = set()
     for entry in entries_as_they_lie(folder):
         if is_of_another_tool(entry.name) or entry.name in passed_over:
@@ -158,7 +158,7 @@ def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
 
 
 def changed_since(gathered: Gathered, digests: Iterable[tuple[str, str]]) -> list[str]:
-    """Paths of files that no longer hold the bytes that were read.
+    """Paths of files changed since they were read.
 
     Args:
         gathered: Where each was read.
@@ -177,7 +177,9 @@ class Last(NamedTuple):
 
 
 class LastBackup:
-    """The mark of a journal's last backup; outside the journal, on this machine alone.
+    """The mark of a journal's last backup.
+
+    Outside the journal, on this machine alone.
 
     Args:
         folder: The folder of such marks.
@@ -188,14 +190,14 @@ class LastBackup:
         self._path = folder / f"{name_of(root)}.toml"
 
     def keep(self, last: Last) -> None:
-        """Keep the mark; a disk that refuses costs the mark alone."""
+        """Keep the mark; a refusing disk costs the mark alone."""
         table = {"schema": 1, "made": last.made, "file": last.file, "entries": last.entries}
         with contextlib.suppress(NotSaved, UnicodeEncodeError):
             files.make_folder(self._path.parent)
             files.replace(self._path, sealed(to_toml(table).encode(), self._path.stem), None)
 
     def read(self) -> Last | None:
-        """The mark; None where there is none that can be read."""
+        """The mark; None without a readable mark."""
         try:
             table = tomllib.loads(files.read(self._path).decode())
             made, file, entries = table["made"], table["file"], table["entries"]

@@ -1,4 +1,4 @@
-"""The census: the last known number of entries, and whose they were.
+"""The census: the last known counts of entries.
 
 Sync services have emptied whole folders within a minute. The count therefore lies apart from the journal, in
 the platform's folder for state: a service that empties the journal cannot reach the count, and it is no cache
@@ -40,7 +40,7 @@ class Count(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """Entries that vanished since a day."""
+    """Entries vanished since a day."""
 
     entries: int
     since: date
@@ -77,7 +77,7 @@ class Census:
         return max((count.entries for count in self._known()), default=0)
 
     def other_journal(self) -> Count | None:
-        """The count of the journal with another id that this folder held; None if it held none."""
+        """The count of another journal last held by this folder; None without any."""
         known = _read(self._by_path)
         if known is None or known.identity in (None, id_of_journal(self._root)):
             return None
@@ -114,12 +114,12 @@ class Census:
         return self._folder / f"{checksum_name(real_path(self._root))}.toml"
 
     def _by_id(self, identity: str | None) -> list[Path]:
-        """The count of an id; empty before there is one."""
+        """The counts of an id; empty without an id."""
         return [self._folder / f"{checksum_name(identity)}.toml"] if identity else []
 
 
 def _is_great(before: int, now: int) -> bool:
-    """Whether so many entries are gone that nobody deleted them one by one."""
+    """Whether too many entries are gone for single deletions."""
     lost = before - now
     return (lost >= MANY and lost * SHARE >= before) or (now == 0 and lost > 0)
 

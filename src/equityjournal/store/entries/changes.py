@@ -1,4 +1,4 @@
-"""Changes of a journal: what goes before each, and after."""
+"""Changes of a journal, with the steps before and after each."""
 
 import contextlib
 from collections.abc import Iterator

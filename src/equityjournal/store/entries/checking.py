@@ -1,7 +1,7 @@
 """The check of a journal: every byte read, every fault named.
 
-Repairs lose nothing: they change permissions that let others read, and remove leftovers of an interrupted
-save whose bytes are safe elsewhere.
+Repairs lose no bytes: they close permissions of others, and remove leftovers of interrupted saves whose bytes
+are safe elsewhere.
 """
 
 from collections.abc import Iterator
@@ -110,7 +110,7 @@ def repair(root: Path, problems: list[Problem]) -> int:
 
 
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
-    """Problems of the small records in one of the journal's folders."""
+    """Problems of small records in a journal folder."""
     for path in files_below(root, name):
         if path.suffix == ".toml":
             kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
@@ -135,7 +135,7 @@ def _kind_of(path: Path, name: str) -> type[Record]:
 
 
 def _unreadable_id(root: Path) -> Iterator[Problem]:
-    """The problem of a journal whose file of the id is damaged."""
+    """The problem of a damaged id file."""
     if (root / ID_FILE).exists() and id_in(root / ID_FILE) is None:
         message = say(
             "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"

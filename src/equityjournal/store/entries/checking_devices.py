@@ -53,10 +53,9 @@ def conflicts(root: Path, broken: Iterable[Path]) -> Iterator[Problem]:
 
 
 def deleted_and_there(root: Path) -> Iterator[Problem]:
-    """Problems of entries that stand in the trash as well.
+    """Problems of entries also in the trash.
 
-    Two devices leave them so, when one deletes an entry and the other changes it; and so does a deletion
-    that was interrupted.
+    Left by two devices, when one deletes an entry and the other changes it, or by an interrupted deletion.
     """
     deleted = list(files_below(root, "trash", ".toml"))
     entries = files_below(root, "entries", ".toml") if deleted else ()

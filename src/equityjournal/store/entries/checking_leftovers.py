@@ -1,4 +1,4 @@
-"""The check of what interrupted saves, editors and pipes leave behind."""
+"""The check of leftovers of interrupted saves, editors and pipes."""
 
 import re
 from collections.abc import Iterable, Iterator

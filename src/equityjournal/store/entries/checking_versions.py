@@ -1,4 +1,4 @@
-"""The check of earlier versions: those of no entry, and kept bytes that were no whole entry."""
+"""The check of earlier versions: those without an entry, and kept bytes."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from equityjournal.store.entries.restoring import BROKEN, last_whole
 
 
 def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
-    """Problems of earlier versions whose entry is neither among the entries nor in the trash."""
+    """Problems of earlier versions without an entry, in use or in the trash."""
     nowhere = ids_in_names(root, "versions") - set(known) - ids_in_names(root, "entries", "trash")
     for identity in sorted(nowhere):
         folder = root / "versions" / identity
@@ -31,7 +31,7 @@ def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
 
 
 def kept_bytes(root: Path) -> Iterator[Problem]:
-    """Files that were mended, or that an earlier version took the place of, kept as they were."""
+    """Kept bytes of mended or replaced files."""
     for path in (*files_below(root, "versions"), *files_below(root, "trash")):
         if path.suffix == BROKEN:
             message = say(

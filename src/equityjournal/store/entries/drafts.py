@@ -46,11 +46,11 @@ class Drafts:
         return self._folder / f"{names.moment_name(draft.started)}.toml"
 
     def hold(self, draft: "Draft") -> bool:
-        """Hold a draft, hidden from other windows; False if held there."""
+        """Hold a draft, hidden from other windows; False if held elsewhere."""
         return self._holding.take(self.path(draft))
 
     def let_go(self, draft: "Draft") -> None:
-        """Release a draft: any window may offer it."""
+        """Release a draft to other windows."""
         self._holding.let_go(self.path(draft))
 
     def text_path(self, identity: str, now: datetime) -> Path:
@@ -58,11 +58,14 @@ class Drafts:
         return self._folder / f"{identity}-{names.moment_name(now)}.txt"
 
     def text_left(self, draft: "Draft") -> Path | None:
-        """The latest text of a draft that an editor left, as when its window was closed; None without any."""
+        """The latest editor text of a draft, as after a closed window.
+
+        None without any.
+        """
         return self.left_about(self.path(draft).stem)
 
     def left_about(self, identity: str) -> Path | None:
-        """The latest text about a draft or a question that was left; not those held elsewhere."""
+        """The latest left text on a draft or question, not held elsewhere."""
         left = [
             path
             for path in files_below(self._root, "drafts")
@@ -77,7 +80,7 @@ class Drafts:
         return self.text_path(f"{identity}{_EDIT}", now)
 
     def left_edit(self, identity: str) -> Path | None:
-        """The latest words of an entry that an edit left and no entry holds; not those held elsewhere."""
+        """The latest unsaved words of an edited entry, not held elsewhere."""
         left = [
             path
             for path in files_below(self._root, "drafts")
@@ -86,15 +89,15 @@ class Drafts:
         return max(left, default=None, key=lambda path: path.name)
 
     def hold_text(self, path: Path) -> bool:
-        """Hold a text while it is written; False if held in another window."""
+        """Hold a text during writing; False if held elsewhere."""
         return self._holding.take(path)
 
     def let_go_of_text(self, path: Path) -> None:
-        """Release a text: any window may offer it."""
+        """Release a text to other windows."""
         self._holding.let_go(path)
 
     def put_edit_away(self, path: Path) -> None:
-        """Move the words that an edit left to the trash; none where they were erased meanwhile."""
+        """Move an edit's left words to the trash, unless erased meanwhile."""
         refuse_links(self._root, self._trash)
         files.make_folder(self._trash)
         with systems.locked(self._root), contextlib.suppress(FileNotFoundError):
@@ -125,7 +128,7 @@ class Drafts:
         return sorted(begun, key=lambda stored: (stored.record.started.timestamp(), stored.path.name))
 
     def unreadable(self) -> list[Problem]:
-        """Problems of unreadable drafts; each is left as it is."""
+        """Problems of unreadable drafts, each left unchanged."""
         problems: list[Problem] = []
         if self.are_closed:
             return problems
@@ -143,7 +146,7 @@ class Drafts:
         return problems
 
     def count(self) -> int:
-        """Number of texts that wait, by the names of their files; none is opened."""
+        """Number of unfinished texts, by file names; no file is opened."""
         return sum(1 for _ in files_below(self._root, "drafts"))
 
     def loose(self) -> Sequence[Path]:
@@ -206,12 +209,12 @@ class Drafts:
         return away[-1].record
 
     def remove(self, draft: "AnyDraft") -> None:
-        """Remove a draft whose entry is safe on disk."""
+        """Remove a draft, its entry being safe on disk."""
         files.remove(self.path(draft))
         self._holding.let_go(self.path(draft))
 
     def erase(self, draft: "Draft") -> None:
-        """Remove a draft, the texts of an editor beside it, and copies of it in the trash."""
+        """Erase a draft, editor texts beside the draft, and copies in the trash."""
         stem = self.path(draft).stem
         for folder in ("drafts", "trash/drafts"):
             for path in files_below(self._root, folder, unfinished=True):
@@ -229,7 +232,7 @@ class Drafts:
             files.remove(path.with_name(name))
 
     def keep_bytes(self, data: bytes, now: datetime) -> Path:
-        """Store bytes that are no text; return their file."""
+        """Store bytes not readable as text; return their file."""
         files.make_folder(self._folder)
         path = self._folder / f"{names.moment_name(now)}-{names.six_letters()}.bin"
         files.create(path, data)
@@ -256,7 +259,7 @@ _TEXTS = (".txt", f".txt{_CUT_OFF}")
 
 
 def edit_of(path: Path) -> str | None:
-    """The id of the entry whose words an edit left in a file."""
+    """The id of the entry behind an edit's left file."""
     identity, edit, moment = path.name.partition(_EDIT)
     return identity if edit and moment.endswith(_TEXTS) else None
 

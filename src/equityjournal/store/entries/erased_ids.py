@@ -38,7 +38,10 @@ class ErasedIds:
         self._path = folder / "erased.toml"
 
     def among(self, ids: Iterable[str]) -> list[str]:
-        """Those ids that were erased here, sorted; where none ever was, they are not even gone through."""
+        """Sorted ids erased here among some.
+
+        Where none was ever erased, the ids are not even gone through.
+        """
         known = self._known()
         return sorted(identity for identity in ids if _digits_of(identity) in known) if known else []
 
@@ -48,11 +51,11 @@ class ErasedIds:
         return lambda identity: bool(known) and _digits_of(identity) in known
 
     def back_in(self, root: Path) -> list[str]:
-        """Erased ids that files of a journal bear again."""
+        """Erased ids found in a journal's files again."""
         return self.among(ids_in_names(root, "entries", "trash", "versions"))
 
     def note(self, *ids: str) -> None:
-        """Note ids; a disk that refuses costs the note alone."""
+        """Note ids; a refusing disk costs the note alone."""
         self._change(set(map(_digits_of, ids)), set())
 
     def forget(self, ids: Collection[str]) -> None:

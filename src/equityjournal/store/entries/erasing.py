@@ -89,14 +89,14 @@ def erase_files(root: Path, *identities: str) -> Erased:
 
 
 def bears(root: Path, identity: str) -> bool:
-    """Whether any file below the journal's folder bears an id, even behind a link to a folder."""
+    """Whether any file below the journal's folder holds an id, even behind a link to a folder."""
     found = FilesOf(root, identity)
     found.look()
     return bool(found.own or found.left) or files.is_there(place_of(root, identity))
 
 
 class FilesOf:
-    """Files that bear the ids or words of entries, by whose they are.
+    """Files with the ids or words of entries, by owner.
 
     Args:
         root: The journal's folder.
@@ -128,7 +128,7 @@ class FilesOf:
         self._look_at_drafts()
 
     def _bearing(self) -> Iterator[Path]:
-        """Files, links and folders that bear the id in name, in the name of a folder above, or in bytes."""
+        """Files, links and folders with the id in a name, a folder's name, or bytes."""
         for found in everything_below(self._root):
             if isinstance(found, str):
                 self.unseen.append(Path(found))
@@ -147,14 +147,14 @@ class FilesOf:
                 yield Path(found.path)
 
     def _stand_in(self, data: bytes) -> bool:
-        """Whether any of the ids stands in some bytes, as UTF-8 or as UTF-16, as Notepad saves."""
+        """Whether any id is in some bytes, as UTF-8 or UTF-16 (Notepad's)."""
         texts = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
         return any(
             found.group().decode() in self._identities for text in texts for found in _ANY_ID.finditer(text)
         )
 
     def _is_own(self, path: Path) -> bool:
-        """Whether a file that bears the id is the program's own, and of this entry."""
+        """Whether a file with the id is the program's own, of this entry."""
         room, *below = path.relative_to(self._root).parts
         if room not in ROOMS or len(below) >= DEEPEST or any(map(is_of_another_tool, below)):
             return False
@@ -180,7 +180,7 @@ class FilesOf:
             self._texts.add(all_laid_out(answers).strip())
 
     def _look_at_drafts(self) -> None:
-        """Take in the drafts and texts with the entry's own words, which a crash may have left beside it.
+        """Add drafts and texts with the entry's own words, as left by a crash.
 
         A text that holds these words among others is none of them, and is named.
         """
@@ -197,7 +197,7 @@ class FilesOf:
 
 
 def _table_in(path: Path) -> Mapping[str, Any]:
-    """The table of an entry's file, however damaged: at least its id, where that can be read."""
+    """The table in an entry's file, however damaged: at least a readable id."""
     if ".toml" not in path.name.casefold():
         return {}
     try:
@@ -215,7 +215,7 @@ def _table_in(path: Path) -> Mapping[str, Any]:
 
 
 def _answers_in(table: Mapping[str, Any]) -> list[Answer]:
-    """Answers with text in a table that may be no valid entry."""
+    """Answers with text in a table, valid entry or not."""
     answers = table.get("answers")
     found = []
     for answer in answers if isinstance(answers, list) else []:
@@ -239,7 +239,7 @@ def _draft_in(path: Path) -> Mapping[str, Any]:
 
 
 def _text_in(path: Path) -> str:
-    """A loose text; empty where it cannot be read as one."""
+    """A loose text; empty if unreadable."""
     try:
         return files.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except (DamagedFile, FileNotFoundError, UnicodeDecodeError):

@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The places of a passage, and the texts that were looked through."""
+    """Places of a passage, and the searched texts."""
 
     places: list[Place]
     texts: list[str]
@@ -85,7 +85,7 @@ def take_out(root: Path, identity: str, words: str, now: datetime) -> Erased:
 
 
 def _files(root: Path, identity: str) -> list[Path]:
-    """The files of an entry that may hold its words, itself first."""
+    """Files of an entry that may contain its words, its own first."""
     found = FilesOf(root, identity)
     found.look()
     main = place_of(root, identity)
@@ -118,7 +118,7 @@ def _record_in(root: Path, path: Path) -> Stored[Entry] | Stored[Draft] | None:
 
 
 def _raw(path: Path) -> str:
-    """The text of a file as it stands; other bytes stay."""
+    """The text of a file with its undecodable bytes."""
     try:
         return _decoded(files.read(path))[0]
     except (DamagedFile, FileNotFoundError):
@@ -174,7 +174,7 @@ def _changed(root: Path, path: Path, words: str, edited: datetime | None) -> tup
 
 
 def _still_holding(root: Path, words: str) -> tuple[list[Path], list[Path]]:
-    """Files that still hold a passage, and unreadable ones."""
+    """Files with the passage still in place, and unreadable files."""
     left, unseen = [], []
     for found in everything_below(root):
         if isinstance(found, str):

@@ -1,8 +1,6 @@
 """The journal: entries from first save to erasure, and choices."""
 
 import contextlib
-import itertools
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +8,6 @@ from typing import TYPE_CHECKING
 from equityjournal.core.entries.plain import PlainEntry, finished
 from equityjournal.core.text.errors import (
     ChangedMeanwhile,
-    NotAllowed,
     NotConfirmed,
     UnknownName,
     UnusableFile,
@@ -26,9 +23,9 @@ from equityjournal.store.disk.folders import (
     refuse_links,
 )
 from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.permissions import refuse_unwritable
 from equityjournal.store.disk.reading import (
     Shelved,
-    private_if_cut_off,
     read_entries,
     read_folder,
     refuse_cut_off,
@@ -41,6 +38,7 @@ from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.entries.loss_guard import LossGuard
+from equityjournal.store.entries.trash import Trash
 from equityjournal.store.index.index import Index
 
 if TYPE_CHECKING:
@@ -75,6 +73,7 @@ class Journal:
         self.drafts = Drafts(root, locks)
         self.guard = LossGuard(root, census)
         self._changes = Changes(root, self.guard, index)
+        self.trash = Trash(root, self._changes)
 
     @property
     def exists(self) -> bool:
@@ -83,7 +82,7 @@ class Journal:
 
     @property
     def has_entries(self) -> bool:
-        """Whether any file in it is named as an entry."""
+        """Whether any file name is an entry's."""
         return has_entries(self.root)
 
     def make(self) -> None:
@@ -149,7 +148,7 @@ class Journal:
         return read_entries(self.root)
 
     def replace(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> Path:
-        """Replace an entry, keeping its earlier version; return the file of that version.
+        """Replace an entry and keep its earlier version; return the version's file.
 
         Raises:
             ChangedMeanwhile: When the file changed since it was read; it is left as it is.
@@ -173,7 +172,7 @@ class Journal:
         return version
 
     def mend(self, path: Path, was: bytes, data: bytes, now: datetime) -> None:
-        """Replace a record's file that could not be read, and keep its bytes.
+        """Replace an unreadable record's file, and keep its bytes.
 
         Args:
             path: The file of an entry, an earlier version or a draft.
@@ -194,7 +193,7 @@ class Journal:
             files.replace(path, data, files.digest(was))
 
     def refuse_change(self, stored: "Stored[Entry]") -> None:
-        """Refuse a change that could not be saved, before any word of it is written.
+        """Refuse an unsavable change, before any word is written.
 
         Raises:
             UnusableFile: When the entry's file was cut off: unread parts must not be overwritten.
@@ -204,16 +203,8 @@ class Journal:
         refuse_cut_off(stored)
         self.guard.refuse_after_loss()
         refuse_links(self.root, self.root / "versions" / stored.record.id)
-        for folder in (stored.path.parent, self.root / "versions", self.root / "drafts"):
-            place = folder if folder.is_dir() else self.root
-            if not os.access(place, os.W_OK):
-                raise NotAllowed(
-                    say(
-                        "The folder {path} cannot be written to, so {id} is not changed.",
-                        path=place,
-                        id=stored.record.id,
-                    )
-                )
+        folders = (stored.path.parent, self.root / "versions", self.root / "drafts")
+        refuse_unwritable(self.root, folders, stored.record.id)
 
     def complete(self, stored: "Stored[Entry]", entry: "Entry", now: datetime) -> None:
         """Add to an entry saved a moment ago, in the same sitting.
@@ -230,14 +221,14 @@ class Journal:
             files.replace(stored.path, record.to_bytes(entry, entry.id), stored.was)
 
     def versions(self, identity: str) -> "list[Stored[Entry]]":
-        """Earlier versions of an entry, oldest first; those cut off are among them."""
+        """Earlier versions of an entry, oldest first, with cut-off versions."""
         folder = self.root / "versions" / identity
         from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
 
         return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
 
     def restore_version(self, identity: str, version: "Stored[Entry]", now: datetime) -> Path | None:
-        """Put an earlier version in the place of an entry: whole, damaged, cut off or gone.
+        """Restore an earlier version in place of an entry: whole, damaged, cut off or gone.
 
         Returns:
             The file that keeps what was there: the version before, or the bytes of a damaged file; None where
@@ -262,54 +253,7 @@ class Journal:
         """Whether any file among the entries is named for an id."""
         return identity in ids_in_names(self.root, "entries")
 
-    def is_in_trash(self, identity: str) -> bool:
-        """Whether any file in the trash is named for an id."""
-        return identity in ids_in_names(self.root, "trash")
-
-    # Trash, restoring and erasing
-
-    def delete(self, stored: "Stored[Entry]", today: date) -> Path:
-        """Move an entry to today's trash; return its new path.
-
-        Raises:
-            ChangedMeanwhile: When the file changed since it was read; it is left as it is.
-        """
-        folder, place = self.root / "trash" / today.isoformat(), f"{stored.record.id}.toml"
-        with self._changes.alone(today, stored.path.parent, folder):
-            for copy in itertools.count(2):
-                with contextlib.suppress(FileExistsError):  # an earlier version was deleted on the same day
-                    files.move(stored.path, folder / place, stored.was)
-                    break
-                # It sorts behind the earlier file, for restoring takes the last.
-                place = f"{stored.record.id}~{copy}.toml"
-        return folder / place
-
-    def trash(self) -> "list[Stored[Entry]]":
-        """Readable deleted entries, by day of deletion."""
-        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
-        days = [
-            Path(day.path) for day in entries_of(self.root / "trash") if day.is_dir(follow_symlinks=False)
-        ]
-        return [private_if_cut_off(stored) for day in days for stored in read_folder(day, Entry)]
-
-    def restore(self, stored: "Stored[Entry]", today: date) -> Path:
-        """Restore a deleted entry to its place; return its path.
-
-        Raises:
-            NotAllowed: When another entry has this id and differs.
-        """
-        place = names.place_of(self.root, stored.record.id)
-        try:
-            with self._changes.alone(today, place.parent):
-                files.move(stored.path, place, stored.was)
-        except FileExistsError:
-            raise NotAllowed(
-                say(
-                    "{id} is in the journal already; the one in the trash is left there.", id=stored.record.id
-                )
-            ) from None
-        return place
+    # Erasing
 
     def erase(self, identity: str, today: date, *others: str) -> "Erased":
         """Remove all files of entries for good, and their words from the index.
@@ -327,7 +271,7 @@ class Journal:
         return erased._replace(words=self._forget_words())
 
     def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":
-        """Take words out of an entry, its versions, drafts and copies in the trash, and out of the index.
+        """Remove words from an entry, its versions, drafts, trash copies and the index.
 
         Raises:
             NotAllowed: When no other text would be left in it.
@@ -366,7 +310,7 @@ class Journal:
 
 
 def _finished(draft: "AnyDraft", identity: str, now: datetime) -> "AnyEntry":
-    """The entry that a draft becomes; Pydantic looks at it unless all in it is plainly right."""
+    """The entry of a draft; validated by Pydantic unless plainly right."""
     if isinstance(draft, PlainEntry) and (entry := finished(draft, identity, now)):
         return entry
     from equityjournal.core.entries.entry import finish, whole  # noqa: PLC0415 - loads Pydantic

@@ -63,7 +63,7 @@ _TRIPLE = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}", re.DOTALL)
 
 
 class Unclear(Exception):
-    """A text whose end could be in several places.
+    """A text with several possible ends.
 
     Args:
         line: The line it begins on, from 1.
@@ -76,7 +76,7 @@ class Unclear(Exception):
 
 @dataclass
 class Item:
-    """A part of a file, with the lines it stands on."""
+    """A part of a file, with its lines."""
 
     kind: str
     """heading, pair, note, stray or seal."""
@@ -116,7 +116,7 @@ def holds_a_mark(raw: str) -> bool:
 
 
 def known_key(typed: str) -> str:
-    """A key as it should be spelt; as it stands if no other is meant."""
+    """A key in its right spelling; unchanged if no other is near."""
     plain = re.sub(r"[\s-]", "_", typed.casefold())
     if plain in KNOWN:
         return plain
@@ -164,14 +164,14 @@ class _Reading:
         return [item]
 
     def _item(self, kind: str, end: int) -> Item:
-        """The item from here to a line, which is behind it."""
+        """The item from here to before a line."""
         raw = "".join(self._lines[self._at : end])
         item = Item(kind, self._at + 1, raw, self._table, self._block)
         self._at = end
         return item
 
     def _sealed(self, line: str) -> list[Item]:
-        """The seal, and words that stand on its line."""
+        """The seal, and words on its line."""
         found = SEAL.match(line.rstrip("\n"))
         number = self._at + 1
         self._at += 1
@@ -187,7 +187,7 @@ class _Reading:
         return [Item("stray", number, f"{part}\n", self._table, self._block) for part in words if part]
 
     def _pair(self, line: str) -> re.Match[str] | None:
-        """The key and value on a line, if it holds any."""
+        """The key and value on a line, if any."""
         found = _PAIR.match(line) or _BARE.match(line)
         if found is None:
             return None
@@ -212,7 +212,7 @@ class _Reading:
         return item
 
     def _whole(self, pair: re.Match[str]) -> int | None:
-        """The line behind a value that can be read, if it can."""
+        """The line after a readable value, if readable."""
         value = pair["value"]
         if value.startswith(('"""', "'''")):
             return self._behind_triple(pair)
@@ -240,7 +240,7 @@ class _Reading:
         return end if not lost and is_toml("".join(self._lines[self._at : end])) else None
 
     def _end_of(self, key: str, value: str) -> int:
-        """The line behind a value that cannot be read.
+        """The line after an unreadable value.
 
         Raises:
             Unclear: When a text in three quotation marks has no end, and a key follows in it.
@@ -258,7 +258,7 @@ class _Reading:
         return end
 
     def _boundary(self, start: int) -> int:
-        """The next line that is a heading, a pair with a known key, or the seal."""
+        """The next heading, pair with a known key, or seal."""
         keys = KEYS_OF.get(self._table, set()) | TOP_KEYS
         last = self._seal if start <= self._seal else len(self._lines)
         for at in range(start, last):
@@ -275,7 +275,7 @@ _TEXTS = {"text", "question", "title", "setting", "outcome"}
 
 
 def _value(raw: str) -> dict[str, Any]:
-    """A pair as TOML reads it; empty if it cannot."""
+    """A pair as read by TOML; empty if invalid."""
     try:
         return tomllib.loads(raw)
     except (ValueError, RecursionError, OverflowError):

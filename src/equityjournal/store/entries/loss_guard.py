@@ -1,4 +1,4 @@
-"""The loss guard: no change to a journal that lost many entries, or is another one."""
+"""The loss guard: no change to a journal after the loss of many entries, or to another journal."""
 
 from datetime import date
 from pathlib import Path
@@ -76,7 +76,7 @@ class LossGuard:
             )
 
     def other_journal(self) -> Count | None:
-        """The last count of another journal that this folder held; None if it held none."""
+        """The last count of another journal in this folder; None without any."""
         return self._census.other_journal() if self._census else None
 
     def count(self, today: date, changed: Path | None = None) -> None:
@@ -92,7 +92,7 @@ class LossGuard:
                 self._counts.keep(changed)
 
     def accept(self, today: date) -> None:
-        """Go on with the journal as it stands: without what vanished, and under the id it has or had."""
+        """Accept the journal's present entries and id, and forget the loss."""
         if (self.root / ID_FILE).exists() and not id_of_journal(self.root):
             other = self.other_journal()
             give_id(self.root, other.identity if other else names.message_name())

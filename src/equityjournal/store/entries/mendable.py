@@ -1,4 +1,4 @@
-"""Entries and drafts that cannot be read as they stand: their mends, and what to do about each."""
+"""Unreadable entries and drafts: their mends, and advice on each."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,7 +23,7 @@ Offered = tuple[bytes, Mending]
 
 
 class Meant(NamedTuple):
-    """The record that a file should hold, by its place."""
+    """The record expected in a file, by its place."""
 
     identity: str
     """Id of the entry, or name of the draft."""
@@ -31,7 +31,7 @@ class Meant(NamedTuple):
 
 
 def meant_by(root: Path, path: Path) -> Meant | None:
-    """The record that a file should hold: an entry in its own place, the trash or the versions, or a draft.
+    """The record expected in a file: an entry in its place, the trash or versions, or a draft.
 
     None for any other file.
     """
@@ -49,7 +49,7 @@ def meant_by(root: Path, path: Path) -> Meant | None:
 
 
 def mending_of(root: Path, problem: Problem, days: Mapping[str, date] | None = None) -> Offered | None:
-    """The bytes of a file that cannot be read, with its mends; None if there is nothing to mend."""
+    """The bytes of an unreadable file, with mends; None without a mend."""
     path = root / problem.path
     meant = meant_by(root, path) if problem.kind in UNREADABLE else None
     if meant is None:
@@ -63,7 +63,10 @@ def mending_of(root: Path, problem: Problem, days: Mapping[str, date] | None = N
 
 
 def advice(problem: Problem, found: Mending) -> str | None:
-    """The message of a file's problem, with what to do; None where words may be missing."""
+    """The message of a file's problem, with advice.
+
+    None where words may be missing.
+    """
     if found.stored and problem.kind == "cut-off":
         return say(
             "the end of its last line is missing, and nothing else. `equityjournal check --repair` mends it: "
@@ -85,7 +88,7 @@ def advice(problem: Problem, found: Mending) -> str | None:
 
 
 def mends_in_words(found: Mending) -> str:
-    """The mends of a file, one after another."""
+    """The mends of a file, in order."""
     told = [mend.sentence for mend in found.mends[:MOST_TOLD]]
     if (more := len(found.mends) - MOST_TOLD) > 0:
         told.append(say_many("and 1 more", "and {count} more", more))

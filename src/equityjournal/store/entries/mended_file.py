@@ -1,4 +1,4 @@
-"""An entry's file mended as a whole: each item by itself, then what stands in the wrong place.
+"""An entry's file mended as a whole: each item, then items in the wrong place.
 
 The marks of privacy come first: of several, the most private holds.
 """
@@ -54,7 +54,10 @@ class Mender(ItemMender):
         return sealed(body.encode(), self.identity)
 
     def _marked(self, items: Sequence[Item]) -> list[Item]:
-        """The marks of privacy, each once, above the answers; never less private than any of them says."""
+        """The marks of privacy, each once, above the answers.
+
+        Never less private than any mark.
+        """
         for mark in MARKS:
             found = [item for item in items if item.key == mark and item.kind == "pair"]
             said = mark == "private" and any(_says_private(item) for item in items)
@@ -77,7 +80,7 @@ class Mender(ItemMender):
     def _with_mark(
         self, items: Sequence[Item], found: Sequence[Item], mark: str, *, said: bool
     ) -> list[Item]:
-        """The items with one mark in place of several or misspelt ones.
+        """The items with a single mark for several or misspelt marks.
 
         Args:
             items: All items.
@@ -115,7 +118,7 @@ class Mender(ItemMender):
         return [*left[:at], replace(found[0], raw=line), *left[at:]]
 
     def _moved_up(self, items: Sequence[Item]) -> list[Item]:
-        """Keys of the entry that stand in an answer, above the answers."""
+        """Keys of the entry found in an answer, above the answers."""
         stray = [
             item
             for item in items
@@ -131,7 +134,7 @@ class Mender(ItemMender):
         return left
 
     def _without_empty_doubles(self, items: Sequence[Item]) -> list[Item]:
-        """The items without an empty value whose key is there once more.
+        """The items without empty values of a repeated key.
 
         Raises:
             Left: When a key is there twice with words.
@@ -157,7 +160,7 @@ class Mender(ItemMender):
         return kept
 
     def _with_lost_keys(self, items: Sequence[Item]) -> list[Item]:
-        """The items with the id, which the name and the seal say too, and the schema."""
+        """The items with the id, as in the name and the seal, and the schema."""
         there = {item.key for item in items if item.kind == "pair" and not item.block}
         for key, raw in (("id", f'id = "{self.identity}"\n'), ("schema", f"schema = {SCHEMA}\n")):
             if key not in there:
@@ -166,7 +169,7 @@ class Mender(ItemMender):
         return list(items)
 
     def _with_strays(self, items: Sequence[Item]) -> list[Item]:
-        """Lines of words that stand outside, as words of an answer.
+        """Stray lines of words, as words of an answer.
 
         Raises:
             Left: When there is no answer to put them into.
@@ -208,7 +211,7 @@ def _place(item: Item) -> tuple[int, str]:
 
 
 def _says_private(item: Item) -> bool:
-    """Whether words outside the answers speak of privacy, or a line within them says private = true.
+    """Whether words outside the answers mention privacy, or a line in them sets private = true.
 
     The words of an answer may have swallowed that line when they lost their end.
     """
@@ -218,7 +221,7 @@ def _says_private(item: Item) -> bool:
 
 
 def _is_plain(item: Item, mark: str) -> bool:
-    """Whether a mark is spelt as it should be."""
+    """Whether a mark is spelt rightly."""
     return item.typed == mark and item.given.split("#")[0].strip() in ("true", "false")
 
 

@@ -1,4 +1,4 @@
-"""The items of an entry's file, mended one by one.
+"""Single items of an entry's file, mended.
 
 Each mend is told in a clause, and says which parts of the file stand there in other words afterwards.
 """
@@ -40,7 +40,7 @@ class Mend(NamedTuple):
 
 
 class Left(Exception):
-    """A fault that is left to the person.
+    """A fault left to the person.
 
     Args:
         why: The fault, and what to do, in a clause.
@@ -78,7 +78,7 @@ class ItemMender:
         return self._mend(item, f"{right}{note}\n", say("the heading becomes {heading}", heading=right))
 
     def pair(self, item: Item) -> Item:
-        """A pair of a key and a value that can be read."""
+        """A key with a readable value."""
         key = item.key
         if key in MARKS:
             return item  # all of them together
@@ -100,7 +100,7 @@ class ItemMender:
         return self._text(item)
 
     def _spelt(self, item: Item) -> Item:
-        """A pair whose value is sound, with its key as it should be spelt."""
+        """A pair with a sound value, and its key spelt rightly."""
         if item.typed == item.key and item.is_read:
             return item
         self.replaced.append(item.typed)
@@ -133,7 +133,7 @@ class ItemMender:
         )
 
     def _day(self, item: Item) -> Item:
-        """A day of a single reading, or the day that a person chose."""
+        """An unambiguous day, or a person's chosen day."""
         is_day = isinstance(item.value, date) and not isinstance(item.value, datetime)
         if item.is_read and is_day:
             return self._spelt(item)
@@ -149,7 +149,7 @@ class ItemMender:
         return self._mend(item, raw, clause)
 
     def _near(self) -> date:
-        """A day near to the entry's: that in its name."""
+        """A day near the entry's, as in its name."""
         found = _DAY.match(self.identity)
         return date.fromisoformat("-".join(found.groups())) if found else date(2026, 1, 1)
 
@@ -190,7 +190,7 @@ class ItemMender:
 
 
 def _unclear(item: Item, typed: str) -> str:
-    """The clause for a day that could be several, or none."""
+    """The clause for an unclear day."""
     if not typed:
         return say("line {line}: “{key}” has no day; write it like 2026-06-03", line=item.line, key=item.key)
     # The text is not told: it may be any words of an entry that is private.

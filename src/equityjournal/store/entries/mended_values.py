@@ -1,4 +1,4 @@
-"""Values written by hand, as TOML would have them; no word is added or left out."""
+"""Values written by hand, in TOML; no word is added or lost."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ NO = {"false", "no", "n", "off", "0", "none", "never", "not", ""}
 
 
 def text_of(given: str) -> tuple[str, str]:
-    """The words of a text, and a note behind it.
+    """The words of a text, and the note behind.
 
     Args:
         given: The value as it stands, without spaces around.
@@ -42,7 +42,7 @@ def text_of(given: str) -> tuple[str, str]:
 
 
 def _without_triple(given: str, marks: str) -> str:
-    """The words of a text in three quotation marks, of which some may be lost."""
+    """The words of a text in three quotation marks, some perhaps lost."""
     inner = given.removeprefix(marks)
     begun = inner != given
     closed = inner.endswith(marks)
@@ -62,7 +62,7 @@ def _unescaped(inner: str) -> str:
 
 
 def on_one_line(words: str) -> str:
-    """Words that went over several lines, on one."""
+    """Words of several lines, on a single line."""
     return " ".join(line.strip() for line in words.split("\n") if line.strip())
 
 
@@ -87,12 +87,12 @@ def list_of(given: str, value: Any) -> Sequence[str]:
 
 
 def as_list(members: Sequence[str]) -> str:
-    """A list as TOML writes it, on one line."""
+    """A list in TOML, on a single line."""
     return f"[{', '.join(map(quoted, members))}]"
 
 
 def bare(given: str) -> str:
-    """A value without quotation marks, and without a note behind it."""
+    """A value without quotation marks and note."""
     return given.split("#")[0].strip().strip("".join({*OPENING, *CLOSING})).strip()
 
 
@@ -103,7 +103,9 @@ def note_behind(given: str) -> str:
 
 
 def day_of(typed: str, near: date) -> date | None:
-    """The day that a text means, whatever day it is read on; None if it could mean several.
+    """The day of a text, whatever day the text is read on.
+
+    None if ambiguous.
 
     Args:
         typed: A day in the closed grammar.
@@ -121,7 +123,10 @@ def _day(typed: str, today: date) -> date | None:
 
 
 def moment_in(typed: str) -> datetime | None:
-    """A day and time with an offset, as TOML writes it; None for any other text."""
+    """A day and time with an offset, in TOML.
+
+    None for any other text.
+    """
     try:
         found = tomllib.loads(f"x = {typed}")["x"]
     except ValueError:

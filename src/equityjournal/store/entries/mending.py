@@ -1,4 +1,4 @@
-"""Mends for entries and drafts edited by hand: of a file that cannot be read, the file as it was meant.
+"""Mends for entries and drafts edited by hand: the intended file for an unreadable file.
 
 Pure: bytes in, proposed bytes and sentences out. No mend loses a word, guesses a day, or makes an entry less
 private; where that cannot be had, the file is left, with a sentence on what to do.
@@ -27,7 +27,7 @@ _CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Mending:
-    """The mends of a file, and what it is with them."""
+    """The mends of a file, and the mended file."""
 
     mends: Sequence[Mend] = ()
     stored: Stored[Entry | Draft] | None = None
@@ -35,7 +35,7 @@ class Mending:
     data: bytes = b""
     """The file as mended."""
     why: str = ""
-    """What cannot be mended, in a clause that says what to do; empty if all can be."""
+    """Faults beyond mending, in a clause with advice; empty if all can be mended."""
     unclear_day: str | None = None
     """A day as typed that could be several, or none; a person can say which."""
     lacks_words: bool = False
@@ -50,7 +50,7 @@ def mending(
     identity: str = "",
     kind: type[Entry] | type[Draft] = Entry,
 ) -> Mending:
-    """The mends of a file that cannot be read, or lacks the end of its last line.
+    """The mends of an unreadable file, or of a file without the end of its last line.
 
     Args:
         data: Its bytes.
@@ -93,7 +93,9 @@ def mending(
 
 
 def loses_no_word(before: str, after: str, replaced: Sequence[str] = ()) -> bool:
-    """Whether every word of a file is in another, as often; the seal has none.
+    """Whether every word of a file is in another, as often.
+
+    The seal has none.
 
     Args:
         before: The file as it stands.

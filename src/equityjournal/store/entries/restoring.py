@@ -1,4 +1,4 @@
-"""Restoring: an earlier version in the place of a file that cannot be read, or of none."""
+"""Restoring: an earlier version in place of an unreadable or missing file."""
 
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ BROKEN = ".broken"
 
 
 def file_to_replace(root: Path, identity: str) -> Path:
-    """The file among the entries that an earlier version takes the place of; its place, where there is none.
+    """The entry's file for an earlier version to replace; its place, where missing.
 
     Raises:
         NotAllowed: When the entry is in the trash, and comes back from there.
@@ -38,7 +38,9 @@ def file_to_replace(root: Path, identity: str) -> Path:
 
 
 def put_in_place(root: Path, path: Path, entry: "Entry", now: datetime) -> Path | None:
-    """Write an entry over a damaged or cut-off file, whose bytes are kept; or where there is none.
+    """Write an entry over a damaged or cut-off file, kept as bytes.
+
+    Or as a new file.
 
     Returns:
         The file of the kept bytes; None where there was no file.
@@ -65,7 +67,7 @@ def put_in_place(root: Path, path: Path, entry: "Entry", now: datetime) -> Path 
 
 
 def kept_place(root: Path, path: Path, now: datetime) -> Path:
-    """The file that keeps the bytes of a record as it was: among its versions, or the deleted drafts."""
+    """The file for a record's old bytes: among its versions, or the deleted drafts."""
     if path.parent.name == "drafts":
         return root / "trash" / "drafts" / f"{path.stem}-{names.six_letters()}{BROKEN}"
     is_version = path.parent.parent == root / "versions"
@@ -74,7 +76,7 @@ def kept_place(root: Path, path: Path, now: datetime) -> Path:
 
 
 def _refuse_newer(data: bytes, path: Path) -> None:
-    """Refuse to replace a file that a later version of the program wrote.
+    """Refuse to replace a file of a later version of the program.
 
     Raises:
         NewerFile: When it did.
@@ -90,7 +92,7 @@ def _refuse_newer(data: bytes, path: Path) -> None:
 
 
 def last_whole(root: Path, identity: str) -> int:
-    """The number of the latest whole version of an entry, as `restore --version` takes it; 0 for none."""
+    """The number of an entry's latest whole version, for `restore --version`; 0 for none."""
     from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
 
     versions = read_folder(root / "versions" / identity, Entry)

@@ -10,7 +10,7 @@ _SURELY_OF_SEAL = "# end of "
 
 
 def has_seal(text: str, identity: str) -> bool:
-    """Whether the program's last line is there, even misplaced."""
+    """Whether the program's last line is present, even misplaced."""
     return f"end of {identity}, sha256:" in text and any(map(SEAL.match, text.split("\n")))
 
 
@@ -31,7 +31,7 @@ def with_whole_seal(text: str, identity: str) -> tuple[str, int]:
 
 
 def without_seal(text: str) -> str:
-    """A file without the line that the program wrote last."""
+    """A file without the program's last line."""
     lines = text.split("\n")
     seals = [at for at, line in enumerate(lines) if SEAL.match(line)]
     return "\n".join([*lines[: seals[-1]], *lines[seals[-1] + 1 :]]) if seals else text

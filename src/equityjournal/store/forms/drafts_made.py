@@ -1,4 +1,4 @@
-"""Days of drafts of forms, kept outside the journal; nothing else of a draft.
+"""Days of form drafts, kept outside the journal, without any of their words.
 
 On this machine alone, as the file that was made is: where it went then, only its owner knows.
 """
@@ -28,7 +28,7 @@ class DraftsMade:
         self._path = folder / f"{name_of(root)}.toml"
 
     def add(self, form: str, day: date) -> None:
-        """Keep a day, once; a disk that refuses costs the mark alone."""
+        """Keep the day, once; a refusing disk costs the mark alone."""
         days = self.read()
         days[form] = sorted({*days.get(form, []), day})
         with contextlib.suppress(NotSaved, UnicodeEncodeError):
@@ -37,7 +37,7 @@ class DraftsMade:
             files.replace(self._path, sealed(to_toml(table).encode(), self._path.stem), None)
 
     def read(self) -> dict[str, list[date]]:
-        """The days by form, in order; empty where there is no mark that can be read."""
+        """Sorted days by form; empty without a readable mark."""
         try:
             table = tomllib.loads(files.read(self._path).decode())
         except (DamagedFile, FileNotFoundError, ValueError):

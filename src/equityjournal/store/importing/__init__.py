@@ -1,1 +1,1 @@
-"""Bringing entries in: files to read, what the journal holds already, and moving in."""
+"""Bringing entries in: files to read, present holdings, and moving in."""

@@ -1,4 +1,4 @@
-"""Entries that come in: made in a folder beside, proven, then moved in."""
+"""Incoming entries: made in a folder beside, proven, then moved in."""
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
@@ -20,7 +20,7 @@ _UNREAD = "unread.txt"
 
 
 class Brought(NamedTuple):
-    """What came in."""
+    """The results of an import."""
 
     entries: int
     text: Path | None
@@ -84,7 +84,7 @@ def _made(
     expected: Tally,
     tell: Callable[[int, int], None] | None,
 ) -> Collection[str]:
-    """Write all that comes in into the folder beside; return the names of the files, in order."""
+    """Write all incoming files into the folder beside; return their names, in order."""
     made: dict[str, None] = {}
     tally = Tally()
     for outcome in outcomes:
@@ -105,7 +105,7 @@ def _made(
 
 
 def _place_of_text(beside: Staging, root: Path, source: str) -> Path | None:
-    """The place of what could not be read, named by what it holds."""
+    """The place of unreadable text, named by its digest."""
     digest = beside.digest(_UNREAD)
     return root / KEPT_TEXT / f"{source}-{digest[:8]}.txt" if digest else None
 

@@ -1,4 +1,4 @@
-"""What a journal holds already, so that nothing comes in twice."""
+"""A journal's holdings, so that nothing is imported twice."""
 
 import tomllib
 from pathlib import Path

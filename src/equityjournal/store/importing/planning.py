@@ -1,4 +1,4 @@
-"""What becomes of each item of an import; the same each time, so that the dry run tells the truth."""
+"""The fate of each item of an import, the same in the dry run and after."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ from equityjournal.store.importing.holdings import Holdings
 
 
 class Planner:
-    """The outcomes of one reading of a file.
+    """The outcomes of a file's items.
 
     Args:
         holdings: What the journal holds.
@@ -38,7 +38,7 @@ class Planner:
         """Digests of the entries that come in, by id."""
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
-        """What becomes of each item, in turn."""
+        """The fate of each item, in turn."""
         for item in items:
             match item:
                 case Found():
@@ -53,7 +53,7 @@ class Planner:
                     yield Outcome(Fate.PASSED_OVER, item.place)
 
     def _found(self, found: Found) -> Outcome:
-        """What becomes of another program's entry."""
+        """The fate of another program's entry."""
         ref, is_twin = self._refs.next(found)
         known = (self._arrival.source, ref)
         if is_twin:
@@ -75,7 +75,7 @@ class Planner:
         return self._coming(found.place, entry, data, found)
 
     def _own(self, own: OwnRecord) -> Outcome:
-        """What becomes of an entry of this program."""
+        """The fate of this program's entry."""
         try:
             entry, data, state = _entry_and_bytes(own)
         except DamagedFile as error:
@@ -100,7 +100,7 @@ class Planner:
         return self._coming(own.place, entry, data, None)
 
     def _coming(self, place: str, entry: Entry, data: bytes, found: Found | None) -> Outcome:
-        """An entry that comes in, unless it was erased here."""
+        """An incoming entry, unless erased here."""
         if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
         self._given[entry.id] = bytes.fromhex(files.digest(data))
@@ -111,7 +111,7 @@ class Planner:
         )  # fmt: skip
 
     def _copy(self, place: str, entry: Entry, data: bytes) -> Outcome:
-        """An entry that comes in beside another of its id."""
+        """An incoming entry beside another of its id."""
         name = f"{entry.id}~{files.digest(data)[:8]}.toml"
         return Outcome(Fate.COPY, place, entry.id, name, data, day=entry.happened, private=entry.private)
 
@@ -131,7 +131,7 @@ class Planner:
 
 
 def _entry_and_bytes(own: OwnRecord) -> tuple[Entry, bytes, State]:
-    """The entry of a record, the bytes of its file, and how the file stands by its seal.
+    """The entry of a record, the bytes of its file, and the state of its seal.
 
     Raises:
         DamagedFile: In a clause, when the file is no entry.

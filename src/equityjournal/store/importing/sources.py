@@ -1,4 +1,4 @@
-"""Files and folders to read entries from; nothing in them is ever changed."""
+"""Files and folders to read entries from; nothing is changed."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ MOST_FILES = 200_000
 
 
 class OnDisk:
-    """A file or folder as a person named it.
+    """A file or folder as named by a person.
 
     Args:
         path: Its path; it may be a link, and no link below it is followed.
@@ -40,7 +40,7 @@ class OnDisk:
 
     @contextmanager
     def opened(self, path: str) -> Iterator[BinaryIO]:
-        """One of these files, open for reading.
+        """A file of these, open for reading.
 
         Raises:
             DamagedFile: When it is no ordinary file, or cannot be read.

@@ -1,4 +1,4 @@
-"""Words of entries that are gone from the journal, removed from the index without a trace.
+"""Words of entries gone from the journal, removed from the index without a trace.
 
 Rows of a deleted entry leave its words in the word tables, and in unused pages of the file. An entry that was
 edited, moved or put in the trash is still on the disk, so its words may wait; those of any other go at the
@@ -16,7 +16,7 @@ _KEY = "forgotten "
 
 
 def note(database: Database, identity: str) -> None:
-    """Note that the words of an entry were taken out of the index."""
+    """Note the removal of an entry's words from the index."""
     database.execute("INSERT OR IGNORE INTO meta VALUES (?, '')", (_KEY + identity,))
 
 
@@ -26,7 +26,7 @@ def take_back(database: Database, ids: Iterable[str]) -> None:
 
 
 def are_left(database: Database, root: Path) -> bool:
-    """Whether the index may hold words of an entry that is neither in the journal nor in its trash."""
+    """Whether the index may contain words of an entry neither in the journal nor in its trash."""
     rows = database.execute("SELECT key FROM meta WHERE key >= ? AND key < ?", (_KEY, _KEY[:-1] + "!"))
     gone = {key.removeprefix(_KEY) for (key,) in rows}
     return bool(gone) and not gone <= ids_in_names(root, "trash")

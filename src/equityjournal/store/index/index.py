@@ -46,7 +46,7 @@ class Unusable(Exception):
 
 
 def _failures(*others: type[Exception]) -> tuple[type[Exception], ...]:
-    """Errors of the disk and of databases, asked for when there is one."""
+    """Errors of the disk and of databases; asked for after an error."""
     return (*errors(), OSError, NotSaved, *others)
 
 
@@ -82,13 +82,16 @@ class Index:
 
     @property
     def _path(self) -> Path:
-        """The index's file; the first change makes the journal's folder, and so gives it another name."""
+        """The index's file.
+
+        The first change makes the journal's folder, and so gives this file another name.
+        """
         kind = "" if self._door is None else marks.SEALED if self._seals else marks.PACKS
         return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}{kind}.sqlite"
 
     @property
     def _made_for(self) -> str:
-        """What the contents depend on: no two journals trust each other's index, should their names meet."""
+        """Journal and conditions of the contents, so that no two journals share an index."""
         return f"{bytes_of_path(folder_key(self._root))!r} {self._conditions!r}"
 
     def up_to_date(self) -> Database:
@@ -104,7 +107,7 @@ class Index:
         return self._in_memory_up_to_date() if self.is_slow else self._on_disk_up_to_date()
 
     def read_files(self) -> None:
-        """Answer from the files of a locked journal alone: what is sealed in them is the evidence."""
+        """Answer from a locked journal's files alone: their sealed contents are the evidence."""
         self._from_files = self._door is not None and not self._is_closed and not self.is_slow
 
     def _on_disk_up_to_date(self) -> Database:
@@ -129,7 +132,7 @@ class Index:
         return self._memory
 
     def _in_memory_up_to_date(self) -> Database:
-        """The index of an open journal that is made for this command, but for its packs."""
+        """The index of an open journal, made for this command, but for its packs."""
         if self._memory is None:
             self._memory = with_tables(database_in_memory(), self._made_for)
             with contextlib.suppress(Unusable):
@@ -168,7 +171,7 @@ class Index:
             self._memory = None
 
     def discard(self) -> bool:
-        """Delete the index; the next command makes a new one.
+        """Delete the index, to be made again by the next command.
 
         Returns:
             Whether it is gone.
@@ -251,7 +254,7 @@ class Index:
             self._open = None
 
     def _trusted(self) -> Database | None:
-        """The index, opened to read, if unchanged, and if the key beside it opens it."""
+        """The index, opened read-only, if unchanged and opened by its key."""
         if not marks.is_as_left(self._path, marks.owner_of(self._root)):
             return None
         if self._door is not None and self._seals:
@@ -273,7 +276,10 @@ class Index:
         return database
 
     def _forget_words(self, database: Database) -> None:
-        """Remove all traces of forgotten words; a new key makes older copies of sealed pages worthless."""
+        """Remove all traces of forgotten words.
+
+        A new key makes older copies of sealed pages worthless.
+        """
         forgotten_words.remove(database)
         if self._seals:
             self._key = new_key()
@@ -292,7 +298,7 @@ class Index:
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[Database]:
-        """Hold the lock while the index is changed, and mark it after.
+        """Hold the lock during a change of the index, and mark the index after.
 
         Without an index to trust, a new one is given.
         """

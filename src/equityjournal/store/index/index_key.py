@@ -1,7 +1,7 @@
-"""The key of a locked journal's index: 32 bytes by chance, in a file of their own beside it, sealed.
+"""The key of a locked journal's index: 32 random bytes, sealed in a file beside the index.
 
-Whoever opens the journal opens the index. The key is never derived from another, so that a new one makes all
-older copies of the index worthless: words that were erased are in none that opens with it.
+The journal's keys open the index. The index key is random, never derived, so that a new key makes all older
+copies worthless: erased words are in no copy the new key opens.
 """
 
 import secrets
@@ -24,7 +24,7 @@ def new_key() -> bytes:
 
 
 def read_key(index: Path, door: Door) -> bytes | None:
-    """The key of an index; None where it is gone, damaged, or another journal's."""
+    """The key of an index; None if gone, damaged, or another journal's."""
     try:
         key = door.open(files.as_it_lies(key_file(index)))
     except (DamagedFile, FileNotFoundError):

@@ -57,7 +57,7 @@ class Library:
 
 
 def _same_file(path: Path, other: Path) -> bool:
-    """Whether two paths lead to one file."""
+    """Whether two paths are of the same file."""
     try:
         return path.samefile(other)
     except OSError:

@@ -40,7 +40,7 @@ _AS_DAY = "happened + 1721424.5"
 
 
 class Standing(NamedTuple):
-    """An entry's file, with the facts that decide whether the entry leaves the journal."""
+    """An entry's file, with facts to decide whether the entry may leave the journal."""
 
     id: str
     happened: date
@@ -81,7 +81,10 @@ class Catalogue:
     # By name, for `one_meant`
 
     def written_last(self, today: date | None = None) -> Brief | None:
-        """The entry saved last, whatever day it is about; one saved after `today` only for want of others."""
+        """The latest saved entry, of whatever day.
+
+        Entries saved after `today` count only for want of others.
+        """
         if today:
             by_then = self._briefs(f"WHERE written < ? {_LATEST} LIMIT 1", _end_of_tomorrow(today))
             if by_then:
@@ -93,7 +96,7 @@ class Catalogue:
         return self._briefs(f"{_LATEST} LIMIT ?", most)
 
     def called(self, start: str) -> list[Brief]:
-        """Entries whose id, or its last six letters, begins with `start`."""
+        """Entries by the beginning of their id or of its last six letters."""
         beyond = start + "\U0010ffff"
         whole = "entries.id >= ? AND entries.id < ?"
         letters = "substr(entries.id, 12) >= ? AND substr(entries.id, 12) < ?"
@@ -104,11 +107,11 @@ class Catalogue:
         return self._briefs(f"WHERE happened = ? {NEWEST}", day.toordinal())
 
     def named(self, identity: str) -> Brief | None:
-        """The entry of this very id, if it is there."""
+        """The entry of exactly this id, if any."""
         return next(iter(self._briefs("WHERE entries.id = ?", identity)), None)
 
     def following(self, identity: str) -> list[Brief]:
-        """Entries that look at this one again, oldest first."""
+        """Later looks at this entry, oldest first."""
         return self._briefs("WHERE follows = ? ORDER BY written, entries.id", identity)
 
     def on_paths(self) -> list[Brief]:
@@ -183,7 +186,7 @@ class Catalogue:
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
     def standings(self, selection: Selection) -> Iterator[Standing]:
-        """Files of the entries of a selection, newest first, one at a time."""
+        """Files of a selection's entries, newest first, in turn."""
         where, values = where_of(selection)
         return self._standings(f"WHERE {where} {NEWEST}", *values)
 
@@ -237,14 +240,14 @@ class Catalogue:
         return sorted(found, key=lambda problem: problem.path)
 
     def _has_copies(self) -> bool:
-        """Whether more files bear an id than there are entries."""
+        """Whether an id has more files than entries."""
         ((more,),) = self._rows(
             "SELECT (SELECT count(*) FROM files WHERE id IS NOT NULL) > (SELECT count(*) FROM entries)"
         )
         return bool(more)
 
     def _copies(self) -> list[Any]:
-        """Path and id of each file that bears an id and is not its entry, and whether that is there."""
+        """Path and id of each copy of an entry's file, and whether its entry is present."""
         return self._rows(
             "SELECT path, id, EXISTS (SELECT 1 FROM entries WHERE entries.id = files.id) FROM files "
             "WHERE id IS NOT NULL AND number NOT IN (SELECT number FROM entries)"
@@ -257,7 +260,7 @@ class Catalogue:
 
 
 def _gone(identity: str) -> UnknownName:
-    """The error for an entry that was in the index a moment ago."""
+    """The error for an entry gone from the index a moment ago."""
     return UnknownName(say("{path} is gone.", path=identity))
 
 
@@ -310,5 +313,8 @@ def where_of(selection: Selection) -> tuple[str, list[object]]:
 
 
 def at_most(most: int | None) -> int:
-    """A number of rows within the range of SQLite; its greatest number for None."""
+    """A number of rows within the range of SQLite.
+
+    Its greatest number for None.
+    """
     return MOST if most is None else min(most, MOST)

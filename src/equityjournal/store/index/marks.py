@@ -1,4 +1,4 @@
-"""Marks of indexes: how the program left each file, and whose it is.
+"""Marks of indexes: the program's last state of each file, and its owner.
 
 A mark lies beside its index: the size, times and inode of the index in the first line, the journal in the
 second. An index without a fitting mark is never read.
@@ -42,7 +42,7 @@ def mark_of(index: Path) -> Path:
 
 
 def is_as_left(index: Path, owner: Owner) -> bool:
-    """Whether an index is just as the program left it, for the same journal.
+    """Whether an index is unchanged since the program's last use, for the same journal.
 
     It may have been made before the journal had its id.
     """
@@ -55,12 +55,12 @@ def is_as_left(index: Path, owner: Owner) -> bool:
 
 
 def put_mark(index: Path, owner: Owner) -> None:
-    """Mark an index that is safe on disk."""
+    """Mark an index safe on disk."""
     files.replace_for_now(mark_of(index), _text(index, owner))
 
 
 def remove_index(index: Path) -> bool:
-    """Remove an index with its mark and its key; whether it is gone."""
+    """Remove an index with its mark and key; whether all are gone."""
     with contextlib.suppress(OSError):
         cache_files.discard(mark_of(index))
         cache_files.discard(index)
@@ -69,7 +69,7 @@ def remove_index(index: Path) -> bool:
 
 
 def remove_every_index(folder: Path, root: Path) -> list[Path]:
-    """Remove all that a folder of indexes has of a journal, of any version and kind; return what is left.
+    """Remove a journal's indexes of any version and kind; return those left.
 
     Args:
         folder: The folder of indexes.
@@ -87,7 +87,7 @@ def remove_every_index(folder: Path, root: Path) -> list[Path]:
 
 
 def remove_ownerless(folder: Path, own: Path) -> None:
-    """Remove the indexes of journals that are gone, and of earlier versions of the program.
+    """Remove indexes of journals gone, and of earlier versions of the program.
 
     Args:
         folder: The folder of indexes, whose lock the caller holds.
@@ -99,7 +99,7 @@ def remove_ownerless(folder: Path, own: Path) -> None:
 
 
 def indexes_of(folder: Path, identity: str) -> list[Path]:
-    """All indexes in a folder that bear a journal's id, copies of the journal included."""
+    """All indexes in a folder with a journal's id, copies of the journal included."""
     owners = {index: _owner(index) for index in cache_files.matching(folder, "*.sqlite")}
     return [index for index, owner in owners.items() if owner and owner.key.split(" ")[0] == identity]
 
@@ -110,7 +110,7 @@ def _is_of_earlier_version(index: Path) -> bool:
 
 
 def _is_ownerless(index: Path) -> bool:
-    """Whether an index is nobody's: no mark, no such journal, or another journal in its place."""
+    """Whether an index is ownerless: no mark, no such journal, or another journal in its place."""
     owner = _owner(index)
     if owner is None:
         return True
@@ -119,7 +119,7 @@ def _is_ownerless(index: Path) -> bool:
 
 
 def _owner(index: Path) -> Owner | None:
-    """The owner that a mark names; None without a readable mark."""
+    """The owner named by a mark; None without a readable mark."""
     import ast  # noqa: PLC0415 - only where indexes of other journals are looked at
 
     try:

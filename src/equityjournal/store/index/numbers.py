@@ -1,4 +1,4 @@
-"""Numbers last shown in a window, kept for an hour in the platform's folder for caches.
+"""Numbers last shown in a window, kept for an hour in the platform's cache folder.
 
 Only ids and marks are kept, never words. What cannot be read, is older, or comes from a clock that was set
 back, counts as nothing shown.
@@ -26,7 +26,7 @@ HIGHEST = 999
 
 
 class Shown(NamedTuple):
-    """An entry, or a small step in it, beside a number."""
+    """An entry, or a small step of an entry, beside a number."""
 
     id: str
     """Id of the entry."""
@@ -45,7 +45,7 @@ _UNREADABLE = (DamagedFile, OSError, ValueError, TypeError, KeyError, RecursionE
 
 
 class Numbers:
-    """The numbers last shown of one journal in one window.
+    """Numbers last shown of a journal in a window.
 
     Args:
         folder: The folder of all such numbers.
@@ -58,7 +58,10 @@ class Numbers:
         self._path = folder / f"{name}.json"
 
     def keep(self, shown: Sequence[Shown], now: datetime) -> bool:
-        """Keep lines instead of those before, the first as number 1; False: the disk does not take them."""
+        """Keep lines in place of earlier lines, from number 1.
+
+        False if the disk refuses.
+        """
         _remove_old(self._path.parent)
         try:
             files.make_folder(self._path.parent)
@@ -77,7 +80,7 @@ class Numbers:
 
 
 def forget(folder: Path, identity: str) -> None:
-    """Blank an entry wherever it stood beside a number; the other lines keep theirs."""
+    """Blank an entry at all its numbers; other lines keep theirs."""
     for path in _kept_in(folder):
         try:
             at, shown = _parsed(files.read(path))
@@ -108,7 +111,7 @@ def _parsed(data: bytes) -> tuple[float, Sequence[Shown]]:
 
 
 def _remove_old(folder: Path) -> None:
-    """Remove what no window can use any more."""
+    """Remove numbers out of use in every window."""
     oldest = time.time() - SECONDS
     for path in _kept_in(folder):
         with contextlib.suppress(OSError):

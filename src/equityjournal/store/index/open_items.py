@@ -42,7 +42,7 @@ def steps(index: Database) -> list[Promised]:
 
 
 def their_words(index: Database) -> list[Told]:
-    """What people told the writer in all entries, newest first.
+    """Words of people to the writer in all entries, newest first.
 
     Those of private entries are without their text.
     """

@@ -22,7 +22,7 @@ _UNREADABLE = (DamagedFile, OSError, ValueError, TypeError, KeyError, AttributeE
 
 
 class QuestionsPutBy:
-    """The questions put by in one journal, on this machine.
+    """The questions put by in a journal, on this machine.
 
     Args:
         folder: The folder of such files.
@@ -42,7 +42,7 @@ class QuestionsPutBy:
         return faded
 
     def add(self, offers: Sequence[Offer], today: date, credited_on: Credits) -> None:
-        """Keep more of them, if the disk will take them."""
+        """Keep more questions, if the disk allows."""
         with contextlib.suppress(NotSaved, OSError):
             files.make_folder(self._folder)
             with systems.locked_within(self._folder / ".lock", PATIENCE):

@@ -72,7 +72,7 @@ class Refresh:
         )
 
     def leaves_words(self, database: Database) -> bool:
-        """Whether the index may hold words of entries that are gone."""
+        """Whether the index may contain words of entries gone."""
         return forgotten_words.are_left(database, self._root)
 
     def _changes(self, database: Database) -> Iterator[tuple[bytes, str, list[Look] | None]]:
@@ -95,7 +95,7 @@ class Refresh:
             yield key, path_of_bytes(key), []
 
     def _looks(self) -> list[tuple[str, list[Look] | None]]:
-        """All folders with looks at their files; None for a folder that cannot be opened."""
+        """All folders with looks at their files; None for an unreadable folder."""
         return [
             (folder, None if names is None else looks_at(folder, names))
             for room in (ROOMS if self.takes_entries else ())
@@ -103,7 +103,7 @@ class Refresh:
         ]
 
     def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
-        """Whether the files of a folder hold the bytes taken in, where their times do not tell."""
+        """Whether a folder's files still have the known bytes, where their times do not tell."""
         if self._clock.is_trusted:
             return True
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
@@ -111,7 +111,7 @@ class Refresh:
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
 
     def _is_as_taken_in(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
-        """Whether a folder that changed just now is as it was taken in, so that nothing is to be done.
+        """Whether a folder changed just now is already taken in.
 
         The bytes of a file that could change without new times are compared.
         """
@@ -151,7 +151,7 @@ class Refresh:
             self.take_packs(database)
 
     def take_in_folder(self, database: Database, folder: Path) -> None:
-        """Take in all changes of one folder of the journal."""
+        """Take in all changes of a journal folder."""
         for path, names in folders_below(folder.parent, folder.name):
             if path == str(folder) and names is not None:
                 credited_days.no_longer_summed_up(database)
@@ -217,7 +217,7 @@ class Refresh:
         number: int | None,
         digest: str | None,
     ) -> None:
-        """Take in a file, unless its bytes are known; it waits to be put with others."""
+        """Take in a file, unless its bytes are known; written later, with others."""
         file = Path(path)
         data = _bytes_of(file)
         now = None if data is None else files.digest(data)
@@ -236,7 +236,7 @@ class Refresh:
         self._read.append(taking.read(self._root, file, seen, data))
 
     def _put(self, database: Database) -> None:
-        """Put the files that were read."""
+        """Write the rows of files read."""
         if self._read:
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
@@ -244,7 +244,7 @@ class Refresh:
             self._read.clear()
 
     def _settle(self, database: Database) -> None:
-        """Settle, once for each id, which of its files is the entry."""
+        """Choose each id's entry among its files, once."""
         while self._unsettled:
             from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
 
@@ -253,7 +253,7 @@ class Refresh:
     # Packs: few files, read all together when any of them changed
 
     def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Read all packs, unless this command read them as they are now."""
+        """Read all packs, unless unchanged in this command."""
         signature = self._packs_signature()
         if signature is not None and self._packs_read and self._packs_read[0] == signature:
             return self._packs_read[1]
@@ -273,7 +273,10 @@ class Refresh:
         return shelf_from_json(kept)
 
     def _key_of(self, what: str) -> str:
-        """A key of the index; two installed copies of the program keep their packs side by side."""
+        """A key of the index.
+
+        Two installed copies of the program keep their packs side by side.
+        """
         return f"{what} {checksum_name(str(self._shipped))}"
 
     def _packs_signature(self) -> bytes | None:
@@ -291,7 +294,7 @@ class Refresh:
 
     @property
     def packs_are_at_rest(self) -> bool:
-        """Whether no pack changed just now, so that they can be known again."""
+        """Whether no pack changed just now, so that each can be known again."""
         return self._packs_signature() is not None
 
     def take_packs(self, database: Database) -> None:

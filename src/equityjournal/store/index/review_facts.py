@@ -61,7 +61,7 @@ def facts(
 
 
 def _told(index: Database, period: Period) -> list[Told]:
-    """What people told the writer on the days of a period, in their order."""
+    """Words of people to the writer in a period, in order."""
     return [said for said in reversed(open_items.their_words(index)) if period.holds(said.happened)]
 
 

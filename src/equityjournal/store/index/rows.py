@@ -47,7 +47,7 @@ class Seen(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A file as it was read, for the index."""
+    """A file's contents, for the index."""
 
     seen: Seen
     path: Path
@@ -87,7 +87,7 @@ def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
 
 
 def _taken(root: Path, path: Path, data: bytes | None) -> "tuple[Stored[AnyEntry] | None, Problem | None]":
-    """The entry in a file that is no plain one, and its problem."""
+    """The entry in a file not plain, and its problem."""
     taken = reading.take(root, path, data)
     return taken.stored, taken.problem
 
@@ -119,7 +119,7 @@ def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:
 
 
 def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
-    """Those ids of files that other files bear as well."""
+    """Ids in more than a single file."""
     ids = [file.stored.record.id for file in files if file.stored]
     rows = database.execute(
         f"SELECT id FROM files WHERE id IN ({', '.join('?' * len(ids))}) GROUP BY id HAVING count(*) > 1",  # noqa: S608
@@ -129,7 +129,10 @@ def _borne_by_several(database: Database, files: Sequence[Read]) -> set[str]:
 
 
 def forget(database: Database, number: int, unsettled: set[str]) -> None:
-    """Remove the rows of a file, gone or changed; its id is to be settled."""
+    """Remove the rows of a file, gone or changed.
+
+    Its id is to be settled.
+    """
     (identity,) = database.execute("SELECT id FROM files WHERE number = ?", (number,)).fetchone()
     _forget_words(database, number)
     for table in ("files", "offers", "choices", "drafts"):
@@ -145,7 +148,10 @@ def _file_row(number: int, file: Read) -> tuple[object, ...]:
 
 
 def settle(database: Database, root: Path, identity: str) -> None:
-    """Ensure that of files with one id, only the entry is looked up; once all of them are taken in."""
+    """Look up only the entry among files of the same id.
+
+    Called once all of them are taken in.
+    """
     rows = database.execute("SELECT path, number FROM files WHERE id = ?", (identity,)).fetchall()
     bearing = {root / path_of_bytes(path): number for path, number in rows}
     counted = reading.the_entry(root, identity, bearing)
@@ -159,7 +165,7 @@ def settle(database: Database, root: Path, identity: str) -> None:
 
 
 def is_on_path(entry: "AnyEntry") -> bool:
-    """Whether an entry is on a private path, and still private where it is not about harm to its writer."""
+    """Whether an entry is on a private path, still private, and not about harm to its writer."""
     return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
 
 
@@ -243,7 +249,10 @@ def _offer_rows(number: int, entry: "AnyEntry") -> Rows:
 
 
 def _answered_rows(number: int, writing: "AnyEntry | Draft", when: datetime, identity: str) -> Rows:
-    """Rows of the prompts answered in a writing, each once; a draft has no id."""
+    """Rows of the prompts answered in a writing, each once.
+
+    A draft has no id.
+    """
     drafted = not identity
     day, about = when.date().toordinal(), writing.happened.toordinal()
     at = microseconds(when)

@@ -56,7 +56,7 @@ def search(
     newest: bool = False,
     most: int | None = None,
 ) -> tuple[list[Hit], int]:
-    """Entries of a selection that agree with every group of a query.
+    """Entries of a selection by a query: each must agree with every group.
 
     Args:
         catalogue: The entries to search.
@@ -100,7 +100,7 @@ def search(
 def _best_of_all(
     index: Database, table: str, match: str, *, newest: bool, most: int | None
 ) -> tuple[list[Any], int]:
-    """Rows of the entries that a word table finds without any filter, and their number.
+    """Rows found by a word table without filters, and their number.
 
     Only those that rank as high as the last to be shown are looked up: a common word is in most entries.
     """
@@ -130,7 +130,7 @@ def _hits(
 
 
 def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherOf]) -> list[int]:
-    """Places of the texts that agree with every group of a query; for texts that are no entries.
+    """Places of texts that agree with every group of a query, entries or not.
 
     Args:
         catalogue: The journal, for what its SQLite can do.
@@ -156,7 +156,7 @@ def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> se
 
 
 def _by_table(query: Sequence[EitherOf]) -> tuple[dict[str, str], list[EitherOf]]:
-    """Queries for the word tables, and the groups that none of these can answer alone.
+    """Queries for the word tables, and the groups beyond their power.
 
     A table gives each entry a rank; so groups of wanted words are asked of it all together.
     """
@@ -187,7 +187,7 @@ def _condition(group: EitherOf, *, has_words: bool) -> tuple[str, list[object]]:
 
 
 def _table_of(term: SearchTerm) -> str | None:
-    """The word table that knows a term, if any.
+    """The word table for a term, if any.
 
     `stems` finds words in any form, `spellings` exact phrases and beginnings.
     """
@@ -195,7 +195,7 @@ def _table_of(term: SearchTerm) -> str | None:
 
 
 def _quoted(term: SearchTerm) -> str:
-    """A term as SQLite's word tables take it."""
+    """A term, quoted for SQLite's word tables."""
     quoted = '"' + term.text.replace('"', '""') + '"'
     return f"{quoted} *" if term.kind == "beginning" else quoted
 
@@ -240,7 +240,7 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
 def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[str, list[str]]) -> str:
     """The line to show of a long text, from its first part with a match.
 
-    SQLite's `highlight` copies all it has at each match: of one text of 9 MB it would take minutes.
+    SQLite's `highlight` copies the whole text at each match: minutes for a text of 9 MB.
     """
     parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
     for part in parts:

@@ -89,12 +89,12 @@ def with_tables(database: Database, made_for: str) -> Database:
 
 
 def is_finished(database: Database) -> bool:
-    """Whether an index has all it is looked up by."""
+    """Whether an index is complete for look-ups."""
     return database.execute("SELECT 1 FROM sqlite_master WHERE name = 'entries_order'").fetchone() is not None
 
 
 def finish(database: Database) -> None:
-    """Make all that entries are looked up by, of all rows at once."""
+    """Make all tables for look-ups, of all rows at once."""
     database.executescript(_LOOKED_UP)
     with contextlib.suppress(*refusals()):  # this SQLite has no full-text search
         database.executescript(_WORDS)

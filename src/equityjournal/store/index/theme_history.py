@@ -41,7 +41,7 @@ _UNTAGGED = "SELECT happened FROM entries WHERE themes = '[]' AND NOT harmed ORD
 
 
 def credited(index: Database) -> Credits:
-    """Days on which each theme was credited."""
+    """Days of credit of each theme."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     rows = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
     return {theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in rows}

@@ -22,7 +22,7 @@ LONGEST = 50  # letters of an id, leaving room to derive the ids of a theme and 
 
 
 class PacksWithFiles(Protocol):
-    """Packs that could be read, and the file of each."""
+    """Readable packs, with the file of each."""
 
     shelf: Shelf[Contents]
 
@@ -30,7 +30,7 @@ class PacksWithFiles(Protocol):
         """The file of a pack, by its exact id."""
 
     def beside(self, path: Path) -> list[Contents]:
-        """Contents of every pack but the one in this file."""
+        """Contents of every pack but this file's."""
 
 
 def begin(root: Path, library: PacksWithFiles, identity: str, title: str) -> Path:

@@ -18,7 +18,8 @@ from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.folders import entries_of
 
 if TYPE_CHECKING:
-    from equityjournal.core.packs.pack import Overlay, Pack
+    from equityjournal.core.packs.overlay import Overlay
+    from equityjournal.core.packs.pack import Pack
 
 
 class Wanted(NamedTuple):
@@ -98,7 +99,8 @@ def open_pack(file: PackFile) -> "Pack":
     Raises:
         UnusableFile: When a file changed since it was found, and can no longer be read.
     """
-    from equityjournal.core.packs.pack import Overlay, Pack  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.overlay import Overlay  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.pack import Pack  # noqa: PLC0415 - loads Pydantic
 
     pack, *overlays = (_read_again(path) for path in (file.path, *file.overlays))
     if not isinstance(pack, Pack):
@@ -116,7 +118,7 @@ def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str
 
 
 def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
-    """Packs and problems, as `find_packs` found them."""
+    """Packs and problems, from JSON of `find_packs`."""
     found, problems = json.loads(text)
     packs = []
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
@@ -138,7 +140,7 @@ def _day(iso: str | None) -> date | None:
 
 def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
     """A pack in the language of its overlays."""
-    from equityjournal.core.packs.pack import translated  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.overlay import translated  # noqa: PLC0415 - loads Pydantic
 
     for overlay in overlays:
         pack = translated(pack, overlay)
@@ -174,7 +176,7 @@ def _misplaced_words(found: _Found) -> list[Problem]:
 
 
 def languages(folders: Sequence[Path]) -> set[str]:
-    """Languages for which there are overlays: the middle of `PACK.LANGUAGE.toml`."""
+    """Languages with overlays: the middle of `PACK.LANGUAGE.toml`."""
     middles = (path.stem.partition(".")[2] for folder in folders for path in pack_files(folder))
     return {language for language in middles if language}
 
@@ -187,7 +189,8 @@ def read_pack(path: Path) -> "Pack | Overlay":
     """
     from pydantic import ValidationError  # noqa: PLC0415 - loads Pydantic
 
-    from equityjournal.core.packs.pack import Overlay, Pack  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.overlay import Overlay  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.pack import Pack  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
 
@@ -203,7 +206,7 @@ def read_pack(path: Path) -> "Pack | Overlay":
 
 
 def _read_again(path: Path) -> "Pack | Overlay":
-    """A file of a pack already found, with a refusal that names it."""
+    """A file of a known pack, with a refusal by name."""
     try:
         return read_pack(path)
     except DamagedFile as error:
@@ -224,7 +227,7 @@ def pack_files(folder: Path) -> list[Path]:
 
 def _take_file(found: _Found, path: Path) -> None:
     """Read a pack's file, or name its problem."""
-    from equityjournal.core.packs.pack import Overlay  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.overlay import Overlay  # noqa: PLC0415 - loads Pydantic
 
     try:
         pack = read_pack(path)
@@ -243,7 +246,7 @@ def _take_file(found: _Found, path: Path) -> None:
 
 def _refuse_taken_names(found: _Found, pack: "Pack") -> None:
     """Refuse a pack with an id already in use."""
-    from equityjournal.core.packs.pack import taken_names  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.packs.pack_faults import taken_names  # noqa: PLC0415 - loads Pydantic
 
     themes = [theme.id for theme in pack.themes]
     for _, why in taken_names(pack.id, themes, found.contents.values()):

@@ -64,7 +64,7 @@ def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> Parse
 
 
 def _kept(place: Path, form: object) -> dict[str, ParsedList]:
-    """Lists in the cache by file name; empty if the file is missing or not as it was written."""
+    """Cached lists by file name; empty if the file is missing or damaged."""
     try:
         digest, _, body = files.read(place).partition(b"\n")
     except (DamagedFile, FileNotFoundError):
@@ -84,7 +84,10 @@ def _seal(form: object, body: bytes) -> str:
 
 
 def _keep(place: Path, form: object, tables: dict[str, ParsedList]) -> None:
-    """Write tables into the cache, if the disk takes them; a list with dates is parsed each time."""
+    """Write tables into the cache, if the disk allows.
+
+    A list with dates is parsed each time.
+    """
     with contextlib.suppress(JournalError, OSError, TypeError):
         body = json.dumps(tables, ensure_ascii=False).encode("utf-8")
         files.make_folder(place.parent)

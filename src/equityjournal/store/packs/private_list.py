@@ -1,8 +1,8 @@
-"""The writer's private list of names and places: a key from stand-ins to real people.
+"""The writer's private list of names and places: stand-ins, and the real people behind.
 
-It never leaves the machine by itself: no export, share or page reads it, and it lies outside the journal's
-folder, so that no backup and no sync of the journal takes it along. A writer who wants that moves the file to
-`private/names.toml` in the journal; from then on it is kept there.
+The list never leaves the machine by itself: no export, share or page reads it. It lies outside the journal's
+folder, so no backup or sync of the journal takes it along. A writer may move the file to `private/names.toml`
+in the journal; from then on it is kept there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def path_in_journal(root: Path) -> Path:
-    """Path of a list that the writer keeps with the journal."""
+    """Path of the list inside the journal."""
     return root / "private" / "names.toml"
 
 
@@ -32,7 +32,7 @@ def path_on_this_machine(root: Path) -> Path:
 
 
 def private_list_path(root: Path) -> Path:
-    """Path of the list to add to: in the journal, if the writer moved it there."""
+    """Path of the list for additions: in the journal, if moved there."""
     with_journal = path_in_journal(root)
     is_kept_with_it = files.is_there(with_journal) or sealing.is_locked(root)  # outside it, none is sealed
     return with_journal if is_kept_with_it else path_on_this_machine(root)
@@ -102,7 +102,7 @@ def add_to_private_list(root: Path, names: Sequence[str], stand_in: str, *, kind
 
 
 def take_into_journal(root: Path) -> None:
-    """Move the list that lies outside the journal into it, where a lock seals it.
+    """Move the list from outside into the journal, to be sealed by a lock.
 
     Raises:
         DamagedFile: When one of the two lists cannot be read; both are left as they are.

@@ -38,7 +38,10 @@ class Remarks:
         files.create(self._folder / f"{name}.toml", record.to_bytes(remark, name))
 
     def all(self) -> list[KeptRemark]:
-        """Readable remarks, in the order of their numbers; a copy is no second remark."""
+        """Readable remarks, in the order of their numbers.
+
+        A copy is no second remark.
+        """
         once: list[KeptRemark] = []
         for stored in self._stored():
             if stored.record not in once:
@@ -52,7 +55,7 @@ class Remarks:
         return there - len(self._stored())
 
     def remove(self, number: int) -> KeptRemark:
-        """Remove a remark, and every copy of it; return it.
+        """Remove a remark, with every copy; return the remark.
 
         Raises:
             UnknownName: When no remark has this number.

@@ -62,7 +62,10 @@ def language_rules(
 
 
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
-    """Shipped word lists, parsed once for all commands; with `words`, the rules that these bring up."""
+    """Shipped word lists, parsed once for all commands.
+
+    With `words`, the rules brought up by these.
+    """
     lists = []
     for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
@@ -116,7 +119,7 @@ def _validated(data: bytes, kind: type[Read], *, own: bool = False) -> Read:
 def _own_tables(
     paths: Sequence[Path], read: Callable[..., Parsed]
 ) -> tuple[list[Mapping[str, Any]], list[Problem]]:
-    """Validated tables of the person's own files, with problems of those that cannot be read."""
+    """Validated tables of the person's own files, with problems of unreadable files."""
     found: list[Mapping[str, Any]] = []
     problems = []
     for path in paths:

@@ -1,1 +1,1 @@
-"""A team's register of promises: its folder, and one sealed file a change."""
+"""A team's register of promises: its folder, and a sealed file for each change."""

@@ -1,4 +1,4 @@
-"""The place of a register: a folder that a team shares, and never inside a journal."""
+"""The place of a register: a team's shared folder, never inside a journal."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A register on disk: a sealed file a change, and nothing ever rewritten."""
+"""A register on disk: a sealed file for each change, never rewritten."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from equityjournal.store.promises.place import ROOM
 
 @dataclass(frozen=True)
 class Reading:
-    """A register as read: its chain, its promises, and files that could not be read."""
+    """A register's contents: chain, promises, and unreadable files."""
 
     chain: Chain
     stands: Standing
@@ -85,7 +85,7 @@ class Register:
             return change
 
     def _take(self, path: Path) -> Kept | Problem | None:
-        """A file's change, or its problem; None where it was taken away meanwhile."""
+        """A file's change, or its problem; None if removed meanwhile."""
         where = path.relative_to(self.root).as_posix()
         if waiting := taken_up(path.name):
             message = say("{file} is not on this machine yet: the cloud still has it", file=waiting)

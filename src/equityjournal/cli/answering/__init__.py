@@ -1,0 +1,1 @@
+"""Answers of several lines: in the box, line by line, or in an editor."""

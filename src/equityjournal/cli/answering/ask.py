@@ -1,0 +1,270 @@
+"""Answers typed or pasted at a terminal, line by line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from equityjournal.cli.answering.answer_lines import (
+    ANOTHER,
+    BURN,
+    COMMANDS,
+    CTRL_D,
+    DONE,
+    EDITOR,
+    HELP,
+    LINES,
+    MINE,
+    STOP,
+    UNDO,
+    WITHOUT_A_QUESTION,
+    Lines,
+    command_in,
+    is_meant_otherwise,
+)
+from equityjournal.cli.answering.how_to_answer import (
+    commands_there_are,
+    finish,
+    how_lines_work,
+    how_to_keep_lines,
+    tell_it_is_private,
+    tell_nothing_is_lost_yet,
+)
+from equityjournal.cli.answering.saving_thread import SavingThread
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.incoming_text import is_text
+from equityjournal.cli.terminal.line_signals import was_told_to_end
+from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import burn_if_sure
+from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
+from equityjournal.core.text.errors import NotAllowed, NotSaved
+from equityjournal.core.text.speech import say
+
+
+def answer(
+    begun: str,
+    keep: Callable[[str], None],
+    edit: Callable[[str], str],
+    make_mine: Callable[[], None] | None,
+    to: TextIO,
+    leave: Leave = Leave.NOTHING,
+) -> str:
+    """Take an answer line by line, each stored at once.
+
+    A paste is taken whole.
+
+    Args:
+        begun: Text from an earlier sitting, on disk already.
+        keep: Puts the whole text on disk, or raises NotSaved. Called from a thread too, never twice at once.
+        edit: Lets the person go on in an editor.
+        make_mine: Makes the writing private, about harm to its writer. None for an answer to no drawn
+            question, which has no other one and nothing to make private.
+        to: Where to speak.
+        leave: Whether Enter on the first line ends it, without an answer.
+
+    Raises:
+        Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
+        Burnt: When nothing is to be kept.
+        Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
+            being typed wherever that is known (`LineLost` elsewhere).
+    """
+    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, leave)
+    left: BaseException | None = None
+    try:
+        while not taking.ended:
+            taking.take(taking.next_line())
+    except BaseException as error:
+        left = error
+        raise
+    finally:
+        # The terminal that goes ends the input first, and interrupts us while we see to that.
+        keyboard.uninterrupted(lambda: taking.keep_what_was_read(left))
+    return taking.text
+
+
+@dataclass
+class _Taking:
+    """An answer being taken, with sentences between its lines."""
+
+    lines: Lines
+    saving: SavingThread
+    edit: Callable[[str], str]
+    make_mine: Callable[[], None] | None
+    to: TextIO
+    leave: Leave
+    ended: bool = False
+    text: str = ""
+    """The finished answer."""
+    given_back: str = ""
+    """A line taken back, for the writer to change."""
+    was_given_back: bool = False
+    reminded: bool = False
+    """Blank lines have brought up how to finish."""
+    puts_off: bool = False
+    """Lines of a paste wait for the rest of it, to be written together."""
+    untaken: keyboard.Line | None = None
+    """The line that was read last, until it is taken: a signal may come between."""
+
+    def next_line(self) -> str:
+        """Read the next line, its half on disk meanwhile."""
+        self.untaken = line = keyboard.Line(self.given_back)
+        self.was_given_back, self.given_back = bool(self.given_back), ""
+        try:
+            with self.saving.watching(lambda: self.lines.with_half(line.seen())):
+                return line.read()
+        except keyboard.EndTyped:
+            if self.lines.text.strip() or self.leave is Leave.THIS:
+                return CTRL_D
+            raise
+        except (EOFError, KeyboardInterrupt) as left:
+            if line.half() is None and isinstance(left, KeyboardInterrupt):
+                raise keyboard.LineLost from None
+            raise
+
+    def take(self, line: str) -> None:
+        """Add a line of text, or follow its command."""
+        if line.strip() in (DONE, CTRL_D) or command_in(line):
+            self.untaken = None  # no text
+        if line.strip() == CTRL_D and self.lines.are_blank and self.leave is Leave.ALL:
+            raise keyboard.EndTyped
+        if line.strip() in (DONE, CTRL_D):
+            self._finish(line)
+        elif command := command_in(line):
+            self._steer(command, line)
+        elif self.leave is not Leave.NOTHING and not line.strip() and not self.lines.text:
+            self._leave_out(line)
+        elif not is_text(line):
+            self._keep()
+            self._tell(say("That line holds something that is not text, so it was left out. Type it again."))
+        elif self.was_given_back and not line.strip():
+            self._keep()
+        else:
+            self._append(line)
+
+    def _append(self, line: str) -> None:
+        self.puts_off = keyboard.more_is_waiting() and not self.saving.is_due
+        self.lines.append(line)
+        self.untaken = None
+        if not self.puts_off:
+            self._keep()
+        if is_meant_otherwise(line):
+            self._tell(say("That line is kept as part of your answer; :undo takes it back."), finish())
+        elif not self.reminded and self.lines.end_in_blank_lines:
+            self.reminded = True
+            self._tell(finish())
+
+    def _leave_out(self, line: str) -> None:
+        """End without an answer, unless pasted text follows."""
+        pasted = keyboard.waiting()
+        if not pasted.strip():
+            self._end("")
+        elif self.lines.append_paste(line, pasted):
+            self._end(self.lines.text)
+        self._keep()
+
+    def _finish(self, line: str) -> None:
+        """End the answer at a full stop or Ctrl-D, unless pasted text follows."""
+        pasted = keyboard.waiting()
+        ended = not pasted.strip() or self.lines.append_paste(line, pasted)
+        self._keep()
+        if ended:
+            self._end(self.lines.text)
+            return
+        tell(pasted, indent=2, lines=True, to=self.to)
+        self._tell(say("More text came with that, so all of it is kept as your answer."), finish())
+
+    def _steer(self, command: str, line: str) -> None:
+        """Follow a command.
+
+        Raises:
+            Another, Stopped, Burnt: For `:pass` and `:mine`, `:stop`, and `:burn`.
+        """
+        if command == UNDO:
+            self._undo()
+            return
+        self._keep()  # the command's own letters may have been on disk for a moment
+        commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
+        if command not in commands:
+            self._tell(commands_there_are(line, commands))
+        elif command == ANOTHER:
+            raise Another(self.lines.text)
+        elif command == STOP:
+            raise Stopped
+        elif command == BURN:
+            burn_if_sure(self.to)
+        elif command == EDITOR:
+            self._go_on_in_editor()
+        elif command == MINE:
+            self._it_happened_to_me()
+        elif command == LINES:
+            self._tell(say("This is line by line already."), how_to_keep_lines())
+        elif command == HELP:
+            how_lines_work(commands, self.to)
+
+    def _it_happened_to_me(self) -> None:
+        if self.lines.are_blank or self.make_mine is None:
+            raise ItHappenedToMe("")
+        self.make_mine()
+        tell_it_is_private(self.to)
+
+    def _go_on_in_editor(self) -> None:
+        try:
+            self._end(self.edit(self.lines.text))
+        except (NotAllowed, NotSaved) as error:
+            self._tell(
+                error.sentence,
+                say("What you typed is as it was. Go on here, or finish with a full stop."),
+            )
+
+    def _undo(self) -> None:
+        """Take the last line back, for editing if possible.
+
+        A line given back stays on disk, as the half of the next line.
+        """
+        line = self.lines.undo()
+        if line and line.strip() and keyboard.can_give_back():
+            self.given_back = line
+            self._tell(say("Your last line is back, to change. Enter keeps it; empty it to leave it out."))
+            return
+        self._keep()
+        if line is None:
+            self._tell(say("There is no line to take back."))
+        elif line.strip():
+            self._tell(say("Taken back: {line}", line=line))
+        else:
+            self._tell(say("A blank line is taken back."))
+
+    def _end(self, text: str) -> None:
+        self.text, self.ended = text, True
+
+    def keep_what_was_read(self, left: BaseException | None) -> None:
+        """Store words not yet fully on disk, when leaving the answer.
+
+        The line being typed, or read and not yet taken; waiting lines of a paste; and text already come when
+        the system ended the program. A closing terminal empties the line: then the thread's copy counts.
+        """
+        line, self.untaken = self.untaken, None
+        half = line.half() if line and not self.ended else ""
+        if was_told_to_end(left) and (waits := keyboard.waiting_at_the_end()):
+            line_break = "\n" if line and line.is_whole else ""
+            half = f"{half or ''}{line_break}{waits}"
+        text = self.lines.with_half(half or None)
+        if text is not None:
+            self._keep(text)
+        elif self.puts_off and not self.saving.has_kept(self.lines.text):
+            self._keep()
+
+    def _keep(self, text: str | None = None) -> None:
+        """Put the lines on disk, or say the failure.
+
+        The writer goes on, and each line tries again.
+        """
+        try:
+            self.saving.keep(self.lines.text if text is None else text)
+            self.puts_off = False
+        except NotSaved as error:
+            self._tell(error.sentence)
+            tell_nothing_is_lost_yet(self.to)
+
+    def _tell(self, *sentences: str) -> None:
+        for sentence in sentences:
+            tell(sentence, to=self.to)

@@ -1,0 +1,37 @@
+"""Text pasted at a terminal or piped, instead of a file."""
+
+import sys
+
+from equityjournal.cli.answering.answer_lines import DONE
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.speech import say
+
+PASTED = "-"
+"""The name for a paste, in the place of a file."""
+
+
+def pasted(invitation: str, largest: int) -> bytes:
+    """Standard input: from a pipe, or from a terminal up to a full stop or Ctrl-D.
+
+    Args:
+        invitation: The sentence that asks for the paste.
+        largest: The number of bytes up to which a pipe is read.
+
+    Raises:
+        DamagedFile: When more comes through a pipe; in a clause.
+    """
+    if not is_terminal(sys.stdin):
+        data = sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
+        if len(data) > largest:
+            raise DamagedFile(say("it is larger than 10 MB, more than it can be"))
+        return data
+    tell(invitation, to=talking_to(False))
+    lines: list[str] = []
+    try:
+        while (line := one_line()).strip() != DONE:
+            lines.append(line)
+    except EOFError:
+        pass  # Ctrl-D ends it as well
+    return "\n".join(lines).encode("utf-8", errors="surrogateescape")

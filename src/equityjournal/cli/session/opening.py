@@ -1,0 +1,112 @@
+"""Opening the journal asked for, with its packs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import note, progress
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import listed, say
+from equityjournal.store.disk.config import (
+    has_catalogue,
+    index_place,
+    journal_place,
+    machine_language,
+    shipped_packs,
+)
+from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.index.index import Index
+from equityjournal.store.index.library import Library
+from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.packs.packs import Wanted
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.options import Options
+    from equityjournal.store.lock.vault import Vault
+
+MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
+
+
+def open_session(context: typer.Context) -> Session:
+    """Open the requested journal, naming unreadable packs; no folder is made."""
+    session = session_of(context)
+    if session.library.problems:
+        from equityjournal.cli.session.broken_packs import tell_broken_packs  # noqa: PLC0415 - where one is broken
+
+        names_pack = context.info_name == "packs" or bool(context.params.get("pack"))
+        tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
+    _tell_of_packs(session)
+    place: Options = context.obj
+    if place.journal and not session.root.exists() and context.info_name not in MAKING:
+        note([say("There is no journal in {path} yet.", path=session.root)])
+    if place.language and not _spoken(place.language, session):
+        note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
+    return session
+
+
+def _tell_of_packs(session: Session) -> None:
+    """Name packs with unchecked translations, and a usual pack without questions."""
+    if unchecked := session.library.unchecked:
+        said = say(
+            "Nobody who speaks this language has checked the words of {packs} in it.",
+            packs=listed(unchecked),
+        )
+        note([said])
+    if session.shelf.lacks_usual:
+        said = say(
+            "Your usual pack, {pack}, is not among those of this journal that ask questions; "
+            "it is {usual} instead.",
+            pack=session.shelf.usual,
+            usual=session.shelf.default().id,
+        )
+        note([said])
+
+
+def session_of(context: typer.Context) -> Session:
+    """Open the journal asked for, silent about its packs."""
+    place: Options = context.obj
+    root = journal_place(place.journal)
+    if root.exists() and not root.is_dir():
+        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
+    is_chosen = place.journal is not None
+    if (door := door_of_journal(root)) is not None:
+        from equityjournal.cli.session.locked_journal import leaves_the_machine, meet  # noqa: PLC0415 - for a locked journal alone
+
+        meet(context, cast("Vault", door), clock.now().date())
+    session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
+    if door is not None and leaves_the_machine(context):
+        session.index.read_files()
+    context.call_on_close(session.close)
+    return session
+
+
+def _spoken(language: str, session: Session) -> bool:
+    """Whether the program or any pack has words in a language."""
+    wanted = language.casefold().replace("_", "-").split("-")[0]
+    packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
+    return wanted in packs | {"en"} or has_catalogue(language)
+
+
+def session_at(
+    root: Path, language: str | None, *, silent: bool = False, json: bool = False, chosen: bool = False
+) -> Session:
+    """The session of a journal in a folder, to be closed by the caller.
+
+    Args:
+        root: The folder, which need not exist yet.
+        language: The language asked for.
+        silent: No problem is named, and no progress told.
+        json: The output is for a program.
+        chosen: The journal was named on the command line.
+    """
+    wanted = Wanted(language) if language else Wanted(machine_language(), asked=False)
+    refresh = Refresh(root, shipped_packs(), wanted)
+    index = Index(index_place(), root, language or "", refresh, None if silent else progress(_reading))
+    return Session(root, index, Library(index), silent=silent, json=json, chosen=chosen)
+
+
+def _reading(done: int, total: int) -> str:
+    return say("Reading your journal for the index: {done} of {total} files.", done=done, total=total)

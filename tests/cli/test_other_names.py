@@ -1,0 +1,151 @@
+"""Words that name no verb: answered with the verb, and any text behind them is kept."""
+
+import re
+
+import pytest
+from typer import Context
+from typer.main import get_command
+
+from equityjournal.cli import VERBS, app
+from equityjournal.cli.terminal.other_names import answer
+from messages import is_from_catalogue
+from program import Program
+
+
+@pytest.mark.parametrize(
+    ("typed", "verb"),
+    [
+        ("add", "write"), ("new", "write"), ("create", "write"), ("remove", "delete"), ("rm", "delete"),
+        ("print", "show"), ("read", "show"), ("Read", "show"), ("undo", "restore"), ("find", "search"),
+        ("change", "edit"), ("ls", "list"), ("summary", "review"), ("todo", "steps"), ("helpline", "support"),
+        ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
+    ],
+)  # fmt: skip
+def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:
+    """A name such as `remove` is refused with what there is for it: `delete`."""
+    said = program(typed, code=2).err
+    assert said.startswith(f"There is no `{typed}`. ")
+    assert f"`equityjournal {verb}" in said
+
+
+@pytest.mark.parametrize("typed", ["back", "quit", "exit", "save", "migrate", "password"])
+def test_a_word_without_a_verb_has_an_answer_too(program: Program, typed: str) -> None:
+    """What people try and there is no verb for is answered with what there is instead."""
+    said = program(typed, code=2).err
+    assert said.startswith(f"There is no `{typed}`. ")
+    assert is_from_catalogue(said)
+    assert answer(typed) == said.rstrip()
+
+
+def test_every_command_in_those_answers_exists(program: Program) -> None:
+    """No answer sends anybody to a verb there is not."""
+    from equityjournal.cli.terminal.other_names import _answers
+
+    for said in _answers().values():
+        for command in re.findall(r"`equityjournal ([^ `]+)", said):
+            assert command in VERBS or command.startswith("--"), said
+
+
+@pytest.mark.parametrize("typed", ["add", "new", "note", "wrtie"])
+def test_words_behind_another_name_of_write_are_kept(program: Program, typed: str) -> None:
+    """Typed behind it or piped into it, they are a draft that `write --resume` goes on with."""
+    assert "is kept, unfinished" in program(typed, "The", "kettle", "was", "on.", code=2).err
+    assert "is kept, unfinished" in program(typed, piped="Piped words.", code=2).err
+    assert "2 answers are unfinished" in program("list").err
+
+
+@pytest.mark.parametrize("typed", [["had", "a", "hard", "day"], ["A whole sentence in quotation marks."]])
+def test_a_text_without_a_verb_is_kept(program: Program, typed: list[str]) -> None:
+    """Who forgets the verb loses nothing."""
+    said = program(*typed, code=2).err
+    assert "is no command" in said
+    assert "is kept, unfinished" in said
+    assert "1 answer is unfinished" in program("list").err
+
+
+def test_a_text_after_an_option_of_another_place_is_printed_again(program: Program) -> None:
+    """Where it is not known in which journal to keep words, they are printed."""
+    said = program("--theme", "power", "A whole sentence.", code=2)
+    assert "A whole sentence." in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("share --to Bronwen", "share ID --with NAME"), ("share --stop", "with NAME --stop"),
+        ("share --end Bronwen", "with NAME --stop"), ("share --take-back 1", "with NAME --take-back N"),
+        ("share last --with-feelings", "share ID --along feelings"), ("share --again", "with NAME"),
+        ("keys add x.card", "keys trust FILE"), ("keys import x.card", "keys trust FILE"), ("keys list", "keys"),
+        ("keys agree", "with NAME --agreed WORDS"), ("keys forget Amara", "with Amara --stop"), ("keys test", "keys"),
+        ("keys trust x.card --yes", "keys trust FILE --words WORDS"),
+        ("coach show Amara", "coach Amara"), ("coach notes", "with NAME"), ("coach themes Amara", "with Amara"),
+        ("coach read Amara", "with Amara --read N"), ("coach page Amara", "with Amara --paper"),
+        ("coach questions Amara", "with Amara --questions"), ("coach forget Amara", "with Amara --remove DAY"),
+        ("open --trust-once x", "with NAME"), ("open --receipt x y", "with NAME"), ("open --no-receipt x", "open FILE"),
+    ],
+)  # fmt: skip
+def test_what_is_gone_or_never_was_is_answered_with_what_does_it(
+    program: Program, typed: str, meant: str
+) -> None:
+    """One sentence for each name and option of sharing, from one table; a person's name is taken over."""
+    said = program(*typed.split(), code=2)
+    (sentence,) = said.err.splitlines()
+    assert sentence.endswith(f"`equityjournal {meant}` does that.")
+    assert is_from_catalogue(said.err)
+
+
+def test_every_command_of_that_table_can_be_typed() -> None:
+    """Each verb and option it names is there."""
+    from equityjournal.cli.terminal.instead import INSTEAD
+
+    tree = get_command(app)
+    for meant in INSTEAD.values():
+        verb, *words = meant.split()
+        command = tree.get_command(Context(tree), verb)  # type: ignore[attr-defined]
+        if words and words[0].islower() and hasattr(command, "list_commands"):
+            command = command.get_command(Context(command), words[0])
+        known = {
+            name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)
+        }
+        assert {word for word in words if word.startswith("--")} <= known, meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["last", "week", "was", "hard"], ["today", "was", "hard"], ["shared", "a", "laugh", "with", "her"],
+     ["drafted", "the", "letter"], ["Then", "she", "laughed"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_sentence_that_begins_like_a_verb_or_a_day_is_kept_whole(
+    program: Program, typed: list[str]
+) -> None:
+    """Its first word is a word of it, also where that is like the name of a verb."""
+    assert "is kept, unfinished" in program(*typed, code=2).err
+    assert " ".join(typed) in program().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2", "show 2"), ("last", "show last"), ("2026-05-04", "list 2026-05-04"), ("yesterday", "list yesterday"),
+     ("last week", "list last week"), ("3 june", "list 3 june")],
+)  # fmt: skip
+def test_an_entry_or_a_day_without_a_verb_is_answered_with_the_verb(
+    program: Program, typed: str, meant: str
+) -> None:
+    """Nothing is kept: it is no text."""
+    said = program(*typed.split(), code=2).err
+    assert f"`equityjournal {meant}`" in said
+    assert "is kept" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("lsit", "list"), ("tga", "tag"), ("lookover", "look-over"), ("serach", "search"), ("power", None),
+     ("Hard", None), ("over", None)],
+)  # fmt: skip
+def test_only_a_name_much_like_a_verb_is_taken_for_it(
+    program: Program, typed: str, meant: str | None
+) -> None:
+    """A word that shares some letters, or is part of a longer name, is answered with `write` and `--help`."""
+    said = program(typed, code=2).err
+    assert (f"Did you mean `equityjournal {meant}`?" in said) if meant else ("is no command" in said)
