@@ -118,3 +118,24 @@ def test_an_index_that_cannot_be_removed_is_named(
 def refuse(path: Path) -> None:
     """A disk that lets nothing be removed."""
     raise PermissionError(13, "Permission denied", str(path))
+
+
+@pytest.mark.parametrize("before", ["unseal_sharing_keys", "turning.finish_opening"])
+def test_off_goes_on_where_no_file_of_the_journal_is_sealed_any_more(
+    before: str, both: tuple[Program, Program], paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before the keys for sharing, or right after them, it takes the lock off when it is run again."""
+    _, bronwen = both
+    lock(bronwen, paper)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"equityjournal.cli.locking.moving_files.{before}", killed)
+        bronwen.at_terminal("lock", "off", typed=["yes"], unseen=[PASSPHRASE], code=130)
+    assert (home_of(bronwen) / "journal" / "lock" / "lock.toml").exists()
+    bronwen.at_terminal("lock", "off", typed=["yes"], unseen=[PASSPHRASE])
+    assert not (home_of(bronwen) / "journal" / "lock").exists()
+    assert [path.name for path in place(bronwen).glob("keys/*/private.*")] == ["private.txt"]
+
+
+def killed(*_: object) -> None:
+    """The program is ended at this moment."""
+    raise KeyboardInterrupt

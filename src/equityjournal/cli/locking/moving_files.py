@@ -21,6 +21,7 @@ from equityjournal.store.lock.moving import Interrupted, Moving
 from equityjournal.store.lock.sharing_keys import (
     renew_sharing_keys,
     seal_sharing_keys,
+    sealed_sharing_keys,
     unseal_sharing_keys,
 )
 from equityjournal.store.lock.vault import Vault
@@ -118,6 +119,12 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
         )
     )
     _tell_left(moving, say("Left as they were:"))
+
+
+def has_sealed_files(vault: Vault) -> bool:
+    """Whether anything is sealed in a journal, or of the keys for sharing that go with it."""
+    place = _sharing_folder_of(vault)
+    return bool(kept_sealed.sealed_files(vault.root) or (place and sealed_sharing_keys(place)))
 
 
 def _sharing_folder_of(vault: Vault) -> Path | None:
