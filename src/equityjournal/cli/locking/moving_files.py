@@ -47,13 +47,14 @@ def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None
         seal_sharing_keys(place, vault)
     _remove_indexes(root)
     turning.into_state(root, LockState.SEALED)
-    tell(
-        say_many(
-            "1 file is sealed; it was opened again before its plain file was removed.",
-            "All {count} files are sealed; each was opened again before its plain file was removed.",
-            moving.done,
+    if moving.done:
+        tell(
+            say_many(
+                "1 file is sealed; it was opened again before its plain file was removed.",
+                "All {count} files are sealed; each was opened again before its plain file was removed.",
+                moving.done,
+            )
         )
-    )
     tell(
         say(
             "The plain files are deleted, but a disk, a snapshot, a backup or a sync service may still "
