@@ -27,7 +27,9 @@ def test_the_conversation_is_read_line_by_line(
     program("write", "Words.")
     said = program.at_terminal("lock", typed=["yes"], unseen=paper.typed(), columns=columns).out
     assert re.findall(r"[^\n\x20-\x7e\u2010-\u2026]", said) == []
-    lines = [line for line in said.splitlines() if paper.recovery not in line]  # which is in one piece to be copied
+    lines = [
+        line for line in said.splitlines() if paper.recovery not in line
+    ]  # which is in one piece to be copied
     assert [line for line in lines if len(line) > columns] == []
     one_line = " ".join(said.split())
     at = 0
