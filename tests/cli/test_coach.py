@@ -45,8 +45,8 @@ def share_all_but_power(amara: Program, bronwen: Program, *options: str) -> str:
         amara("write", "-t", "power", f"Who decides, the {day + 1}. time.")
         amara("write", "-t", "humility", "I asked how she says her own name.")
         amara.clock.pass_days(20)
-    options = ("--theme", "humility", *options)
-    amara("share", "--with", "Bronwen", *options, "--yes", "--output", str(file))
+    humble = [entry["id"] for entry in amara("list", "--theme", "humility", "--json").json]
+    amara("share", *humble, "--with", "Bronwen", *options, "--yes", "--output", str(file))
     said = bronwen("open", str(file))
     return said.out + said.err
 
@@ -204,7 +204,7 @@ def test_it_is_read_as_its_writer_saw_it(machine: Machine) -> None:
         "share",
         "--with",
         "Bronwen",
-        "--all",
+        "last",
         "--along",
         "feelings",
         "--note",

@@ -311,6 +311,47 @@ def test_words_behind_another_name_of_write_are_kept(program: Program, typed: st
     assert "2 answers are unfinished" in program("list").err
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [["last", "week", "was", "hard"], ["today", "was", "hard"], ["shared", "a", "laugh", "with", "her"],
+     ["drafted", "the", "letter"], ["Then", "she", "laughed"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_sentence_that_begins_like_a_verb_or_a_day_is_kept_whole(
+    program: Program, typed: list[str]
+) -> None:
+    """Its first word is a word of it, also where that is like the name of a verb."""
+    assert "is kept, unfinished" in program(*typed, code=2).err
+    assert " ".join(typed) in program().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2", "show 2"), ("last", "show last"), ("2026-05-04", "list 2026-05-04"), ("yesterday", "list yesterday"),
+     ("last week", "list last week"), ("3 june", "list 3 june")],
+)  # fmt: skip
+def test_an_entry_or_a_day_without_a_verb_is_answered_with_the_verb(
+    program: Program, typed: str, meant: str
+) -> None:
+    """Nothing is kept: it is no text."""
+    said = program(*typed.split(), code=2).err
+    assert f"`equityjournal {meant}`" in said
+    assert "is kept" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("lsit", "list"), ("tga", "tag"), ("lookover", "look-over"), ("serach", "search"), ("power", None),
+     ("Hard", None), ("over", None)],
+)  # fmt: skip
+def test_only_a_name_much_like_a_verb_is_taken_for_it(
+    program: Program, typed: str, meant: str | None
+) -> None:
+    """A word that shares some letters, or is part of a longer name, is answered with `write` and `--help`."""
+    said = program(typed, code=2).err
+    assert (f"Did you mean `equityjournal {meant}`?" in said) if meant else ("is no command" in said)
+
+
 @pytest.mark.parametrize("typed", [["had", "a", "hard", "day"], ["A whole sentence in quotation marks."]])
 def test_a_text_without_a_verb_is_kept(program: Program, typed: list[str]) -> None:
     """Who forgets the verb loses nothing."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import write_on
-from cli.sharing.to_bronwen import shared
+from cli.meeting.to_bronwen import shared
 from coaching import meet
 from program import Program
 

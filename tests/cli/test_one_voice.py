@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import keep, write_on
-from cli.sharing.to_bronwen import WITH, plain
+from cli.meeting.to_bronwen import WITH, every, plain
 from coaching import meet
 from core.examples import at_noon
 from equityjournal.core.themes.history import History, Offer
@@ -175,7 +175,7 @@ def test_nothing_of_breadth_goes_on_a_page_or_to_anybody_else(
         amara("export", "markdown").out,
         amara("review", "--json").out,
         amara("worksheet", "relational-equity", "--look-back").out,
-        amara(*WITH, "--all", "-o", str(out), "--yes").out,
+        amara(*WITH, *every(amara), "-o", str(out), "--yes").out,
         plain(bronwen, out),
         bronwen("open", str(out)).out,
         bronwen("coach", "amara").out,

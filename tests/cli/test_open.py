@@ -55,7 +55,7 @@ def test_word_that_it_came_rides_in_the_next_letter(machine: Machine) -> None:
     amara, bronwen = pair(machine)
     amara("write", "-t", "humility", "I asked how she says her own name.")
     file = (bronwen.home or Path()) / "one.txt"
-    amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(file))
+    amara("share", "--with", "Bronwen", "last", "--yes", "--output", str(file))
     bronwen("open", str(file))
     letter, answer = answered(bronwen, amara)
     assert [result.did for result in answer.results] == ["came"]

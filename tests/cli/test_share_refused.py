@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.sharing.to_bronwen import EVERYTHING, WITH, a_share, rich
+from cli.meeting.to_bronwen import EVERYTHING, WITH, a_share, every, rich
 from coaching import FakeDisk
 from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, give_keys, introduce, journal_of, pair, place
@@ -15,18 +15,17 @@ Machine = Callable[[str], Program]
 
 
 REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
-    "no filter": (WITH, "--all takes every one", 1),
-    "nobody": (("share", "--all"), "With whom?", 2),
-    "ids and a filter": ((*WITH, "last", "--since", "today"), "not both at once", 2),
-    "no such kind": ((*WITH, "--all", "--along", "moods"), "There is no “moods” to go along", 1),
-    "a stranger": (("share", "--with", "Chidi", "--all"), "You meet nobody called “Chidi” here", 1),
+    "no entry": (WITH, "Say which entries", 2),
+    "nobody": (("share", "last"), "With whom?", 2),
+    "a filter of before": ((*WITH, "--since", "today"), "`equityjournal with NAME` does that", 2),
+    "no such kind": ((*WITH, "last", "--along", "moods"), "There is no “moods” to go along", 1),
+    "a stranger": (("share", "--with", "Chidi", "last"), "You meet nobody called “Chidi” here", 1),
     "no such entry": ((*WITH, "zzzzzz"), "No entry is called", 1),
-    "nothing fits": ((*WITH, "--setting", "the moon"), "No entry that fits may be shared", 1),
-    "a day gone by": ((*WITH, "--all", "--keep-until", "1 May 2026"), "is not ahead", 1),
-    "today": ((*WITH, "--all", "--keep-until", "today"), "is not ahead", 1),
-    "no theme": ((*WITH, "--all", "--ask-about", "the moon"), "No theme has that name", 1),
-    "no text": ((*WITH, "--all", "--note", "\udcff"), "not text", 1),
-    "a long note": ((*WITH, "--all", "--note", "x" * 200_001), "too long", 1),
+    "a day gone by": ((*WITH, "last", "--keep-until", "1 May 2026"), "is not ahead", 1),
+    "today": ((*WITH, "last", "--keep-until", "today"), "is not ahead", 1),
+    "no theme": ((*WITH, "last", "--ask-about", "the moon"), "No theme has that name", 1),
+    "no text": ((*WITH, "last", "--note", "\udcff"), "not text", 1),
+    "a long note": ((*WITH, "last", "--note", "x" * 200_001), "too long", 1),
 }
 
 
@@ -53,7 +52,7 @@ def test_a_text_too_long_to_share_is_refused(two: tuple[Program, Program], out: 
     entry = add(amara, "x" * 200_001)
     assert (
         f"{entry.id} holds a text that is too long"
-        in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+        in amara(*WITH, *every(amara), "-o", str(out), "--yes", code=1).err
     )
     assert not out.exists()
 
@@ -65,8 +64,8 @@ def test_more_entries_than_one_message_holds_are_refused(
     amara, _ = two
     for _ in range(2):
         add(amara, "Words.")
-    monkeypatch.setattr("equityjournal.cli.sharing.choosing_entries.MOST", 1)
-    assert "more than 1 entries" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    monkeypatch.setattr("equityjournal.core.sharing.letter_parts.MOST", 1)
+    assert "more than 1 entries" in amara(*WITH, *every(amara), "-o", str(out), "--yes", code=1).err
 
 
 def test_without_a_name_the_file_is_called_after_its_reader(
@@ -77,7 +76,7 @@ def test_without_a_name_the_file_is_called_after_its_reader(
     add(amara, "Words.")
     monkeypatch.chdir(tmp_path)
     for name in ("for-bronwen.txt", "for-bronwen-2.txt"):
-        assert f"Mail {tmp_path / name} to Bronwen Rees" in amara(*WITH, "--all", "--yes").out
+        assert f"Mail {tmp_path / name} to Bronwen Rees" in amara(*WITH, *every(amara), "--yes").out
         assert a_share(bronwen, tmp_path / name).items
 
 
@@ -89,17 +88,17 @@ def test_a_file_that_is_there_or_inside_the_journal_is_refused_before_anything_i
     add(amara, "Words.")
     out.write_text("mine", "utf-8")
     for file in (out, journal_of(amara) / "x.age", tmp_path, tmp_path / "no" / "x.age"):
-        said = amara.at_terminal(*WITH, "--all", "-o", str(file), code=1).out
+        said = amara.at_terminal(*WITH, *every(amara), "-o", str(file), code=1).out
         assert "will read" not in said
     keys = place(amara) / "keys" / "1" / "private.txt"
     before = keys.read_bytes()
     for file in (keys, keys.with_name("new.age")):
-        assert "where your keys are kept" in amara(*WITH, "--all", "-o", str(file), "--yes", code=1).err
+        assert "where your keys are kept" in amara(*WITH, *every(amara), "-o", str(file), "--yes", code=1).err
     assert keys.read_bytes() == before
     assert out.read_text("utf-8") == "mine"
     assert not (journal_of(amara) / "shares").exists()
     out.unlink()
-    amara(*WITH, "--all", "-o", str(out), "--yes")
+    amara(*WITH, *every(amara), "-o", str(out), "--yes")
     assert a_share(bronwen, out).items
     assert out.stat().st_mode & 0o777 == 0o600
 
@@ -108,19 +107,19 @@ def test_without_keys_or_without_a_journal_there_is_nothing_to_share(machine: Ma
     """The sentence says whose card is missing, how to make keys, or that nothing is written yet."""
     amara = machine("amara")
     assert (
-        "You meet nobody called “bronwen” here." in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+        "You meet nobody called “bronwen” here." in amara(*WITH, "last", "-o", str(out), "--yes", code=1).err
     )
     give_keys(amara, "Amara")
     introduce(amara, give_keys(machine("bronwen"), "Bronwen"))
     add(amara, "Words.")
     (private,) = place(amara).rglob("keys")
     private.rename(private.with_name("elsewhere"))
-    assert "`equityjournal keys new" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    assert "`equityjournal keys new" in amara(*WITH, *every(amara), "-o", str(out), "--yes", code=1).err
     assert not out.exists()
     nobody = machine("nobody")
     give_keys(nobody, "Nobody")
     introduce(nobody, give_keys(machine("other"), "Bronwen"))
-    assert "No entry that fits" in nobody(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    assert "There are no entries yet" in nobody(*WITH, "last", "-o", str(out), "--yes", code=1).err
     assert not journal_of(nobody).exists()
 
 
@@ -129,15 +128,15 @@ def test_nothing_is_made_without_a_yes(two: tuple[Program, Program], out: Path) 
     amara, bronwen = two
     add(amara, "Words.")
     for typed in (["no"], [""], [], ["^C"], ["y"]):
-        assert "Nothing was made." in amara.at_terminal(*WITH, "--all", "-o", str(out), typed=typed).out
-    said = amara(*WITH, "--all", "-o", str(out), code=1)
+        assert "Nothing was made." in amara.at_terminal(*WITH, *every(amara), "-o", str(out), typed=typed).out
+    said = amara(*WITH, *every(amara), "-o", str(out), code=1)
     assert (said.out, said.err) == (
         "",
         "Sharing asks first, and nobody is here to answer; --yes does without.\n",
     )
     assert not out.exists()
     assert not (journal_of(amara) / "shares").exists()
-    amara.at_terminal(*WITH, "--all", "-o", str(out), typed=["Yes "])
+    amara.at_terminal(*WITH, *every(amara), "-o", str(out), typed=["Yes "])
     assert a_share(bronwen, out).items
 
 
@@ -148,7 +147,7 @@ def test_it_is_asked_whether_the_story_can_be_recognised_and_the_entry_is_seen_l
     amara, _ = two
     add(amara, "Mrs Begum rang.")
     for more in ((), ("--no-mask",)):
-        said = " ".join(amara.at_terminal(*WITH, "--all", *more, "-o", str(out)).out.split())
+        said = " ".join(amara.at_terminal(*WITH, *every(amara), *more, "-o", str(out)).out.split())
         assert "could they recognise the story? This is all that Bronwen Rees will read:" in said
         assert "rang. Seal this for Bronwen Rees?" in said.replace("\x1b[0m", "")
         assert ("Mrs Begum (name, 1): a person" in said) == (not more)
@@ -164,7 +163,7 @@ def test_who_manages_the_writer_is_said_every_time(machine: Machine, out: Path, 
     """And nothing of it where they do not; that a copy cannot be called back is said of everybody."""
     amara, bronwen = pair(machine, manages=manages)
     add(amara, "Words.")
-    said = amara(*WITH, "--all", "--keep-until", "1 August", "-o", str(out), "--yes").out
+    said = amara(*WITH, *every(amara), "--keep-until", "1 August", "-o", str(out), "--yes").out
     assert ("Bronwen Rees manages you: what you share may be used at work." in said) == manages
     assert "can only be asked back" in said
     assert "is a wish, too" in said
@@ -177,7 +176,7 @@ def test_it_reads_well_in_a_narrow_window(two: tuple[Program, Program], out: Pat
     amara, _ = two
     rich(amara)
     said = amara.at_terminal(
-        *WITH, "--all", *EVERYTHING, "-o", str(out), typed=[*[""] * 20, "yes"], columns=columns
+        *WITH, *every(amara), *EVERYTHING, "-o", str(out), typed=[*[""] * 20, "yes"], columns=columns
     ).out
     said += amara.at_terminal("shares", columns=columns).out
     plain_text = said.replace("\x1b[1m", "").replace("\x1b[0m", "")
@@ -192,7 +191,7 @@ def test_a_locked_key_is_asked_for_and_nothing_is_kept_without(machine: Machine,
     amara, _ = pair(machine)
     Keyring(place(amara)).make("Amara Okafor", amara.clock(), "six words of hers")
     add(amara, "Words.")
-    said = amara(*WITH, "--all", "-o", str(out), "--yes", code=1)
+    said = amara(*WITH, *every(amara), "-o", str(out), "--yes", code=1)
     assert "locked with a passphrase" in said.err
     assert "will read" not in said.out
     assert not out.exists()
@@ -209,7 +208,7 @@ def test_a_full_disk_leaves_no_file_that_the_ledger_does_not_know(
     amara("look-over", "last")
     disk = FakeDisk(monkeypatch)
     disk.left = writes
-    said = amara(*WITH, "--all", "-o", str(out), "--yes", code=None)
+    said = amara(*WITH, *every(amara), "-o", str(out), "--yes", code=None)
     disk.left = 10**9
     assert "Traceback" not in said.err
     shares, waits = Ledger(journal_of(amara)).shares(), list(place(amara).glob("outgoing/*.txt"))
@@ -233,7 +232,7 @@ def test_the_full_disk_above_is_met_at_every_step(
     amara("look-over", "last")  # the index and the parsed word lists are there by then
     disk = FakeDisk(monkeypatch)
     disk.left = 20
-    amara(*WITH, "--all", "-o", str(out), "--yes")
+    amara(*WITH, *every(amara), "-o", str(out), "--yes")
     assert 0 <= disk.left < 12
 
 
@@ -245,5 +244,5 @@ def test_a_journal_that_lost_many_entries_shares_nothing(two: tuple[Program, Pro
     amara("write", "The last of them.")
     for path in list(journal_of(amara).glob("entries/*/*/*.toml"))[:25]:
         path.unlink()
-    assert "vanished" in amara(*WITH, "--all", "-o", str(out), "--yes", code=1).err
+    assert "vanished" in amara(*WITH, *every(amara), "-o", str(out), "--yes", code=1).err
     assert not out.exists()

@@ -17,7 +17,7 @@ def two(machine: Callable[[str], Program], tmp_path: Path) -> tuple[Program, Pro
     """Amara, who shared two entries with Bronwen until the first of July, and one with Chidi."""
     amara, bronwen = pair(machine)
     introduce(amara, give_keys(machine("chidi"), "Chidi Eze"))
-    add(amara, "First words.", title="The panel")
+    first = add(amara, "First words.", title="The panel")
     second = add(amara, "Second words.")
     share = ("share", "--yes", "--output")
     amara(
@@ -25,7 +25,8 @@ def two(machine: Callable[[str], Program], tmp_path: Path) -> tuple[Program, Pro
         str(tmp_path / "1"),
         "--with",
         "bronwen",
-        "--all",
+        first.id,
+        second.id,
         "--keep-until",
         "1 July",
         "--along",

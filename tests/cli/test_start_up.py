@@ -177,7 +177,7 @@ def test_help_opens_no_journal(settled: Path) -> None:
     }
 
 
-ROOMS = {"writing", "promising", "exporting", "sharing", "notices", "session", "terminal"}
+ROOMS = {"writing", "promising", "exporting", "meeting", "notices", "session", "terminal"}
 
 
 def verbs_among(found: set[str]) -> set[str]:

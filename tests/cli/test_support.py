@@ -120,3 +120,10 @@ def test_a_shell_offers_nations_and_channels(program: Program, monkeypatch: pyte
         monkeypatch.setenv("COMP_WORDS", " ".join(["equityjournal", "support", *typed]))
         monkeypatch.setenv("COMP_CWORD", "3")
         assert program(code=None).out.split() == [offered]
+
+
+def test_help_stands_before_how_to_add_places(program: Program) -> None:
+    """Who looks for somebody to talk to reads where, first; without places of their own, how to add some comes last."""
+    said = program("support").out
+    assert said.startswith("All of the UK:\n")
+    assert said.index("Samaritans") < said.index("support.txt")

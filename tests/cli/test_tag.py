@@ -1,6 +1,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from program import Program
 
 
@@ -58,3 +60,19 @@ def test_an_entry_cut_off_is_not_rewritten(program: Program, journal: Path) -> N
     before = path.read_bytes()
     assert "cut off" in program("tag", "last", "power", code=1).err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("theme", ["hurt-said", "saw-what", "me-kept"])
+def test_a_theme_of_a_private_path_makes_the_entry_private(program: Program, theme: str) -> None:
+    """As when it is written with that theme; taken back, the entry stays private until its writer says otherwise."""
+    program("write", "Open words.")
+    tagged_id = program("list", "--json").json[0]["id"]
+    said = program("tag", "last", theme).out
+    assert "private now" in said
+    assert "--not-private" in said
+    program("write", "-t", theme, "Words.")
+    tagged, written = (program("show", name, "--json").json for name in (tagged_id, "last"))
+    marks = ("private", "happened_to_me")
+    assert [tagged[mark] for mark in marks] == [written[mark] for mark in marks]
+    program("untag", tagged["id"], theme)
+    assert program("show", tagged["id"], "--json").json["private"] is True

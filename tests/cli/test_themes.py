@@ -171,6 +171,14 @@ def test_entries_without_a_theme_have_a_line_of_their_own(program: Program) -> N
     assert "1 entry has no theme." in program("themes").out
 
 
+def test_an_account_of_harm_is_not_asked_for_a_theme(program: Program) -> None:
+    """Its day counts as written; no theme is looked for, nor a number shown that gives it away."""
+    program("write", "--happened-to-me", "Words.")
+    reading = program("themes", "--json").json
+    assert (reading["untagged_entries"], reading["days"]) == (0, 1)
+    assert "has no theme" not in program("themes").out
+
+
 def test_setting_aside_and_bringing_back(program: Program, journal: Path) -> None:
     """A theme set aside is listed last with its day and never named; brought back, its silence starts afresh."""
     write_on(program, 45, "power")

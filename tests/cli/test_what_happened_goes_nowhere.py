@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import typer
 
+from cli.meeting.to_bronwen import EVERYTHING, WITH, every
 from cli.session.test_private_words_in_passing import every_verb
-from cli.sharing.to_bronwen import EVERYTHING, WITH
 from equityjournal.cli import VERBS, _verb
 from equityjournal.store.disk.config import index_place
 from pairs import add, opened
@@ -118,6 +118,21 @@ def test_no_export_takes_it_along_unasked(program: Program, entry: str, tmp_path
     assert made == {form for form in formats() if form != "what-happened"}, "of the open entry beside it"
 
 
+def test_asked_for_private_entries_no_document_for_reading_takes_it(
+    program: Program, entry: str, tmp_path: Path
+) -> None:
+    """By filters it is counted, and by its id refused, each with the export that is for it; JSON is a copy."""
+    for form in [form for form in formats() if "--include-private" in switches(form) and form != "json"]:
+        place = tmp_path / form
+        said = program("export", form, "--include-private", "-o", str(place))
+        assert "2 entries about what happened to you stay here" in said.err
+        assert "export what-happened" in said.err
+        assert "QUAIL" not in all_in(place)
+        named = program("export", form, entry, "--include-private", "-o", str(tmp_path / "no"), code=1)
+        assert f"`equityjournal export what-happened {entry}`" in " ".join(named.err.split())
+        assert not (tmp_path / "no").exists()
+
+
 def test_every_other_verb_is_looked_at_elsewhere(entry: str) -> None:
     """`tests/cli/session/test_private_words_in_passing.py` runs all of them, in every form, on an entry like this."""
     assert {*every_verb(entry)} | {
@@ -151,7 +166,7 @@ def test_no_message_holds_it(two: tuple[Program, Program], out: Path) -> None:
     amara, bronwen = two
     kept = add(amara, "QUAIL", setting="QUAIL", people=["QUAIL"], private=True, happened_to_me=True)
     add(amara, OPEN, follows=kept.id)
-    amara(*WITH, "--all", *EVERYTHING, "-o", str(out), "--yes")
+    amara(*WITH, *every(amara), *EVERYTHING, "-o", str(out), "--yes")
     message = opened(bronwen, out).model_dump_json()
     assert OPEN in message
     assert "QUAIL" not in message

@@ -29,7 +29,6 @@ from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
-from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.text.visible import shortened
 
@@ -169,11 +168,15 @@ class Verbs(TyperGroup):
 
 def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
     """The refusal of a word that is no verb; a writer's own words are kept, as it then says."""
+    from equityjournal.cli.session.no_verb import entry_or_day, is_word, verbs_like  # noqa: PLC0415 - only for a slip
     from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
 
     typed, is_text = args[0], len(args[0].split()) > 1
+    keeps = typed.casefold() in other_names.KEEPS_WORDS
+    if not keeps and (meant := entry_or_day(args)):
+        return UnclearCommand(meant)
     said = other_names.answer(typed)
-    near = [] if said or is_text else nearest_names(typed, {verb: verb for verb in VERBS})
+    near = [] if said or is_text else verbs_like(typed, VERBS)
     if said is None and near:
         names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
         none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
@@ -187,9 +190,9 @@ def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
             words=shortened(typed, MOST_SHOWN),
         )
     refusal = UnclearCommand(said)
-    keeps = typed.casefold() in other_names.KEEPS_WORDS or near[:1] == ["write"]
-    words = args[1:] if keeps else args
-    if keeps or is_text or (not near and len(args) >= WORDS_OF_TEXT):
+    keeps = keeps or near[:1] == ["write"]
+    words = args[1:] if keeps and typed.casefold() not in other_names.BEGIN_A_TEXT else args
+    if keeps or is_text or (len(args) >= WORDS_OF_TEXT and (not near or is_word(typed))):
         ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
         kept: Exception = _verb("write").with_words_kept(ctx, words, refusal)
         return kept

@@ -1,21 +1,21 @@
 """`coach`: what others shared, for programs; and a reply, as `with` takes it."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli.meeting import coach_words
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.coach_words import write_reply
-from equityjournal.cli.meeting.parties import Meeting, companion_called
+from equityjournal.cli.meeting.own import companions, inbox, keyring
+from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
-from equityjournal.cli.sharing.kept_letters import last_day, overdue, reminders, tell_unreadable, writers
-from equityjournal.cli.sharing.own import keyring
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.meeting.coach_side import Kept
     from equityjournal.cli.session.in_hand import InHand
     from equityjournal.core.sharing.companion import Companion
+    from equityjournal.core.sharing.inbox import Arrival
 
 
 class CoachGroup(TextGroup):
@@ -62,22 +63,48 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    today, there = clock.now().date(), writers()
+    there = [known for known in companions().all() if inbox(known).kept()]
     if json:
-        tell_json([_writer_json(writer, today) for writer in there])
+        tell_json([_writer_json(writer) for writer in there])
         return
     for writer in there:
-        if last := last_day(writer):
-            tell(say("{name}: something last came on {day}.", name=writer.name, day=in_words(last)))
+        if arrivals := inbox(writer).arrivals():
+            day = in_words(arrivals[-1].opened.date())
+            tell(say("{name}: something last came on {day}.", name=writer.name, day=day))
         else:
             tell(writer.name)
-        tell_unreadable(writer)
-    for sentence in [sentence for writer in there for sentence in reminders(writer, today)]:
+        note(say("{path} cannot be read.", path=path) for path in inbox(writer).unreadable())
+    for sentence in [sentence for writer in there for sentence in _reminders(writer)]:
         tell(sentence)
     if there:
         tell(say("`equityjournal with NAME` shows what somebody shared with you."))
     else:
         tell(say("Nothing that others shared is kept here. `equityjournal open FILE` opens what they send."))
+
+
+def _overdue(writer: "Companion") -> list[tuple[int, "Arrival", "date"]]:
+    """Letters past their day for keeping, each with its number and that day."""
+    today, found = clock.now().date(), []
+    for n, sealed in enumerate(inbox(writer).kept(), start=1):
+        if sealed.came and sealed.came.keep_until and sealed.came.is_past(today):
+            found.append((n, sealed.came, sealed.came.keep_until))
+    return found
+
+
+def _reminders(writer: "Companion") -> list[str]:
+    """Sentences asking to remove letters past their day."""
+    return [
+        say(
+            "{name} asked for what came on {day} to be removed after {until}: "
+            "`equityjournal with {typed} --remove {typed_day}` does so.",
+            name=writer.name,
+            day=in_words(came.opened.date()),
+            until=in_words(until),
+            typed=shlex.quote(writer.name),
+            typed_day=came.opened.date().isoformat(),
+        )
+        for _, came, until in _overdue(writer)
+    ]
 
 
 @app.command(ALL_OF, hidden=True)
@@ -87,7 +114,7 @@ def all_of(
     json: AsJson = False,
 ) -> None:
     """Print all that somebody shared, newest first, as they saw it before they sealed it."""
-    side = _side(context, name)
+    side = CoachSide(open_session(context), companion_called(name))
     numbered = list(enumerate(side.opened, start=1))[::-1]
     if json or (context.parent and context.parent.params["json"]):
         tell_json([_letter_json(n, kept) for n, kept in numbered])
@@ -95,7 +122,7 @@ def all_of(
     for n, kept in numbered:
         if n < len(numbered):
             tell()
-        tell_paragraphs(paragraphs_of(kept.letter, side.meeting.name, keyring().card().name))
+        tell_paragraphs(paragraphs_of(kept.letter, side.name, keyring().card().name))
 
 
 class ReplyCommand(TextCommand):
@@ -124,35 +151,21 @@ def reply(
     It waits until `equityjournal with NAME --send` seals it. What you type
     after the command stays in the shell's history; without TEXT, nothing does.
     """
-    hand = in_hand(context)
-    side = _side(context, name)
-    if write_reply(side, n, hand):
-        hand.is_safe = True
-        tell(say("It waits for `equityjournal with {name} --send`.", name=side.meeting.typed))
+    coach_words.reply(CoachSide(open_session(context), companion_called(name)), n, in_hand(context))
 
 
-def _side(context: typer.Context, name: str) -> CoachSide:
-    """The coach's side of the meetings with a person, who may be known by a card alone."""
-    now = clock.now()
-    return CoachSide(Meeting(open_session(context), companion_called(name), now))
-
-
-def _writer_json(writer: "Companion", today: "date") -> dict[str, Any]:
+def _writer_json(writer: "Companion") -> dict[str, Any]:
     """A writer as `coach --json` prints them, in a list by name.
 
     `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest letter,
     or null; `to_remove` the letters whose writer would have liked them removed by now, with their number and
     an ISO date.
     """
-    last = last_day(writer)
+    arrivals = inbox(writer).arrivals()
     return {
         "name": writer.name,
-        "last": last.isoformat() if last else None,
-        "to_remove": [
-            {"share": n, "keep_until": came.keep_until.isoformat()}
-            for n, came in overdue(writer, today)
-            if came.keep_until
-        ],
+        "last": arrivals[-1].opened.date().isoformat() if arrivals else None,
+        "to_remove": [{"share": n, "keep_until": until.isoformat()} for n, _, until in _overdue(writer)],
     }
 
 

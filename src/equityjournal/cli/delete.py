@@ -2,10 +2,10 @@
 
 import typer
 
+from equityjournal.cli.meeting.already_shared import tell_if_shared
 from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing

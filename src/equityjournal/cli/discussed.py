@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.meeting.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.notices.finding import rules_of
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.sharing.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.days.typed import parse_day

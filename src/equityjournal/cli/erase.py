@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.meeting.already_shared import tell_if_shared
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed
 from equityjournal.cli.session.session import open_session
@@ -14,7 +15,6 @@ from equityjournal.cli.session.unreadable_entries import (
     meant_with_bare,
     refuse_where_none_is_readable,
 )
-from equityjournal.cli.sharing.already_shared import tell_if_shared
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes

@@ -5,20 +5,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.meeting.new_keys import announce
-from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.ten_words import keep_card, read_card
-from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.card_lines import (
+from equityjournal.cli.meeting.card_lines import (
     known_as_json,
     own_as_json,
     tell_card,
     tell_known,
     tell_own_keys,
 )
-from equityjournal.cli.sharing.making_keys import given_name, new_passphrase, tell_new_keys, tell_whom_to_ring
-from equityjournal.cli.sharing.own import checked_cards, companions, keyring, own_keys
+from equityjournal.cli.meeting.new_keys import (
+    announce,
+    given_name,
+    new_passphrase,
+    replace_stolen_keys,
+    tell_new_keys,
+)
+from equityjournal.cli.meeting.own import companions, keyring, own_keys
+from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.meeting.ten_words import keep_card, read_card
+from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
@@ -97,16 +102,7 @@ def stolen() -> None:
     Nothing under the old ones is believed from then on. It says whom to ring,
     and what to say.
     """
-    own, now = keyring(), clock.now()
-    called, secret = own.card().name, new_passphrase() if own.is_locked else None
-    own.mark_stolen()
-    own.make(called, now, secret)
-    paired = [known for known in companions().all() if known.cards]
-    for known in paired:  # whoever has the keys can write to their owner in anybody's name
-        closed = known.closed(now.date())
-        checked_cards().note(closed)
-        companions().keep(closed)
-    tell_whom_to_ring(own, [known.name for known in paired])
+    replace_stolen_keys()
 
 
 @app.command("show")

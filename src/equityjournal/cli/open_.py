@@ -9,8 +9,8 @@ from equityjournal.cli.session.session import session_of
 from equityjournal.core.text.errors import UnusableFile
 
 if TYPE_CHECKING:
+    from equityjournal.cli.meeting.envelopes import Looked
     from equityjournal.cli.meeting.opening import Opening
-    from equityjournal.cli.sharing.looking import Looked
 
 
 def open_(
@@ -34,9 +34,12 @@ def open_(
     from keys you do not know, or was opened before. Files stay where they
     are. At a terminal the meeting with its sender follows.
     """
+    from equityjournal.cli.meeting.envelopes import (  # noqa: PLC0415 - loads Pydantic
+        Looked,
+        envelopes_of,
+        files_meant,
+    )
     from equityjournal.cli.meeting.opening import Opening  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.envelopes import envelopes_of, files_meant  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.sharing.looking import Looked  # noqa: PLC0415 - loads Pydantic
 
     paths = files_meant(file or [])
     opening = Opening(session_of(context), yes=yes, looked_for=not paths)

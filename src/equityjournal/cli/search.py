@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.meeting.reply_lines import tell_talk
 from equityjournal.cli.session.arguments import Everything, Limit
 from equityjournal.cli.session.entry_lines import (
     brief_json,
@@ -15,7 +16,6 @@ from equityjournal.cli.session.entry_lines import (
 )
 from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.reply_lines import tell_talk
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged

@@ -1,4 +1,4 @@
-"""`share`: entries chosen by ids or filters, sealed for a person as `with` seals what is ticked."""
+"""`share`: entries named by their ids, sealed for a person as `with` seals what is ticked."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -6,24 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.meeting import bringing
-from equityjournal.cli.meeting.parties import Meeting, companion_called
+from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.completing import some_entries, some_themes
-from equityjournal.cli.session.filters import (
-    Filters,
-    OfFeeling,
-    OfPack,
-    OfSetting,
-    OfTheme,
-    Since,
-    Until,
-    selected,
-)
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.session.typed_words import quoted
-from equityjournal.cli.sharing.choosing_entries import entries_fitting, entries_named
-from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
@@ -52,15 +40,6 @@ def share(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The sealed file to make.")
     ] = None,
-    since: Since = None,
-    until: Until = None,
-    theme: OfTheme = None,
-    pack: OfPack = None,
-    feeling: OfFeeling = None,
-    setting: OfSetting = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="All that may be shared, without any filter.")
-    ] = False,
     no_mask: Annotated[bool, typer.Option("--no-mask", help="Every name and day as you wrote it.")] = False,
     note: Annotated[str, typer.Option("--note", metavar="WORDS", help="A few words to go first.")] = "",
     keep_until: Annotated[
@@ -80,45 +59,30 @@ def share(
 ) -> None:
     """Seal some entries for one person, who alone can open them.
 
-    Name the entries by id, or choose them with filters. Names and days are
-    masked. You see every line before anything is made, and nothing is sent:
-    the file is yours to give. `equityjournal with NAME` leads through it.
+    Names and days are masked. You see every line before anything is made, and
+    nothing is sent: the file is yours to give. `equityjournal with NAME` leads
+    through it.
 
-    Private entries never go; one about what happened to you goes only by its
-    id. Feelings, people, settings and small steps go only with --along.
+    Private entries never go. Feelings, people, settings and small steps go
+    only with --along.
     """
     if with_ is None:
         raise UnclearCommand(_with_whom(entries or []))
-    filters = Filters(since, until, theme, pack, feeling, setting)
-    filtered = everything or filters != Filters()
-    if entries and filtered:
-        raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
-    if not entries and not filtered:
-        raise NotAllowed(
-            say(
-                "Say which entries: their ids, or a filter such as --since or --theme; --all takes every one."
-            )
-        )
-    session, now = open_session(context), clock.now()
-    today = now.date()
+    if not entries:
+        raise UnclearCommand(say("Say which entries, by their ids: `equityjournal share last --with NAME`"))
+    session = open_session(context)
     refuse_unless_answered(yes=yes)
     if output:
         free_place(output, session.root, force=False)
-    side = WriterSide(Meeting(session, companion_called(with_), now))
-    if not bringing.may_share(side, yes=yes):
-        return
-    wishes = Ticks(wishes=[session.theme(name) for name in ask_about or []])
-    request = bringing.request_of(side, wishes)
-    request = request._replace(note=_text(note), keep_until=_ahead(keep_until, today))
+    side = WriterSide(session, companion_called(with_))
+    wishes = [session.theme(name) for name in ask_about or []]
+    request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
+    request = request._replace(note=_text(note), keep_until=_ahead(keep_until, side.today))
     if no_mask:
         request = request._replace(masked=False)
     if along is not None:
         request = request._replace(along=bringing.along_of(side, bringing.kinds_in(along)))
-    if entries:
-        chosen = entries_named(session, entries, today)
-    else:
-        chosen = entries_fitting(session, selected(session, today, **filters._asdict()))
-    bringing.seal_share(side, request, chosen, output, yes=yes)
+    bringing.send(side, request, output, yes=yes)
 
 
 def _with_whom(words: "Sequence[str]") -> str:

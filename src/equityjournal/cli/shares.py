@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from equityjournal.cli.meeting.already_shared import later_events
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.already_shared import later_events
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.dates import in_words
@@ -21,7 +21,7 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
 
     `equityjournal with NAME` says what one person has, and asks for it back.
     """
-    from equityjournal.cli.sharing.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
 
     session, today = open_session(context), clock.now().date()
     kept, names = ledger(session), names_of(session)

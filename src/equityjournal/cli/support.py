@@ -59,7 +59,9 @@ def support(
         tell_json({"own": known.own, "places": [_as_json(place) for place in places]})
         return
     _tell_own(known)
-    _tell_shipped(places)
+    _tell_shipped(places, below_own=known.own is not None)
+    if known.own is None:
+        _tell_how_to_add_own()
     if not places:
         tell(say("No place on the list is reached that way there. `equityjournal support` shows them all."))
     else:
@@ -79,7 +81,7 @@ def _known(context: typer.Context) -> "Support":
 
 
 def _tell_own(known: "Support") -> None:
-    """Show the writer's own places, or how to add some."""
+    """Show the writer's own places, if any."""
     if known.own:
         tell(say("Your own:"), bold=True)
         for line in known.own:
@@ -91,16 +93,20 @@ def _tell_own(known: "Support") -> None:
                 "You asked, so here is what came with the program."
             )
         )
-    else:
-        tell(
-            say(
-                "To see your own places first, put them into support.txt in your journal's folder, "
-                "a sentence a line."
-            )
+
+
+def _tell_how_to_add_own() -> None:
+    """Say how to add places, below those where help is: who looks for it is not met by a chore."""
+    tell()
+    tell(
+        say(
+            "To see your own places first, put them into support.txt in your journal's folder, "
+            "a sentence a line."
         )
+    )
 
 
-def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
+def _tell_shipped(places: "Sequence[SupportPlace]", *, below_own: bool) -> None:
     """Show the places, grouped by nations served, widest service first."""
     from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
 
@@ -108,8 +114,9 @@ def _tell_shipped(places: "Sequence[SupportPlace]") -> None:
         {tuple(place.nations) for place in places},
         key=lambda nations: (-len(nations), NATIONS.index(nations[0])),
     )
-    for nations in served:
-        tell()
+    for turn, nations in enumerate(served):
+        if turn or below_own:
+            tell()
         tell(f"{_nations_in_words(nations)}:", bold=True)
         for place in places:
             if tuple(place.nations) == nations:

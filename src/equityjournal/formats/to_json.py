@@ -19,6 +19,8 @@ class JsonExporter:
     purpose = "Every field, with nothing lost, for programs."
     ending = ".json"
     on_screen = False
+    is_copy = True
+    """Private accounts of harm to the writer go along if asked for: nothing of theirs may be lost here."""
     switches: Mapping[str, str] = {}
 
     def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:

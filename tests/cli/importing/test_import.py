@@ -53,6 +53,18 @@ def test_without_a_terminal_it_says_what_would_come_in_and_changes_nothing(
     assert not journal.exists()
 
 
+def test_labels_from_elsewhere_are_shown_and_found(program: Program, diary: Path) -> None:
+    """A tag that names no theme: its entry shows it, and a search for it finds the entry, again once it is changed."""
+    program("import", str(diary), "--yes", "--not-private")
+    assert "\nLabels: ward-round\n" in program("show", "2019-07-18").out
+    for title in ("The first", "Another title"):
+        program("edit", "2019-07-18", "--title", title)
+        hits = program("search", "--json", "ward").json
+        assert [(hit["happened"], hit["title"]) for hit in hits] == [("2019-07-18", title)]
+    assert "[ward]-round" in program("search", "ward").out
+    assert "Labels" not in program("show", "2019-08-20").out
+
+
 def test_after_a_yes_entries_are_there_and_what_cannot_be_read_is_kept(
     program: Program, diary: Path, journal: Path
 ) -> None:

@@ -1,11 +1,18 @@
 """Two people who know each other's keys, and meet."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cli.meeting.both_sides import BothSides
 from program import Program
+
+
+@pytest.fixture(autouse=True)
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the test's home, so that letters go to the folder at hand."""
+    monkeypatch.chdir(home)
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ class Machine:
         words = ("--with-feelings", "--with-steps", "--with-settings")
         self.run("review", "--page", "review.html", *words)
         self.run("export", "supervision", "--since", "2026-03-01", "-o", "supervision.md")
-        self.run("share", "--all", "--with", "Bronwen", "-o", "all.age", "--yes")
+        self.run("share", *ids, "--with", "Bronwen", "-o", "all.age", "--yes")
         brought_by_name = [part for entry in ids for part in ("--bring", entry)]
         self.run("with", "Bronwen", *brought_by_name, "--send", "--yes", "-o", "letter.txt")
         (page,) = home.glob("page-for-two-*.html")

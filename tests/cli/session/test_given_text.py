@@ -108,3 +108,9 @@ def test_a_real_pipe_without_a_verb_is_read_and_an_empty_one_is_not_waited_for(j
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as waiting:
         assert waiting.stdout
         assert waiting.stdout.readline()
+
+
+@pytest.mark.parametrize("blank", [[""], ["  "], ["", ""]], ids=repr)
+def test_blank_words_are_no_setting_and_no_name(program: Program, blank: list[str]) -> None:
+    """They are told from a slip: there is no text in them."""
+    assert "There is no text in that" in program("write", *blank, code=1).err

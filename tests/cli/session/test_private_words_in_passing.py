@@ -168,7 +168,7 @@ def test_the_writer_is_shown_them(program: Program, private: str) -> None:
     assert (
         len(program("search", "CANARY4", "--private", "-t", "power", "-f", "canary4").out.splitlines()) == 3
     )
-    assert "CANARY6" in program("export", "markdown", "--include-private", "-f", "CANARY4").out
+    assert "CANARY6" in program("export", "json", "--include-private", "-f", "CANARY4", "-o", "-").out
     assert "CANARY8" in program("show", private).out
 
 

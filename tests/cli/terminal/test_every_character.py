@@ -201,7 +201,7 @@ def test_odd_characters_in_what_is_shared(machine: Callable[[str], Program], tmp
             "share",
             "--with",
             "Odd",
-            "--all",
+            "last",
             *options,
             *mask,
             "--note",

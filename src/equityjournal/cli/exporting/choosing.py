@@ -32,6 +32,8 @@ class Private(NamedTuple):
     """Whether --include-private would take them along."""
     happened_to_me: bool = True
     """Whether entries about harm to the writer go along without being named."""
+    is_copy: bool = False
+    """Whether the document is a copy of all there is, private accounts of harm to the writer included."""
 
 
 class Seals(Mapping[str, "Seal"]):
@@ -116,7 +118,7 @@ def chosen_entries(
     else:
         standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
     going: dict[str, Standing] = {}
-    held_back = about_me = 0
+    held_back = accounts = about_me = 0
     for entry in (_as_it_stands(session, standing) for standing in standings):
         if entry.state is State.CUT_OFF:
             if names:
@@ -125,12 +127,18 @@ def chosen_entries(
             if names:
                 raise NotAllowed(_why_private_stays(entry.id, private))
             held_back += 1
+        elif entry.happened_to_me and entry.private and not private.is_copy:
+            if names:
+                raise NotAllowed(_why_an_account_stays(entry.id))
+            accounts += 1
         elif entry.happened_to_me and not (private.happened_to_me or names):
             about_me += 1
         else:
             going[entry.id] = entry
     if held_back:
         note([_on_private(held_back, private)])
+    if accounts:
+        note([_on_accounts(accounts)])
     if about_me:
         note([_on_happened_to_me(about_me)])
     if not going:
@@ -182,6 +190,25 @@ def _on_private(count: int, private: Private) -> str:
     return say_many(
         "1 private entry is left out; --include-private takes it along.",
         "{count} private entries are left out; --include-private takes them along.",
+        count,
+    )
+
+
+def _why_an_account_stays(identity: str) -> str:
+    """The refusal of a private account of harm that was named."""
+    return say(
+        "{id} is about what happened to you, and does not go into a document like this. "
+        "`equityjournal export what-happened {id}` takes it to a union or an adviser.",
+        id=identity,
+    )
+
+
+def _on_accounts(count: int) -> str:
+    """The sentence on private accounts of harm left out of a document that takes private entries."""
+    return say_many(
+        "1 entry about what happened to you stays here; `equityjournal export what-happened` takes it along.",
+        "{count} entries about what happened to you stay here; `equityjournal export what-happened` takes "
+        "them along.",
         count,
     )
 

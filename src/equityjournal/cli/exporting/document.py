@@ -46,7 +46,8 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         target = target_for(
             output, session.root, KIND, exporter.ending, today, on_screen=exporter.on_screen, force=force
         )
-        private = Private(taken=include_private, option=not mask)
+        is_copy = getattr(exporter, "is_copy", False)  # a document for reading need not say
+        private = Private(taken=include_private, option=not mask, is_copy=is_copy)
         chosen = chosen_entries(session, entries, filters, today, private)
         talks = talks_to_go(
             session, chosen, include_private=include_private, every=_is_whole(filters, entries)

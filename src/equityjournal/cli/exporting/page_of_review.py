@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from equityjournal.cli.meeting.shareable import shareable_entries, titles_for_others
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
-from equityjournal.cli.sharing.shareable import shareable_entries, titles_for_others
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls

@@ -11,10 +11,10 @@ from equityjournal.cli.exporting.masking import MaskedEntries
 from equityjournal.cli.exporting.options import Entries, Without
 from equityjournal.cli.exporting.rendering import As, renderer
 from equityjournal.cli.exporting.writing import target_for
+from equityjournal.cli.meeting.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.session import open_session
-from equityjournal.cli.sharing.shareable import period_to_show, shareable_talks, themes_to_show
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.steps import Promised, in_order

@@ -1,1 +1,1 @@
-"""Meetings of two people: the parties, the screen, agreements, page and letters."""
+"""Meetings of two people: keys, pairing, letters, the screen, agreements, page."""

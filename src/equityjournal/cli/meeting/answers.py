@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.tick_list import numbers_in
+from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import listed, say
 
 
@@ -54,6 +56,27 @@ def ticked(count: int) -> list[int]:
     while (numbers := numbers_in(one_line(), count)) is None:
         tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
     return numbers
+
+
+def ticked_of(lines: Sequence[str], heading: str) -> list[int]:
+    """The numbers ticked in a list of lines; Enter ticks none."""
+    to = talking_to(False)
+    tell(heading, to=to)
+    for n, line in enumerate(lines, start=1):
+        tell(f"{n}: {line}", indent=2, hang=4, to=to)
+    return ticked(len(lines))
+
+
+def words_heard(count: int) -> tuple[str, ...] | None:
+    """Spoken words as typed, asked until they can be words; None for leaving."""
+    while True:
+        keyboard.throw_away_typed_ahead()
+        try:
+            return words_typed(one_line(), count)
+        except UnclearCommand as error:
+            tell(error.sentence, to=talking_to(False))
+        except (EOFError, KeyboardInterrupt):
+            return None
 
 
 def line_or_nothing(question: str) -> str:

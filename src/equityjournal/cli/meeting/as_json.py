@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.writer_side import WriterSide
 
 if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.talk import Talk
 
 
-def meeting_json(meeting: "Meeting") -> dict[str, Any]:
+def screen_json(session: "Session", name: str) -> dict[str, Any]:
     """What the screen of `with NAME` shows, as `--json` prints it.
 
     `{"name", "role", "meets", "manages", "last_talk", "last_time": {"day", "by", "keep", "doing": [{"who",
@@ -20,14 +22,15 @@ def meeting_json(meeting: "Meeting") -> dict[str, Any]:
     `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
     `n` for a question, and `has` the number of entries the other has.
     """
-    known = meeting.companion
+    side = side_with(session, companion_called(name))
+    known = side.companion
     told: dict[str, Any] = {
         "name": known.name,
         "role": known.role,
         "meets": known.meets,
         "manages": known.manages,
-        "last_talk": meeting.last.day.isoformat() if meeting.last else None,
-        "last_time": _talk(meeting.last) if meeting.last else None,
+        "last_talk": side.last.day.isoformat() if side.last else None,
+        "last_time": _talk(side.last) if side.last else None,
         "two_words": list(known.two_words) if known.compared is None else [],
         "compared": known.compared.isoformat() if known.compared else None,
         "alarm": known.alarm.isoformat() if known.alarm else None,
@@ -36,7 +39,7 @@ def meeting_json(meeting: "Meeting") -> dict[str, Any]:
         if known.agreement
         else None,
     }
-    return told | (_of_writer(WriterSide(meeting)) if known.is_coach else _of_coach(CoachSide(meeting)))
+    return told | (_of_writer(side) if isinstance(side, WriterSide) else _of_coach(side))
 
 
 def _talk(talk: "Talk") -> dict[str, Any]:
@@ -51,7 +54,7 @@ def _talk(talk: "Talk") -> dict[str, Any]:
 def _of_writer(side: WriterSide) -> dict[str, Any]:
     new: list[dict[str, Any]] = [{"n": n, "text": reply.text} for n, reply in side.new_replies]
     new += [{"n": None, "text": question} for kept in side.questions for question in kept.questions]
-    titles = side.meeting.session.shelf.titles
+    titles = side.session.shelf.titles
     wishes = [titles.get(theme, theme) for theme in side.wishes]
     return {"new": new, "asked_about": wishes, "has": len(side.entries)}
 

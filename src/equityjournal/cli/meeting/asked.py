@@ -1,54 +1,62 @@
 """Options of `with NAME`, followed without questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from equityjournal.cli.meeting import bringing, choices, coach_words, page, stopping
-from equityjournal.cli.meeting.agreeing import Agreed, note_agreed
+from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing, stopping
+from equityjournal.cli.meeting.agreed import doing_in, note_agreed
+from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.comparing import close_stolen
+from equityjournal.cli.meeting.parties import (
+    ask_again_after_a_year,
+    begin_again,
+    companion_called,
+    companion_known_as,
+    met_for_the_first_time,
+)
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.kept_letters import removal_needs_terminal
-from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.replies import WaitingReply
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.companion import Meets
 
 
 class Asked(NamedTuple):
     """Options of `with NAME`."""
 
-    bring: Sequence[str] = ()
-    read: int | None = None
-    reply: tuple[int, str] | None = None
-    questions: bool = False
-    ask: Sequence[str] = ()
-    keep: str = ""
-    who: Sequence[str] = ()
-    next_time: str = ""
-    learnt: str = ""
-    day: str | None = None
-    along: str | None = None
-    meet: str | None = None
-    manages: bool | None = None
-    send: bool = False
-    paper: bool = False
-    take_back: int | None = None
-    remove: str | None = None
-    stop: bool = False
-    anew: bool = False
-    stolen: bool = False
-    output: Path | None = None
-    yes: bool = False
+    bring: Sequence[str]
+    read: int | None
+    reply: tuple[int, "InHand"] | None
+    """The number, and the words that were given, if any."""
+    questions: bool
+    ask: Sequence[str]
+    keep: str
+    who: Sequence[str]
+    next_time: str
+    learnt: str
+    day: str | None
+    along: str | None
+    meets: str | None
+    manages: bool | None
+    send: bool
+    paper: bool
+    take_back: int | None
+    remove: str | None
+    stop: bool
+    anew: bool
+    stolen: bool
+    output: Path | None
+    yes: bool
 
     @property
     def is_empty(self) -> bool:
@@ -56,74 +64,79 @@ class Asked(NamedTuple):
         return not any(self._replace(day=None, output=None, yes=False)) and self.manages is None
 
     @property
-    def is_less(self) -> bool:
-        """Whether it asks back, removes or stops."""
-        return self.stop or self.take_back is not None or self.remove is not None
-
-    @property
-    def agreed(self) -> Agreed | None:
-        """The agreement typed, if any."""
-        if not (self.keep or self.who or self.next_time or self.learnt):
-            return None
-        return Agreed(self.keep, self.who, self.next_time, self.learnt)
+    def talk(self) -> dict[str, Any]:
+        """The agreement typed; empty without any."""
+        texts = {"keep": self.keep, "next_time": self.next_time, "learnt": self.learnt}
+        doing = [doing_in(typed) for typed in self.who]
+        return {**texts, "doing": doing} if doing or any(texts.values()) else {}
 
 
-def do(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Follow the options of a command line, in a meeting's order.
+def meet(session: "Session", name: str, asked: Asked) -> None:
+    """Follow the options of a command line; without any, show the screen.
 
     Raises:
+        UnknownName: When nobody is meant, or several people may be.
         UnclearCommand: For a word of the other's part.
     """
-    meeting = again()
-    of_coach = bool(asked.reply or asked.questions or asked.ask)
-    if of_coach and meeting.companion.is_coach:
-        raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=meeting.name))
-    if (asked.bring or asked.along) and not meeting.companion.is_coach:
-        raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=meeting.name))
-    if asked.meet is not None:
-        meeting = _meeting_so(again, asked.meet)
-    if asked.stolen:
-        close_stolen(meeting)
+    if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
+        _give_less(side_with(session, companion_called(name)), asked)
         return
-    if asked.anew:
-        choices.pair(meeting, asked.output, anew=True)
-        return
-    if asked.manages is not None:
-        changes = {"manages": asked.manages, "asked": meeting.today}
-        companions().keep(again().companion.model_copy(update=changes))
-        tell(say("Remembered."))
-        meeting = again()
-    if agreed := asked.agreed:
-        day = parse_day(asked.day, meeting.today) if asked.day else meeting.today
-        note_agreed(meeting, agreed, day)
-    if meeting.companion.is_coach:
-        _as_writer(again, asked)
+    known = companion_known_as(name)
+    side = side_with(session, known or met_for_the_first_time(name))
+    if side.companion.ended:
+        if not asked.is_empty:
+            raise UnclearCommand(say("You stopped meeting {name}.", name=side.name))
+        if not begin_again(side):
+            return
+    elif known:
+        ask_again_after_a_year(side)
+    if asked.is_empty:
+        choices.look(side, is_first=known is None)
     else:
-        _as_coach(again, asked)
+        _do(side, asked)
 
 
-def _meeting_so(again: Callable[[], "Meeting"], how: str) -> "Meeting":
-    """The meeting, once the way of meeting is changed.
+def _do(side: WriterSide | CoachSide, asked: Asked) -> None:
+    """Follow options in a meeting's order."""
+    if (asked.reply or asked.questions or asked.ask) and side.companion.is_coach:
+        raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=side.name))
+    if (asked.bring or asked.along) and not side.companion.is_coach:
+        raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=side.name))
+    _remember(side, asked)
+    if asked.anew:
+        choices.pair(side, asked.output, anew=True)
+        return
+    if talk := asked.talk:
+        note_agreed(side, parse_day(asked.day, side.today) if asked.day else side.today, **talk)
+    if isinstance(side, WriterSide):
+        _as_writer(side.anew(), asked)
+    else:
+        _as_coach(side.anew(), asked)
+
+
+def _remember(side: "Meeting", asked: Asked) -> None:
+    """Store how the two meet from now on.
 
     Raises:
-        UnclearCommand: For a way there is not.
+        UnclearCommand: For a way of meeting there is not.
     """
-    ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
-    if how not in ways:
-        raise UnclearCommand(say("How do you meet? --meet page, or --meet files."))
-    companions().keep(again().companion.model_copy(update={"meets": ways[how]}))
-    tell(say("Remembered."))
-    return again()
-
-
-def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
-    """Read or bring."""
-    side = WriterSide(again())
+    changes: dict[str, Any] = {}
+    if asked.meets is not None:
+        ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
+        if asked.meets not in ways:
+            raise UnclearCommand(say("How do you meet? --meet page, or --meet files."))
+        changes["meets"] = ways[asked.meets]
+    if asked.manages is not None:
+        changes |= {"manages": asked.manages, "asked": side.today}
     if asked.along is not None:
-        changes = {"along": bringing.kinds_in(asked.along)}
-        companions().keep(side.meeting.companion.model_copy(update=changes))
+        changes["along"] = bringing.kinds_in(asked.along)
+    if changes:
+        side.change(**changes)
         tell(say("Remembered."))
-        side = WriterSide(again())
+
+
+def _as_writer(side: WriterSide, asked: Asked) -> None:
+    """Read or bring."""
     if asked.read is not None:
         choices.read_replies(side, [asked.read])
     brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
@@ -132,43 +145,44 @@ def _as_writer(again: Callable[[], "Meeting"], asked: Asked) -> None:
         page.make_page(side, brought, asked.output, yes=asked.yes)
     elif asked.bring or asked.send:
         refuse_unless_answered(yes=asked.yes)
-        bringing.send(side, brought, asked.output, yes=asked.yes)
+        bringing.send(side, bringing.request_of(side, brought), asked.output, yes=asked.yes)
 
 
-def _as_coach(again: Callable[[], "Meeting"], asked: Asked) -> None:
+def _as_coach(side: CoachSide, asked: Asked) -> None:
     """Read, question, reply, or send."""
-    side = CoachSide(again())
     if asked.read is not None:
         coach_words.read(side, [asked.read])
     if asked.questions:
         coach_words.bring_questions(side)
-    replies = []
     if asked.reply:
-        n, text = asked.reply
-        replies = [WaitingReply(entry=side.item_numbered(n).entry, text=text)]
-    coach_words.add_waiting(side, replies, asked.ask)
-    if replies or asked.ask:
-        tell(say("It waits for `equityjournal with {name} --send`.", name=side.meeting.typed))
+        coach_words.reply(side, *asked.reply)
+    if asked.ask:
+        coach_words.add_waiting(side, questions=asked.ask)
+        coach_words.tell_waiting(side)
     if asked.paper:
         page.coach_paper(side, asked.output)
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
-        coach_words.send(CoachSide(again()), asked.output, yes=asked.yes)
+        coach_words.send(side.anew(), asked.output, yes=asked.yes)
 
 
-def give_less(meeting: "Meeting", asked: Asked) -> None:
-    """Ask for something back, remove what came, or end the meetings.
+def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
+    """Ask for something back, remove what came, close keys, or end the meetings.
 
     Raises:
         NotAllowed: Without a terminal to ask on.
+        UnclearCommand: For a word of the other's part.
     """
-    otherwise = removal_needs_terminal() if asked.remove is not None else ""
+    if asked.stolen:
+        close_stolen(side)
+        return
+    otherwise = removing.removal_needs_terminal() if asked.remove is not None else ""
     refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
     if asked.remove is not None:
-        stopping.remove(CoachSide(meeting), parse_day(asked.remove, meeting.today), yes=asked.yes)
+        removing.remove(side, parse_day(asked.remove, side.today), yes=asked.yes)
+    elif asked.take_back is not None and isinstance(side, WriterSide):
+        stopping.take_back(side, asked.take_back, asked.output, yes=asked.yes)
     elif asked.take_back is not None:
-        stopping.take_back(WriterSide(meeting), asked.take_back, asked.output, yes=asked.yes)
-    elif meeting.companion.is_coach:
-        stopping.stop_as_writer(WriterSide(meeting), yes=asked.yes, output=asked.output)
+        raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
     else:
-        stopping.stop_as_coach(CoachSide(meeting), yes=asked.yes)
+        stopping.stop(side, yes=asked.yes, output=asked.output)

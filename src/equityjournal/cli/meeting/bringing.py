@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast, get_args
 
 from equityjournal.cli.meeting import preview
-from equityjournal.cli.meeting.agreement import agreement_to_send
+from equityjournal.cli.meeting.agreed import agreement_to_send
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
+from equityjournal.cli.meeting.own import ledger
+from equityjournal.cli.meeting.shareable import entries_named, items_for_others, themes_for_others
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
-from equityjournal.cli.sharing.choosing_entries import entries_named
-from equityjournal.cli.sharing.own import companions, keys_for, ledger
-from equityjournal.cli.sharing.shareable import items_for_others, themes_for_others
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Kind
@@ -27,149 +26,123 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.meeting.letters import Heard
-    from equityjournal.cli.sharing.choosing_entries import Chosen
+    from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.letter import Letter
-    from equityjournal.core.sharing.talk import Step
 
 
 class ShareRequest(NamedTuple):
-    """A writer's wishes for a letter."""
+    """What a writer brings, and how it goes."""
 
+    brought: Ticks
     along: Along
     masked: bool = True
     note: str = ""
     keep_until: "date | None" = None
-    wishes: "Sequence[str]" = ()
-    """Ids of themes to be asked about."""
-    steps: "Sequence[Step]" = ()
-    """Small things noted together, as ticked."""
     heard: "Heard | None" = None
     """The invitation it answers, if any."""
 
 
-def send(
-    side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool, heard: "Heard | None" = None
-) -> bool:
+def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
+    """A request for things as ticked, to go as remembered."""
+    return ShareRequest(brought, along_of(side, side.companion.along), side.companion.masked)
+
+
+def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: bool) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
     Raises:
         NothingToKeep: When nothing was ticked, and nothing waits.
         NotAllowed: When an entry is private, or the sharing was ended.
     """
-    nothing_new = brought.is_empty and not (side.meeting.unsent or agreement_to_send(side.meeting.companion))
-    if nothing_new and heard is None:
+    waits = side.unsent or agreement_to_send(side.companion) or request.heard
+    if request.brought.is_empty and not waits:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not may_share(side, yes=yes):
+    if not _may_share(side, yes=yes):
         return False
-    chosen = entries_named(side.meeting.session, brought.entries, side.meeting.today)
-    request = request_of(side, brought)._replace(heard=heard)
-    return seal_share(side, request, chosen, output, yes=yes)
-
-
-def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
-    """The wishes behind a letter, as ticked and as remembered."""
-    known = side.meeting.companion
-    return ShareRequest(along_of(side, known.along), known.masked, wishes=brought.wishes, steps=brought.steps)
-
-
-def seal_share(
-    side: WriterSide, request: ShareRequest, chosen: "Chosen", output: Path | None, *, yes: bool
-) -> bool:
-    """Show a letter with chosen entries, ask, and seal; whether made."""
-    meeting = side.meeting
-    meeting.session.journal.guard.refuse_after_loss()
-    card_of(meeting)
-    keys = keys_for(meeting.name)[0]
+    session = side.session
+    session.journal.guard.refuse_after_loss()
+    going = entries_named(session, request.brought.entries, side.today)
     mask = None
     if request.masked:
-        mask = mask_of(meeting.session, chosen.going, [request.note, *words_of_own_packs(meeting.session)])
-    parts = _parts(side, request, chosen, mask)
-    letter = new_letter(meeting, keys, request.heard, **parts)
+        mask = mask_of(session, going, [request.note, *words_of_own_packs(session)])
+    letter = new_letter(side, request.heard, **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
         preview.tell_besides(letter, stream)
         if options := preview.options_in_a_line(request.along, masked=request.masked):
             tell(options, to=stream)
-        for stays in chosen.stays:
-            tell(stays, to=stream)
-        preview.tell_already_shared(meeting, side.had_since, chosen.going, stream)
-        preview.tell_consequences(meeting, letter, stream)
-        if chosen.going or request.note:
-            preview.tell_masking(meeting.session, chosen.going, mask, stream)
-        preview.tell_whole(meeting, letter, stream)
+        preview.tell_already_shared(side, side.had_since, going, stream)
+        preview.tell_consequences(side, letter, stream)
+        if going or request.note:
+            preview.tell_masking(session, going, mask, stream)
+        preview.tell_whole(side, letter, stream)
 
-    event = _event(side, letter, request, chosen)
-    return seal_letter(
-        meeting, keys, letter, shown, yes=yes, output=output, heard=request.heard, events=[event]
-    )
+    event = _event(side, letter, request, going)
+    return seal_letter(side, letter, shown, yes=yes, output=output, heard=request.heard, events=[event])
 
 
 def _parts(
-    side: WriterSide, request: ShareRequest, chosen: "Chosen", mask: "Mask | None"
+    side: WriterSide, request: ShareRequest, going: "Sequence[Entry]", mask: "Mask | None"
 ) -> dict[str, object]:
     """The parts of a letter for a request and its entries.
 
     Each call of the mask counts: a note is masked before the themes, and these before entries.
     """
-    session = side.meeting.session
     note = mask.text(request.note) if mask else request.note
-    named = themes_for_others(session, mask)
-    wishes = [named(theme) for theme in dict.fromkeys(request.wishes)]
-    items = items_for_others(session, chosen.going, request.along, mask)
+    named = themes_for_others(side.session, mask)
+    wishes = [named(theme) for theme in dict.fromkeys(request.brought.wishes)]
     return {
         "masked": request.masked,
         "note": note,
         "keep_until": request.keep_until,
-        "items": items,
+        "items": items_for_others(side.session, going, request.along, mask),
         "ask_about": wishes,
-        "agreed": [shared_talk(talk) for talk in side.meeting.unsent],
-        "steps": [step.told for step in request.steps],
-        "agreement": agreement_to_send(side.meeting.companion),
+        "agreed": [shared_talk(talk) for talk in side.unsent],
+        "steps": [step.told for step in request.brought.steps],
+        "agreement": agreement_to_send(side.companion),
     }
 
 
-def _event(side: WriterSide, letter: "Letter", request: ShareRequest, chosen: "Chosen") -> Event:
+def _event(side: WriterSide, letter: "Letter", request: ShareRequest, going: "Sequence[Entry]") -> Event:
     """The ledger's record of a letter."""
     more = {"note": letter.note, "questions": letter.ask_about, "agreed": letter.agreed}
     what = Given(
-        entries=[entry.id for entry in chosen.going],
+        entries=[entry.id for entry in going],
         masked=request.masked,
         along=[*request.along.names, *(name for name, there in more.items() if there)],
         keep_until=request.keep_until,
-        ask_about=list(dict.fromkeys(request.wishes)),
+        ask_about=list(dict.fromkeys(request.brought.wishes)),
         link=letter.link,
         n=letter.n,
     )
-    return Event(message=letter.id, made=letter.made, companion=side.meeting.companion.id, what=what)
+    return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def may_share(side: WriterSide, *, yes: bool) -> bool:
+def _may_share(side: WriterSide, *, yes: bool) -> bool:
     """Whether the sharing goes on, or begins anew after a yes.
 
     Raises:
         NotAllowed: Without a card, or after an end, where no question is to be asked.
     """
-    meeting = side.meeting
-    card_of(meeting)
-    ended = ledger(meeting.session).ended_with(meeting.companion.id)
+    card_of(side)
+    ended = ledger(side.session).ended_with(side.companion.id)
     if ended is None:
         return True
-    said = say("You ended the sharing with {name} on {day}.", name=meeting.name, day=in_words(ended.date()))
+    said = say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))
     if yes:
-        again = say("`equityjournal with {name}` begins anew.", name=meeting.typed)
+        again = say("`equityjournal with {name}` begins anew.", name=side.typed)
         raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
     if not typed_yes(f"{said} {question}", talking_to(False)):
         return False
-    if meeting.companion.ended:
-        companions().keep(meeting.companion.model_copy(update={"ended": None}))
+    side.change(ended=None)
     return True
 
 
 def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:
     """Kinds of content to send along; no feelings to a manager."""
-    may_see = side.meeting.companion.may_see_feelings
+    may_see = side.companion.may_see_feelings
     return Along(**{kind: True for kind in kinds if kind != "feelings" or may_see})
 
 

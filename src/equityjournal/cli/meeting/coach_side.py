@@ -2,19 +2,17 @@
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from equityjournal.cli.meeting.comparing import standing_lines
+from equityjournal.cli.meeting.own import companions, inbox, keyring
+from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
-from equityjournal.cli.sharing.drafting import Heard
-from equityjournal.cli.sharing.own import companions, inbox, own_keys
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
 from equityjournal.core.sharing.inbox import Arrival
-from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.sharing.letter_reading import in_words_of
@@ -23,15 +21,12 @@ from equityjournal.core.sharing.numbers import newest_first, numbers_in_words
 from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.dates import in_words, month_names
-from equityjournal.core.text.errors import DamagedFile, UnknownName
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.sent import Sent
 from equityjournal.store.sharing.waiting import WaitingWords
-
-if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
 
 MOST_RETURNING = 2
 """Themes named as coming back."""
@@ -45,28 +40,20 @@ class Kept(NamedTuple):
     """Record of its arrival; None if missing or unreadable."""
 
 
-@dataclass(frozen=True)
-class CoachSide:
+class CoachSide(Meeting):
     """A coach's view of a writer."""
-
-    meeting: "Meeting"
-
-    @cached_property
-    def keys(self) -> Sequence[Keys]:
-        """The coach's own keys, opened with a passphrase if needed."""
-        return own_keys()
 
     @cached_property
     def opened(self) -> Sequence[Kept]:
         """Stored letters of the writer, oldest first; unreadable ones are named."""
         found, known = [], companions().all()
-        for sealed in inbox(self.meeting.companion).kept():
+        for sealed in inbox(self.companion).kept():
             try:
                 if sealed.data is None:
                     raise DamagedFile(say("it cannot be read"))
                 opened = unseal(sealed.data, self.keys, known)
                 letter, sender = opened.letter, opened.companion
-                is_theirs = sender is not None and sender.id == self.meeting.companion.id
+                is_theirs = sender is not None and sender.id == self.companion.id
                 if letter.id != sealed.message or not is_theirs:
                     raise DamagedFile(say("it is not the file that was kept there"))
                 found.append(Kept(letter, sealed.came))
@@ -95,18 +82,20 @@ class CoachSide:
         return [
             n
             for n, (_, kept) in self.items.items()
-            if is_since(kept.letter.made, self.meeting.last) and not (kept.came and kept.came.read)
+            if is_since(kept.letter.made, self.last) and not (kept.came and kept.came.read)
         ]
 
     @property
     def wishes(self) -> list[SharedTheme]:
         """Themes to be asked about, wished since the last talk."""
-        return asked_about(letter for letter in self.letters if is_since(letter.made, self.meeting.last))
+        return asked_about(letter for letter in self.letters if is_since(letter.made, self.last))
 
     @cached_property
     def answers(self) -> list[Letter]:
         """The coach's own letters to the writer, oldest first."""
-        sent = Sent(sharing_place(), self.meeting.companion)
+        if not keyring().exists:  # over paper there are none
+            return []
+        sent = Sent(sharing_place(), self.companion)
         found, known = sent.all(self.keys), companions().all()
         for data in sent.before():
             with contextlib.suppress(DamagedFile):
@@ -115,7 +104,7 @@ class CoachSide:
 
     @property
     def _waiting(self) -> WaitingWords:
-        return WaitingWords(sharing_place(), self.meeting.companion)
+        return WaitingWords(sharing_place(), self.companion)
 
     @property
     def waiting(self) -> Waiting:
@@ -133,38 +122,21 @@ class CoachSide:
             UnknownName: When there is none.
         """
         if n not in self.items:
-            there = numbers_in_words(self.items) or say("none")
-            shared = say("{name} shared no number {n}.", name=self.meeting.name, n=n)
-            raise UnknownName(f"{shared} " + say("There are: {numbers}.", numbers=there))
+            raise no_such_number(say("{name} shared no number {n}.", name=self.name, n=n), self.items)
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
         """Mark entries as read."""
         for kept in {kept.letter.id: kept for _, kept in (self.items[n] for n in numbers)}.values():
             if kept.came and kept.came.read is None:
-                inbox(self.meeting.companion).mark(kept.came.model_copy(update={"read": self.meeting.today}))
-        self.__dict__.pop("opened", None)
-        self.__dict__.pop("items", None)
-
-    @property
-    def heard(self) -> Heard:
-        """The facts for drafting questions."""
-        sent = [text for answer in self.answers for text in answer.questions]
-        return Heard(
-            shares=self.letters,
-            wishes=self.wishes,
-            newest=self.items[1][0].themes if self.items else (),
-            sent=[*sent, *self.waiting.questions],
-            manages=self.meeting.companion.manages,
-        )
+                inbox(self.companion).mark(kept.came.model_copy(update={"read": self.today}))
 
     # The screen
 
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
-        meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
-        said += last_time(meeting.last, meeting.name)
+        said = [ScreenLine(self.opening), *standing_lines(self)]
+        said += last_time(self.last, self.name)
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()
@@ -176,14 +148,14 @@ class CoachSide:
                 ScreenLine(say_many("Not sent yet: 1 thing.", "Not sent yet: {count} things.", count))
             )
         if self.items:
-            said.append(ScreenLine(limits_sentence(meeting.name)))
+            said.append(ScreenLine(limits_sentence(self.name)))
         return said
 
     def _new_lines(self) -> list[ScreenLine]:
         """New entries, newest first, and numbers of the rest."""
         new = self.new
         if not self.items:
-            return [ScreenLine(say("Nothing that {name} shared is kept here.", name=self.meeting.name))]
+            return [ScreenLine(say("Nothing that {name} shared is kept here.", name=self.name))]
         said = [ScreenLine(say("New:") if new else say("New: nothing."))]
         said += [ScreenLine(self._in_a_line(n), 2) for n in new[:MOST_NEW]]
         if more := new[MOST_NEW:]:
@@ -210,7 +182,7 @@ class CoachSide:
 
     def _returning(self) -> str:
         """Themes of several months; empty for a managing coach."""
-        if not self.meeting.companion.may_see_feelings:
+        if not self.companion.may_see_feelings:
             return ""
         found = returning(item for item, _ in self.items.values())[:MOST_RETURNING]
         said = [

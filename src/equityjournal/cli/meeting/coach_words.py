@@ -3,29 +3,33 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.meeting.agreeing import ticked_steps
-from equityjournal.cli.meeting.agreement import agreement_to_send
+from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
 from equityjournal.cli.meeting.answers import line_or_nothing, ticked
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, untold
 from equityjournal.cli.meeting.preview import tell_whole
+from equityjournal.cli.meeting.replying import Replying, refuse_too_much
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.sharing.drafting import drafted_from
-from equityjournal.cli.sharing.replying import Replying, refuse_too_much
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.letter_parts import Reply
+from equityjournal.core.sharing.coach_questions import Drafting, Question, answered_in
+from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
 from equityjournal.core.sharing.replies import Waiting, WaitingReply
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.config import sharing_place, shipped_packs
+from equityjournal.store.packs.coach_questions import Coaching, coaching
 from equityjournal.store.sharing.sent import Sent
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.packs.pack import Prompt
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
@@ -52,17 +56,17 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 
 def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
-    found = drafted_from(side.meeting.session, side.heard)
-    to = talking_to(False)
-    tell(say("Questions for {name}; none has to be asked.", name=side.meeting.name))
+    found = [question.text for question in _drafted(side)]
+    tell(say("Questions for {name}; none has to be asked.", name=side.name))
     for n, question in enumerate(found, start=1):
-        tell(f"{n}: {' '.join(question.text.split())}", indent=2, hang=3)
+        tell(f"{n}: {' '.join(question.split())}", indent=2, hang=3)
     if not is_conversation():
         return
     chosen = []
     if found:
-        tell(say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.meeting.name), to=to)
-        chosen = [found[n - 1].text for n in ticked(len(found))]
+        which = say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.name)
+        tell(which, to=talking_to(False))
+        chosen = [found[n - 1] for n in ticked(len(found))]
     if own := line_or_nothing(say("One of your own? Enter for none.")):
         chosen.append(own)
     add_waiting(side, questions=chosen)
@@ -76,7 +80,7 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
     """
     refuse_too_much([*(reply.text for reply in replies), *questions])
     if replies or questions:
-        card_of(side.meeting)
+        card_of(side)
         there = side.waiting
         side.keep_waiting(
             there.model_copy(
@@ -88,6 +92,18 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
         )
 
 
+def tell_waiting(side: CoachSide) -> None:
+    """Say how words that wait are sealed."""
+    tell(say("It waits for `equityjournal with {name} --send`.", name=side.typed))
+
+
+def reply(side: CoachSide, n: int, hand: InHand) -> None:
+    """Take a reply to a numbered entry, and say how it is sealed."""
+    if write_reply(side, n, hand):
+        hand.is_safe = True
+        tell_waiting(side)
+
+
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
     """Take a reply to a numbered entry; whether it was finished.
 
@@ -96,8 +112,8 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
         NothingToKeep: When the reply is blank.
     """
     item = side.item_numbered(n)
-    card_of(side.meeting)
-    replying = Replying(side.meeting.companion, item, hand, side.keys)
+    card_of(side)
+    replying = Replying(side, item, hand)
     words = replying.words()
     if words is None:
         return False
@@ -108,11 +124,11 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
 
 def has_something_to_send(side: CoachSide) -> bool:
     """Whether words, talks or results wait to be sealed."""
-    known = side.meeting.companion
+    known = side.companion
     if not known.may_be_sealed_for:
         return False
     results = any(result.did != "came" for came in untold(known) for result in came.to_tell)
-    waits = results or bool(side.meeting.unsent) or agreement_to_send(known) is not None
+    waits = results or bool(side.unsent) or agreement_to_send(known) is not None
     return waits or not side.waiting.is_empty
 
 
@@ -123,27 +139,65 @@ def send(side: CoachSide, output: Path | None, *, yes: bool) -> None:
         NothingToKeep: When nothing waits.
         NotAllowed, NotSaved: As of sealing.
     """
-    meeting = side.meeting
-    steps = [] if yes else ticked_steps(meeting)
-    if not (has_something_to_send(side) or steps or untold(meeting.companion)):
-        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=meeting.name))
+    steps = [] if yes else ticked_steps(side)
+    if not (has_something_to_send(side) or steps or untold(side.companion)):
+        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
     waiting = side.waiting
     letter = new_letter(
-        meeting,
-        side.keys[0],
+        side,
         replies=[Reply(entry=reply.entry, text=reply.text) for reply in waiting.replies],
         questions=list(waiting.questions),
-        agreed=[shared_talk(talk) for talk in meeting.unsent],
+        agreed=[shared_talk(talk) for talk in side.unsent],
         steps=[step.told for step in steps],
-        agreement=agreement_to_send(meeting.companion),
+        agreement=agreement_to_send(side.companion),
     )
     numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
-
-    def shown(stream: TextIO) -> None:
-        tell_whole(meeting, letter, stream, numbers)
-
-    if seal_letter(meeting, side.keys[0], letter, shown, yes=yes, output=output):
-        Sent(sharing_place(), meeting.companion).keep(letter, side.keys[0].card)
+    if seal_letter(
+        side, letter, lambda stream: tell_whole(side, letter, stream, numbers), yes=yes, output=output
+    ):
+        Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:
         tell(say("It waits for another time."))
+
+
+# Questions drafted
+
+
+def _drafted(side: CoachSide) -> list[Question]:
+    """At most four questions, none of them sent before."""
+    session, manages = side.session, side.companion.manages
+    words = coaching(shipped_packs())
+    newest = side.items[1][0].themes if side.items else ()
+    wished, newest = _as_called_here(session, side.wishes), _as_called_here(session, newest)
+    sent = [text for answer in side.answers for text in answer.questions]
+    return Drafting(
+        wished=wished,
+        newest=newest,
+        wellbeing=words.wellbeing,
+        prompts=_prompts(session, [*wished, *newest], words),
+        not_these=[*words.not_these, *(words.not_when_managing if manages else ())],
+        past={*sent, *side.waiting.questions, *answered_in(side.letters)},
+        manages=manages,
+    ).questions()
+
+
+def _as_called_here(session: "Session", themes: Sequence[SharedTheme]) -> list[SharedTheme]:
+    """Themes with the coach's own titles, as far as their packs are here."""
+    titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
+    called = []
+    for theme in themes:
+        pack, title = titles.get(theme.id, (theme.pack, theme.title))
+        called.append(theme.model_copy(update={"title": title}) if pack == theme.pack else theme)
+    return called
+
+
+def _prompts(session: "Session", themes: Sequence[SharedTheme], words: Coaching) -> "dict[str, list[Prompt]]":
+    """All prompts of each theme with a pack here, by theme id."""
+    packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
+    found = {}
+    for theme in themes:
+        if packs.get(theme.id) == theme.pack and theme.pack not in words.not_from:
+            prompts = session.library.open(theme.pack).live
+            found[theme.id] = [prompt for prompt in prompts if prompt.theme == theme.id]
+    return found

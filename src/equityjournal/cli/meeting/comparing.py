@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.answers import yes_no_or_later
+from equityjournal.cli.meeting.own import checked_cards, companions, destroy_signing_key, inbox
 from equityjournal.cli.meeting.screen import ScreenLine
-from equityjournal.cli.sharing.own import checked_cards, companions, destroy_signing_key, inbox
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.core.sharing.companion import Companion
 
 MOST_GAPS = 3
 
@@ -25,10 +28,10 @@ def compare(meeting: "Meeting") -> None:
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
     same = yes_no_or_later(said)
     if same:
-        companions().keep(known.model_copy(update={"compared": meeting.today}))
+        meeting.change(compared=meeting.today)
         destroy_signing_key()
     elif same is False:
-        companions().keep(known.model_copy(update={"alarm": meeting.today}))
+        meeting.change(alarm=meeting.today)
         tell(alarm_sentence(meeting))
 
 
@@ -50,9 +53,7 @@ def close_stolen(meeting: "Meeting") -> None:
     """
     if meeting.companion.card is None:
         raise NotAllowed(say("You have no keys of {name} to close.", name=meeting.name))
-    closed = meeting.companion.closed(meeting.today)
-    checked_cards().note(closed)
-    companions().keep(closed)
+    close_keys(meeting.companion, meeting.today)
     tell(
         say(
             "{name}'s keys are closed: from today nothing new under them is believed. Then pair anew: "
@@ -61,6 +62,13 @@ def close_stolen(meeting: "Meeting") -> None:
             typed=meeting.typed,
         )
     )
+
+
+def close_keys(companion: "Companion", today: "date") -> None:
+    """Close all keys of a companion."""
+    closed = companion.closed(today)
+    checked_cards().note(closed)
+    companions().keep(closed)
 
 
 def refuse_unchecked(meeting: "Meeting") -> None:

@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.first_time import new_companion
+from equityjournal.cli.meeting.answers import words_heard
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.sharing.making_keys import name_typed
-from equityjournal.cli.sharing.own import companions, invitations, keyring, own_keys, pairing
-from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.meeting.own import companions, invitations, keyring, name_typed, own_keys, pairing
+from equityjournal.cli.meeting.parties import new_companion, role_asked
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
+from equityjournal.cli.terminal.short_answers import yes_or_no
+from equityjournal.core.sharing.companion import companion_of
 from equityjournal.core.sharing.invitation import code_words, digest_of, invitation_in
 from equityjournal.core.sharing.letter import HEARD
-from equityjournal.core.sharing.spoken_words import words_typed
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.look_alikes import skeleton, warnings_of
 from equityjournal.core.text.speech import say
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.core.sharing.card import Card
-    from equityjournal.core.sharing.companion import Companion
+    from equityjournal.core.sharing.companion import Companion, Role
 
 
 def accept(body: bytes, shown: str, today: "date") -> "tuple[Companion, Heard] | None":
@@ -94,25 +93,16 @@ def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tupl
         NotAllowed: At the third wrong try, and ever after.
     """
     to, name, companion = talking_to(False), card.name, None
-    while True:
-        if is_refused(digest_of(body)):
-            raise _refused(name)
-        keyboard.throw_away_typed_ahead()
-        try:
-            words = words_typed(one_line(), HEARD)
-            companion = companion or _whose(card, today)
-        except UnclearCommand as error:
-            tell(error.sentence, to=to)
-            continue
-        except (EOFError, KeyboardInterrupt):
+    while not is_refused(digest_of(body)):
+        words = words_heard(HEARD)
+        if words is None:
             tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
             return None
+        companion = companion or owner_of(card, name, "coach", today)
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
             return companion, Heard(body, words)
-        if trial == "refused":
-            raise _refused(name)
         if trial == "said for another":
             raise NotAllowed(
                 say(
@@ -121,11 +111,9 @@ def _typed(body: bytes, card: "Card", own: "list[Card]", today: "date") -> "tupl
                     name=name,
                 )
             )
-        tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=to)
-
-
-def _refused(name: str) -> NotAllowed:
-    return NotAllowed(
+        if trial != "refused":
+            tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=to)
+    raise NotAllowed(
         say(
             "This file is not the one {name} made, or it was changed on its way. Tell {name} so, and ask "
             "for a new one. Nothing was sent.",
@@ -134,19 +122,60 @@ def _refused(name: str) -> NotAllowed:
     )
 
 
-def _whose(card: "Card", today: "date") -> "Companion":
-    """The owner of a card, as the writer says: known, else new."""
-    there = [known for known in companions().all() if known.is_coach and known.ended is None]
-    asked_for = [known for known in there if known.meets == "files" and not known.cards]
-    named = [known for known in there if skeleton(known.name) == skeleton(card.name)]
-    named_anew = [known for known in named if known.cards]
-    if named and not named_anew:
-        return named[0]
-    for known in [*named_anew, *asked_for]:
-        if yes_or_no(say("Is this the {name} you know? Type yes or no.", name=known.name)):
+def owner_of(
+    card: "Card", called: str, role: "Role | None", today: "date", *, asks: bool = True
+) -> "Companion":
+    """The owner of a card: known by it, by a confirmed name, or new.
+
+    Args:
+        card: The card.
+        called: What to call its owner here.
+        role: The owner's part; None: as known, else asked.
+        today: The day.
+        asks: Whether somebody is here to answer.
+
+    Raises:
+        NotAllowed: When an answer is needed, and nobody is here.
+    """
+    everybody = companions().all()
+    there = [known for known in everybody if role in (None, known.role)]
+    if known := companion_of(card, there):
+        return known
+    alike = [known for known in there if skeleton(known.name) == skeleton(called)]
+    awaited = [
+        known
+        for known in there
+        if known.meets == "files" and not (known.cards or known.ended) and known not in alike
+    ]
+    for known in alike:
+        if not known.cards:
             return known
-    name, taken = card.name, {known.name for known in companions().all()}
-    while name in taken:
-        tell(say("What do you want to call this {name} here?", name=card.name), to=talking_to(False))
-        name = name_typed()
-    return new_companion(name, "coach", "files", today)
+    for known in [*alike, *awaited] if asks else ():
+        if yes_or_no(_is_it(known)):
+            return known
+    while called in {known.name for known in everybody}:
+        if not asks:
+            raise NotAllowed(
+                say(
+                    "You know {name} already, by other keys, and --words does not answer for that. Without "
+                    "it you are asked; --as keeps this card under another name.",
+                    name=called,
+                )
+            )
+        tell(say("What do you want to call this {name} here?", name=called), to=talking_to(False))
+        called = name_typed()
+    question = say("You and {name}: who brings what they wrote? Type me or they.", name=called)
+    return new_companion(called, role or role_asked(question), "files", today)
+
+
+def _is_it(known: "Companion") -> str:
+    """The question whether a card is a known person's."""
+    question = say("Is this the {name} you know? Type yes or no.", name=known.name)
+    if not known.cards:
+        return question
+    care = say(
+        "Take care: you know {name} already, by other keys. Either they made new ones, or somebody else sent "
+        "this in their name.",
+        name=known.name,
+    )
+    return f"{care} {question}"

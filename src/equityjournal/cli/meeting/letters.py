@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, outgoing, pairing
+from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
+from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, preview_stream
@@ -24,7 +25,6 @@ from equityjournal.store.disk import names
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
     from equityjournal.core.sharing.card import Card
     from equityjournal.core.sharing.inbox import Arrival
     from equityjournal.core.sharing.ledger import Event
@@ -37,61 +37,62 @@ class Heard(NamedTuple):
     words: Sequence[str]
 
 
-def card_of(meeting: "Meeting") -> "Card":
+def card_of(meeting: Meeting) -> "Card":
     """The other's card, fit to be sealed for.
 
     Raises:
         NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
     """
     known = meeting.companion
+    named = {"name": meeting.name, "typed": meeting.typed}
     if known.alarm:
         raise NotAllowed(alarm_sentence(meeting))
     if known.card is None:
         raise NotAllowed(
-            say(
-                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
-                name=meeting.name,
-                typed=meeting.typed,
-            )
+            say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.", **named)
         )
     if known.waits:
         raise NotAllowed(
             say(
                 "{name} has new keys, and the two words were not compared yet. `equityjournal with {typed}` "
                 "asks for them.",
-                name=meeting.name,
-                typed=meeting.typed,
+                **named,
             )
         )
     refuse_unchecked(meeting)
     return known.card.card
 
 
-def new_letter(meeting: "Meeting", keys: Keys, heard: Heard | None = None, **parts: Any) -> Letter:
+def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Letter:
     """A letter to the other, with results of the last ones."""
-    known = meeting.companion
+    known, card = meeting.companion, meeting.keys[0].card
     head: dict[str, Any] = {
         "id": names.message_name(),
         "made": meeting.now,
-        "sender": keys.card.as_sent,
+        "sender": card.as_sent,
         "recipient": card_of(meeting).as_sent,
         "results": [result for came in untold(known) for result in came.to_tell],
     }
     if heard:
         head |= {
             "kind": "answer",
-            "nonce": base64.b64encode(secrets.token_bytes(32)).decode(),
+            "nonce": new_nonce(),
             "invitation": digest_of(heard.body),
             "heard": list(heard.words),
             "n": 1,
         }
     else:
         head |= {
-            "link": link_with(known, keys.card),
+            "link": link_with(known, card),
             "n": checked_cards().next_number(known),
             "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
         }
     return Letter(**head, **parts)
+
+
+def new_nonce() -> str:
+    """Random letters, the same in no other letter."""
+    return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def untold(companion: Companion) -> "list[Arrival]":
@@ -100,8 +101,7 @@ def untold(companion: Companion) -> "list[Arrival]":
 
 
 def seal_letter(
-    meeting: "Meeting",
-    keys: Keys,
+    meeting: Meeting,
     letter: Letter,
     shown: Callable[[TextIO], None],
     *,
@@ -126,38 +126,50 @@ def seal_letter(
         return False
     place = output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
-    text = as_text(seal(letter, keys, card_of(meeting), new), meeting.name)
-    known = companions().with_id(meeting.companion.id) or meeting.companion
-    outgoing(known).keep(letter.n, text)
+    text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
+    left = outgoing(meeting.companion)
+    left.keep(letter.n, text)
     with ledger(meeting.session).noting(*events):
         try:
-            _numbered(known, letter, keys, heard)
+            _use_number(meeting, letter, heard)
         except NotConfirmed as error:  # of the number, not of the file: nothing was made
-            outgoing(known).remove()
+            left.remove()
             raise NotSaved(error.sentence) from None
         to_file(text, place, meeting.session.root, force=False)
-    _told(meeting, letter)
-    outgoing(known).remove()
+    _note_as_told(meeting, letter)
+    left.remove()
     _tell_where(meeting, place)
     return True
 
 
-def _numbered(known: Companion, letter: Letter, keys: Keys, heard: Heard | None) -> None:
+def seal_unseen(
+    meeting: Meeting, letter: Letter, output: Path | None = None, new: Keys | None = None
+) -> None:
+    """Seal a letter that says nothing but what was just agreed to.
+
+    Raises:
+        NotAllowed, NotSaved: As of `seal_letter`.
+    """
+    seal_letter(meeting, letter, lambda _stream: None, yes=True, output=output, new=new)
+
+
+def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
     """Store a letter's number as used up, and an answer's pairing."""
+    known = meeting.stored
     if heard:
         known = pairing().answering(heard.body, letter, known)
     else:
         checked_cards().note_sent(known, letter.n)
         known = known.model_copy(update={"sent": letter.n})
         digest = digest_of(body_of(letter))
-        known = known.with_first_letter(digest, mine=True, own=keys.card)
+        known = known.with_first_letter(digest, mine=True, own=meeting.keys[0].card)
     if letter.agreement and known.agreement:
         told = known.agreement.model_copy(update={"told": True})
         known = known.model_copy(update={"agreement": told})
-    companions().keep(known)
+    meeting.keep(known)
 
 
-def put_out_what_is_left(meeting: "Meeting") -> None:
+def put_out_what_is_left(meeting: Meeting) -> None:
     """Put an interrupted letter into a file, with the same bytes."""
     there = outgoing(meeting.companion)
     if text := there.there():
@@ -168,13 +180,12 @@ def put_out_what_is_left(meeting: "Meeting") -> None:
         _tell_where(meeting, place)
 
 
-def _tell_where(meeting: "Meeting", place: Path) -> None:
+def _tell_where(meeting: Meeting, place: Path) -> None:
     """Say where a letter is; sending is left to its writer."""
-    said = say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name)
-    tell(said)
+    tell(say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name))
 
 
-def _told(meeting: "Meeting", letter: Letter) -> None:
+def _note_as_told(meeting: Meeting, letter: Letter) -> None:
     """Mark what came as told, and talks as sent."""
     for came in untold(meeting.companion):
         inbox(meeting.companion).mark(came.model_copy(update={"told": letter.id}))

@@ -1,14 +1,16 @@
-"""New keys of one's own, told to each companion by a letter."""
+"""New keys of one's own: made, and told to each companion."""
 
-import base64
-import secrets
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.letters import new_letter, seal_letter
+from equityjournal.cli.meeting.comparing import close_keys
+from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_unseen
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, name_typed
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.sharing.own import companions
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.unseen import typed_twice
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.sharing.two_words import bodies_of_new_keys
@@ -18,28 +20,114 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.keys import Keys
+    from equityjournal.store.sharing.keyring import Keyring
+
+
+def given_name(name: str | None) -> str:
+    """The name for a card, asked for unless given.
+
+    Raises:
+        NotAllowed: Without a terminal, or when the name cannot stand on a card.
+    """
+    if name is None:
+        if not is_terminal(sys.stdin):
+            raise NotAllowed(say("A card needs a name, and nobody is here to give one; --name does."))
+        tell(say("What are you called? The other person sees this name on your card."), to=talking_to(False))
+        return name_typed()
+    return checked_name(name)
+
+
+def new_passphrase() -> str:
+    """A passphrase for new keys, typed twice, unseen.
+
+    Raises:
+        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
+    """
+    to = talking_to(False)
+    tell(
+        say(
+            "A passphrase keeps your keys from whoever copies the files of this machine. Locking them, and "
+            "opening them each time, takes some seconds and about a gigabyte of memory; `age` itself may "
+            "take longer. Forgotten, it cannot be found out by anybody, and your keys are lost with it."
+        ),
+        to=to,
+    )
+    return typed_twice(say("No keys were made."))
+
+
+def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
+    """Print the place of new keys, with advice on safe keeping."""
+    said = [
+        say("Your keys are made, {name}.", name=own.card().name),
+        say(
+            "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
+            "was sealed for you, and can write as you.",
+            path=own.private_file,
+        ),
+        say(
+            "If it is lost, what was sealed for you cannot be opened again; it can only be shared with you "
+            "anew. So keep a copy where you alone can reach it."
+        ),
+        say(
+            "Before anything else, turn on the disk encryption of your system (BitLocker, FileVault, LUKS): "
+            "it protects a lost laptop better than anything here."
+        ),
+    ]
+    if replaced:
+        said.append(
+            say(
+                "Your former keys are kept, to open what was sealed for them. A letter tells each person you "
+                "share with; they keep your new keys once they typed the two words that you read to them."
+            )
+        )
+    said.append(say("`equityjournal keys show` prints your card, to give to the other person."))
+    for sentence in said:
+        tell(sentence)
 
 
 def announce(session: "Session", old: "Keys", new: "Keys") -> None:
-    """Make a letter of new keys for each companion."""
+    """Make a letter of new keys for each companion, sealed with those before."""
     for known in companions().all():
         if known.card is None or known.ended is not None:
             continue
-        meeting = Meeting(session, known, clock.now())
+        meeting = Meeting(session, known)
+        meeting.keys = [old]
         try:
-            _announce_to(meeting, old, new)
+            _announce_to(meeting, new)
         except NotAllowed as error:
             tell(error.sentence)
 
 
-def _announce_to(meeting: Meeting, old: "Keys", new: "Keys") -> None:
+def _announce_to(meeting: Meeting, new: "Keys") -> None:
     """Make a letter of new keys, and show its two words."""
-    nonce = base64.b64encode(secrets.token_bytes(32)).decode()
-    letter = new_letter(meeting, old, kind="new-keys", nonce=nonce, new_card=new.card.as_sent)
-    seal_letter(meeting, old, letter, lambda _stream: None, yes=True, new=new)
-    known = companions().with_id(meeting.companion.id) or meeting.companion
-    bodies = bodies_of_new_keys(known.link, digest_of(body_of(letter)))
-    changed = known.model_copy(update={"bodies": bodies, "compared": None})
-    companions().keep(changed)
-    words = " ".join(changed.two_words)
+    letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
+    seal_unseen(meeting, letter, new=new)
+    bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
+    meeting.change(bodies=bodies, compared=None)
+    words = " ".join(meeting.companion.two_words)
     tell(say("Ring {name}, and read these two words: {words}", name=meeting.name, words=words))
+
+
+def replace_stolen_keys() -> None:
+    """Make keys after a theft, close all pairings, and say whom to ring.
+
+    Whoever has the old keys can write to their owner in anybody's name.
+    """
+    own, now = keyring(), clock.now()
+    called, secret = own.card().name, new_passphrase() if own.is_locked else None
+    own.mark_stolen()
+    own.make(called, now, secret)
+    paired = [known for known in companions().all() if known.cards]
+    for known in paired:
+        close_keys(known, now.date())
+    tell(say("New keys are made, in {path}. Use no file made with the old ones.", path=own.private_file))
+    for known in paired:
+        tell(
+            say(
+                "Ring {name}: “Somebody may have my keys: type  ej with {own} --stolen.” Then: "
+                "`equityjournal with {typed} --anew`",
+                name=known.name,
+                own=own.card().name,
+                typed=shlex.quote(known.name),
+            )
+        )

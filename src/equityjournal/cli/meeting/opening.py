@@ -1,23 +1,24 @@
 """Letters and invitations opened, each with its own outcome."""
 
 import hashlib
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting import choices, invited, others_keys
-from equityjournal.cli.meeting.deciding import decide
-from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.taking_in import Came, take_in
+from equityjournal.cli.meeting.choices import side_with
+from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.envelopes import Envelope
+from equityjournal.cli.meeting.inviting import answered
+from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
+from equityjournal.cli.meeting.removing import decide
+from equityjournal.cli.meeting.taking_in import take_in
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.sharing.envelopes import Envelope
-from equityjournal.cli.sharing.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_reading import paragraphs_of
@@ -32,6 +33,9 @@ from equityjournal.core.text.errors import (
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
+
+if TYPE_CHECKING:
+    from equityjournal.core.sharing.companion import Companion
 
 
 class Unsealed(NamedTuple):
@@ -51,8 +55,8 @@ class Opening:
     looked_for: bool
     """The program found them itself: those known or named before are passed over."""
     all_went_well: bool = True
-    met: list[Companion] = field(default_factory=list)
-    """Senders of what was taken in, each once."""
+    met: list[WriterSide | CoachSide] = field(default_factory=list)
+    """Meetings with the senders of what was taken in, each once."""
 
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
@@ -80,15 +84,10 @@ class Opening:
     def sit_down(self) -> None:
         """Go on to the meeting with a single sender, at a terminal."""
         if len(self.met) == 1 and is_conversation():
-            identity = self.met[0].id
-
-            def again() -> Meeting:
-                return Meeting(self.session, companions().with_id(identity) or self.met[0], clock.now())
-
-            choices.read_first(again)
+            choices.read_first(self.met[0].anew())
             return
-        for known in self.met:
-            tell(say("`equityjournal with {name}` shows it.", name=shlex.quote(known.name)))
+        for meeting in self.met:
+            tell(say("`equityjournal with {name}` shows it.", name=meeting.typed))
 
     def fail(self, error: JournalError) -> None:
         """Say a refusal, and go on."""
@@ -124,7 +123,8 @@ class Opening:
                 return 0
             accepted = invited.accept(body, envelope.shown, clock.now().date())
             if accepted:
-                choices.answer(self.session, *accepted)
+                coach, heard = accepted
+                choices.answer(WriterSide(self.session, coach), heard)
         except DamagedFile as error:
             self._fail_once(envelope, error)
         except JournalError as error:
@@ -188,7 +188,7 @@ class Opening:
         """Take in a letter."""
         now = clock.now()
         if opened.state == "own":
-            self._tell_own(opened)
+            _tell_own(opened)
             return
         is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
         if opened.state == "closed" and opened.companion and not is_awaited:
@@ -196,32 +196,31 @@ class Opening:
                 taken_in().note(opened.letter.id)
             others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
+        sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":
-            companion = others_keys.answered(opened, keys, now)
-        elif opened.companion is None:
+            sender = answered(opened, keys, now)
+        elif sender is None:
             raise NotAllowed(
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
-        else:
-            companion = opened.companion
-        if opened.letter.kind == "new-keys":
-            kept = others_keys.take_new_keys(opened, companion, now.date())
-            if kept is None:
-                return
-            companion = kept
-        take_in(Came(self.session, companion, opened, envelope.block.data, now))
-        known = companions().with_id(companion.id) or companion
-        decide(Meeting(self.session, known, now), yes=self.yes)
+        elif opened.letter.kind == "new-keys":
+            sender = others_keys.take_new_keys(opened, sender, now.date())
+        if sender is None:
+            return
+        meeting = side_with(self.session, sender)
+        take_in(meeting, opened, envelope.block.data)
+        decide(meeting, yes=self.yes)
         taken_in().note(opened.letter.id)
-        self.met = [*(met for met in self.met if met.id != known.id), known]
+        self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
-    def _tell_own(self, opened: Opened) -> None:
-        """Print a letter of before that the user sealed, without storing a copy."""
-        letter = opened.letter
-        name, day = letter.recipient.name, in_words(letter.made.date())
-        tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
-        tell()
-        tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
+
+def _tell_own(opened: Opened) -> None:
+    """Print a letter of before that the user sealed, without storing a copy."""
+    letter = opened.letter
+    name, day = letter.recipient.name, in_words(letter.made.date())
+    tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
+    tell()
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
 
 def newest_of_each(invitations: Iterable[Envelope]) -> list[Envelope]:

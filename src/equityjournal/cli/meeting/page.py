@@ -1,22 +1,41 @@
 """The page for two, and a coach's page of shared entries."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.facts_for_page import facts_for_page
+from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.shareable import (
+    entries_named,
+    facts_to_show,
+    items_for_others,
+    period_to_show,
+    shareable_entries,
+    themes_to_show,
+    titles_for_others,
+)
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.notices.finding import tell_replaced
+from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.sharing.page_facts import MeetingFacts
+from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
+from equityjournal.formats.theme_dots import COLUMNS
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.talk import Doing, Talk
+    from equityjournal.core.themes.review import Period
 
 
 def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
@@ -28,8 +47,7 @@ def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: boo
         NotAllowed: When an entry is private, or the file may not be made there.
         NotSaved: When the disk will not take it.
     """
-    meeting = side.meeting
-    place = output or place_by_day("page-for-two", meeting.today, ".html")
+    place = output or place_by_day("page-for-two", side.today, ".html")
     facts, mask = facts_for_page(side, brought)
     to = preview_stream(yes=yes)
 
@@ -37,15 +55,15 @@ def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: boo
         tell_replaced(mask.replacements, to=stream)
         tell(say("This is all that stands on it, above eight empty lines:"), to=stream)
         tell(to=stream)
-        tell_paragraphs(page_paragraphs(facts, meeting.today), stream)
+        tell_paragraphs(page_paragraphs(facts, side.today), stream)
         tell(to=stream)
         tell(_on_paper(facts), to=stream)
 
     question = say("Make it? Type yes; anything else leaves it.")
     if not (by_screenfuls(tell_all, to) and agrees(question, yes=yes, to=to)):
         return False
-    document = b"".join(meeting_document(facts, meeting.today, place.suffix))
-    to_file(document, place, meeting.session.root, force=False)
+    document = b"".join(meeting_document(facts, side.today, place.suffix))
+    to_file(document, place, side.session.root, force=False)
     tell(
         say(
             "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
@@ -69,19 +87,66 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     Raises:
         NothingToKeep: When nothing is kept here.
     """
-    meeting = side.meeting
     if not side.items:
-        raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=meeting.name))
-    place = output or place_by_day("shared", meeting.today, ".html")
+        raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=side.name))
+    place = output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
-        name=meeting.name,
-        since=meeting.last.day if meeting.last else None,
+        name=side.name,
+        since=side.last.day if side.last else None,
         wishes=[theme.title for theme in side.wishes],
         items=[item for item, _ in side.items.values()],
-        agreed=meeting.last,
+        agreed=side.last,
         is_coachs=True,
     )
-    document = b"".join(meeting_document(facts, meeting.today, place.suffix))
-    to_file(document, place, meeting.session.root, force=False)
-    tell(say("What {name} shared is on a page in {path}.", name=meeting.name, path=place.absolute()))
+    document = b"".join(meeting_document(facts, side.today, place.suffix))
+    to_file(document, place, side.session.root, force=False)
+    tell(say("What {name} shared is on a page in {path}.", name=side.name, path=place.absolute()))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
+
+
+def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mask]":
+    """The facts of a page, and the mask of its words.
+
+    All but the ticked entries comes from shareable entries since the last talk.
+
+    Raises:
+        NotAllowed: When a ticked entry is private, or its file was cut off.
+    """
+    session, last = side.session, side.last
+    going = entries_named(session, brought.entries, side.today)
+    period = period_to_show(session, side.today, last.day if last else None)
+    feelings = facts_to_show(session, period).feelings if brought.feelings else []
+    doings = [step.doing for step in brought.steps]
+    texts = [*feelings, *(doing.text for doing in doings), *(last.texts if last else ())]
+    mask = _mask(session, going, period, texts)
+    title = titles_for_others(session, mask)
+    kinds = [kind for kind in side.companion.along if kind != "feelings" or brought.feelings]
+    facts = MeetingFacts(
+        name=side.name,
+        since=last.day if last else None,
+        stretches=period.stretches(COLUMNS),
+        feelings=[mask.text(feeling) for feeling in feelings],
+        wishes=[title(theme) for theme in brought.wishes],
+        themes=themes_to_show(session, period, mask, COLUMNS) if brought.themes else [],
+        steps=[doing_line(_masked(doing, mask)) for doing in doings],
+        agreed=_masked_talk(last, mask) if last else None,
+        items=items_for_others(session, going, Along(**dict.fromkeys(kinds, True)), mask),
+    )
+    return facts, mask
+
+
+def _mask(session: "Session", going: "Sequence[Entry]", period: "Period", texts: Sequence[str]) -> "Mask":
+    """The mask of a page; a name in any shareable entry of the time is known in all of its words."""
+    known = {entry.id: entry for entry in (*shareable_entries(session, *period), *going)}
+    return mask_of(session, list(known.values()), [*texts, *words_of_own_packs(session)])
+
+
+def _masked(doing: "Doing", mask: "Mask") -> "Doing":
+    """A small thing noted together, whose doer both know."""
+    return doing.model_copy(update={"text": mask.text(doing.text)})
+
+
+def _masked_talk(talk: "Talk", mask: "Mask") -> "Talk":
+    """A talk with neutral words, as far as it stands on a page."""
+    words = {"keep": mask.text(talk.keep), "next_time": mask.text(talk.next_time)}
+    return talk.model_copy(update={**words, "doing": [_masked(doing, mask) for doing in talk.doing]})

@@ -1,35 +1,57 @@
-"""The parties of a meeting, and facts for both sides."""
+"""The parties of a meeting: facts for both sides, and the questions of a first time."""
 
 import shlex
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
-from equityjournal.cli.meeting.first_time import manages_asked, met_for_the_first_time
-from equityjournal.cli.sharing.own import companions
-from equityjournal.cli.sharing.shareable import shareable_talks
-from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.meeting.answers import one_of
+from equityjournal.cli.meeting.own import checked_name, companions, keys_for
+from equityjournal.cli.meeting.shareable import shareable_talks
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
-from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import several_fit
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import names
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.keys import Keys
 
 
-@dataclass(frozen=True)
 class Meeting:
     """A meeting with a companion."""
 
-    session: "Session"
-    companion: Companion
-    now: datetime
+    def __init__(self, session: "Session", companion: Companion) -> None:
+        self.session = session
+        self.companion = companion
+        self.now = clock.now()
+
+    def anew(self) -> Self:
+        """The meeting looked at again, after a change."""
+        return type(self)(self.session, self.stored)
+
+    @property
+    def stored(self) -> Companion:
+        """The companion as stored by now."""
+        return companions().with_id(self.companion.id) or self.companion
+
+    def keep(self, companion: Companion) -> None:
+        """Store the companion, as changed."""
+        companions().keep(companion)
+        self.companion = companion
+
+    def change(self, **changes: Any) -> None:
+        """Store the companion with some facts changed."""
+        self.keep(self.stored.model_copy(update=changes))
 
     @property
     def name(self) -> str:
@@ -45,6 +67,11 @@ class Meeting:
     def today(self) -> date:
         """The day."""
         return self.now.date()
+
+    @cached_property
+    def keys(self) -> "Sequence[Keys]":
+        """The user's own keys, those in use first; made now if there are none."""
+        return keys_for(self.name)
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
@@ -75,8 +102,14 @@ class Meeting:
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
 
 
-def companion_meant(name: str, today: date) -> tuple[Companion, bool]:
-    """The companion meant by a name, and whether new.
+def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
+    """The refusal of a number, with those there are."""
+    numbers = numbers_in_words(there) or say("none")
+    return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
+
+
+def companion_known_as(name: str) -> Companion | None:
+    """The companion meant by a name; None where nobody is.
 
     Raises:
         UnknownName: When several people may be meant.
@@ -84,9 +117,7 @@ def companion_meant(name: str, today: date) -> tuple[Companion, bool]:
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
-    if not found:
-        return met_for_the_first_time(name, today), True
-    return _asked_again(found[0], today), False
+    return found[0] if found else None
 
 
 def companion_called(name: str) -> Companion:
@@ -95,46 +126,15 @@ def companion_called(name: str) -> Companion:
     Raises:
         UnknownName: When nobody is meant, or several people may be.
     """
-    found = companions().called(name)
-    if len(found) > 1:
-        raise several_fit(name, [known.name for known in found])
-    if not found:
+    known = companion_known_as(name)
+    if known is None:
         raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
-    return found[0]
+    return known
 
 
-def _asked_again(companion: Companion, today: date) -> Companion:
-    """A companion, asked again who manages whom after a year."""
-    known_well = companion.danger is not None and not companion.ended
-    if not (known_well and companion.is_to_be_asked_again(today) and is_conversation()):
-        return companion
-    manages = manages_asked(companion.name, i_write=companion.is_coach)
-    changed = companion.model_copy(update={"manages": manages, "asked": today})
-    companions().keep(changed)
-    return changed
-
-
-def begin_again(companion: Companion) -> Companion | None:
-    """A companion met again after an end, upon a yes; else None.
-
-    Raises:
-        UnknownName: Without a terminal to ask on.
-    """
-    day = in_words(companion.ended) if companion.ended else ""
-    said = say("You stopped meeting {name} on {day}.", name=companion.name, day=day)
-    if not is_conversation():
-        raise UnknownName(said)
-    if not yes_or_no(f"{said} " + say("Begin again? Type yes or no.")):
-        tell(say("Nothing was changed."))
-        return None
-    again = companion.model_copy(update={"ended": None})
-    companions().keep(again)
-    return again
-
-
-def tell_people(last_talks: "dict[str, date]") -> None:
+def tell_people(session: "Session") -> None:
     """List companions, latest talk first; nobody is late."""
-    there = [known for known in companions().all() if known.ended is None]
+    there = [Meeting(session, known) for known in companions().all() if known.ended is None]
     if not there:
         tell(
             say(
@@ -142,8 +142,107 @@ def tell_people(last_talks: "dict[str, date]") -> None:
                 "what you wrote, or who shows you."
             )
         )
-    for known in sorted(there, key=lambda known: last_talks.get(known.id, date.min), reverse=True):
-        if day := last_talks.get(known.id):
-            tell(say("{name}: you last talked on {day}.", name=known.name, day=in_words(day)))
+    for meeting in sorted(there, key=_last_day, reverse=True):
+        if meeting.last:
+            day = in_words(meeting.last.day)
+            tell(say("{name}: you last talked on {day}.", name=meeting.name, day=day))
         else:
-            tell(say("{name}: no talk is noted yet.", name=known.name))
+            tell(say("{name}: no talk is noted yet.", name=meeting.name))
+
+
+def _last_day(meeting: Meeting) -> date:
+    return meeting.last.day if meeting.last else date.min
+
+
+# The first time, and again
+
+
+def new_companion(name: str, role: Role, meets: Meets, today: date) -> Companion:
+    """A new companion, taken for a manager until asked."""
+    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=today, meets=meets)
+
+
+def met_for_the_first_time(name: str) -> Companion:
+    """A new companion, from two answers, not kept yet.
+
+    Raises:
+        NotAllowed: Without a terminal to ask on, or for a name that cannot be used.
+        EOFError, KeyboardInterrupt: When the user stops instead.
+    """
+    name = checked_name(name)
+    if not is_terminal(sys.stdin):
+        raise NotAllowed(
+            say(
+                "You have not looked at anything with {name} here yet. The first time asks short questions, "
+                "and nobody is here to answer.",
+                name=name,
+            )
+        )
+    role = role_asked(say("Who brings what they wrote? Type me or they."))
+    ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
+    meets = ways[one_of(say("On paper or by files?"), ways)]
+    return new_companion(name, role, meets, clock.now().date())
+
+
+def role_asked(question: str) -> Role:
+    """The part of a companion, from who brings what they wrote."""
+    return "coach" if one_of(question, (say("me"), say("they"))) == say("me") else "writer"
+
+
+def agree_beforehand(meeting: Meeting) -> bool:
+    """Ask once who manages whom, and for a yes to the sentence on danger; whether agreed."""
+    if meeting.companion.danger is not None:
+        return True
+    manages = _manages_asked(meeting)
+    if not yes_or_no(_on_danger(meeting, manages=manages)):
+        tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
+        return False
+    meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
+    return True
+
+
+def ask_again_after_a_year(meeting: Meeting) -> None:
+    """Ask again who manages whom, once the answer is a year old."""
+    known = meeting.companion
+    if known.danger and known.is_to_be_asked_again(meeting.today) and is_conversation():
+        meeting.change(manages=_manages_asked(meeting), asked=meeting.today)
+
+
+def _manages_asked(meeting: Meeting) -> bool:
+    """Whether the coach of the two manages the writer."""
+    if meeting.companion.is_coach:
+        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes/no", name=meeting.name))
+    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes/no", name=meeting.name))
+
+
+def _on_danger(meeting: Meeting, *, manages: bool) -> str:
+    """The sentence on danger, for a yes from both."""
+    first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
+    if meeting.companion.is_coach:
+        return first + say(
+            "If anybody is in danger, {name} must pass it on, telling you first where safe. Agreed by both? "
+            "yes/no",
+            name=meeting.name,
+        )
+    return first + say(
+        "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? "
+        "yes/no",
+        name=meeting.name,
+    )
+
+
+def begin_again(meeting: Meeting) -> bool:
+    """Ask whether to meet again after an end; whether so.
+
+    Raises:
+        UnknownName: Without a terminal to ask on.
+    """
+    day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
+    said = say("You stopped meeting {name} on {day}.", name=meeting.name, day=day)
+    if not is_conversation():
+        raise UnknownName(said)
+    if not yes_or_no(f"{said} " + say("Begin again? Type yes or no.")):
+        tell(say("Nothing was changed."))
+        return False
+    meeting.change(ended=None)
+    return True

@@ -1,30 +1,28 @@
 """Letters asked back, and the end of meetings, without a reason."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.meeting.letters import new_letter, seal_letter
-from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.letters import new_letter, seal_letter, seal_unseen
+from equityjournal.cli.meeting.own import companions, inbox
 from equityjournal.cli.meeting.preview import tell_whole
+from equityjournal.cli.meeting.removing import agrees_to, copies_elsewhere, removal_needs_terminal
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.kept_letters import copies_elsewhere
-from equityjournal.cli.sharing.own import companions, inbox, keys_for
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.sharing.ledger import Asked, Event
 from equityjournal.core.sharing.letter_parts import Ask
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NothingToKeep, UnknownName
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import NothingToKeep
+from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.begun_reply import forget_begun
 from equityjournal.store.sharing.sent import Sent
 
 if TYPE_CHECKING:
-    from equityjournal.cli.meeting.coach_side import CoachSide
+    from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.cli.session.session import Session
 
 
 def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> None:
@@ -36,152 +34,115 @@ def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> No
     """
     entry = side.entry_numbered(n)
     meant = [share for share in side.shared if entry in share.entries]
-    numbers = {id_: number for number, id_ in side.entries.items()}
-    others = sorted({numbers[id_] for share in meant for id_ in share.entries if id_ in numbers} - {n})
-    if others:
-        together = ", ".join(map(str, others))
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=together)
+    together = {id_ for share in meant for id_ in share.entries}
+    if others := [number for number, id_ in side.entries.items() if id_ in together and number != n]:
+        numbers = ", ".join(map(str, others))
+        said = say("It went together with {numbers}; all of it is asked back.", numbers=numbers)
         tell(said, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]), output, yes=yes)
 
 
-def stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None = None) -> bool:
-    """End the meetings; a letter asks for all of it back.
-
-    Whether the letter is sent is left to the writer: nothing goes by itself.
-    """
-    meeting = side.meeting
-    question = say("Stop meeting {name}? Type yes; anything else goes on.", name=meeting.name)
-    if not _agrees(question, yes=yes):
-        return False
-    if side.shared and meeting.companion.may_be_sealed_for:
-        end = Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
-        _ask(side, end, output, yes=True, shown=False)
-    _end(meeting)
-    tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
-    return True
-
-
 def _ask(side: WriterSide, ask: Ask, output: Path | None, *, yes: bool, shown: bool = True) -> None:
     """Seal a request, noted in the ledger first."""
-    meeting = side.meeting
-    keys = keys_for(meeting.name)[0]
-    letter = new_letter(meeting, keys, asks=[ask])
+    letter = new_letter(side, asks=[ask])
 
     def show(stream: TextIO) -> None:
         if shown:
-            tell_whole(meeting, letter, stream)
-            tell(say("It can be asked, and no program can make {name} do it.", name=meeting.name), to=stream)
+            tell_whole(side, letter, stream)
+            tell(say("It can be asked, and no program can make {name} do it.", name=side.name), to=stream)
 
     shares = ask.shares or [share.message for share in side.shared]
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
-    event = Event(message=letter.id, made=letter.made, companion=meeting.companion.id, what=what)
-    if seal_letter(meeting, keys, letter, show, yes=yes, events=[event], output=output):
+    event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
+    if seal_letter(side, letter, show, yes=yes, events=[event], output=output):
         tell(
             say(
                 "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "
                 "file may still lie in your Downloads, or in your mail.",
-                name=meeting.name,
+                name=side.name,
             )
         )
 
 
-def stop_as_coach(side: "CoachSide", *, yes: bool, output: Path | None = None) -> bool:
-    """End the meetings, remove all letters, and say so by letter.
+def stop(side: WriterSide | CoachSide, *, yes: bool, output: Path | None = None) -> bool:
+    """End the meetings, unless the user would rather go on; whether ended."""
+    if isinstance(side, WriterSide):
+        return _stop_as_writer(side, yes=yes, output=output)
+    return _stop_as_coach(side, yes=yes, output=output)
 
-    All of it is removed before the letter is made: cut short, nobody is told of a removal.
+
+def _stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None) -> bool:
+    """End the meetings; a letter asks for all of it back.
+
+    Whether the letter is sent is left to the writer: nothing goes by itself.
     """
-    meeting = side.meeting
+    question = say("Stop meeting {name}? Type yes; anything else goes on.", name=side.name)
+    if not agrees_to(question, say("Nothing was changed."), yes=yes):
+        return False
+    if side.shared and side.companion.may_be_sealed_for:
+        _ask(side, _end_of_all(side), output, yes=True, shown=False)
+    _end(side)
+    tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
+    return True
+
+
+def _stop_as_coach(side: CoachSide, *, yes: bool, output: Path | None) -> bool:
+    """End the meetings, remove all letters, and say so by letter."""
     question = say(
         "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
         "goes on.",
-        name=meeting.name,
+        name=side.name,
     )
-    if not _agrees(question, yes=yes):
+    if not agrees_to(question, say("Nothing was changed."), yes=yes):
         return False
-    _leave(meeting, output)
+    _leave(side, output)
     tell(copies_elsewhere())
     return True
 
 
-def leave_all(everybody: "Sequence[Meeting]", *, yes: bool) -> None:
+def leave_all(session: "Session", *, yes: bool) -> None:
     """Stop meeting all writers, each told by a letter of their own.
 
     Raises:
         NothingToKeep: When there is nobody to leave.
+        NotAllowed: Without a terminal to ask on.
     """
-    writers = [meeting for meeting in everybody if not meeting.companion.is_coach]
-    if not writers:
+    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
+    there = [known for known in companions().all() if not (known.ended or known.is_coach)]
+    if not there:
         raise NothingToKeep(say("There is nobody here who shares with you."))
-    tell(say("Those who share with you: {names}.", names=", ".join(meeting.name for meeting in writers)))
+    tell(say("Those who share with you: {names}.", names=", ".join(known.name for known in there)))
     question = say(
         "Stop meeting all of them, and remove what they shared from this machine? Type yes; anything else "
         "goes on."
     )
-    if not _agrees(question, yes=yes):
+    if not agrees_to(question, say("Nothing was changed."), yes=yes):
         return
-    for meeting in writers:
-        _leave(meeting, None)
+    for known in there:
+        _leave(CoachSide(session, known), None)
     tell(copies_elsewhere())
 
 
-def _leave(meeting: Meeting, output: Path | None) -> None:
-    """Remove a writer's letters, end the meetings, and say so."""
-    there = inbox(meeting.companion)
-    there.remove([sealed.message for sealed in there.kept()])
-    forget_begun(sharing_place(), meeting.companion)
-    Sent(sharing_place(), meeting.companion).forget()
-    if meeting.companion.may_be_sealed_for and meeting.companion.link:
-        keys = keys_for(meeting.name)[0]
-        end = Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
-        letter = new_letter(meeting, keys, asks=[end])
-        seal_letter(meeting, keys, letter, lambda _stream: None, yes=True, output=output)
-    _end(meeting)
+def _leave(side: CoachSide, output: Path | None) -> None:
+    """Remove a writer's letters, end the meetings, and say so.
 
-
-def remove(side: "CoachSide", day: date, *, yes: bool) -> None:
-    """Remove what came from the writer on a day.
-
-    Raises:
-        UnknownName: When nothing did.
+    All of it is removed before the letter is made: cut short, nobody is told of a removal.
     """
-    meeting = side.meeting
-    there = inbox(meeting.companion)
-    meant = [sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day]
-    if not meant:
-        none = say("Nothing that came from {name} on {day} is kept.", name=meeting.name, day=in_words(day))
-        raise UnknownName(none)
-    question = say_many(
-        "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
-        "Remove {count} files that came from {name}? Type yes; anything else keeps them.",
-        len(meant),
-        name=meeting.name,
-    )
-    if not yes and not typed_yes(question, talking_to(False)):
-        tell(say("Nothing was removed."))
-        return
-    there.forget(meant)
-    tell(
-        say_many(
-            "1 file that came from {name} is removed.",
-            "{count} files that came from {name} are removed.",
-            len(meant),
-            name=meeting.name,
-        )
-    )
-    tell(copies_elsewhere())
+    there = inbox(side.companion)
+    there.remove([sealed.message for sealed in there.kept()])
+    forget_begun(sharing_place(), side.companion)
+    Sent(sharing_place(), side.companion).forget()
+    if side.companion.may_be_sealed_for and side.companion.link:
+        seal_unseen(side, new_letter(side, asks=[_end_of_all(side)]), output)
+    _end(side)
 
 
-def _agrees(question: str, *, yes: bool) -> bool:
-    """Whether the user agrees; a refusal is confirmed on the screen."""
-    agreed = yes or typed_yes(question, talking_to(False))
-    if not agreed:
-        tell(say("Nothing was changed."))
-    return agreed
+def _end_of_all(meeting: "Meeting") -> Ask:
+    """The request to remove all that was sent so far."""
+    return Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
 
 
-def _end(meeting: Meeting) -> None:
+def _end(meeting: "Meeting") -> None:
     """Mark the meetings as ended."""
-    known = companions().with_id(meeting.companion.id) or meeting.companion
-    companions().keep(known.model_copy(update={"ended": meeting.today}))
+    meeting.change(ended=meeting.today)
     tell(say("You have stopped meeting {name}.", name=meeting.name))

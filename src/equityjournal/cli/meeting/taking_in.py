@@ -5,17 +5,15 @@ opened again, and nothing is kept twice.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
+from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.sharing.own import checked_cards, companions, inbox, ledger, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
-from equityjournal.core.sharing.companion import Agreement, Companion, link_with
-from equityjournal.core.sharing.inbox import Arrival, arrival_of
+from equityjournal.core.sharing.companion import Agreement, link_with
+from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.invitation import digest_of
-from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.talk import is_with, received_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import RefusedLetter
@@ -24,128 +22,116 @@ from equityjournal.store.sharing.replies import Responses
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.ledger import Shared
+    from equityjournal.core.sharing.letter import Letter
     from equityjournal.formats.sealed_letter import Opened
 
 
-class Came(NamedTuple):
-    """A letter to be taken in, its mark proven."""
+def take_in(meeting: Meeting, opened: "Opened", data: bytes) -> None:
+    """Take a letter in, its mark proven, and say what came.
 
-    session: "Session"
-    companion: Companion
-    """Its sender."""
-    opened: "Opened"
-    data: bytes
-    """The bytes of the sealed block."""
-    now: datetime
-
-    @property
-    def letter(self) -> Letter:
-        """The letter."""
-        return self.opened.letter
-
-    @property
-    def name(self) -> str:
-        """The user's name for its sender."""
-        return self.companion.name
-
-    def not_opened(self, why: str) -> RefusedLetter:
-        """The refusal of the letter, with a clause."""
-        return RefusedLetter(say("The letter from {name} was not opened: {why}.", name=self.name, why=why))
-
-
-def take_in(came: Came) -> None:
-    """Take a letter in, and say what came.
+    Args:
+        meeting: The meeting with its sender.
+        opened: The letter.
+        data: The bytes of the sealed block.
 
     Raises:
         NotAllowed: When it came before, was asked back, or belongs to no pairing in use.
         NotSaved: When the disk will not take it.
     """
-    came = came._replace(companion=_with_card_of(came))
-    _refuse_again(came)
-    came.session.journal.guard.refuse_after_loss()
-    said = [*_keep_words(came), *_keep_agreement(came)]
-    has_results = _hear_results(came)
-    companions().keep(_counted(came))
-    _record(came)
-    _tell(came, said, has_results=has_results)
+    letter = opened.letter
+    if opened.state == "new card":
+        _keep_first_card(meeting, opened)
+    _refuse_again(meeting, opened)
+    meeting.session.journal.guard.refuse_after_loss()
+    said = [*_keep_words(meeting, letter), *_keep_agreement(meeting, letter)]
+    has_results = _hear_results(meeting, letter)
+    if letter.n:
+        linked = meeting.stored.with_first_letter(digest_of(opened.body), mine=False, own=opened.own.card)
+        meeting.keep(linked.with_letter(letter.n))
+    arrival = arrival_of(letter, meeting.now, meeting.companion.link)
+    if letter.brings_entries:
+        inbox(meeting.companion).keep(arrival, data)
+    else:
+        inbox(meeting.companion).note(arrival)
+    _tell(meeting, letter, said, has_results=has_results)
 
 
-def _with_card_of(came: Came) -> Companion:
-    """The sender, with a first card of version 2 kept."""
-    if came.opened.state != "new card":
-        return came.companion
-    was_checked = checked_cards().standing(came.companion) == "checked"
-    changed = came.companion.with_new_card(came.opened.card, "before", came.now.date(), came.companion.bodies)
-    companions().keep(changed)
+def _keep_first_card(meeting: Meeting, opened: "Opened") -> None:
+    """Keep a sender's first card of version 2, vouched for by the one before."""
+    known = meeting.companion
+    was_checked = checked_cards().standing(known) == "checked"
+    meeting.keep(known.with_new_card(opened.card, "before", meeting.today, known.bodies))
     if was_checked:
-        checked_cards().note(changed)
-    return changed
+        checked_cards().note(meeting.companion)
 
 
-def _refuse_again(came: Came) -> None:
+def _refuse_again(meeting: Meeting, opened: "Opened") -> None:
     """Refuse a letter unless new; a number used twice raises the alarm."""
-    link = link_with(came.companion, came.opened.own.card)
-    letter = came.letter
+    link = link_with(meeting.companion, opened.own.card)
+    letter = opened.letter
     if letter.kind == "answer":  # it names no link, for its own bytes make it
         letter = letter.model_copy(update={"link": link})
-    standing = pairing().standing(letter, came.companion, link, came.now.date())
+    standing = pairing().standing(letter, meeting.companion, link, meeting.today)
     if standing == "number used twice":
-        changed = companions().with_id(came.companion.id) or came.companion
-        twice = say("Two letters from {name} have one number.", name=came.name)
-        raise RefusedLetter(f"{twice} {alarm_sentence(Meeting(came.session, changed, came.now))}")
-    if standing == "opened already" or inbox(came.companion).knows(came.letter.id):
-        raise came.not_opened(say("it was opened before, and nothing is kept twice"))
+        twice = say("Two letters from {name} have one number.", name=meeting.name)
+        raise RefusedLetter(f"{twice} {alarm_sentence(meeting)}")
+    if standing == "opened already" or inbox(meeting.companion).knows(letter.id):
+        raise _not_opened(meeting, say("it was opened before, and nothing is kept twice"))
     if standing == "unknown link":
-        raise came.not_opened(say("it belongs to an earlier pairing, or to one that is not known here"))
+        raise _not_opened(meeting, say("it belongs to an earlier pairing, or to one that is not known here"))
     if standing == "asked back":
-        raise came.not_opened(say("it was asked back before it came"))
+        raise _not_opened(meeting, say("it was asked back before it came"))
 
 
-def _keep_words(came: Came) -> list[str]:
+def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
+    """The refusal of a letter, with a clause."""
+    return RefusedLetter(say("The letter from {name} was not opened: {why}.", name=meeting.name, why=why))
+
+
+def _keep_words(meeting: Meeting, letter: "Letter") -> list[str]:
     """Store replies, questions and talks; name them."""
-    letter, session = came.letter, came.session
+    known, session = meeting.companion, meeting.session
     there = ledger(session)
-    meant = {reply.entry: there.entry_meant(reply.entry, came.companion.id) for reply in letter.replies}
+    meant = {reply.entry: there.entry_meant(reply.entry, known.id) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
-        Responses(session.root).keep(letter, came.companion, entries, came.now)
+        Responses(session.root).keep(letter, known, entries, meeting.now)
     talks = Talks(session.root)
     for shared in letter.agreed:
-        talks.keep(received_talk(shared, came.name, came.companion.id, letter.id))
+        talks.keep(received_talk(shared, known.name, known.id, letter.id))
     if letter.steps:
         for talk in talks.all():
             changed = talk.with_steps(letter.steps)
-            if changed != talk and is_with(talk, came.companion.id, came.name):
+            if changed != talk and is_with(talk, known.id, known.name):
                 talks.change(changed)
     found = sum(1 for reply in letter.replies if reply.entry in entries)
-    return [
-        *([say_many("1 entry", "{count} entries", len(letter.items))] if letter.items else []),
-        *([say_many("1 reply", "{count} replies", found)] if found else []),
-        *([say_many("1 question", "{count} questions", len(letter.questions))] if letter.questions else []),
-        *([say("what you agreed")] if letter.agreed else []),
-        *([say("what came of small things")] if letter.steps else []),
-        *([say("what they would like to be asked about")] if letter.ask_about else []),
-    ]
+    parts = {
+        say_many("1 entry", "{count} entries", len(letter.items)): letter.items,
+        say_many("1 reply", "{count} replies", found): found,
+        say_many("1 question", "{count} questions", len(letter.questions)): letter.questions,
+        say("what you agreed"): letter.agreed,
+        say("what came of small things"): letter.steps,
+        say("what they would like to be asked about"): letter.ask_about,
+    }
+    return [said for said, is_any in parts.items() if is_any]
 
 
-def _hear_results(came: Came) -> bool:
+def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
     """Note results that answer an open request; whether any were said."""
-    results = came.letter.results
-    shares = ledger(came.session).hear(results, came.companion.id, came.letter.id, came.now)
-    told = {result.item: result.did for result in results if result.did != "came"}
+    shares = ledger(meeting.session).hear(letter.results, meeting.companion.id, letter.id, meeting.now)
+    told = {result.item: result.did for result in letter.results if result.did != "came"}
     # Of an end that found nothing, the one result names no letter.
     found = [(share, told.get(share.message) or told.get("")) for share in shares]
-    said = [_result_sentence(came, share, did) for share, did in found if did]
+    said = [_result_sentence(meeting, share, did) for share, did in found if did]
     for sentence in said:
         tell(sentence)
     return bool(said)
 
 
-def _result_sentence(came: Came, share: "Shared", did: str) -> str:
+def _result_sentence(meeting: Meeting, share: "Shared", did: str) -> str:
     """The sentence on a letter that was asked back."""
-    named = {"name": came.name, "day": in_words(share.sealed.date())}
+    named = {"name": meeting.name, "day": in_words(share.sealed.date())}
     if did == "removed":
         return say(
             "{name} removed what you sealed on {day}: the program there says so. Copies made elsewhere are "
@@ -161,48 +147,24 @@ def _result_sentence(came: Came, share: "Shared", did: str) -> str:
     )
 
 
-def _keep_agreement(came: Came) -> list[str]:
+def _keep_agreement(meeting: Meeting, letter: "Letter") -> list[str]:
     """Store what the two agree on sharing, as proposed or confirmed."""
-    sent, mine = came.letter.agreement, came.companion.agreement
+    sent, mine = letter.agreement, meeting.companion.agreement
     if sent is None:
         return []
     if sent.confirmed and mine and mine.mine and mine.text == sent.text:
-        changed = mine.model_copy(update={"confirmed": sent.confirmed})
-        said = say("a yes to what you two agree on sharing")
-    else:
-        changed = Agreement(text=sent.text, day=sent.day, confirmed=None, mine=False)
-        said = say("what you two might agree on sharing")
-    companions().keep(came.companion.model_copy(update={"agreement": changed}))
-    return [said]
+        meeting.change(agreement=mine.model_copy(update={"confirmed": sent.confirmed}))
+        return [say("a yes to what you two agree on sharing")]
+    meeting.change(agreement=Agreement(text=sent.text, day=sent.day))
+    return [say("what you two might agree on sharing")]
 
 
-def _counted(came: Came) -> Companion:
-    """The sender, with the letter counted."""
-    known = companions().with_id(came.companion.id) or came.companion
-    if not came.letter.n:
-        return known
-    digest = digest_of(came.opened.body)
-    linked = known.with_first_letter(digest, mine=False, own=came.opened.own.card)
-    return linked.with_letter(came.letter.n)
-
-
-def _record(came: Came) -> Arrival:
-    """Store the letter with the record of its arrival."""
-    arrival = arrival_of(came.letter, came.now, came.companion.link)
-    if came.letter.brings_entries:
-        inbox(came.companion).keep(arrival, came.data)
-    else:
-        inbox(came.companion).note(arrival)
-    return arrival
-
-
-def _tell(came: Came, said: Sequence[str], *, has_results: bool) -> None:
+def _tell(meeting: Meeting, letter: "Letter", said: Sequence[str], *, has_results: bool) -> None:
     """Say what came; without a terminal, also what has not."""
     if said:
-        tell(say("From {name}: {what}.", name=came.name, what=listed(said)))
-    elif not (came.letter.asks or has_results):
-        tell(say("From {name}: word that your letter came.", name=came.name))
-    known = companions().with_id(came.companion.id)
-    if known and not is_conversation():
-        for n in known.gaps:
-            tell(say("File {n} from {name} has not come.", n=n, name=known.name))
+        tell(say("From {name}: {what}.", name=meeting.name, what=listed(said)))
+    elif not (letter.asks or has_results):
+        tell(say("From {name}: word that your letter came.", name=meeting.name))
+    if not is_conversation():
+        for n in meeting.companion.gaps:
+            tell(say("File {n} from {name} has not come.", n=n, name=meeting.name))

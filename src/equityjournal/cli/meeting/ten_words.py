@@ -3,17 +3,15 @@
 import sys
 from datetime import date
 
-from equityjournal.cli.meeting.answers import one_of
-from equityjournal.cli.meeting.first_time import new_companion
-from equityjournal.cli.sharing.making_keys import checked_name
-from equityjournal.cli.sharing.own import checked_cards, companions, keyring
+from equityjournal.cli.meeting.invited import owner_of
+from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.pasted import PASTED, pasted
-from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.sharing.card import WORDS, Card
-from equityjournal.core.sharing.companion import Companion, Role
+from equityjournal.core.sharing.companion import Role, companion_of
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.two_words import link_before
@@ -59,57 +57,22 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
         NotAllowed: When its keys are the user's own, the words are others, or an answer is needed without a
             terminal.
     """
-    own = keyring().card()
+    own, is_answered = keyring().card(), is_terminal(sys.stdin)
     if keyring().is_mine(card) or why_not_another_s(card, [own]):
         raise NotAllowed(say("That is a card of your own; it is for the other person to keep."))
     called = checked_name(card.name if name is None else name)
-    if words is None and not is_terminal(sys.stdin):
+    if not (is_answered or words):
         raise NotAllowed(say("The ten words are typed, and nobody is here to type them; --words gives them."))
+    if not (is_answered or role or companion_of(card, companions().all())):
+        raise NotAllowed(say("Say who brings what they wrote: --i-write, or --they-write. Nothing was kept."))
     for warning in warnings_of(card.name, [known.name for known in companions().all()], own.name):
         tell(warning, to=talking_to(False))
-    owner = _owner(card, called, role, today, asks=words is None)
+    owner = owner_of(card, called, role, today, asks=words is None)
     _refuse_other_words(card, words)
     paired = owner.paired(card, "ten words", today, link_before(card, own), [])
     checked_cards().note(paired)
     companions().keep(paired)
     tell(say("{name}'s card is kept.", name=paired.name))
-
-
-def _owner(card: Card, called: str, role: Role | None, today: date, *, asks: bool) -> Companion:
-    """The owner of a card: known by it, by a confirmed name, or new."""
-    there = companions().all()
-    for known in there:
-        if known.has_card(card):
-            return known
-    named = [known for known in there if known.name == called]
-    for known in named:
-        if not known.cards:
-            return known
-        if not asks:
-            raise NotAllowed(
-                say(
-                    "You know {name} already, by other keys, and --words does not answer for that. Without "
-                    "it you are asked; --as keeps this card under another name.",
-                    name=called,
-                )
-            )
-        question = say(
-            "Take care: you know {name} already, by other keys. Either they made new ones, or somebody else "
-            "sent this card in their name. Is this the {name} you know? Type yes or no.",
-            name=called,
-        )
-        if yes_or_no(question):
-            return known
-        raise NotAllowed(say("Then call them something else here, with --as. Nothing was kept."))
-    return new_companion(called, role or _part_of(called), "files", today)
-
-
-def _part_of(name: str) -> Role:
-    """The part of a new companion, asked for at a terminal."""
-    if not is_terminal(sys.stdin):
-        raise NotAllowed(say("Say who brings what they wrote: --i-write, or --they-write. Nothing was kept."))
-    question = say("You and {name}: who brings what they wrote? Type me or they.", name=name)
-    return "coach" if one_of(question, (say("me"), say("they"))) == say("me") else "writer"
 
 
 def _refuse_other_words(card: Card, words: str | None) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import ticked
+from equityjournal.cli.meeting.answers import ticked_of
 from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.shareable import facts_to_show, period_to_show
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.sharing.shareable import facts_to_show, period_to_show
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
@@ -28,35 +28,31 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
     offers, more = _offers(side, for_page=for_page)
     if not offers:
         return Ticks()
-    to = talking_to(False)
-    tell(say("What do you bring? Numbers; Enter for none."), to=to)
-    for n, offer in enumerate(offers, start=1):
-        tell(f"{n}: {offer.said}", indent=2, hang=4, to=to)
+    heading = say("What do you bring? Numbers; Enter for none.")
     if more:
-        said = say_many(
+        newer = say_many(
             "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
             "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
             more,
-            name=side.meeting.name,
+            name=side.name,
         )
-        tell(said, to=to)
-    return ticks_of(offers, ticked(len(offers)))
+        tell(newer, to=talking_to(False))
+    return ticks_of(offers, ticked_of([offer.said for offer in offers], heading))
 
 
 def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
     """The list, and the number of new entries left out."""
-    meeting = side.meeting
-    titles = meeting.session.shelf.titles
-    last_talk = meeting.last.day if meeting.last else None
-    entries, more = entries_to_offer(_shareable(meeting), last_talk)
-    facts = facts_to_show(meeting.session, period_to_show(meeting.session, meeting.today, last_talk))
-    on_page = for_page and meeting.companion.may_see_feelings
+    session, last_talk = side.session, side.last.day if side.last else None
+    titles = session.shelf.titles
+    entries, more = entries_to_offer(_shareable(side), last_talk)
+    facts = facts_to_show(session, period_to_show(session, side.today, last_talk))
+    on_page = for_page and side.companion.may_see_feelings
     offers = tick_list(
         feelings=on_page and bool(facts.feelings),
         themes=on_page and bool(facts.credits),
-        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(meeting)],
+        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(side)],
         entries=[(brief.id, entry_line(side, brief)) for brief in entries],
-        steps=[(step, doing_line(step.doing)) for step in meeting.steps],
+        steps=[(step, doing_line(step.doing)) for step in side.steps],
     )
     return offers, more
 
@@ -84,6 +80,6 @@ def entry_line(side: WriterSide, brief: "Brief") -> str:
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
     )
     if since := side.had_since.get(brief.id):
-        had = say("{name} has it since {day}", name=side.meeting.name, day=in_words(since))
+        had = say("{name} has it since {day}", name=side.name, day=in_words(since))
         return f"{said} ({had})"
     return said

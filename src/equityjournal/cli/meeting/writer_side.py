@@ -1,38 +1,30 @@
 """A writer's side of a meeting: entries shared, and answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.agreement import is_due
+from equityjournal.cli.meeting.agreed import is_due
 from equityjournal.cli.meeting.comparing import standing_lines
+from equityjournal.cli.meeting.own import ledger
+from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
-from equityjournal.cli.sharing.own import ledger
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.ledger import Shared
-from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
+from equityjournal.core.sharing.numbers import Sent, newest_first
 from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
 from equityjournal.core.sharing.talk import is_since
-from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.replies import Responses
 
-if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
 
-
-@dataclass(frozen=True)
-class WriterSide:
+class WriterSide(Meeting):
     """A writer's view of a coach."""
-
-    meeting: "Meeting"
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
         """Letters with entries that the coach may have: those not asked back."""
-        there = ledger(self.meeting.session).shares_with(self.meeting.companion.id)
+        there = ledger(self.session).shares_with(self.companion.id)
         return [share for share in there if not (share.taken_back or share.ended)]
 
     @cached_property
@@ -50,12 +42,12 @@ class WriterSide:
     @cached_property
     def _names(self) -> set[str]:
         """Names the coach has or had here."""
-        return {self.meeting.name, *(known.name for known in self.meeting.companion.cards)}
+        return {self.name, *(known.name for known in self.companion.cards)}
 
     @cached_property
     def replies(self) -> list[tuple[int, KeptReply]]:
         """The coach's replies, latest first, with entry numbers."""
-        responses = Responses(self.meeting.session.root)
+        responses = Responses(self.session.root)
         found = [
             (n, reply)
             for n, entry in self.entries.items()
@@ -67,18 +59,18 @@ class WriterSide:
     @cached_property
     def questions(self) -> list[KeptQuestions]:
         """The coach's questions since the last talk, latest first."""
-        sent = Responses(self.meeting.session.root).questions()
-        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.meeting.last)]
+        sent = Responses(self.session.root).questions()
+        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.last)]
 
     @property
     def new_replies(self) -> list[tuple[int, KeptReply]]:
         """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.meeting.last)]
+        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last)]
 
     @property
     def wishes(self) -> list[str]:
         """Ids of themes to be asked about, wished since the last talk."""
-        there = [share for share in self.shared if is_since(share.sealed, self.meeting.last)]
+        there = [share for share in self.shared if is_since(share.sealed, self.last)]
         return list(dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about))
 
     def entry_numbered(self, n: int) -> str:
@@ -88,39 +80,35 @@ class WriterSide:
             UnknownName: When there is none.
         """
         if n not in self.entries:
-            there = numbers_in_words(list(self.entries)) or say("none")
-            raise UnknownName(
-                say("You shared no number {n} with {name}.", n=n, name=self.meeting.name)
-                + " "
-                + say("There are: {numbers}.", numbers=there)
+            raise no_such_number(
+                say("You shared no number {n} with {name}.", n=n, name=self.name), self.entries
             )
         return self.entries[n]
 
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
-        meeting = self.meeting
-        said = [ScreenLine(meeting.opening), *standing_lines(meeting)]
-        said += [*last_time(meeting.last, meeting.name), *self._new_lines()]
+        said = [ScreenLine(self.opening), *standing_lines(self)]
+        said += [*last_time(self.last, self.name), *self._new_lines()]
         if self.wishes:
-            titles = [meeting.session.shelf.titles.get(theme, theme) for theme in self.wishes]
+            titles = [self.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))
         if self.entries:
             count = say_many("1 entry", "{count} entries", len(self.entries))
-            said.append(ScreenLine(say("{name} has {count} of yours.", name=meeting.name, count=count)))
-        if is_due(meeting) and meeting.companion.agreement is None:
+            said.append(ScreenLine(say("{name} has {count} of yours.", name=self.name, count=count)))
+        if is_due(self) and self.companion.agreement is None:
             said.append(ScreenLine(say("Not agreed yet: what the two of you share for. Type sharing.")))
-        if meeting.unsent and meeting.companion.meets == "files":
+        if self.unsent and self.companion.meets == "files":
             said.append(ScreenLine(say("Not sent yet: what you agreed.")))
         return said
 
     def _new_lines(self) -> list[ScreenLine]:
         """Replies and questions since the last talk, newest first."""
         new = [
-            say("{name} wrote on {n}: {text}", name=self.meeting.name, n=n, text=" ".join(reply.text.split()))
+            say("{name} wrote on {n}: {text}", name=self.name, n=n, text=" ".join(reply.text.split()))
             for n, reply in self.new_replies
         ]
         new += [
-            say("{name} asks: {text}", name=self.meeting.name, text=" ".join(question.split()))
+            say("{name} asks: {text}", name=self.name, text=" ".join(question.split()))
             for kept in self.questions
             for question in kept.questions
         ]

@@ -10,6 +10,7 @@ from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.as_table import credited
 from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.labels import labels_in
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.entries.steps import by_when, how_it_stands
 from equityjournal.core.entries.their_words import in_a_line, on_a_day
@@ -128,6 +129,7 @@ def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
         say("With"): ", ".join(entry["people"]),
         say("Feelings"): ", ".join(entry["feelings"]),
         say("Themes"): ", ".join(titles.get(theme, theme) for theme in credited(entry)),
+        say("Labels"): ", ".join(labels_in(entry)),
     }
     for name, fact in facts.items():
         if fact:

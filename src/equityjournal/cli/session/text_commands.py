@@ -123,13 +123,17 @@ def tell_pipe_is_not_read(command: str) -> None:
 class NoteCommand(VerbCommand):
     """A command with a note, printed again after a refusal."""
 
+    with_words: tuple[str, ...] = ("--note",)
+    """Options with a person's own words."""
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line."""
         typed = list(args)  # parsing takes from the list it is given
         try:
             return super().parse_args(ctx, args)
         except (typer.TyperException, JournalError):
-            self._print_again(half_read(typed, self.get_params(ctx)).labels)
+            read = half_read(typed, self.get_params(ctx))
+            self._print_again(ctx, {**read.labels, "text": read.words})
             raise
 
     def invoke(self, ctx: Any) -> Any:
@@ -139,15 +143,24 @@ class NoteCommand(VerbCommand):
         except typer.Exit:
             raise
         except BaseException:
-            self._print_again(ctx.params)
+            self._print_again(ctx, ctx.params)
             raise
 
-    def _print_again(self, labels: Mapping[str, Any]) -> None:
-        hand = InHand()
-        (name,) = (parameter.name for parameter in self.params if "--note" in parameter.opts)
-        hand.typed = labels.get(name or "", "")
-        if hand.has_words:
+    def _print_again(self, ctx: Any, labels: Mapping[str, Any]) -> None:
+        hand = in_hand(ctx)
+        given = [hand.typed or "", *self.own_words(labels)]
+        hand.typed = "\n".join(dict.fromkeys(words for words in given if words))
+        if hand.has_words and not hand.is_safe:
             hand.print_again()
+
+    def own_words(self, labels: Mapping[str, Any]) -> list[str]:
+        """A person's own words in the labels of a command line."""
+        found: list[str] = []
+        for option in self.params:
+            if set(option.opts) & set(self.with_words):
+                given = labels.get(option.name or "") or []
+                found += [given] if isinstance(given, str) else given
+        return found
 
 
 class TextGroup(VerbGroup):

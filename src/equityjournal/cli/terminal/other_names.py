@@ -8,6 +8,9 @@ KEEPS_WORDS = frozenset((
 ))  # fmt: skip
 """Names for `write`: words that stand behind them, or come through a pipe, are the writer's own."""
 
+BEGIN_A_TEXT = frozenset(("today",))
+"""Those among them with which a sentence begins: they are words of it."""
+
 _SAME = {
     "delete": "remove rm del trash discard bin throw",
     "show": "print read view cat display get look see",

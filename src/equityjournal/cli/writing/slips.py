@@ -103,6 +103,8 @@ class Slips:
 
     def _reason_of_text(self, words: Sequence[str]) -> str | None:
         text = " ".join(words)
+        if not text.strip():
+            return None
         if self._is_command(words):
             meant = text if words[0] in PROGRAM else f"equityjournal {self._as_verb(text)}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.session.labelled_draft import marks_named
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.session import open_session
 from equityjournal.cli.terminal import clock
@@ -25,6 +26,8 @@ def retag(
     ask: str = "",
 ) -> None:
     """Change the hand tags of the entry meant.
+
+    A theme of a private path makes it private, as it does when it is given beforehand.
 
     Args:
         context: The command's.
@@ -49,12 +52,22 @@ def retag(
             tell(say("Nothing was changed.") if entry.private else tags)
         else:
             changed = changed.tagged(tags, now)
+    added = [theme for theme in changed.themes if theme not in entry.themes]
+    changed = changed.model_copy(update=marks_named(session, [], added, None))
     if changed == entry:
         return
     session.journal.replace(kept, changed, now)
     names = [titles.get(name, name) for name in changed.credited]
     if entry.private:
         tell(say("Saved: {id}, private.", id=entry.id))
+    elif changed.private:
+        tell(
+            say(
+                "Saved, and private now, as is all that is written on this theme: {id}. "
+                "`equityjournal edit {id} --not-private` opens it again.",
+                id=entry.id,
+            )
+        )
     elif names:
         tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
     else:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.answer_words import credited_of, first_words, mark_of_first_line
 from equityjournal.core.entries.brief import keeps_to_itself
+from equityjournal.core.entries.labels import labels_in
 from equityjournal.core.entries.marks import mark_of
+from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import DamagedFile
@@ -203,6 +205,7 @@ def _searched(entry: "AnyEntry") -> tuple[str, ...]:
         "\n".join(entry.people),
         "\n".join(entry.feelings),
         "\n".join(text for said in entry.their_words for text in said.texts if text),
+        "" if isinstance(entry, PlainEntry) else "\n".join(labels_in(entry.model_extra or {})),
     )
 
 
@@ -295,11 +298,11 @@ def _forget_words(database: Database, number: int) -> None:
     if words is not None:
         ((identity,),) = database.execute("SELECT id FROM entries WHERE number = ?", (number,))
         forgotten_words.note(database, identity)
+        places = ", ".join("?" * (2 + len(words)))
         for table in word_tables(database):
             database.execute(
-                f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) "  # noqa: S608
-                "VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
-                (number, *words),
+                f"INSERT INTO {table} ({table}, rowid, {_SEARCHED}) VALUES ({places})",  # noqa: S608
+                ("delete", number, *words),
             )
     for table in ("entries", "credits", "felt", "offers", "steps", "their_words", "texts"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608

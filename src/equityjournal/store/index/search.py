@@ -33,7 +33,7 @@ from equityjournal.store.index.lookup import (
 )
 from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
 
-_SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "questions")
+_SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
 """Texts of an entry, in the order of preference for showing a match."""
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from equityjournal.store.disk.database import Database, database_in_memory, refusals
 
-VERSION = 7
+VERSION = 8
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
-SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings", "their_words")
+SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings", "their_words", "labels")
 """Texts of an entry to search, in the order of their columns."""
 
 _TABLES = """
@@ -49,7 +49,7 @@ CREATE TABLE their_words (
 CREATE TABLE drafts (number INTEGER PRIMARY KEY, moment INTEGER, begun TEXT, words TEXT);
 CREATE TABLE texts (
     number INTEGER PRIMARY KEY, title TEXT, answers TEXT, questions TEXT, setting TEXT, people TEXT,
-    feelings TEXT, their_words TEXT
+    feelings TEXT, their_words TEXT, labels TEXT
 );
 """
 

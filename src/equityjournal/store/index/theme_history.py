@@ -20,7 +20,7 @@ def history(index: Database, put_by: PutBy | None = None) -> History:
         put_by: Questions put by.
     """
     days = index.execute("SELECT DISTINCT happened FROM entries")
-    untagged = index.execute("SELECT happened FROM entries WHERE themes = '[]' ORDER BY happened")
+    untagged = index.execute(_UNTAGGED)
     latest = index.execute("SELECT moment, harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
     put_by = put_by or PutBy()
     return _Counted(
@@ -34,6 +34,10 @@ def history(index: Database, put_by: PutBy | None = None) -> History:
         was_on_path=bool(latest and latest[1]),
         last_written=datetime.fromisoformat(latest[0]) if latest else None,
     )
+
+
+_UNTAGGED = "SELECT happened FROM entries WHERE themes = '[]' AND NOT harmed ORDER BY happened"
+"""Entries that a theme might suit; an account of harm to its writer needs none."""
 
 
 def credited(index: Database) -> Credits:

@@ -4,10 +4,11 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
-from equityjournal.cli.sharing.making_keys import name_typed
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.sharing.card import why_no_name
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
@@ -136,3 +137,29 @@ def _open_their_lock() -> None:
 def _passphrase() -> str:
     otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
     return ask_secret(say("Passphrase: "), otherwise)
+
+
+# Names
+
+
+def name_typed() -> str:
+    """A name typed at the terminal, asked for until it can be used.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
+    """
+    while why := why_no_name(plain := " ".join(one_line().split())):
+        tell(say("That name cannot be used: {why}. Type another.", why=why), to=talking_to(False))
+    return plain
+
+
+def checked_name(name: str) -> str:
+    """A name without needless spaces.
+
+    Raises:
+        NotAllowed: When the name cannot stand on a card.
+    """
+    plain = " ".join(name.split())
+    if why := why_no_name(plain):
+        raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
+    return plain

@@ -25,10 +25,15 @@ def plain(program: Program, file: Path) -> str:
     return data.decode("utf-8")
 
 
+def every(amara: Program) -> list[str]:
+    """Ids of all entries that are not private, as somebody might pass them on."""
+    return [entry["id"] for entry in amara("list", "--json").json if not entry["private"]]
+
+
 def shared(amara: Program, out: Path, *more: str) -> Outcome:
     """Something was shared with Bronwen."""
     add(amara, "Words.")
-    return amara(*WITH, "--all", *more, "-o", str(out), "--yes")
+    return amara(*WITH, *every(amara), *more, "-o", str(out), "--yes")
 
 
 def rich(program: Program) -> Entry:

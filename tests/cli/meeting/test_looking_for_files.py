@@ -160,7 +160,7 @@ def test_questions_are_taken_in_once(two: tuple[Program, Program]) -> None:
     """At the writer's, who knows their sender by what she shared; erased, they stay away."""
     amara, bronwen = two
     amara("write", "-t", "humility", "I asked how she says her own name.")
-    amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(downloads(bronwen) / "x.txt"))
+    amara("share", "--with", "Bronwen", "last", "--yes", "--output", str(downloads(bronwen) / "x.txt"))
     downloads(amara).mkdir()
     asked = a_letter(bronwen, amara, questions=["How are you?"])
     (downloads(amara) / "q.txt").write_bytes(sealed(asked, bronwen, amara))

@@ -4,9 +4,10 @@ A typed reply is sealed to the coach's own card as it is typed. Of a shared entr
 put into an editor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.editor import in_editor
@@ -15,8 +16,6 @@ from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.cli.terminal.writing_way import WayOfWriting
 from equityjournal.core.entries.editor_text import taken_out
-from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_parts import LONGEST, MOST, Item
 from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
@@ -33,13 +32,15 @@ EXCERPT = 90  # characters of an entry, enough to recognise it
 class Replying:
     """A reply to an entry, from its first word until it waits to be sealed."""
 
-    def __init__(self, who: Companion, item: Item, hand: InHand, keys: Sequence[Keys]) -> None:
-        self._who = who
+    def __init__(self, side: CoachSide, item: Item, hand: InHand) -> None:
+        self._side = side
         self._item = item
         self._hand = hand
-        self._keys = keys
         self._is_typed = False
-        self._begun = BegunReply(sharing_place(), who, item.entry)
+        self._begun = BegunReply(sharing_place(), side.companion, item.entry)
+        self._drafts = Drafts(sharing_place())
+        self._left = self._drafts.left_about(self._begun.plain.stem)
+        """A text that an editor left, as when its window was closed."""
 
     def words(self) -> str | None:
         """The reply as given, piped or typed; None if left unfinished.
@@ -99,28 +100,39 @@ class Replying:
         first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
         words = shortened(show(self._item.title or first), EXCERPT)
         day = in_words_of(self._item.about)
-        return say("To {name}, about {day}: {words}", name=show(self._who.name), day=day, words=words)
+        return say("To {name}, about {day}: {words}", name=show(self._side.name), day=day, words=words)
 
     def _draft(self) -> str:
-        """The words of an unfinished reply, else empty."""
+        """The words of an unfinished reply, else empty; those that an editor left stand behind them."""
+        begun = self._words_of(lambda: self._begun.there(self._side.keys))
+        left = self._words_of(lambda: files.read(self._left) if self._left else None)
+        if left.startswith(begun):
+            return left
+        return f"{begun}\n\n{left}" if left else begun
+
+    def _words_of(self, read: Callable[[], bytes | None]) -> str:
+        """The words in a draft; empty where it cannot be read, and is put aside."""
         try:
-            data = self._begun.there(self._keys)
+            data = read()
             return taken_out(captured(data.decode("utf-8-sig")), self._entry()) if data else ""
         except (DamagedFile, UnicodeDecodeError):
-            self._begun.put_aside(f"{self._who.id}-{names.moment_name(clock.now())}.age")
+            self._left = None
+            self._begun.put_aside(f"{self._side.companion.id}-{names.moment_name(clock.now())}.age")
             return ""
 
     def _edit(self, words: str) -> str:
-        """The words after the coach's editor, stored."""
-        files.make_folder(self._begun.plain.parent)
-        written = in_editor(self._begun.plain, self._entry(), words)
+        """The words after the coach's editor, stored; the editor has a file of its own."""
+        path = self._drafts.text_path(self._begun.plain.stem, clock.now())
+        files.make_folder(path.parent)
+        written = in_editor(path, self._entry(), words)
         self._keep(written)
-        Drafts(sharing_place()).remove_text(self._begun.plain)
+        self._drafts.remove_text(path)
         return written
 
     def _keep(self, words: str) -> None:
         """Store the words typed so far."""
-        self._begun.keep(words, self._keys[0].card)
+        self._begun.keep(words, self._side.keys[0].card)
+        self._remove_left()
 
     def _tell_kept(self, to: TextIO) -> None:
         """Say whether anything is kept; remove it if empty."""
@@ -134,8 +146,14 @@ class Replying:
         """Remove what is not needed any longer; a failure is only noted."""
         try:
             self._begun.remove()
+            self._remove_left()
         except NotSaved as error:
             note([error.sentence])
+
+    def _remove_left(self) -> None:
+        """Remove a text left by an editor, once its words are kept."""
+        if self._left:
+            self._drafts.remove_text(self._left)
 
 
 def refuse_too_much(texts: Sequence[str]) -> None:

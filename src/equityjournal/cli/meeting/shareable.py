@@ -5,8 +5,10 @@ All of it comes from shareable entries alone: the same whatever else is in the j
 
 from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.selection import Selection
+from equityjournal.core.entries.selection import Selection, newest_first
 from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_came_up
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
 from equityjournal.core.themes.review import Period, three_months_to
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import review_facts
@@ -91,3 +93,25 @@ def items_for_others(
 
     named = themes_for_others(session, mask)
     return [item_of(entry, [named(theme) for theme in entry.credited], along, mask) for entry in going]
+
+
+def entries_named(session: "Session", names: "Sequence[str]", today: "date") -> "list[Entry]":
+    """The entries with the given names, each once, oldest first.
+
+    Raises:
+        UnknownName: When a name fits no entry, or several.
+        NotAllowed: When an entry is private, its file was cut off, or there are too many.
+    """
+    from equityjournal.core.sharing.letter_parts import MOST  # noqa: PLC0415 - loads Pydantic
+
+    going: dict[str, Entry] = {}
+    for name in names:
+        stored = session.open_entry(name, today)
+        if stored.state is State.CUT_OFF:
+            raise NotAllowed(say("The end of {id} is cut off, so it is not shared.", id=stored.record.id))
+        if stored.record.private:
+            raise NotAllowed(say("{id} is private, and stays in the journal.", id=stored.record.id))
+        going[stored.record.id] = stored.record
+    if len(going) > MOST:
+        raise NotAllowed(say("These are more than {count} entries; choose fewer.", count=MOST))
+    return newest_first(list(going.values()))[::-1]

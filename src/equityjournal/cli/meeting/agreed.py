@@ -1,14 +1,18 @@
-"""Agreements of a talk: three lines, each possibly empty."""
+"""Agreements of a talk, three lines at most; and on sharing, a text held by both."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked
+from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked_of
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.terminal.kept_texts import kept_texts
 from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.core.sharing.companion import Agreement
+from equityjournal.core.sharing.letter_parts import SharedAgreement
 from equityjournal.core.sharing.talk import Doing, Step, Talk
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
@@ -16,39 +20,37 @@ from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.parties import Meeting
+    from equityjournal.core.sharing.companion import Companion
 
 
-class Agreed(NamedTuple):
-    """The lines of a talk, as typed."""
-
-    keep: str = ""
-    doing: Sequence[str] = ()
-    """`who: what`, each."""
-    next_time: str = ""
-    learnt: str = ""
-
-
-def note_agreed(meeting: "Meeting", agreed: Agreed, day: date) -> None:
+def note_agreed(
+    meeting: "Meeting",
+    day: date,
+    *,
+    keep: str = "",
+    doing: Sequence[Doing] = (),
+    next_time: str = "",
+    learnt: str = "",
+) -> None:
     """Store an agreement, and confirm.
 
     Raises:
         NothingToKeep: When all of it is empty.
-        UnclearCommand: When a small thing does not say whose it is.
         NotSaved: When the disk will not take it.
     """
-    if not any((agreed.keep.strip(), *agreed.doing, agreed.next_time.strip(), agreed.learnt.strip())):
-        raise NothingToKeep(say("Nothing was typed, so nothing was noted."))
     talk = Talk(
         id=names.message_name(),
         day=day,
         noted=meeting.now,
         with_whom=meeting.name,
         companion=meeting.companion.id,
-        keep=agreed.keep.strip(),
-        doing=[_doing(typed) for typed in agreed.doing],
-        next_time=agreed.next_time.strip(),
-        learnt=agreed.learnt.strip(),
+        keep=keep.strip(),
+        doing=list(doing),
+        next_time=next_time.strip(),
+        learnt=learnt.strip(),
     )
+    if not talk.texts:
+        raise NothingToKeep(say("Nothing was typed, so nothing was noted."))
     meeting.session.journal.guard.refuse_after_loss()
     Talks(meeting.session.root).keep(talk)
     said = say("Noted.")
@@ -57,8 +59,12 @@ def note_agreed(meeting: "Meeting", agreed: Agreed, day: date) -> None:
     tell(said)
 
 
-def _doing(typed: str) -> Doing:
-    """A small thing to do, from `who: what`."""
+def doing_in(typed: str) -> Doing:
+    """A small thing to do, from `who: what`.
+
+    Raises:
+        UnclearCommand: When it does not say whose it is.
+    """
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
@@ -71,7 +77,7 @@ def ask_agreed(meeting: "Meeting") -> None:
     Raises:
         EOFError, KeyboardInterrupt: When the user stops instead; what came of small things is kept by then.
     """
-    ask_what_came_of(meeting)
+    _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
         keep = text_at(say("What do you want to keep? Enter leaves it out."))
@@ -81,25 +87,25 @@ def ask_agreed(meeting: "Meeting") -> None:
         if meeting.companion.is_coach:
             learnt = text_at(say("What did you learn from talking? It stays here. Enter leaves it out."))
         try:
-            note_agreed(meeting, Agreed(keep, doing, next_time, learnt), meeting.today)
+            note_agreed(meeting, meeting.today, keep=keep, doing=doing, next_time=next_time, learnt=learnt)
         except NothingToKeep as nothing:
             tell(nothing.sentence)
 
 
-def _asked_doings() -> list[str]:
+def _asked_doings() -> list[Doing]:
     """Small things to do, asked for until Enter."""
-    doing: list[str] = []
+    doing: list[Doing] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
     while typed := line_or_nothing(question):
         try:
-            doing.append(f"{_doing(typed).who}: {_doing(typed).text}")
+            doing.append(doing_in(typed))
         except UnclearCommand as unclear:
             tell(unclear.sentence, to=talking_to(False))
         question = say("Anything else? Enter goes on.")
     return doing
 
 
-def ask_what_came_of(meeting: "Meeting") -> None:
+def _ask_what_came_of(meeting: "Meeting") -> None:
     """Ask for the outcome of each small thing still open."""
     words = {say("kept"): "done", say("let go"): "dropped", "": ""}
     for step in meeting.steps:
@@ -125,8 +131,50 @@ def ticked_steps(meeting: "Meeting") -> list[Step]:
     steps = [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
     if not steps:
         return []
-    to = talking_to(False)
-    tell(say("What came of the small things you noted? Tick what may go, by number; Enter for none."), to=to)
-    for n, step in enumerate(steps, start=1):
-        tell(f"{n}: {doing_line(step.doing)}", indent=2, hang=3, to=to)
-    return [steps[n - 1] for n in ticked(len(steps))]
+    heading = say("What came of the small things you noted? Tick what may go, by number; Enter for none.")
+    return [steps[n - 1] for n in ticked_of([doing_line(step.doing) for step in steps], heading)]
+
+
+# On sharing
+
+
+def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
+    """The agreement, as far as unknown to the other."""
+    known = companion.agreement
+    if known is None or known.told or not (known.mine or known.confirmed):
+        return None
+    return SharedAgreement(text=known.text, day=known.day, confirmed=None if known.mine else known.confirmed)
+
+
+def is_due(meeting: "Meeting") -> bool:
+    """Whether an agreement is due: after the first talk, before both said yes."""
+    known = meeting.companion
+    no_yes = known.agreement is None or known.agreement.confirmed is None
+    return known.meets == "files" and meeting.last is not None and no_yes
+
+
+def ask_agreement(meeting: "Meeting") -> None:
+    """Ask for a yes to the proposed wording, else for another."""
+    known, to = meeting.companion.agreement, talking_to(False)
+    if known:
+        tell(say("What you two agree on sharing, as of {day}:", day=in_words(known.day)), to=to)
+        tell(known.text, indent=2, lines=True, to=to)
+    if known and not known.mine and known.confirmed is None:
+        question = say("Do you say yes to it? Type yes; anything else lets you word it otherwise.")
+        if typed_yes(question, to):
+            confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
+            meeting.change(agreement=confirmed)
+            tell(say("Noted. {name} is told so with your next letter.", name=meeting.name))
+            return
+    asked = say(
+        "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
+        "is kept? A line each; Enter ends."
+    )
+    lines: list[str] = []
+    while line := line_or_nothing(asked if not lines else say("More? Enter ends.")):
+        lines.append(line)
+    if not lines:
+        tell(say("Nothing was changed."), to=to)
+        return
+    meeting.change(agreement=Agreement(text="\n".join(lines), day=meeting.today, mine=True))
+    tell(say("Noted. It goes to {name} with your next letter, for a yes.", name=meeting.name))

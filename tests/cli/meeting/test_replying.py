@@ -1,4 +1,4 @@
-"""What a coach writes on an entry: `coach reply`, from the first word until it waits to be sealed."""
+"""What a coach writes on an entry: `with NAME --reply N`, from the first word until it waits to be sealed."""
 
 import errno
 import os
@@ -10,7 +10,8 @@ from answering import ENTRY, HOSTILE, Pair, item, left_behind, waiting
 from cli.fake_editor import Editor
 from coaching import POWER
 
-REPLY = ("coach", "reply", "amara", "1")
+REPLY = ("with", "amara", "--reply", "1")
+OTHER_SPELLING = ("coach", "reply", "amara", "1")
 
 
 @pytest.mark.parametrize(
@@ -23,13 +24,14 @@ REPLY = ("coach", "reply", "amara", "1")
 def test_a_reply_waits_to_be_sealed(
     pair: Pair, words: list[str], piped: str, typed: list[str] | None
 ) -> None:
-    """Given, from a pipe or typed: beside those of `with NAME --reply`, and it is said what seals it."""
+    """Given, from a pipe or typed, by either spelling; and it is said what seals it."""
     pair.share(item(ENTRY, POWER))
-    if typed is None:
-        said = pair.bronwen(*REPLY, *words, piped=piped).out
-    else:
-        said = pair.bronwen.at_terminal(*REPLY, typed=typed, columns=200).out
-    assert waiting(pair) == [(ENTRY, "Thank you.")]
+    for n, spelling in enumerate((REPLY, OTHER_SPELLING), start=1):
+        if typed is None:
+            said = pair.bronwen(*spelling, *words, piped=piped).out
+        else:
+            said = pair.bronwen.at_terminal(*spelling, typed=typed, columns=200).out
+        assert waiting(pair) == [(ENTRY, "Thank you.")] * n
     assert "It waits for `equityjournal with 'Amara Okafor' --send`." in said
     assert left_behind(pair) == []
     assert list(Path().iterdir()) == []
@@ -71,6 +73,17 @@ def test_a_reply_that_is_left_is_kept_and_gone_on_with(pair: Pair, stop: str | N
     assert left_behind(pair) == []
 
 
+def test_an_editor_that_fails_has_a_file_of_its_own(pair: Pair, editor: Editor) -> None:
+    """What is typed after it failed is kept apart; what it left is offered behind it the next time."""
+    pair.share(item(ENTRY))
+    editor.does("path.write_text('From the editor.', 'utf-8')\nraise SystemExit(1)")
+    pair.bronwen.at_terminal(*REPLY, typed=["Typed.", ":editor", "Typed after.", ":stop"])
+    assert {path.suffix for path in left_behind(pair)} == {".age", ".txt"}
+    pair.bronwen.at_terminal(*REPLY, typed=["."])
+    assert waiting(pair) == [(ENTRY, "Typed.\nTyped after.\n\nFrom the editor.")]
+    assert left_behind(pair) == []
+
+
 def test_leaving_before_a_word_leaves_nothing(pair: Pair) -> None:
     """No draft, and a sentence."""
     pair.share(item(ENTRY))
@@ -84,9 +97,10 @@ def test_leaving_before_a_word_leaves_nothing(pair: Pair) -> None:
 def test_only_an_entry_that_was_shared_can_be_replied_to(pair: Pair) -> None:
     """Another is answered with those there are, before a word is typed; so is somebody unknown."""
     pair.share(item(ENTRY))
-    said = pair.bronwen("coach", "reply", "amara", "7", "Words.", code=1).err
+    said = pair.bronwen("with", "amara", "--reply", "7", "Words.", code=1).err
     assert "Amara Okafor shared no number 7. There are: 1." in said
     assert "“Chidi Eze”" in pair.bronwen("coach", "reply", "Chidi Eze", "1", "x", code=1).err
+    assert "Words." in pair.bronwen("with", "amara", "--reply", "moon", "Words.", code=2).err
     assert "Its number, as" in pair.bronwen("coach", "reply", "amara", "moon", "Words.", code=2).err
     assert left_behind(pair) == []
     assert waiting(pair) == []
@@ -110,7 +124,7 @@ def test_on_a_full_disk_the_words_are_kept_or_given_back(
         disk.setattr("os.fsync", fsync)
         said = pair.bronwen.at_terminal(*REPLY, typed=["Thank you.", "."], code=None)
     kept = [path.read_text("utf-8") for path in left_behind(pair)]
-    assert waiting(pair) or kept == ["Thank you."] or "stands above; copy" in said.out
+    assert waiting(pair) or kept == ["Thank you."] or "copy it from here" in said.out
     assert (said.code == 0) <= bool(waiting(pair))
 
 
@@ -122,7 +136,9 @@ def test_what_no_message_may_hold_is_refused_and_given_back(pair: Pair) -> None:
     assert "x" * 200_001 in said.replace("\n", "")
     assert "cannot be read for certain" in pair.bronwen(*REPLY, piped=b"Caf\xe9 \xff", code=1).err
     assert "is not text" in pair.bronwen(*REPLY, "a\udcff", code=1).err
-    assert "equityjournal coach reply NAME N --" in pair.bronwen(*REPLY, "-not this", code=2).err
+    assert "-not this" in pair.bronwen(*REPLY, "-not this", code=2).err
+    hint = "equityjournal coach reply NAME N --"
+    assert hint in pair.bronwen(*OTHER_SPELLING, "-not this", code=2).err
     assert waiting(pair) == []
     pair.bronwen(*REPLY, "--", "-but this")
     assert waiting(pair) == [(ENTRY, "-but this")]

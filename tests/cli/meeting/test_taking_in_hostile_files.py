@@ -118,7 +118,7 @@ def test_a_panic_of_the_library_is_one_refusal(machine: Machine, monkeypatch: py
     add(amara, "Words.")
     out = (amara.home or Path()) / "out.age"
     monkeypatch.setattr("equityjournal.formats.sealed_letter.encrypt", panics)
-    said = amara("share", "--all", "--with", "Bronwen", "--yes", "--output", str(out), code=1)
+    said = amara("share", "last", "--with", "Bronwen", "--yes", "--output", str(out), code=1)
     assert said.err == "Nothing was made: the library that seals gave up.\n"
     assert not out.exists()
     assert not list((journal_of(amara) / "shares").glob("*.toml"))
@@ -159,7 +159,7 @@ def test_nothing_is_shared_with_a_card_that_protects_nothing_though_it_is_kept(m
         low = give_keys(machine("low"), "Low")
         introduce(amara, low._replace(card=weak_cards(low)[n]), name="Low")
         out = (amara.home or Path()) / "out.age"
-        said = amara("share", "--all", "--with", "Low", "--yes", "--output", str(out), code=1)
+        said = amara("share", "last", "--with", "Low", "--yes", "--output", str(out), code=1)
         assert said.err == (
             "Nothing was made: the keys on Low's card protect nothing, so others could read it. Ask Low for a "
             "new card.\n"

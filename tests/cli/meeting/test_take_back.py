@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.sharing.to_bronwen import WITH, a_share, shared
+from cli.meeting.to_bronwen import WITH, a_share, every, shared
 from coaching import FakeDisk
 from equityjournal.store.sharing.ledger import Ledger
 from pairs import add, introduce, journal_of, keys_of, opened, place
@@ -43,7 +43,7 @@ def test_after_the_end_sharing_anew_is_asked_by_itself(
     amara("with", "bronwen", "--stop", "-o", str(request), "--yes")
     (ask,) = opened(bronwen, request).asks
     assert ask.end
-    anew = (*WITH, "--all", "-o", str(tmp_path / "anew.age"), "--yes")
+    anew = (*WITH, *every(amara), "-o", str(tmp_path / "anew.age"), "--yes")
     assert (
         amara(*anew, code=1).err
         == "You ended the sharing with Bronwen Rees on 1 June 2026. `equityjournal with 'Bronwen Rees'` begins "

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Print each share of an entry, with how to ask for its removal."""
-    from equityjournal.cli.sharing.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
 
     if not (session.root / "shares").exists():
         return

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.meeting.to_bronwen import every
 from coaching import a_letter, answered, asked_back, everything_in, kept_by, refused, sent, shared
 from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.store.disk.names import message_name
@@ -23,7 +24,7 @@ def share_all(amara: Program, bronwen: Program, name: str = "one.txt") -> Path:
     """Everything in the journal, sealed into a file at the coach's; there it is opened only by the test."""
     assert bronwen.home
     file = bronwen.home / name
-    amara("share", "--with", "Bronwen", "--all", "--yes", "--output", str(file))
+    amara("share", *every(amara), "--with", "Bronwen", "--yes", "--output", str(file))
     return file
 
 

@@ -119,9 +119,9 @@ def test_other_keys_under_a_known_name_are_a_question_first(
     before = kept_for_sharing(amara)
     given = ("--words", new.fingerprint, "--i-write")
     assert "--words does not answer" in amara("keys", "trust", str(other), *given, code=1).err
-    for typed in (["no"], ["yes", card_words]):
-        screen = amara.at_terminal("keys", "trust", str(other), typed=typed, code=1).out
-        assert "Either they made new ones, or somebody else sent this card" in " ".join(screen.split())
+    for typed, code in ((["no"], 130), (["yes", card_words], 1)):
+        screen = amara.at_terminal("keys", "trust", str(other), typed=typed, code=code).out
+        assert "Either they made new ones, or somebody else sent this" in " ".join(screen.split())
         assert kept_for_sharing(amara) == before
     amara.at_terminal("keys", "trust", str(other), typed=["yes", new.fingerprint])
     (known,) = amara("keys", "--json").json["people"]

@@ -1,0 +1,35 @@
+"""Words typed where a verb stands: an entry's name, a day, or a verb misspelt."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from equityjournal.cli.session.typed_words import is_period
+from equityjournal.core.notices.dictionary import Dictionary
+from equityjournal.core.text.naming import alike
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.british_words import british_words
+
+_ENTRY = re.compile(r"last|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
+_SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
+
+
+def entry_or_day(words: Sequence[str]) -> str | None:
+    """The command that words without a verb stand for: an entry is shown, a day's entries are listed."""
+    line = " ".join(words)
+    if _ENTRY.fullmatch(line.casefold()):
+        return say("`equityjournal show {entry}` shows an entry.", entry=line)
+    if is_period(line):
+        return say("`equityjournal list {words}` lists the entries of that time.", words=line)
+    return None
+
+
+def is_word(typed: str) -> bool:
+    """Whether a word is English, and so may begin a sentence: a slip of the fingers seldom makes one."""
+    return Dictionary(british_words(shipped_packs() / "words")).explains(typed.casefold())
+
+
+def verbs_like(word: str, verbs: Collection[str]) -> list[str]:
+    """Verbs like a misspelt one, best first; a part of a verb's name is not enough."""
+    least = _LIKE_A_SHORT if len(word) <= _SHORT else _LIKE
+    return alike(word, {verb: [verb.replace("-", "")] for verb in verbs}, least=least)

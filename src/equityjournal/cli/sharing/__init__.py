@@ -1,1 +1,0 @@
-"""Cards, keys, entries chosen, what came unopened, and answers on the screen."""
