@@ -197,7 +197,7 @@ def test_without_sqlcipher_the_answers_are_the_same(
     said = program("search", "kettle")
     assert said.err.count("equityjournal[lock]") == 1
     assert "kettle" in said.out
-    assert {path.name.partition("-7")[2] for path in index_place().glob("*.sqlite")} <= {"-packs.sqlite"}
+    assert all(path.name.endswith(f"{marks.PACKS}.sqlite") for path in index_place().glob("*.sqlite"))
     program("list")
     assert not [path for path in index_place().iterdir() if b"kettle" in path.read_bytes().lower()]
 

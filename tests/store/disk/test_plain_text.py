@@ -60,7 +60,8 @@ def test_a_session_whose_folder_is_open_to_others_is_passed_over(
 ) -> None:
     """A relative path is none either; what is closed is taken first."""
     session = tmp_path / "session"
-    session.mkdir(mode=0o755)
+    session.mkdir()
+    session.chmod(0o755)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     assert plain_text.memory_folder() == shared
     session.chmod(0o700)
