@@ -27,8 +27,8 @@ def mask_for(
     """The mask for a document of entries and other texts.
 
     Args:
-        entries: A name given away by any is masked in all, even where it stands alone. They are read, one at a
-            time, when the first words are to be masked.
+        entries: A name given away by any is masked in all, even where it stands alone. Each is taken in its
+            turn, when the first words are to be masked.
         rules: The rules of identifying details.
         known: The writer's own list.
         besides: Other texts of the document.

@@ -42,8 +42,8 @@ class Mask:
     Args:
         rules: The rules of identifying details.
         known: The writer's own list.
-        texts: Every text of the document, so that a name found in any is masked in all. They are read once, and
-            only when the first words are to be masked.
+        texts: Every text of the document, so that a name found in any is masked in all. They are taken in
+            turn, once, when the first words are to be masked.
     """
 
     def __init__(self, rules: IdentifierRules, known: Sequence[Known], texts: Iterable[str]) -> None:
