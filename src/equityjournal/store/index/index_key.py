@@ -4,7 +4,7 @@ Whoever opens the journal opens the index. The key is never derived from another
 older copies of the index worthless: words that were erased are in none that opens with it.
 """
 
-import secrets
+import os
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
@@ -20,7 +20,7 @@ def key_file(index: Path) -> Path:
 
 def new_key() -> bytes:
     """A key, from the randomness of the operating system."""
-    return secrets.token_bytes(KEY_LENGTH)
+    return os.urandom(KEY_LENGTH)
 
 
 def read_key(index: Path, door: Door) -> bytes | None:
