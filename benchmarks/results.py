@@ -105,8 +105,8 @@ REMARKS: Sequence[tuple[str, str]] = (
     (
         "masked",
         "A name found in any entry is masked on the whole page, so every entry is read and looked through: "
-        "some 0.5 ms for 120 words, nearly all of it in some 200 expressions for numbers, names and places, each "
-        "less than an eighth of it.",
+        "some 0.5 ms for 120 words, nearly all of it in some 200 expressions for numbers, names and places, "
+        "each less than an eighth of it.",
     ),
     (
         "export",
