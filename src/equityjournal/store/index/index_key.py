@@ -4,7 +4,6 @@ Whoever opens the journal opens the index. The key is never derived from another
 older copies of the index worthless: words that were erased are in none that opens with it.
 """
 
-import os
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
@@ -16,11 +15,6 @@ from equityjournal.store.disk.sealing import Door
 def key_file(index: Path) -> Path:
     """The file of an index's key."""
     return index.with_suffix(".key.age")
-
-
-def new_key() -> bytes:
-    """A key, from the randomness of the operating system."""
-    return os.urandom(KEY_LENGTH)
 
 
 def read_key(index: Path, door: Door) -> bytes | None:
