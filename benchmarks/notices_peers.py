@@ -81,7 +81,7 @@ def main() -> None:
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     rules, _ = identifier_rules(shipped_packs() / "words", Path("nowhere"))
-    for name in ("identity", "identity2", "identity3", "identity4"):
+    for name in ("identity", "identity2", "identity3", "identity4", "identity5", "identity6"):
         sentences = blind.sentences(name)
         texts = [sentence["text"] for sentence in sentences]
         ours = Outcome([[(f.start, f.end) for f in privacy.find(text, rules)] for text in texts])

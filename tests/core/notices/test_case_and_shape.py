@@ -138,7 +138,7 @@ def test_names_in_every_case(text: str, values: list[str]) -> None:
         ("goes by xXreaperXx online", ["xXreaperXx"]),
         ("bidding no 227819, app H22/04412", ["227819", "H22/04412"]),
         ("keysafe code C1357Z", ["C1357Z"]),
-        ("P123456 on paris, ends 4421", ["P123456"]),
+        ("P123456 on paris, ends 4421", ["P123456", "4421"]),
         ("1234567 is on file, card ends 4421", ["1234567", "4421"]),
         ("98/99 beds, 2000000 views, £1234567", []),
         ("moved from 19 the crescent", ["19 the crescent"]),

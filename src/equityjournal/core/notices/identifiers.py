@@ -18,6 +18,7 @@ AROUND = {
     "mixed": re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
     "old-age": re.compile(r"(?<![0-9])(?:9|1[01])[0-9](?![0-9])"),
     "month": re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"),
+    "day-behind-the": re.compile(r" the [0-9]"),
     "weekday": re.compile(r"(?i)(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?[0-9]"),
     "parted-digits": re.compile(r"[0-9][/. -]{1,2}[0-9]"),
 }

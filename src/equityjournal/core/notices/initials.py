@@ -25,9 +25,16 @@ _DOTTED = Later(
     r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
-_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.[a-z]\.(?!\w)(?=,? [a-z]+(?:ed|s|nt|ing|id)(?!\w))")
+_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
+_DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
+_NOTED_BEFORE = Later(
+    r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
+)
+_ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
+"""What stands behind initials at the head of a note: a day, or "all morning"."""
 _DOTTED_WORDS = gathered(
-    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap"
+    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
+    " qds prn nbm nad bds"
 )
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
@@ -67,6 +74,16 @@ _DISCUSSED = Later(
     r"|with|w|for|to|of|regarding)[: ]{1,2}$"
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
+_THREE_WITH_KIN = Later(
+    r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
+    r"|(?<=(?i:about) [A-Z]{3}))"
+    r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
+)
+"""Three capitals of a family that was discussed: "re KJM siblings"."""
+_USUAL_THREE = gathered(
+    """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
+    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
+)
 _SMALL = Later(
     r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
     r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
@@ -87,8 +104,13 @@ def find(page: Page) -> Iterator[Finding]:
         if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
             yield possible_name(page, *match.span())
     for match in _DOTTED_IN_SMALL.finditer(text):
-        if match[0].replace(".", "") not in _DOTTED_WORDS or _SAYS.match(text, match.end()):
+        if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
+    for match in _THREE_WITH_KIN.finditer(text):
+        if not (
+            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
+        ):
+            yield possible_name(page, *match.span(1))
     for match in _TITLED.finditer(text):
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
@@ -122,6 +144,17 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span())
 
 
+def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
+    """Whether small letters with dots are somebody's initials: "k.d. bit the escort"."""
+    if match[0].replace(".", "") in _DOTTED_WORDS:
+        return _SAYS.match(page.text, match.end()) is not None
+    if _DOES.match(page.text, match.end()) or does_something(page.text, match.end(), page.rules):
+        return True
+    noted = _NOTED_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
+    begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
+    return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None
+
+
 def _with_gap(page: Page) -> Iterator[Finding]:
     """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
     for match in _WITH_GAP.finditer(page.text):
@@ -137,8 +170,9 @@ def _is_person(page: Page, end: int) -> bool:
 
 
 def _is_usual(letters: str) -> bool:
-    """Whether two letters are a usual abbreviation."""
-    return any(letters in listed for listed in (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS))
+    """Whether two or three letters are a usual abbreviation."""
+    usual = (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS, _USUAL_THREE)
+    return any(letters in listed for listed in usual)
 
 
 def _is_signed(page: Page, word: Word) -> bool:

@@ -129,6 +129,7 @@ _HATED = (
     r"(?: being (?:told|called|described as|labelled|known as)| when (?:people|they|staff|we|doctors"
     r"|nurses) (?:say|said|write|tell \w+))"
 )
+_SAYING_ALOUD = any_of("saying, writing, putting, using, calling, typing, recording")
 _CAUGHT = any_of("catch myself, caught myself, do we, do i, did i, did we, should we, should i, could we")
 _SAYING = any_of(
     "say, saying, write, writing, type, typing, read, reading, (?:speak|speaking|talk|talking) (?:of|about)"
@@ -159,6 +160,9 @@ _ABOUT = _before(
     r"(?:crossed|rubbed|scored|wiped|took) out ",
     rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
+    rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
+    rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
+    rf"(?:pulled up|picked up|marked down) (?:for|on|over) (?:the word )?{_A}",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as, not, never')} just {_A}",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as')} {_A}",

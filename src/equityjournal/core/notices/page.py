@@ -52,10 +52,18 @@ _SMALL_END = Later(
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
+    r"|village|parish|church|memorial"
     r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
 """Streets whose word also begins the name of a house: "Corner House"."""
+_ONLY_BEHIND = {
+    "park": ("caravan",),
+    "form": ("sixth",),
+    "high": ("caravan", "sixth"),
+    "hall": ("village", "parish", "community", "church", "memorial"),
+}
+"""Small kinds that end a place only behind these words: "Thornby village hall"."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
@@ -225,7 +233,7 @@ class Page:
             match = _SHORT_END.match(self.text, after)  # "Tanglewood nursery rang"
         if match is None or (match[1] and match[1] not in self.words["small_ends"]):
             return None
-        if match[1] in ("park", "form", "high") and match[0].split()[0] not in ("caravan", "sixth"):
+        if match[1] in _ONLY_BEHIND and match[0].split()[0] not in _ONLY_BEHIND[match[1]]:
             return None
         rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get("School")
         return (rule, match.end()) if rule else None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
@@ -27,7 +28,14 @@ _NAMED_LIKE_PLACE = Later(
     r"|[A-Z][a-z]{3,}(?:ton|ham|ford|bridge|mouth|worth|bury|borough|burgh|stead|thorpe|wick|dale|field"
     r"|pool|port|gate|mere|combe|hurst|chester|cester|by)(?!\w)"
 )
+_OF_HOSTELS = ("Yard", "Rise", "View", "Bank", "Fold", "Croft", "Mount", "Garth", "Dene")
+"""Kinds of streets by which homes and hostels are called too: "Beacon Yard", "Willow Rise"."""
 _LONGEST = 8  # words in the name of a place
+_SORTS = gathered(
+    "children childrens family health medical day community leisure resource care nursing residential"
+    " primary infant junior respite youth sports social"
+)
+"""Words between a street and a kind: "Mill Lane Health Centre"."""
 
 
 class Match(NamedTuple):
@@ -123,11 +131,17 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
         return None
     last = at
     while not is_small and last + 1 < len(chain) and chain[last + 1].gap == " ":
-        further = page.kind_of_place(chain[last + 1].text)
+        after = last + 2 if _says_what_sort(chain, last + 1) else last + 1
+        further = page.kind_of_place(chain[after].text)
         if further is None:
             break
-        rule, last = further, last + 1
+        rule, last = further, after
     return Match(_place_finding(page, rule, first.start, chain[last].end), last)
+
+
+def _says_what_sort(chain: Sequence[Word], at: int) -> bool:
+    """Whether a word only says what sort of place the next word is: "Children's Centre"."""
+    return chain[at].text.lower() in _SORTS and at + 1 < len(chain) and chain[at + 1].gap in (" ", "'s ")
 
 
 def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind: str) -> Word | None:
@@ -140,7 +154,8 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     if is_street and is_numbered:
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
-        return None
+        named = name and page.plain(name[-1]).lower() in page.words["place_names"]
+        return name[0] if named and kind.capitalize() in _OF_HOSTELS else None
     if kind.capitalize() in page.words["only_behind_a_name"] and not any(
         _is_named(page, word) for word in name
     ):

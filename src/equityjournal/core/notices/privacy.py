@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from equityjournal.core.notices import capitals, initials, small_letters
+from equityjournal.core.notices import capitals, initials, small_letters, unexplained_numbers
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
@@ -59,10 +59,12 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     """
     original = folded(text)
     plain = original.text
+    page = Page(plain, rules)
     level = plain.replace("\n", " ").replace("\t", " ")
     found = [
         *_by_patterns(level, rules),
-        *_not_settled(plain, _by_words(Page(plain, rules)), known),
+        *unexplained_numbers.find(page),
+        *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
     ]
     apart = without_overlaps(found, len(plain))

@@ -9,7 +9,9 @@ from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _ROLE = (
-    "caretaker|janitor|jannie|head ?teacher|head|deputy|teacher|dinner lady|lollipop (?:lady|man|woman)"
+    "caretaker|janitor|jannie|head ?teacher|head of (?:year(?: \\d+)?|[a-z]+)|senco|dsl"
+    "|deputy (?:head|manager)|ta(?: for [a-z]+)?|teaching assistant|head|deputy|teacher"
+    "|dinner lady|lollipop (?:lady|man|woman)"
     "|secretary|receptionist"
     "|bursar|porter|cook|chef|cleaner|kitchen porter|driver|escort|warden|manager|matron|midwife|nurse"
     "|sister|doctor|gp|consultant"
@@ -25,9 +27,15 @@ _ROLE = (
     "|girl|boy|man|woman|lady|guy"
     "|couple|family|twins|mum|mother|dad|father|parent|nun|monk|bouncer|security guard|admin"
 )
+_SINGLE = (
+    "caretaker|janitor|jannie|head ?teacher|head of [a-z]+|receptionist|bursar|matron|chaplain"
+    "|vicar|imam|rabbi|granthi|sexton|organist|senco|dsl|deputy head|deputy manager"
+    "|landlord|landlady|lollipop (?:lady|man|woman)"
+)
+"""Roles that one person holds at a place, named without an article too."""
 _BEFORE = Later(
-    rf"(?i)(?<!\w)(?:(?P<only>(?:the|our|their) (?:only|first|one|single) (?:[a-z-]+ ){{0,3}}?)|(?:the"
-    rf"|our|that|their) (?:[a-z-]+ ){{0,2}}?)"
+    r"(?i)(?<!\w)(?:(?P<only>(?:(?:the|our|their) (?:only|first|one|single)|only|sole) (?:[a-z-]+ ){0,3}?)"
+    rf"|(?:the|our|that|their) (?:[a-z-]+ ){{0,2}}?|(?=(?:{_SINGLE})\b))"
     rf"(?P<role>{_ROLE})(?: who works| that works| working)? (?P<where>at|of|in|on|from|outside|for"
     rf"|down at|up at|over at|opposite) $"
 )

@@ -58,8 +58,19 @@ _ROAD = Later(
     r"(?<!\w)(?:(?P<home>lives?|lived|living|stays|staying|moved|moving|house|flat)"
     r"(?: (?:on|in|to|off|at|down|up))?"
     r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
-    rf"(?P<road>(?P<name>[a-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
+    rf"(?P<road>(?P<name>[A-Za-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
+_BLOCK = Later(
+    r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
+    r"(?P<name>[a-z][a-z'-]{3,})"
+    r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
+    r"|(?<![\w.,£/:-])(?:\d{1,3}[a-z]?|(?:flat|apt) \d{1,3}),? (?P<villas>[a-z][a-z'-]{3,})"
+    r" (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
+    r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"
+    r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth"
+    r"|end|nook|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
+)
+"""A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
     r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
@@ -87,8 +98,13 @@ def places(page: Page) -> Iterator[Finding]:
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
+    for match in _BLOCK.finditer(page.text):
+        named = match["villas"] and not page.is_general_in_small(match["villas"])
+        if named or _names_a_place(page, match["name"] or match["lane"] or "a", before=False, surely=True):
+            yield _place(page.rules.ends["Street"], *match.span())
     for match in _ROAD.finditer(page.text):
-        if _names_a_road(page, match["name"], of_home=bool(match["home"])):
+        name = match["name"]
+        if _names_a_road(page, name.lower(), surely=bool(match["home"]) or name[0].isupper()):
             yield _place(page.rules.ends["Street"], *match.span("road"))
 
 
@@ -124,11 +140,11 @@ def _names_a_place(page: Page, word: str, *, before: bool, surely: bool) -> bool
     return not page.explains(word) or (before and not surely and word in page.words["place_names"])
 
 
-def _names_a_road(page: Page, word: str, *, of_home: bool) -> bool:
-    """Whether a small word before "street" names it: any that is not general, where somebody lives."""
+def _names_a_road(page: Page, word: str, *, surely: bool) -> bool:
+    """Whether a word before "street" names it: any that is not general, with a capital or of a home."""
     if page.is_general_in_small(word) or is_slip(word, page.dictionary):
         return False
-    return of_home or not page.explains(word) or word in page.words["place_names"]
+    return surely or not page.explains(word) or word in page.words["place_names"]
 
 
 def _place(rule: IdentifierRule, start: int, end: int) -> Finding:
