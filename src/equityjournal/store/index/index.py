@@ -25,6 +25,7 @@ from equityjournal.store.disk.database import (
     errors,
     is_damage,
     is_whole,
+    new_key,
     opened_to_change,
     opened_to_read,
     seal_anew,
@@ -32,7 +33,7 @@ from equityjournal.store.disk.database import (
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
-from equityjournal.store.index.index_key import keep_key, new_key, read_key
+from equityjournal.store.index.index_key import keep_key, read_key
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile
