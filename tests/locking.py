@@ -21,7 +21,20 @@ def quickly_locked(
         work: The base-2 logarithm of scrypt's work.
         said: What the file says of that work; unless it is true, nobody can open it.
     """
-    key, salt, nonce = os.urandom(16), os.urandom(16), os.urandom(16)
+    key, nonce = os.urandom(16), os.urandom(16)
+    body = ChaCha20Poly1305(_derived(key, nonce, b"payload")).encrypt(bytes(11) + b"\x01", plain, None)
+    data = header_for(key, secret, work, said) + nonce + body
+    if not armored:
+        return data
+    text = base64.b64encode(data).decode()
+    lines = [text[at : at + 64] for at in range(0, len(text), 64)]
+    whole = ["-----BEGIN AGE ENCRYPTED FILE-----", *lines, "-----END AGE ENCRYPTED FILE-----", ""]
+    return "\n".join(whole).encode()
+
+
+def header_for(key: bytes, secret: str, work: int = 4, said: str = "") -> bytes:
+    """The header of a file with this key, which a passphrase opens."""
+    salt = os.urandom(16)
     wrapping = hashlib.scrypt(
         secret.encode(), salt=b"age-encryption.org/v1/scrypt" + salt, n=2**work, r=8, p=1, dklen=32
     )
@@ -31,14 +44,7 @@ def quickly_locked(
     )
     mac = hmac.HMAC(_derived(key, None, b"header"), hashes.SHA256())
     mac.update(header)
-    body = ChaCha20Poly1305(_derived(key, nonce, b"payload")).encrypt(bytes(11) + b"\x01", plain, None)
-    data = header + f" {_base64(mac.finalize())}\n".encode() + nonce + body
-    if not armored:
-        return data
-    text = base64.b64encode(data).decode()
-    lines = [text[at : at + 64] for at in range(0, len(text), 64)]
-    whole = ["-----BEGIN AGE ENCRYPTED FILE-----", *lines, "-----END AGE ENCRYPTED FILE-----", ""]
-    return "\n".join(whole).encode()
+    return header + f" {_base64(mac.finalize())}\n".encode()
 
 
 def _derived(key: bytes, salt: bytes | None, purpose: bytes) -> bytes:
