@@ -7,7 +7,7 @@ import pytest
 from equityjournal.cli import VERBS
 from equityjournal.cli.session.locked_journal import NEVER_ASK
 from equityjournal.store.disk import files
-from locked import PASSPHRASE, SealedJournal
+from locked import PASSPHRASE, SealedJournal, all_files
 from program import Program
 
 CLOSED = "The journal is closed. `equityjournal unlock` opens it; writing works all the same.\n"
@@ -110,16 +110,19 @@ def test_an_answer_to_what_was_shared_asks_for_the_ledger(
     assert program.at_terminal("open", str(letter), unseen=[PASSPHRASE], code=None).out.startswith(ASKED)
 
 
-def test_three_wrong_passphrases_change_nothing(program: Program, sealed_journal: SealedJournal) -> None:
+@pytest.mark.parametrize("verb", ["list", "show", "edit"])
+def test_three_wrong_passphrases_change_nothing(
+    verb: str, program: Program, sealed_journal: SealedJournal
+) -> None:
     """After three, the way by the recovery key is named, and every file is as it was."""
-    before = {path: path.read_bytes() for path in sealed_journal.files()}
-    said = program.at_terminal("list", unseen=["wrong"] * 4, code=1)
+    before = all_files(sealed_journal.root)
+    said = program.at_terminal(*ASK[verb], unseen=["wrong"] * 4, code=1)
     assert said.out.count("That does not open it. Try again: ") == 2
     assert (
         "Not opened. Nothing was changed, and nothing is lost; `equityjournal unlock --recovery`"
         in " ".join(said.out.split())
     )
-    assert {path: path.read_bytes() for path in sealed_journal.files()} == before
+    assert all_files(sealed_journal.root) == before
 
 
 def test_tab_completes_no_words_of_a_closed_journal(

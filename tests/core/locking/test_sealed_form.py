@@ -36,7 +36,8 @@ def test_a_file_cut_off_in_or_right_after_its_header_has_no_stanzas() -> None:
 def test_the_work_of_a_passphrase_is_read_before_anything_is_tried() -> None:
     """It stands in the header; a header without one, or with two, asks for none that is known."""
     locked = quickly_locked(b"words", "secret", armored=False)
-    assert work_of(locked) == 4
+    assert work_of(locked) == work_of(locked, len("words")) == 4
+    assert work_of(locked, len("words") + 1) is None
     assert work_of(quickly_locked(b"words", "secret", armored=False, said="63")) == 63
     assert [
         work_of(quickly_locked(b"words", "secret", armored=False, said=said))

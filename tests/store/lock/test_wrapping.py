@@ -73,7 +73,7 @@ def test_a_header_that_asks_for_too_much_work_is_refused_before_it_is_tried(said
     """It would end the process, not the command."""
     begun = time.process_time()
     with pytest.raises(DamagedFile, match="more work than is safe"):
-        unwrapped(quickly_locked(b"words", PASSPHRASE, armored=False, said=said), PASSPHRASE)
+        unwrapped(quickly_locked(KEY.text().encode(), PASSPHRASE, armored=False, said=said), PASSPHRASE)
     assert time.process_time() - begun < 0.5
 
 
@@ -83,8 +83,9 @@ def test_a_header_that_is_none_is_damage(quick: None) -> None:
     lengths = some(range(len(data)), 12)
     for wrong in [
         *(data[:length] for length in lengths),
-        quickly_locked(b"x", PASSPHRASE),
-        quickly_locked(b"x", PASSPHRASE, armored=False, said="0"),
+        data[:-1],
+        quickly_locked(KEY.text().encode(), PASSPHRASE),
+        quickly_locked(KEY.text().encode(), PASSPHRASE, armored=False, said="0"),
     ]:
         with pytest.raises(DamagedFile):
             unwrapped(wrong, PASSPHRASE)

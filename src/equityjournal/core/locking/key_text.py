@@ -13,6 +13,9 @@ _REMARK = re.compile(
     "^# (public key|recovery public key|generation|former public key|made): (.+)$", re.MULTILINE
 )
 
+SHORTEST = 272
+"""The fewest bytes of a whole text, without the line end of its last line."""
+
 
 @dataclass(frozen=True)
 class KeyText:
@@ -49,7 +52,7 @@ def key_text_in(text: str) -> KeyText:
     former = tuple(value for name, value in said if name == "former public key")
     day, recovery = remarks.get("public key", ""), remarks.get("recovery public key", "")
     try:
-        made, generation = date.fromisoformat(remarks.get("made", "")), int(remarks.get("generation", "1"))
+        made, generation = date.fromisoformat(remarks.get("made", "")), int(remarks.get("generation", "0"))
     except ValueError:
         made, generation = date.min, 0
     is_whole = bool(secrets) and generation >= 1 and all(map(PUBLIC_KEY.fullmatch, (day, recovery, *former)))

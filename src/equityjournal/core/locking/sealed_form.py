@@ -32,8 +32,8 @@ def is_sealed(data: bytes) -> bool:
     return data.startswith(MARK)
 
 
-def stanzas(data: bytes) -> tuple[Stanza, ...]:
-    """The stanzas of a whole header; none where the header or what follows it is cut off."""
+def stanzas(data: bytes, least: int = 0) -> tuple[Stanza, ...]:
+    """The stanzas of a whole header; none where it is cut off, or too few bytes are left for the inside."""
     if not is_sealed(data):
         return ()
     start, at, found = data[:LONGEST_HEADER], len(MARK), []
@@ -41,7 +41,7 @@ def stanzas(data: bytes) -> tuple[Stanza, ...]:
         found.append(Stanza(stanza["kind"].decode(), tuple(stanza["arguments"].decode().split())))
         at = stanza.end()
     end = _END.match(start, at)
-    return tuple(found) if end and len(data) >= end.end() + _NONCE_AND_TAG else ()
+    return tuple(found) if end and len(data) >= end.end() + _NONCE_AND_TAG + least else ()
 
 
 def is_for_two_keys(data: bytes) -> bool:
@@ -50,9 +50,14 @@ def is_for_two_keys(data: bytes) -> bool:
     return [kind for kind in kinds if not kind.endswith(GREASE)] == ["X25519", "X25519"]
 
 
-def work_of(data: bytes) -> int | None:
-    """The work that a file's one passphrase asks for, as a base-2 logarithm; None for any other file."""
-    found = stanzas(data)
+def work_of(data: bytes, least: int = 0) -> int | None:
+    """The work that a file's one passphrase asks for, as a base-2 logarithm; None for any other file.
+
+    Args:
+        data: The file's bytes.
+        least: The fewest bytes that can be inside; a file of fewer was cut off.
+    """
+    found = stanzas(data, least)
     if len(found) != 1 or found[0].kind != "scrypt" or len(found[0].arguments) != 2:
         return None
     work = found[0].arguments[1]

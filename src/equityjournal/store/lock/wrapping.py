@@ -14,7 +14,7 @@ from pyrage import DecryptError, IdentityError, decrypt, encrypt, x25519
 from pyrage import passphrase as by_passphrase
 
 from equityjournal.core.locking import sealed_form
-from equityjournal.core.locking.key_text import KeyText, key_text_in
+from equityjournal.core.locking.key_text import SHORTEST, KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.sharing.spoken_words import SPOKEN
@@ -67,7 +67,7 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
     """
     from equityjournal.store.lock.locked_stream import unlocking  # noqa: PLC0415 - as above
 
-    work = sealed_form.work_of(data)
+    work = sealed_form.work_of(data, SHORTEST)
     if work is None:
         raise DamagedFile(say("it is damaged, so the passphrase cannot be tried"))
     if work > HARDEST:
