@@ -136,7 +136,7 @@ def test_the_lock_opens_no_vector_but_as_age_does(vectors: list[Vector]) -> None
 def test_no_vector_passes_for_a_journal_s_key(vectors: list[Vector]) -> None:
     """As `key.age`, each is refused before any work: too little is in it for a key, or its header is none."""
     for vector in vectors:
-        with pytest.raises(DamagedFile, match="it is damaged|more work than is safe"):
+        with pytest.raises(DamagedFile, match=r"it is damaged|more work than is safe"):
             unwrapped(vector.data, (vector.passphrases or ["none"])[0])
 
 
