@@ -54,6 +54,12 @@ def read_seal(data: bytes) -> Seal:
     return Seal(State.CHANGED, identity)
 
 
+def above_seal(data: bytes) -> bytes | None:
+    """The bytes above a seal, not compared with its checksum; None without a seal."""
+    found = _SEAL.search(data, max(data.rfind(_BEGINNING), 0))
+    return None if found is None else data[: found.start()]
+
+
 def _is_added_below_a_seal(data: bytes) -> bool:
     """Whether only additions by hand follow the seal.
 

@@ -17,7 +17,8 @@ from equityjournal.store.disk.home import pins_place
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
 from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import parse, to_toml
+from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.lock.lock_record import table_in
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _places(root: Path) -> list[Path]:
 
 def _read(path: Path) -> Pin | None:
     try:
-        table = parse(files.read(path))
+        table = table_in(files.read(path))
     except (DamagedFile, FileNotFoundError):
         return None
     return _pin_in(table)

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +140,7 @@ class Vault:
             NotProven: As `pin` does.
         """
         sealed = sealed_for(self.pin().keys, inside)
-        self._own[sha256(sealed).digest()] = inside
+        self._own[sealed] = inside
         if len(self._own) > _MOST_OWN:
             self._own.popitem(last=False)
         return sealed
@@ -179,7 +178,7 @@ class Vault:
             Closed: When the day key is not at hand, and they were not written by this very command.
             DamagedFile: In a clause, when they are sealed for other keys, or damaged.
         """
-        if not self.is_open and (own := self._own.get(sha256(data).digest())) is not None:
+        if not self.is_open and (own := self._own.get(data)) is not None:
             return own
         self.require_open()
         return inside_by(data, self._identities)
