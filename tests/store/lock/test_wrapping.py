@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pexpect
+import pyrage
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
@@ -41,11 +42,13 @@ KEY, RECOVERY = KEYS.key, KEYS.recovery
         "x" * 4096,
         " between spaces ",
         "👩‍👩‍👧 and more",
+        "abc éüß жщя שלום سلام हिन्दी 日記 한글 ทดสอบ አማርኛ 👩‍👩‍👧. " * 40,
     ],
 )
 def test_a_passphrase_in_any_script_opens_what_it_wrapped(passphrase: str, quick: None) -> None:
     """Composed or not, and with the line end of a file; another does not open it."""
     data = wrapped(KEY, passphrase)
+    assert pyrage.passphrase.decrypt(data, unicodedata.normalize("NFC", passphrase)) == KEY.text().encode()
     for typed in (passphrase, unicodedata.normalize("NFD", passphrase), f"{passphrase}\r\n"):
         assert unwrapped(data, typed) == KEY
     for other in (f"{passphrase}.", passphrase[1:], "", "\udcff"):
