@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting import choices, invited, others_keys
@@ -37,6 +38,8 @@ from equityjournal.store.sharing.replies import Responses
 if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
 
+A_DAY = timedelta(days=1)  # by which two clocks may differ
+
 
 class Unsealed(NamedTuple):
     """A letter out of its envelope."""
@@ -61,7 +64,8 @@ class Opening:
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
-        invitations = newest_of_each([envelope for envelope in there if envelope.block.kind == "invitation"])
+        waiting = [envelope for envelope in there if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([envelope for envelope in waiting if self._waits(envelope)], clock.now())
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
@@ -115,12 +119,17 @@ class Opening:
 
     # Invitations
 
+    def _waits(self, envelope: Envelope) -> bool:
+        """Whether an invitation is to be asked about; each that the user named is."""
+        try:
+            return not (self.looked_for and self._is_settled(from_letters(envelope.block.data.decode())))
+        except DamagedFile:  # said when it is opened
+            return True
+
     def _accept(self, envelope: Envelope) -> int:
-        """Accept and answer an invitation; return 0 if passed over."""
+        """Accept and answer an invitation."""
         try:
             body = from_letters(envelope.block.data.decode())
-            if self.looked_for and self._is_settled(body):
-                return 0
             accepted = invited.accept(body, envelope.shown, clock.now().date())
             if accepted:
                 coach, heard = accepted
@@ -135,8 +144,7 @@ class Opening:
         """Whether an invitation is the user's own, answered or refused."""
         digest = digest_of(body)
         own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
-        answered = any(known.link and digest in known.bodies for known in companions().all())
-        return own or answered or invited.is_refused(digest)
+        return own or invited.is_answered(digest) or invited.is_refused(digest)
 
     # Letters
 
@@ -223,18 +231,19 @@ def _tell_own(opened: Opened) -> None:
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
 
-def newest_of_each(invitations: Iterable[Envelope]) -> list[Envelope]:
+def newest_of_each(invitations: Iterable[Envelope], now: datetime) -> list[Envelope]:
     """The newest invitation under each card, and those that cannot be read.
 
-    A new one voids those before; its words, typed for an older file, could not be used for its own.
+    A new one voids those before; its words, typed for an older file, could not be used for its own. One dated
+    ahead comes after all others: anybody can put a day on a file, and none may hide later ones.
     """
-    newest: dict[str, tuple[float, Envelope]] = {}
+    newest: dict[str, tuple[tuple[bool, float], Envelope]] = {}
     for envelope in invitations:
         try:
             there = invitation_in(from_letters(envelope.block.data.decode()), [])
-            key, made = there.sender.digest, there.made.timestamp()
+            key, made = there.sender.digest, (there.made <= now + A_DAY, there.made.timestamp())
         except DamagedFile:  # said when it is opened
-            key, made = envelope.shown, 0.0
+            key, made = envelope.shown, (False, 0.0)
         if key not in newest or made > newest[key][0]:
             newest[key] = (made, envelope)
     return [envelope for _, envelope in newest.values()]
