@@ -33,7 +33,9 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
     waiting = [
         made
         for made in invitations().made(keys)
-        if made.companion == meeting.companion.id and made.is_waiting(meeting.now)
+        if made.companion == meeting.companion.id
+        and made.is_waiting(meeting.now)
+        and made.is_of(keys[0].card)
     ]
     if waiting and not anew:
         made = waiting[-1]
