@@ -23,3 +23,13 @@ def test_a_coach_who_stops_asks_nothing_back_of_the_writer(line: Telephone) -> N
     assert "Bronwen has stopped, and removed what you shared" in said
     assert "asks back" not in said
     assert "not found" not in said
+
+
+def test_under_closed_keys_the_way_on_is_named(line: Telephone) -> None:
+    """Not the command that was just typed."""
+    line.pair()
+    line.at(line.amara, "keys", "stolen")
+    said = words_on(line.at(line.amara, "with", "Bronwen", typed=["bring", ""]))
+    assert said.count("`equityjournal with Bronwen --anew` pairs you.") == 2
+    assert "begins" not in said
+    assert "What do you bring?" not in said, "nothing is ticked in vain"

@@ -22,7 +22,7 @@ MOST_GAPS = 3
 def compare(meeting: "Meeting") -> None:
     """Ask whether both screens show the same two words, until compared."""
     known = meeting.companion
-    if known.compared or not known.two_words or known.alarm:
+    if known.compared or not known.two_words or known.alarm or known.card is None:
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
@@ -43,6 +43,12 @@ def alarm_sentence(meeting: "Meeting") -> str:
         name=meeting.name,
         typed=meeting.typed,
     )
+
+
+def closed_sentence(meeting: "Meeting") -> str:
+    """The sentence on keys that are closed."""
+    closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=meeting.name)
+    return closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed)
 
 
 def close_stolen(meeting: "Meeting") -> None:
@@ -108,8 +114,7 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
     if known.alarm:
         said.append(alarm_sentence(meeting))
     elif known.cards and known.card is None:
-        closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=name)
-        said.append(closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed))
+        said.append(closed_sentence(meeting))
     elif known.waits:
         said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
     elif known.two_words and not known.compared and not is_conversation():
