@@ -1,5 +1,8 @@
 """What a screen says of a letter, of an alarm, of closed keys and of a coach who stops is so, and leads on."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from cli.meeting.both_sides import words_on
@@ -33,3 +36,86 @@ def test_under_closed_keys_the_way_on_is_named(line: Telephone) -> None:
     assert said.count("`equityjournal with Bronwen --anew` pairs you.") == 2
     assert "begins" not in said
     assert "What do you bring?" not in said, "nothing is ticked in vain"
+
+
+def test_an_answer_with_nothing_in_it_is_no_word_that_a_letter_came(line: Telephone) -> None:
+    """The coach sent none; later on, a letter with nothing else is that word."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    said = words_on(line.at(line.bronwen, "open", typed=["y", ""]))
+    assert "From Amara: nothing to read." in said
+    assert "your letter came" not in said
+    line.run(line.bronwen, "with", "Amara", "--send", "--yes")
+    line.mail(line.bronwen, line.amara)
+    assert "From Bronwen: word that your letter came." in line.at(line.amara, "open", typed=["y", ""])
+
+
+def test_a_letter_of_new_keys_is_said_to_be_that_alone(line: Telephone) -> None:
+    """It brings nothing to read, and is no word that anything came."""
+    line.pair()
+    said = words_on(line.at(line.amara, "keys", "new", "--replace", "--name", "Amara"))
+    two = said.partition("read these two words: ")[2].split()[:2]
+    line.mail(line.amara, line.bronwen)
+    opened = words_on(line.at(line.bronwen, "open", typed=[" ".join(two), ""]))
+    assert "They fit. Amara's new keys are kept." in opened
+    assert "nothing to read" not in opened
+
+
+def test_two_answers_leave_open_which_of_them_was_read(line: Telephone, tmp_path: Path) -> None:
+    """Whoever heard the words may have been first: the coach is told so, and whom to tell."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    assert line.amara.home
+    shutil.copytree(line.amara.home, tmp_path / "before")
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "2", "yes"])
+    line.mail(line.amara, line.bronwen)
+    line.at(line.bronwen, "open", typed=[""])
+    shutil.rmtree(line.amara.home)
+    shutil.copytree(tmp_path / "before", line.amara.home)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    second = line.mail(line.amara, line.bronwen)
+    said = words_on(line.at(line.bronwen, "open", str(second), code=1))
+    assert "One is somebody else's, perhaps the one you read. Tell Amara." in said
+    assert "`equityjournal with Amara --anew`" in said
+
+
+def test_a_coach_put_back_from_a_backup_is_asked_about_before_anybody_is_suspected(
+    line: Telephone, tmp_path: Path
+) -> None:
+    """Her numbers go back with it, and one is used twice: the alarm names the plain causes first."""
+    line.pair()
+    assert line.bronwen.home
+    shutil.copytree(line.bronwen.home, tmp_path / "yesterday")
+    for question in ("First?", "Second?"):
+        line.run(line.bronwen, "with", "Amara", "--ask", question)
+        line.run(line.bronwen, "with", "Amara", "--send", "--yes")
+        line.mail(line.bronwen, line.amara)
+        said = words_on(line.at(line.amara, "open", typed=["", ""], code=None))
+        shutil.rmtree(line.bronwen.home)
+        shutil.copytree(tmp_path / "yesterday", line.bronwen.home)
+    assert "Ask Bronwen: was a backup put back, or are there two machines?" in said
+    assert "`equityjournal with Bronwen --anew`" in said
+
+
+def test_keys_replaced_between_invitation_and_answer_make_the_invitation_void(line: Telephone) -> None:
+    """Else the coach's letters would come under keys that the writer never checked, and never open."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "2", "yes"])
+    line.at(line.bronwen, "keys", "new", "--replace", "--name", "Bronwen")
+    line.mail(line.amara, line.bronwen)
+    said = words_on(line.at(line.bronwen, "open", code=1))
+    assert "void, older than 14 days, or made with former keys" in said
+    assert "Words for the coach." not in said
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    assert "They fit" in line.at(line.amara, "open", typed=[line.words, "yes", "2", "yes"])
+    line.mail(line.amara, line.bronwen)
+    line.at(line.bronwen, "open", typed=["", "y", "questions", "1", "", "", "yes"])
+    line.mail(line.bronwen, line.amara)
+    assert "From Bronwen: 1 question." in line.at(line.amara, "open", typed=["y", ""])

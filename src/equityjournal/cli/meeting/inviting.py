@@ -98,8 +98,9 @@ def _why_not(verdict: str, companion: "Companion") -> str:
     if verdict == "second answer":
         return (
             say(
-                "Two answers came to your invitation of {name}, so somebody stands between you. Nothing "
-                "more is sealed for {name} until you pair anew.",
+                "Two answers came to the invitation you made for {name}, both with the right words. One is "
+                "somebody else's, perhaps the one you read. Tell {name}. Nothing more is sealed for {name} "
+                "until you pair anew.",
                 name=name,
             )
             + f" {again}"
@@ -110,4 +111,4 @@ def _why_not(verdict: str, companion: "Companion") -> str:
             "or kept. Ask {name} whether it is theirs.",
             name=name,
         )
-    return say("That invitation is void, or older than 14 days.") + f" {again}"
+    return say("That invitation is void, older than 14 days, or made with former keys.") + f" {again}"
