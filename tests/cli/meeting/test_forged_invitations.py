@@ -5,6 +5,7 @@ import pytest
 from cli.meeting.both_sides import words_on
 from cli.meeting.forged_invitations import card_in, forged, put
 from cli.meeting.telephone import Telephone
+from equityjournal.store.sharing.keyring import new_keys
 
 
 @pytest.mark.parametrize("year", [2025, 2027, 2099])
@@ -39,3 +40,15 @@ def test_an_answered_invitation_is_passed_over_after_new_keys(line: Telephone) -
     line.at(line.amara, "keys", "new", "--replace", "--name", "Amara")
     said = line.at(line.amara, "open")
     assert "You answered this invitation" not in said
+
+
+def test_two_invitations_of_one_name_under_different_keys_are_told_apart_aloud(line: Telephone) -> None:
+    """Before any words are typed; nothing is kept or sealed when they are left."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    put(line.amara, "swapped.txt", forged(new_keys("Br\u043enwen").card, 2026))
+    said = words_on(line.at(line.amara, "open", typed=[]))
+    assert said.startswith("Several files say they are from")
+    assert "type no words: ask for a new one" in said
+    assert line.letters(line.amara) == []

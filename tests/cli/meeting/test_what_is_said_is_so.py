@@ -23,6 +23,7 @@ def test_a_coach_who_stops_asks_nothing_back_of_the_writer(line: Telephone) -> N
     line.at(line.bronwen, "open", typed=["", "y", "stop", "yes"])
     line.mail(line.bronwen, line.amara)
     said = words_on(line.at(line.amara, "open", typed=["bring", "2", "yes", ""]))
+    assert "Bronwen has 1 entry of yours" not in said
     assert "Bronwen has stopped, and removed what you shared" in said
     assert "asks back" not in said
     assert "not found" not in said
@@ -62,6 +63,22 @@ def test_a_letter_of_new_keys_is_said_to_be_that_alone(line: Telephone) -> None:
     opened = words_on(line.at(line.bronwen, "open", typed=[" ".join(two), ""]))
     assert "They fit. Amara's new keys are kept." in opened
     assert "nothing to read" not in opened
+
+
+def test_a_coach_who_stopped_and_writes_again_is_not_said_to_have_stopped(line: Telephone) -> None:
+    """Begun again under the same keys, her next letter says otherwise, and the entry sent then is with her."""
+    line.pair()
+    line.at(line.bronwen, "with", "Amara", typed=["y", "stop", "yes"])
+    line.mail(line.bronwen, line.amara)
+    said = words_on(line.at(line.amara, "open", typed=["y", "bring", "2", "yes", ""]))
+    assert "Bronwen has stopped" in said
+    line.mail(line.amara, line.bronwen)
+    typed = ["yes", "questions", "1", "", "", "yes"]
+    line.at(line.bronwen, "with", "Amara", typed=typed)
+    line.mail(line.bronwen, line.amara)
+    said = words_on(line.at(line.amara, "open", typed=["", ""]))
+    assert "Bronwen has 1 entry of yours" in said
+    assert "has stopped" not in said
 
 
 def test_two_answers_leave_open_which_of_them_was_read(line: Telephone, tmp_path: Path) -> None:
@@ -119,3 +136,14 @@ def test_keys_replaced_between_invitation_and_answer_make_the_invitation_void(li
     line.at(line.bronwen, "open", typed=["", "y", "questions", "1", "", "", "yes"])
     line.mail(line.bronwen, line.amara)
     assert "From Bronwen: 1 question." in line.at(line.amara, "open", typed=["y", ""])
+
+
+def test_a_letter_that_has_not_come_is_named_before_the_next_is_read(line: Telephone) -> None:
+    """Where reading leads on to the meeting, its screen is not shown."""
+    line.pair()
+    for _ in range(2):
+        line.at(line.amara, "with", "Bronwen", typed=["", "bring", "2", "yes", ""])
+    first, second = line.letters(line.amara)[::-1]
+    first.unlink()
+    said = words_on(line.at(line.bronwen, "open", str(second), typed=["", "", ""]))
+    assert "File 2 from Amara has not come. Enter reads it." in said

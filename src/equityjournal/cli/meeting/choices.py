@@ -7,7 +7,7 @@ from equityjournal.cli.meeting import bringing, coach_words, page, stopping
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.answers import has_pressed_enter
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import compare
+from equityjournal.cli.meeting.comparing import compare, gap_sentences
 from equityjournal.cli.meeting.invited import begun
 from equityjournal.cli.meeting.inviting import invite
 from equityjournal.cli.meeting.letters import card_of, put_out_what_is_left
@@ -79,6 +79,8 @@ def read_first(side: WriterSide | CoachSide) -> None:
     if isinstance(side, WriterSide) or not side.new:
         look(side)
         return
+    for sentence in gap_sentences(side.companion):
+        tell(sentence)
     tell(say("Enter reads it."), to=talking_to(False))
     if has_pressed_enter():
         coach_words.read(side)

@@ -1,5 +1,6 @@
 """Letters and invitations opened, each with its own outcome."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from equityjournal.core.text.errors import (
     NotAllowed,
     RefusedLetter,
 )
+from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
@@ -66,6 +68,14 @@ class Opening:
         there = list(envelopes)
         waiting = [envelope for envelope in there if envelope.block.kind == "invitation"]
         invitations = newest_of_each([envelope for envelope in waiting if self._waits(envelope)], clock.now())
+        for name in named_by_several_cards(invitations):
+            tell(
+                say(
+                    "Several files say they are from {name}, under different keys. If {name} made only one, "
+                    "type no words: ask for a new one, and open that by its name.",
+                    name=name,
+                )
+            )
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
@@ -247,3 +257,13 @@ def newest_of_each(invitations: Iterable[Envelope], now: datetime) -> list[Envel
         if key not in newest or made > newest[key][0]:
             newest[key] = (made, envelope)
     return [envelope for _, envelope in newest.values()]
+
+
+def named_by_several_cards(invitations: Iterable[Envelope]) -> list[str]:
+    """Names on several invitations, each under a card of its own: all but one may be forged."""
+    names: dict[str, list[str]] = {}
+    for envelope in invitations:
+        with contextlib.suppress(DamagedFile):  # said when it is opened
+            name = invitation_in(from_letters(envelope.block.data.decode()), []).sender.name
+            names.setdefault(skeleton(name), []).append(name)
+    return [alike[0] for alike in names.values() if len(alike) > 1]
