@@ -56,7 +56,7 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
 def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     """Show the four words upon Enter, and hear whether they fit."""
     name = meeting.name
-    tell(say("When {name} asks, with it open, press Enter for four words.", name=name))
+    tell(say("Once {name} has it open and asks, press Enter for four words.", name=name))
     if not has_pressed_enter():
         return
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])

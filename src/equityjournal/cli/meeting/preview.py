@@ -33,9 +33,9 @@ def tell_whole(
 
 def tell_besides(letter: "Letter", to: TextIO) -> None:
     """Print what goes besides words."""
-    besides = say("Besides: number, moment, keys.")
+    besides = say("Sent along: number, moment, keys.")
     if names := short_names(letter):
-        besides = say("Besides: number, moment, keys, {names}.", names=", ".join(names))
+        besides = say("Sent along: number, moment, keys, {names}.", names=", ".join(names))
     tell(besides, to=to)
 
 
