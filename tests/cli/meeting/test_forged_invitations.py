@@ -52,3 +52,13 @@ def test_two_invitations_of_one_name_under_different_keys_are_told_apart_aloud(l
     assert said.startswith("Several files say they are from")
     assert "type no words: ask for a new one" in said
     assert line.letters(line.amara) == []
+
+
+def test_an_answer_under_the_coachs_own_name_is_said_to_be_so(line: Telephone) -> None:
+    """A writer who calls herself as the coach does is not told apart from her by the name."""
+    line.at(line.amara, "with", "Bronwen", typed=["me", "files", "Bronwen"])
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    line.mail(line.amara, line.bronwen)
+    assert "It is called as you are." in words_on(line.at(line.bronwen, "open", typed=[]))

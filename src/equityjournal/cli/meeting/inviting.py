@@ -83,7 +83,7 @@ def answered(opened: "Opened", keys: "Sequence[Keys]", now: "datetime") -> "Comp
         raise RefusedLetter(_why_not(outcome, companion))
     if outcome == "fits":
         known = [other.name for other in companions().all() if other.id != companion.id]
-        for warning in warnings_of(opened.card.name, known):
+        for warning in warnings_of(opened.card.name, known, keys[0].card.name):
             tell(warning)
         tell(say("It carries the four words you read out."))
         companion = companion.model_copy(update={"alarm": None, "ended": None})
