@@ -47,7 +47,6 @@ def options_in_a_line(along: "Along", *, masked: bool) -> str:
         "settings": say("settings"),
         "steps": say("small steps of the entries"),
         "words": say("words that people said"),
-        "follows": say("which entry follows which"),
     }
     kinds = listed([words[name] for name in along.names])
     said = [say("With: {kinds}.", kinds=kinds)] if kinds else []
