@@ -81,6 +81,40 @@ def test_a_coach_who_stopped_and_writes_again_is_not_said_to_have_stopped(line: 
     assert "has stopped" not in said
 
 
+def test_a_letter_to_a_coach_who_stopped_is_not_taken_in_without_a_yes(line: Telephone) -> None:
+    """It says that she stopped, and keeps nothing; it is asked about once, and again when its file is named."""
+    line.pair()
+    line.at(line.amara, "with", "Bronwen", typed=["y", "bring", "2", "yes", ""])
+    line.at(line.bronwen, "with", "Amara", typed=["y", "stop", "yes"])
+    letter = line.mail(line.amara, line.bronwen)
+    assert "was not opened: you stopped meeting Amara" in words_on(line.run(line.bronwen, "open", code=1))
+    said = words_on(line.at(line.bronwen, "open", typed=["no"]))
+    assert "You stopped meeting Amara on 1 June 2026. Begin again?" in said
+    assert "Words for the coach." not in said
+    assert "Begin again?" not in words_on(line.at(line.bronwen, "open", typed=[]))
+    assert "Words for the coach." in words_on(
+        line.at(line.bronwen, "open", str(letter), typed=["yes", "", ""])
+    )
+
+
+def test_a_writer_who_stopped_is_shown_no_meeting_unasked(line: Telephone) -> None:
+    """What came of the request is said all the same."""
+    line.pair()
+    line.at(line.amara, "with", "Bronwen", typed=["y", "bring", "2", "yes", ""])
+    line.mail(line.amara, line.bronwen)
+    line.at(line.bronwen, "open", typed=["", "y", ""])
+    line.at(line.amara, "with", "Bronwen", typed=["stop", "yes"])
+    line.mail(line.amara, line.bronwen)
+    line.at(line.bronwen, "open", typed=["yes", ""])
+    line.run(line.bronwen, "with", "Amara", "--send", "--yes")
+    line.mail(line.bronwen, line.amara)
+    said = words_on(line.at(line.amara, "open", typed=[]))
+    assert "Bronwen removed what you sealed on 1 June 2026" in said
+    assert said.endswith("`equityjournal with Bronwen` shows it.")
+    again = words_on(line.at(line.amara, "with", "Bronwen", typed=["no"]))
+    assert "You stopped meeting Bronwen on 1 June 2026. Begin again?" in again
+
+
 def test_two_answers_leave_open_which_of_them_was_read(line: Telephone, tmp_path: Path) -> None:
     """Whoever heard the words may have been first: the coach is told so, and whom to tell."""
     line.ask()

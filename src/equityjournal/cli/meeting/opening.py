@@ -13,6 +13,7 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
 from equityjournal.cli.meeting.inviting import answered
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
+from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.taking_in import take_in
 from equityjournal.cli.meeting.writer_side import WriterSide
@@ -96,8 +97,8 @@ class Opening:
         return count + len(letters)
 
     def sit_down(self) -> None:
-        """Go on to the meeting with a single sender, at a terminal."""
-        if len(self.met) == 1 and is_conversation():
+        """Go on to the meeting with a single sender, at a terminal, unless it was stopped."""
+        if len(self.met) == 1 and is_conversation() and self.met[0].stored.ended is None:
             choices.read_first(self.met[0].anew())
             return
         for meeting in self.met:
@@ -226,10 +227,32 @@ class Opening:
         if sender is None:
             return
         meeting = side_with(self.session, sender)
+        is_unwanted = sender.ended and opened.letter.brings_entries
+        if is_unwanted and not self._begins_again(meeting, opened, envelope):
+            return
         take_in(meeting, opened, envelope.block.data)
         decide(meeting, yes=self.yes)
         taken_in().note(opened.letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
+
+    def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
+        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in.
+
+        Raises:
+            NotAllowed: Without a terminal to ask on.
+        """
+        if not is_conversation():
+            raise NotAllowed(
+                say(
+                    "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether "
+                    "to begin again.",
+                    path=envelope.shown,
+                    name=meeting.name,
+                )
+            )
+        if self.looked_for:  # asked about once; with its file it is asked about again
+            taken_in().note(opened.letter.id)
+        return begin_again(meeting)
 
 
 def _tell_own(opened: Opened) -> None:
