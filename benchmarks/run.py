@@ -185,6 +185,10 @@ def _whole_reading(sizes: list[int]) -> dict[Key, Job]:
         jobs[Key("ours", "read and hash", size)] = Job([python, "-c", HASH, entries], where)
         jobs[Key("ours", "check", size)] = Job([ours, "check"], programs.surroundings(folder))
         jobs[Key("ours", "review --page", size)] = Job([ours, *page], programs.surroundings(folder))
+        settings = [*page, "--with-settings"]
+        jobs[Key("ours", "review --page, settings", size)] = Job(
+            [ours, *settings], programs.surroundings(folder)
+        )
         jobs[Key("ours", "tomllib alone", size)] = Job([python, "-c", PARSE, entries], where, str(size))
     return jobs
 

@@ -4,9 +4,13 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from cli.kept import keep, write_on
 from cli.review_pages import EXAMPLE, OWN_WORDS, Outline, page_of
-from equityjournal.core.entries.entry import Step
+from equityjournal.core.entries.entry import Entry, Step
+from equityjournal.store.disk.record import Stored
+from equityjournal.store.entries.journal import Journal
 from program import FakeClock, Program
 
 # The file
@@ -35,6 +39,27 @@ def test_what_tells_who_somebody_is_stands_on_the_page_in_neutral_words(
         assert value not in page
     assert "Have a word with " in page
     assert "Begum" in program("show", "last").out
+
+
+def test_only_for_words_that_stand_on_the_page_are_entries_read(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of themes and days alone needs no names, and says of none that it was replaced."""
+    program("write", "-t", "power", "--setting", "Cedar Ward", "Mrs Begum rang.")
+    read: list[Path] = []
+    reading = Journal.read
+
+    def noted(journal: Journal, path: Path) -> Stored[Entry]:
+        read.append(path)
+        return reading(journal, path)
+
+    monkeypatch.setattr(Journal, "read", noted)
+    said = program("review", "--page", str(home / "bare.html"))
+    assert "No name, number or place was found in it" in said.err
+    assert read == []
+    said = program("review", "--page", str(home / "full.html"), "--with-settings")
+    assert "1 thing was replaced." in said.err
+    assert len(read) == 1
 
 
 def test_it_is_never_written_over_another_or_into_the_journal(

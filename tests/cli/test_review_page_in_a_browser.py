@@ -12,7 +12,7 @@ from cli.kept import keep
 from cli.review_pages import EXAMPLE, OWN_WORDS, page_of
 from equityjournal.core.entries.entry import Step
 from equityjournal.core.themes.review import Facts, LookBack, Period
-from equityjournal.formats.review_page import Besides, Wording, content_of, review_page
+from equityjournal.formats.review_page import Wording, content_of, review_page
 from outside import missing
 from packs import shipped
 from program import FakeClock, Program
@@ -55,7 +55,7 @@ def test_ten_years_fit_a_telephone(home: Path) -> None:
     look = LookBack(
         shipped("relational-equity"), Period(date(2017, 1, 1), days[-1]), Facts(days, {"power": days})
     )
-    content = content_of(look, shipped("relational-equity"), Besides(), Wording(str, str))
+    content = content_of(look, shipped("relational-equity"), Wording(str, str))
     (home / "page.html").write_text(review_page(content, days[-1]), "utf-8")
     assert not scrolls_sideways(home / "page.html")
     assert violations(home / "page.html", 320) == []

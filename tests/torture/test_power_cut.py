@@ -1,12 +1,6 @@
-"""The power goes while entries are written: on the disk as it was at that moment, nothing said to be saved is missing.
-
-A disk is a file on a file system that can copy a file in an instant (XFS with reflinks). A writer works on it,
-the file is copied in the middle of that, and the copy is mounted: it holds what had reached the disk, and no more
-than that, as after a power cut. What it does not show is a drive that lies about its own cache.
-"""
+"""The power goes while entries are written: on the disk as it was at that moment, nothing said to be saved is missing."""
 
 import contextlib
-import os
 import random
 import subprocess
 import sys
@@ -20,10 +14,11 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.entries import checking
 from equityjournal.store.entries.journal import Journal
-from outside import needs
-from torture.machine import mounted, report
+from torture.machine import report
+from torture.power import after_a_cut, quick_copies
 
 pytestmark = pytest.mark.torture
+__all__ = ["quick_copies"]
 
 WRITER = """
 import os, sys
@@ -77,35 +72,22 @@ def running(journal: Path, kind: str, synced: str, told: Path) -> Iterator[None]
             writer.wait()
 
 
-@pytest.fixture
-def quick_copies(tmp_path: Path) -> Iterator[Path]:
-    """A file system on which a file is copied in an instant."""
-    mkfs = needs("mkfs.xfs")
-    image = tmp_path / "xfs"
-    with image.open("wb") as file:
-        file.truncate(4 * 2**30)
-    subprocess.run([mkfs, "-q", "-m", "reflink=1", str(image)], check=True)
-    with mounted("-o", "loop", str(image), at=tmp_path / "quick") as place:
-        yield place
-
-
 def cut(place: Path, system: str, kind: str, synced: str, after: float) -> tuple[int, int]:
     """Cut the power once; return how many changes had been said to be saved, and how many of them are lost."""
-    disk, told = place / "disk", place / "told"
-    with disk.open("wb") as file:
-        file.truncate(320 * 2**20)
-    subprocess.run([needs(f"mkfs.{system}"), "-q", str(disk)], check=True)
-    options = "loop,nouuid" if system == "xfs" else "loop,noauto_da_alloc"
-    with (
-        mounted("-o", options, str(disk), at=place / "live") as live,
-        running(live / "journal", kind, synced, told),
-    ):
-        while not told.read_text():
-            time.sleep(0.05)
-        time.sleep(after)
-        said = [line.split() for line in told.read_text().splitlines(keepends=True) if line.endswith("\n")]
-        subprocess.run(["cp", "--reflink=always", str(disk), str(place / "copy")], check=True)  # noqa: S607
-    with mounted("-o", options, str(place / "copy"), at=place / "after") as after_it:
+    told = place / "told"
+    said: list[list[str]] = []
+
+    @contextlib.contextmanager
+    def at_work(live: Path) -> Iterator[None]:
+        with running(live / "journal", kind, synced, told):
+            while not told.read_text():
+                time.sleep(0.05)
+            time.sleep(after)
+            lines = told.read_text().splitlines(keepends=True)
+            said.extend(line.split() for line in lines if line.endswith("\n"))
+            yield
+
+    with after_a_cut(place, system, at_work) as after_it:
         journal = Journal(after_it / "journal")
         _, problems = checking.check(journal.root)
         # A deletion cut in the middle leaves the entry in both places, which `check` names.
@@ -123,7 +105,6 @@ def cut(place: Path, system: str, kind: str, synced: str, after: float) -> tuple
             lost = len(set(range(latest[next(iter(latest))])) - set(versions))
         if synced == "synced":
             assert not damaged, damaged
-    os.unlink(place / "copy")  # noqa: PTH108
     return len(said), lost
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
@@ -24,9 +25,10 @@ def front_of(about: About) -> Front:
 
 def entry_blocks(entries: Iterator[Entry], about: About) -> Iterator[Block]:
     """Blocks of entries, newest first, each in its turn; then those of talks."""
-    for heading, of_day in groupby(entries, key=_heading):
-        yield Heading(2, heading)
-        for entry in of_day:
+    for _, of_day in groupby(entries, key=attrgetter("happened")):
+        for number, entry in enumerate(of_day):
+            if number == 0:
+                yield Heading(2, _heading(entry))
             yield from blocks_of(entry, about.titles)
     if about.talks:
         yield Heading(2, say("Talks"))

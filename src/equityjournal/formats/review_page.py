@@ -24,14 +24,6 @@ PRESENT = 3
 """Number of questions on themes that came up; with those to begin and end with, enough for an hour."""
 
 
-class Besides(NamedTuple):
-    """The writer's own words on the page, each only on request."""
-
-    feelings: bool = False
-    steps: bool = False
-    settings: bool = False
-
-
 class TalkingPoint(NamedTuple):
     """A question to talk about."""
 
@@ -76,18 +68,17 @@ class ReviewPage(NamedTuple):
         return bool(self.feelings or self.steps or self.settings)
 
 
-def content_of(look: LookBack, pack: "Pack", besides: Besides, wording: Wording) -> ReviewPage:
+def content_of(look: LookBack, pack: "Pack", wording: Wording) -> ReviewPage:
     """The content of the page.
 
     Args:
-        look: A look back of shareable facts, its words masked.
+        look: A look back of shareable facts; its words are those asked for, masked.
         pack: Its whole pack, for questions to talk about.
-        besides: The writer's own words that were asked for.
         wording: Words as another person reads them.
     """
     title, words = wording
     facts = look.facts
-    steps = steps_of(look) if besides.steps else None
+    steps = steps_of(look)
     own = {theme.id for theme in look.pack.themes}
     stretches = look.period.stretches(COLUMNS)
     came_up = themes_that_came_up(
@@ -95,11 +86,11 @@ def content_of(look: LookBack, pack: "Pack", besides: Besides, wording: Wording)
     )
     return ReviewPage(
         *look.period,
-        feelings=facts.feelings if besides.feelings else (),
+        feelings=facts.feelings,
         steps=steps.lines if steps else (),
         settings=[
             say_many("{setting}, on 1 day", "{setting}, on {count} days", place.days, setting=place.setting)
-            for place in (facts.settings if besides.settings else ())
+            for place in facts.settings
         ],
         questions=[
             TalkingPoint(title(prompt.theme), words(prompt.text), words(prompt.deeper or ""))

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -144,16 +145,20 @@ def test_long_work_is_told_at_a_terminal_alone(
     assert "Writing out" not in program("export", "markdown").err
 
 
-def test_only_one_entry_at_a_time_is_in_memory(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is read when the one before is written: reading and writing take turns."""
+@pytest.mark.parametrize("mask", [False, True])
+def test_only_one_entry_at_a_time_is_in_memory(
+    program: Program, monkeypatch: pytest.MonkeyPatch, mask: bool
+) -> None:
+    """Each is read when the one before is written, and before that once for its names if they are masked."""
     turns: list[str] = []
     for words in ("One.", "Two.", "Three."):
         program("write", words)
-    to_screen = "equityjournal.cli.exporting.writing.to_screen"
-    monkeypatch.setattr(
-        to_screen,
-        lambda piece: turns.extend(word for word in ("One.", "Two.", "Three.") if word.encode() in piece),
-    )
+
+    def wrote(document: Iterable[bytes]) -> None:
+        for piece in document:
+            turns.extend(word for word in ("One.", "Two.", "Three.") if word.encode() in piece)
+
+    monkeypatch.setattr("equityjournal.cli.exporting.writing.pieces_to_screen", wrote)
     reading = Journal.read
 
     def noted(journal: Journal, path: Path) -> Stored[Entry]:
@@ -161,8 +166,9 @@ def test_only_one_entry_at_a_time_is_in_memory(program: Program, monkeypatch: py
         return reading(journal, path)
 
     monkeypatch.setattr(Journal, "read", noted)
-    program("export", "markdown")
-    assert turns == ["read", "Three.", "read", "Two.", "read", "One."]
+    program("export", "markdown", *["--mask"] * mask)
+    in_turns = ["read", "Three.", "read", "Two.", "read", "One."]
+    assert turns == ([in_turns[0], *["read"] * 3, *in_turns[1:]] if mask else in_turns)
 
 
 def test_a_change_that_the_index_cannot_know_of_is_seen_before_anything_is_written(

@@ -9,10 +9,13 @@ import pytest
 
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.store.disk import files, kept_sealed, sealing
+from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
+from equityjournal.store.lock.sharing_keys import SEALED, opened_sharing_key, sealed_sharing_keys
 from equityjournal.store.lock.vault import vault_at
 from equityjournal.store.lock.wrapping import identities, inside_by, opened_by, public_half, unwrapped
+from equityjournal.store.sharing.keyring import Keyring
 from frozen import FrozenAt
 from locked import PASSPHRASE, Paper, all_files
 from program import Program
@@ -39,6 +42,8 @@ class Kept:
             (self.root / room).mkdir(parents=True, exist_ok=True)
             (self.root / room / f"{at}-a file.txt").write_bytes(b"CANARY %d\n\n" % at)
         (self.root / "support.txt").write_bytes(b"CANARY helpline\n")
+        Keyring(sharing_place()).make("Amara Okafor", program.clock())
+        self.private = Keyring(sharing_place()).private_file.read_bytes()
         self.insides = self._insides()
         self.papers: dict[str, str] = {}
 
@@ -86,7 +91,7 @@ class Kept:
         sealing.forget_doors()
         there: dict[str, bytes] = {}
         vault = None
-        if kept_sealed.sealed_files(self.root):
+        if kept_sealed.sealed_files(self.root) or sealed_sharing_keys(sharing_place()):
             vault = vault_at(self.root)
             vault.unlock(self.opening(), date(2026, 6, 1))
             lock = read_lock(self.root)
@@ -98,6 +103,12 @@ class Kept:
             inside = vault.open(data) if vault and path in sealed else data
             there[path.relative_to(self.root).as_posix().removesuffix(".age")] = inside
         assert there == self.insides
+        assert self._private_there() == self.private
+
+    def _private_there(self) -> bytes:
+        """The private keys for sharing, as the keys at hand give them."""
+        path = Keyring(sharing_place()).private_file
+        return opened_sharing_key(path) if path.name == SEALED else path.read_bytes()
 
     def _paper_of_day_file(self) -> str:
         for secret in self.papers.values():
@@ -115,9 +126,14 @@ class Kept:
             assert not sealing.is_locked(self.root)
             there = self._insides()
             assert there == self.insides
+            assert Keyring(sharing_place()).private_file.read_bytes() == self.private
+            assert sealed_sharing_keys(sharing_place()) == []
             return
         assert kept_sealed.plain_files(self.root) == []
-        assert [path for path, data in all_files(self.home).items() if b"CANARY" in data] == []
+        secrets = [line for line in self.private.splitlines() if line and not line.startswith(b"#")]
+        plain = [b"CANARY", *secrets]
+        found = all_files(self.home).items()
+        assert [path for path, data in found if any(words in data for words in plain)] == []
         lock = read_lock(self.root)
         assert lock is not None
         assert lock.state is LockState.SEALED

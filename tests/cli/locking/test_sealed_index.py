@@ -197,22 +197,41 @@ def test_without_sqlcipher_the_answers_are_the_same(
     said = program("search", "kettle")
     assert said.err.count("equityjournal[lock]") == 1
     assert "kettle" in said.out
-    assert {path.name.partition("-7")[2] for path in index_place().glob("*.sqlite")} <= {"-packs.sqlite"}
+    assert all(path.name.endswith(f"{marks.PACKS}.sqlite") for path in index_place().glob("*.sqlite"))
     program("list")
     assert not [path for path in index_place().iterdir() if b"kettle" in path.read_bytes().lower()]
 
 
+def test_a_closed_journals_writer_reads_the_packs_once(
+    program: Program, sealed_journal: SealedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first `write` keeps them in an index that holds nothing else; the next asks it, as an open one's does."""
+    program("write", "The kettle was on when I came.")
+    (kept,) = index_place().glob("*.sqlite")
+    assert kept.name.endswith(f"{marks.PACKS}.sqlite")
+    assert b"kettle" not in kept.read_bytes()
+    monkeypatch.setattr("equityjournal.store.index.refresh.find_packs", None)
+    assert "Saved" in program("write", "Nobody had asked.").out
+
+
 @needs_sqlcipher
-def test_every_index_of_a_journal_is_removed(program: Program, opened: SealedJournal) -> None:
-    """Those of earlier versions, unfinished ones, keys and marks; not that of another journal."""
+def test_every_index_of_a_journal_is_removed(program: Program, opened: SealedJournal, home: Path) -> None:
+    """Those of earlier versions, unfinished ones, nobody's, keys and marks; not that of another journal."""
     program("list")
     name = the_index().name.partition("-")[0]
     for left in (f"{name}-3.sqlite", f"{name}-4.sqlite", f"{name}-4.mark", f"{name}-7.new"):
         (index_place() / left).write_bytes(b"words")
-    other = index_place() / "0123456789abcdef-7.sqlite"
-    other.write_bytes(b"another journal's")
+    (index_place() / "0123456789abcdef-7.sqlite").write_bytes(b"nobody's")
+    before = {path: path.read_bytes() for path in index_place().iterdir() if not path.name.startswith(".")}
+    program("--journal", str(home / "other"), "write", "Words of another journal.")
+    program("--journal", str(home / "other"), "list")
+    others = {path.name for path in index_place().iterdir() if not path.name.startswith(".")}
+    others -= {path.name for path in before}
+    assert any(name.endswith(".sqlite") for name in others)
+    for path, data in before.items():
+        path.write_bytes(data)
     assert marks.remove_every_index(index_place(), opened.root) == []
-    assert [path.name for path in index_place().iterdir() if path.name != ".lock"] == [other.name]
+    assert {path.name for path in index_place().iterdir() if not path.name.startswith(".")} == others
 
 
 @needs_sqlcipher

@@ -1,7 +1,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -50,6 +50,23 @@ def test_one_person_has_one_stand_in_throughout() -> None:
         "I met a person. The person's mum rang the person.",
         "Then I told another person. A person and the other person laughed.",
     ]
+
+
+def test_a_document_is_read_once_and_only_for_words_to_be_masked() -> None:
+    """Its texts are taken in turn at the first words; blank ones need none of them."""
+    taken = []
+
+    def texts() -> Iterator[str]:
+        for text in ("I met Yusuf Begum.", "Begum left.", "I met Yusuf Begum."):
+            taken.append(text)
+            yield text
+
+    mask = Mask(shipped(), (), texts())
+    assert mask.text(" \n") == " \n"
+    assert taken == []
+    assert mask.text("Begum left.") == "A person left."
+    assert mask.text("I met Yusuf Begum.") == "I met a person."
+    assert len(taken) == 3
 
 
 def test_a_surname_alone_joins_nobody() -> None:

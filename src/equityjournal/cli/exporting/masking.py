@@ -33,7 +33,7 @@ class MaskedEntries:
         fields = {"setting": say("setting"), "people": say("people")}
         self.left_out = {find_one(name, fields, say("field")) for name in without}
         self._session, self._chosen = session, chosen
-        self.mask = mask_of(session, list(chosen.read(session)), [*besides, *words_of_own_packs(session)])
+        self.mask = mask_of(session, chosen.read(session), [*besides, *words_of_own_packs(session)])
 
     @property
     def titles(self) -> "Mapping[str, str]":

@@ -15,7 +15,7 @@ from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.formats.review_page import Besides, Wording, content_of, review_page, words_of
+from equityjournal.formats.review_page import Wording, content_of, review_page, words_of
 from equityjournal.store.index import review_facts
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
     """
     if not look.facts.days:
         raise NothingToKeep(_nothing(session, look))
-    besides = Besides(wanted.feelings, wanted.steps, wanted.settings)
+    facts = look.facts.of_words(feelings=wanted.feelings, steps=wanted.steps, settings=wanted.settings)
     known = shareable_entries(session, *look.period, happened_to_me=wanted.happened_to_me)
-    mask = mask_of(session, known, [*look.facts.texts, *words_of_own_packs(session)])
+    mask = mask_of(session, known, [*facts.texts, *words_of_own_packs(session)])
     pack = session.library.open(look.pack.id)
-    masked = replace(look, facts=look.facts.reworded(mask.text))
+    masked = replace(look, facts=facts.reworded(mask.text))
     words = mask.text if session.shelf.pack(look.pack.id).own else str
-    content = content_of(masked, pack, besides, Wording(titles_for_others(session, mask), words))
+    content = content_of(masked, pack, Wording(titles_for_others(session, mask), words))
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)

@@ -64,7 +64,7 @@ def study(
     going = entries_for_others(session, entries, filters, today, KIND)
     mask = mask_of(session, going, words_of_own_packs(session))
     rows = study_rows(
-        [masked(entry, mask, people=False) for entry in going],
+        (masked(entry, mask, people=False) for entry in going),
         secrets.token_hex(CODE),
         agreed,
         setting=with_settings,

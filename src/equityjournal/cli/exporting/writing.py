@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.cli.terminal.output import is_terminal, tell
-from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day, to_screen
+from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, pieces_to_screen, place_by_day
 from equityjournal.core.text.speech import say, say_many
 
 
@@ -30,8 +30,7 @@ class Target(NamedTuple):
             NotSaved: When the disk will not take it.
         """
         if self.output is None:
-            for piece in document:
-                to_screen(piece)
+            pieces_to_screen(document)
         else:
             pieces_to_file(document, self.output, journal, force=self.force)
 

@@ -13,13 +13,15 @@ from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import kept_sealed, other_tools
-from equityjournal.store.disk.config import journal_place, sharing_place
+from equityjournal.store.disk.config import index_place, journal_place, sharing_place
 from equityjournal.store.disk.names import real_path
+from equityjournal.store.index.marks import remove_every_index
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.moving import Interrupted, Moving
 from equityjournal.store.lock.sharing_keys import (
     renew_sharing_keys,
     seal_sharing_keys,
+    sealed_sharing_keys,
     unseal_sharing_keys,
 )
 from equityjournal.store.lock.vault import Vault
@@ -43,15 +45,16 @@ def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None
         complain(say("Your own list of names stays where it is: {why}.", why=error.why))
     if place := _sharing_folder_of(vault):
         seal_sharing_keys(place, vault)
-    turning.remove_indexes()
+    _remove_indexes(root)
     turning.into_state(root, LockState.SEALED)
-    tell(
-        say_many(
-            "1 file is sealed; it was opened again before its plain file was removed.",
-            "All {count} files are sealed; each was opened again before its plain file was removed.",
-            moving.done,
+    if moving.done:
+        tell(
+            say_many(
+                "1 file is sealed; it was opened again before its plain file was removed.",
+                "All {count} files are sealed; each was opened again before its plain file was removed.",
+                moving.done,
+            )
         )
-    )
     tell(
         say(
             "The plain files are deleted, but a disk, a snapshot, a backup or a sync service may still "
@@ -74,7 +77,7 @@ def open_files(vault: Vault, now: datetime) -> None:
     moving = Moving(vault, now, told=progress(_opening))
     with _how_far(vault, "lock off"):
         moving.open_all()
-    turning.remove_indexes()
+    _remove_indexes(vault.root)
     if moving.left:
         complain(
             say(
@@ -103,7 +106,7 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
     if place := _sharing_folder_of(vault):
         renew_sharing_keys(place, vault)
     turning.finish_renewing(vault, passphrase)
-    turning.remove_indexes()
+    _remove_indexes(vault.root)
     vault.close()
     tell(
         say_many(
@@ -119,9 +122,31 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
     _tell_left(moving, say("Left as they were:"))
 
 
+def has_sealed_files(vault: Vault) -> bool:
+    """Whether anything is sealed in a journal, or of the keys for sharing that go with it."""
+    place = _sharing_folder_of(vault)
+    return bool(kept_sealed.sealed_files(vault.root) or (place and sealed_sharing_keys(place)))
+
+
 def _sharing_folder_of(vault: Vault) -> Path | None:
     """The folder with keys for sharing, which go with the usual journal; None for any other journal."""
     return sharing_place() if real_path(journal_place(None)) == real_path(vault.root) else None
+
+
+def _remove_indexes(root: Path) -> None:
+    """Remove a journal's indexes, which hold its words, and are made again.
+
+    Raises:
+        NotSaved: When one cannot be removed; the same command goes on from here.
+    """
+    for path in remove_every_index(index_place(), root):
+        raise NotSaved(
+            say(
+                "{path} holds words of your journal, and cannot be removed. Remove it by hand, and run this "
+                "command again.",
+                path=path,
+            )
+        )
 
 
 def _tell_left(moving: Moving, heading: str) -> None:

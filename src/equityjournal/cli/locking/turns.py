@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.cli.locking.first_time import lock_for_the_first_time
-from equityjournal.cli.locking.moving_files import open_files, renew_files, seal_files
+from equityjournal.cli.locking.moving_files import has_sealed_files, open_files, renew_files, seal_files
 from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import choose_passphrase
 from equityjournal.cli.session.locked_journal import ask_recovery_key, ask_to_open, open_somehow
@@ -75,7 +75,7 @@ def take_off(root: Path, now: datetime, *, by_recovery: bool) -> None:
     """Write everything plain again, and take the lock away."""
     vault, today = vault_at(root), now.date()
     with turning.one_at_a_time(root):
-        if kept_sealed.sealed_files(root):
+        if has_sealed_files(vault):
             open_somehow(vault, today, by_recovery=by_recovery)
         if lock_file(root).exists():
             turning.begin_opening(root, today)

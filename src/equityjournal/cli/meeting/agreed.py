@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.answering.kept_texts import kept_texts
 from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked_of
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.terminal.output import talking_to, tell

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.cli.meeting.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.card import Card

@@ -1,16 +1,18 @@
 """What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import checked_place, sharing_place
+from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
+from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.keys import Keys
+    from equityjournal.store.lock.vault import Vault
 
 
 def companions() -> Companions:
@@ -86,6 +89,7 @@ def own_keys() -> "Sequence[Keys]":
         NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
         UnusableFile: When the keys in use cannot be read.
     """
+    _open_their_lock()
     return keyring().ready(_passphrase, clock.now(), complain)
 
 
@@ -93,6 +97,7 @@ def destroy_signing_key() -> None:
     """Destroy the signing key of version 1, once no companion needs it any more: nothing is signed again."""
     there = [known for known in companions().all() if known.card and known.card.how == "before"]
     if there and all(known.compared or known.ended for known in there):
+        _open_their_lock()
         keyring().destroy_signing_key(_passphrase, clock.now())
 
 
@@ -111,6 +116,20 @@ def keys_for(reader: str) -> "Sequence[Keys]":
         tell(say("What does {name} call you?", name=reader), to=talking_to(False))
         keyring().make(name_typed(), clock.now())
     return own_keys()
+
+
+def _open_their_lock() -> None:
+    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed.
+
+    Raises:
+        NotAllowed: When it was wrong each time.
+    """
+    own = keyring()
+    door = door_of_journal(journal_place(None)) if own.is_sealed else None
+    if door is None or door.is_open or not may_ask({}):
+        return
+    note([say("Your keys are sealed with your journal, which is closed.")])
+    ask_to_open(cast("Vault", door), clock.now().date())
 
 
 def _passphrase() -> str:

@@ -7,6 +7,9 @@ put into an editor.
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from equityjournal.cli.answering.editor import in_editor
+from equityjournal.cli.answering.how_to_answer import finish
+from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes

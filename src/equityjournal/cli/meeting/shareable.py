@@ -15,7 +15,7 @@ from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from equityjournal.cli.session.session import Session
@@ -29,16 +29,12 @@ if TYPE_CHECKING:
 
 def shareable_entries(
     session: "Session", since: "date", until: "date", *, happened_to_me: bool = False
-) -> "list[Entry]":
-    """Entries of some days that are whole and not private, newest first."""
-    found = session.entries_matching(Selection(since=since, until=until))
-    return [
-        stored.record
-        for stored in found
-        if stored.state is not State.CUT_OFF
-        and not stored.record.private
-        and (happened_to_me or not stored.record.happened_to_me)
-    ]
+) -> "Iterator[Entry]":
+    """Entries of some days that are whole and not private, newest first, each read in its turn."""
+    for stored in session.entries_matching(Selection(since=since, until=until)):
+        entry, is_whole = stored.record, stored.state is not State.CUT_OFF
+        if is_whole and not entry.private and (happened_to_me or not entry.happened_to_me):
+            yield entry
 
 
 def shareable_talks(session: "Session") -> "list[Talk]":

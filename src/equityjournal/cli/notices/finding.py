@@ -165,10 +165,11 @@ def tell_if_noticed(session: "Session", entry: "AnyEntry", *, to: TextIO) -> Non
     )
 
 
-def mask_of(session: "Session", entries: "Sequence[Entry]", texts: Sequence[str]) -> "Mask":
+def mask_of(session: "Session", entries: "Iterable[Entry]", texts: Sequence[str]) -> "Mask":
     """The mask of a document about entries, with texts of its own.
 
-    A name known from an entry is masked in the document's own texts too, even where it stands alone.
+    A name known from an entry is masked in the document's own texts too, even where it stands alone. Entries
+    that come one at a time are read when the first words are to be masked.
     """
     from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
 

@@ -204,9 +204,9 @@ class Session:
         """The entries about a day, newest first, read in full."""
         return [stored.record for stored in self.read_in_turn(self.catalogue.about(day))]
 
-    def entries_matching(self, selection: "Selection") -> "list[Stored[Entry]]":
-        """The entries of a selection, newest first, read in full."""
-        return list(self.read_in_turn(self.catalogue.find(selection)[0]))
+    def entries_matching(self, selection: "Selection") -> "Iterator[Stored[Entry]]":
+        """The entries of a selection, newest first, each read in full when it is asked for."""
+        return self.read_in_turn(self.catalogue.find(selection)[0])
 
     def read_in_turn(
         self, briefs: "Sequence[Brief]", said: "Callable[[int, int], str] | None" = None

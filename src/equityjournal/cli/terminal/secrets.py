@@ -4,7 +4,8 @@ import getpass
 import sys
 import warnings
 
-from equityjournal.cli.terminal.output import is_terminal
+from equityjournal.cli.terminal.output import is_terminal, width_of
+from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -27,10 +28,16 @@ def ask_secret(prompt: str, otherwise: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
-            return getpass.getpass(prompt)
+            return getpass.getpass(_fitted(prompt))
         except getpass.GetPassWarning:
             raise NotAllowed(
                 say("This terminal would show the passphrase as it is typed, so it was not asked for.")
             ) from None
         except UnicodeDecodeError:
             raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
+
+
+def _fitted(prompt: str) -> str:
+    """A question in lines that fit the screen, so that no word of it is broken."""
+    width = width_of(sys.stderr)
+    return prompt if width is None else "\n".join(wrapped(prompt.rstrip(), width - 1)) + " "

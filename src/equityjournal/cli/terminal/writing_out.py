@@ -152,17 +152,28 @@ def _downloads() -> Path:
 
 
 def to_screen(document: bytes) -> None:
-    """Write a document to standard output unchanged, without wrapping.
+    """Write a document to standard output, as `pieces_to_screen` does."""
+    pieces_to_screen([document])
+
+
+def pieces_to_screen(document: Iterable[bytes]) -> None:
+    """Write a document that comes in pieces to standard output unchanged, without wrapping.
 
     Raises:
         NotAllowed: For a document that is no text, at a terminal.
     """
-    if not is_terminal(sys.stdout):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(document)
-        sys.stdout.buffer.flush()
-        return
-    text = _text(document)
+    sys.stdout.flush()
+    if is_terminal(sys.stdout):
+        for piece in document:
+            _to_terminal(piece)
+    else:
+        sys.stdout.buffer.writelines(document)
+    sys.stdout.flush()
+
+
+def _to_terminal(piece: bytes) -> None:
+    """Write a piece of a document that is text to a terminal, at once."""
+    text = _text(piece)
     if text is None:
         raise NotAllowed(say("This document is not text for a screen; --output FILE writes it to a file."))
     sys.stdout.write(text)

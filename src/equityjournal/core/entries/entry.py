@@ -276,5 +276,10 @@ def _tables_in(value: Any) -> list[dict[str, Any]]:
 def _keys_at_any_depth(table: Mapping[str, Any]) -> set[str]:
     """Keys of a table and of all tables inside."""
     return set(table).union(
-        *(_keys_at_any_depth(below) for value in table.values() for below in _tables_in(value))
+        *(
+            _keys_at_any_depth(below)
+            for value in table.values()
+            if not isinstance(value, str)
+            for below in _tables_in(value)
+        )
     )

@@ -1,6 +1,6 @@
 """Masked entries: whole entries ready to leave the journal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -27,14 +27,23 @@ def mask_for(
     """The mask for a document of entries and other texts.
 
     Args:
-        entries: A name given away by any is masked in all, even where it stands alone.
+        entries: A name given away by any is masked in all, even where it stands alone. Each is taken in its
+            turn, when the first words are to be masked.
         rules: The rules of identifying details.
         known: The writer's own list.
         besides: Other texts of the document.
     """
-    typed = [typed.text for entry in entries for typed in texts_of(entry)]
-    asked = [answer.question or "" for entry in entries for answer in entry.answers]
-    return Mask(rules, known, [*typed, *asked, *besides])
+    return Mask(rules, known, _texts_in(entries, besides))
+
+
+def _texts_in(entries: Iterable[Entry], besides: Iterable[str]) -> Iterator[str]:
+    """The texts of a document: those typed, then each question once, then all others."""
+    asked: dict[str, None] = {}
+    for entry in entries:
+        yield from (typed.text for typed in texts_of(entry))
+        asked |= dict.fromkeys(answer.question or "" for answer in entry.answers)
+    yield from asked
+    yield from besides
 
 
 def masked(entry: Entry, mask: Mask, *, setting: bool = True, people: bool = True) -> Masked:

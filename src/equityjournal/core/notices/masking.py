@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import NamedTuple
 
 from equityjournal.core.notices.identifiers import IdentifierRules
@@ -20,6 +21,7 @@ from equityjournal.core.text.folding import folded
 _NAMED = {"name", "possible-name", "place"}
 """Kinds known again word by word; others are known by their letters and digits."""
 _MOST_ROUNDS = 4  # rounds: text brought together by a stand-in is searched again, at most so often
+_KEY = 16  # bytes: two texts never share a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Mask:
     Args:
         rules: The rules of identifying details.
         known: The writer's own list.
-        texts: Every text of the document, so that a name found in any is masked in all.
+        texts: Every text of the document, so that a name found in any is masked in all. They are taken in
+            turn, once, when the first words are to be masked.
     """
 
     def __init__(self, rules: IdentifierRules, known: Sequence[Known], texts: Iterable[str]) -> None:
@@ -50,11 +53,9 @@ class Mask:
         for entry in known:
             if entry.kind != NOBODY:
                 self._people.list_person(entry.names, entry.stand_in, is_place=entry.kind == "place")
-        self._found: dict[str, list[Finding]] = {}
+        self._unread: Iterable[str] = texts
+        self._found: dict[bytes, Sequence[Finding]] = {}
         self._counts: dict[tuple[str, str, str, bool], int] = {}
-        names = [name for text in dict.fromkeys(texts) for name in self._names_in(text)]
-        for name in sorted(names, key=_FoundName.order):
-            self._meet(name)
 
     @property
     def replacements(self) -> list[Replacement]:
@@ -66,6 +67,9 @@ class Mask:
 
     def text(self, text: str) -> str:
         """A text with every found value replaced."""
+        if not text.strip():
+            return text
+        self._read_document()
         rewriting = Rewriting(text, self._stand_ins)
         for _ in range(_MOST_ROUNDS):
             changes = self._changes(rewriting.text, rewriting.ours)
@@ -83,12 +87,22 @@ class Mask:
 
     # People and values of the document
 
-    def _findings(self, text: str) -> list[Finding]:
+    def _read_document(self) -> None:
+        """Meet the people of the document, and note its values, at the first words to be masked."""
+        names = [
+            name for text in self._unread if _key(text) not in self._found for name in self._names_in(text)
+        ]
+        for name in sorted(names, key=_FoundName.order):
+            self._meet(name)
+        self._unread = ()
+
+    def _findings(self, text: str) -> Sequence[Finding]:
         """Findings in a text, without ordinary words; kept for the next time."""
-        if text not in self._found:
+        key = _key(text)
+        if key not in self._found:
             found = find(text, self._rules, self._settled)
-            self._found[text] = list(only_names(text, found, self._words))
-        return self._found[text]
+            self._found[key] = tuple(only_names(text, found, self._words))
+        return self._found[key]
 
     def _names_in(self, text: str) -> Iterator["_FoundName"]:
         """Names found in a text; other values are noted."""
@@ -132,6 +146,11 @@ class Mask:
             self._meet(name)
         person = self._people.called(name.value)
         return _change(finding.kind, (name.start, finding.end), finding.stand_in, person, name.ending)
+
+
+def _key(text: str) -> bytes:
+    """The key of a text, far shorter than most."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
 
 class _FoundName(NamedTuple):

@@ -19,6 +19,12 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _CONTROLS = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
 
+_PRINTABLE = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+"""Suspect characters that Python counts as printable; of all others it is the stricter."""
+
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f"
 _SCRIPTS_THAT_JOIN = "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]"
@@ -37,8 +43,9 @@ def show(text: str, *, lines: bool = False) -> str:
         Text without C0 controls (but line breaks, if asked for), C1 controls, lone surrogates, bidirectional
         controls or invisible characters; joiners and direction marks stay where a script or emoji needs them.
     """
-    if text.isascii() and text.isprintable():
-        return text  # true of nearly every line, without compiling the pattern
+    words = text.replace("\n", "") if lines else text
+    if words.isprintable() and (words.isascii() or _PRINTABLE.isdisjoint(words)):
+        return text  # true of nearly every text, without compiling the pattern
     return suspect().sub(lambda found: _visible(found, lines), text)
 
 

@@ -129,6 +129,14 @@ class Facts(NamedTuple):
         steps = [text for step in self.steps for text in (step.text, step.reason)]
         return [*self.feelings, *(place.setting for place in self.settings), *steps]
 
+    def of_words(self, *, feelings: bool, steps: bool, settings: bool) -> "Facts":
+        """A copy whose only words of the writer are those asked for."""
+        return self._replace(
+            feelings=self.feelings if feelings else (),
+            settings=self.settings if settings else (),
+            steps=self.steps if steps else (),
+        )
+
     def reworded(self, words: Callable[[str], str]) -> "Facts":
         """A copy with every text of the writer reworded."""
         return self._replace(

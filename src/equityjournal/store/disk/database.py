@@ -5,6 +5,7 @@ own, and SQLCipher, an extra of this program, whose every page is sealed and sig
 have nothing in common but the names. Each takes milliseconds to load, and a command needs one of them.
 """
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -102,6 +103,11 @@ def opened_to_change(path: Path, key: bytes | None = None) -> Database:
     ):  # fmt: skip
         database.execute(f"PRAGMA {pragma}")
     return database
+
+
+def new_key() -> bytes:
+    """A key of sealed pages, from the randomness of the operating system."""
+    return os.urandom(KEY_LENGTH)
 
 
 def seal_anew(database: Database, key: bytes) -> None:

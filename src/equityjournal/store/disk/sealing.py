@@ -218,7 +218,7 @@ def sealed_name(path: Path) -> Path:
 
 def first_look(path: Path) -> Path:
     """Where a file most likely lies: sealed, in folders where sealed files were met."""
-    if str(path.parent) in _HOLDING_SEALED and (place := sealed_place(path)):
+    if _HOLDING_SEALED and str(path.parent) in _HOLDING_SEALED and (place := sealed_place(path)):
         return place
     return path
 

@@ -126,7 +126,7 @@ def refuse_unless_empty(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path | str) -> Iterator[BinaryIO]:
     """An ordinary file of any size, open for reading; links are not followed.
 
     Raises:
@@ -137,7 +137,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def digest_of(path: Path) -> str | None:
+def digest_of(path: Path | str) -> str | None:
     """SHA-256 of a file of any size, in hexadecimal.
 
     None without a readable file.

@@ -25,6 +25,7 @@ from equityjournal.store.disk.database import (
     errors,
     is_damage,
     is_whole,
+    new_key,
     opened_to_change,
     opened_to_read,
     seal_anew,
@@ -32,7 +33,7 @@ from equityjournal.store.disk.database import (
 from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
-from equityjournal.store.index.index_key import keep_key, new_key, read_key
+from equityjournal.store.index.index_key import keep_key, read_key
 from equityjournal.store.index.refresh import Progress, Refresh
 from equityjournal.store.index.tables import VERSION, with_tables, word_tables
 from equityjournal.store.packs.packs import PackFile
@@ -204,21 +205,21 @@ class Index:
     def look_again(self, folder: Path, entries: Callable[[], int]) -> None:
         """Take in this program's own changes in a folder, if an index exists.
 
-        A journal with few entries gets one: without it every command reads all packs. After any failure, the
-        next command notices the change by itself.
+        A journal with few entries gets one, and a closed one gets that of packs: without it every command
+        reads all packs. After any failure, the next command notices the change by itself.
 
         Args:
             folder: The folder.
             entries: Counts the entries.
         """
-        if self._is_closed or self.is_slow:
-            return
+        has_packs_alone = self._is_closed or self.is_slow
         try:
             trusted = self._trusted()
-            if trusted is None and entries() <= FEW:
-                self.up_to_date()
+            if trusted is None and (has_packs_alone or entries() <= FEW):
+                self._on_disk_up_to_date()
             elif trusted is not None:
                 trusted.close()
+            if trusted is not None and not has_packs_alone:
                 with self._changing() as database:
                     self._refresh.take_in_folder(database, folder)
         except _failures(Unusable, MemoryError):

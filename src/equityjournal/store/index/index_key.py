@@ -4,7 +4,6 @@ The journal's keys open the index. The index key is random, never derived, so th
 copies worthless: erased words are in no copy the new key opens.
 """
 
-import secrets
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
@@ -16,11 +15,6 @@ from equityjournal.store.disk.sealing import Door
 def key_file(index: Path) -> Path:
     """The file of an index's key."""
     return index.with_suffix(".key.age")
-
-
-def new_key() -> bytes:
-    """A key, from the randomness of the operating system."""
-    return secrets.token_bytes(KEY_LENGTH)
 
 
 def read_key(index: Path, door: Door) -> bytes | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import cache_files, files
+from equityjournal.store.disk import cache_files, files, systems
 from equityjournal.store.disk.journal_id import folder_key, id_of_journal, key_of
 from equityjournal.store.disk.names import checksum_name, real_path
 from equityjournal.store.index.index_key import key_file
@@ -69,21 +69,29 @@ def remove_index(index: Path) -> bool:
 
 
 def remove_every_index(folder: Path, root: Path) -> list[Path]:
-    """Remove a journal's indexes of any version and kind; return those left.
+    """Remove all indexes of a journal, of any version and kind; return those left.
+
+    Other journals' indexes stay.
 
     Args:
         folder: The folder of indexes.
         root: The journal's folder.
     """
     identity = id_of_journal(root)
-    own = set(cache_files.matching(folder, f"{checksum_name(folder_key(root))}-*"))
-    own |= set(cache_files.matching(folder, f"{checksum_name(real_path(root))}-*"))
-    for index in indexes_of(folder, identity) if identity else []:
-        own |= {index, mark_of(index), key_file(index)}
-    for path in own:
+    own = set(indexes_of(folder, identity)) if identity else set()
+    names = {checksum_name(folder_key(root)), checksum_name(real_path(root))} | {_whose(path) for path in own}
+    others = {
+        _whose(index)
+        for index in cache_files.matching(folder, "*.sqlite")
+        if not _is_of_earlier_version(index) and not _is_ownerless(index)
+    }
+    held = [path for path in cache_files.matching(folder, "[!.]*") if _whose(path) not in others - names]
+    for path in held:
         with contextlib.suppress(OSError):
             cache_files.discard(path)
-    return sorted(path for path in own if path.exists())
+    if folder.is_dir():
+        systems.sync_folder(folder)
+    return sorted(path for path in held if path.exists())
 
 
 def remove_ownerless(folder: Path, own: Path) -> None:
@@ -102,6 +110,11 @@ def indexes_of(folder: Path, identity: str) -> list[Path]:
     """All indexes in a folder with a journal's id, copies of the journal included."""
     owners = {index: _owner(index) for index in cache_files.matching(folder, "*.sqlite")}
     return [index for index, owner in owners.items() if owner and owner.key.split(" ")[0] == identity]
+
+
+def _whose(path: Path) -> str:
+    """The checksum in a name, which an index shares with its mark and its key."""
+    return path.name.partition("-")[0]
 
 
 def _is_of_earlier_version(index: Path) -> bool:

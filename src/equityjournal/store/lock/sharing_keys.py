@@ -57,12 +57,12 @@ def unseal_sharing_keys(place: Path, door: sealing.Door) -> int:
     Keys that are sealed with another journal's lock are left.
 
     Raises:
-        Closed: When the journal is not open.
+        Closed: When there are any, and the journal is not open.
         NotSaved: When the disk will not take it.
     """
-    door.require_open()
     done = 0
     for sealed in sealed_sharing_keys(place):
+        door.require_open()
         inside = _inside(sealed, door)
         if inside is not None:
             files.replace(sealed.with_name(PLAIN), inside, None)

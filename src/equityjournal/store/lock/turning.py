@@ -13,8 +13,8 @@ from equityjournal.core.locking.key_text import KeyText
 from equityjournal.core.locking.lock_file import LockFile, LockState
 from equityjournal.core.text.errors import NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import cache_files, files, systems
-from equityjournal.store.disk.config import index_place, locks_place
+from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.config import locks_place
 from equityjournal.store.disk.journal_id import name_of
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file, opening_file
 from equityjournal.store.lock.lock_record import write_lock
@@ -82,14 +82,6 @@ def begin_sealing_again(root: Path, today: date) -> None:
     """Have what is written from now on sealed again, where the lock was being taken off."""
     into_state(root, LockState.SEALING)
     write_pin(root, replace(read_pin(root) or pin_of(lock_of(root), today), opening=False))
-
-
-def remove_indexes() -> None:
-    """Remove every index of this machine, whatever its version: they hold words, and are made again."""
-    for path in cache_files.matching(index_place(), "*"):
-        cache_files.discard(path)
-    if index_place().is_dir():
-        systems.sync_folder(index_place())
 
 
 # Taken off

@@ -59,6 +59,11 @@ class Keyring:
         return self.exists and self.private_file.name == "private.age"
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether the keys in use are sealed with a journal's lock."""
+        return self.exists and self.private_file.name == SEALED
+
+    @property
     def is_open_to_others(self) -> bool:
         """Whether others on this machine may read the private half.
 
