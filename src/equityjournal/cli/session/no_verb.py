@@ -51,7 +51,7 @@ def how_to_keep(words: Sequence[str]) -> str | None:
         return None
     text = " ".join(words)
     safe = shlex.quote(text) if set(text) & _STEERING_A_SHELL else quoted(text)
-    return say("If these are words to keep: {command}.", command=f"`equityjournal write {safe}`")
+    return say("If these are words to keep: `equityjournal write {text}`.", text=safe)
 
 
 def _looks_like_a_sentence(words: Sequence[str]) -> bool:
