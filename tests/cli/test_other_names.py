@@ -1,6 +1,7 @@
 """Words that name no verb: answered with the verb, and any text behind them is kept."""
 
 import re
+import shlex
 
 import pytest
 from typer import Context
@@ -149,3 +150,42 @@ def test_only_a_name_much_like_a_verb_is_taken_for_it(
     """A word that shares some letters, or is part of a longer name, is answered with `write` and `--help`."""
     said = program(typed, code=2).err
     assert (f"Did you mean `equityjournal {meant}`?" in said) if meant else ("is no command" in said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "show them I care", "list of worries", "with my manager today I felt small", "steps I took were small",
+        "open door policy made me think", "lock down changed how we visit", "share of the blame is mine",
+        "focus on the child was missing", "drop in session went badly", "export of the files went wrong",
+        "config was wrong on the laptop", "help me I am stuck", "tag along visit today", "check on the boiler",
+        "coach said I should rest", "discussed it with her", "neglected by the team I felt alone",
+        "packs of paper everywhere", "demo day was a mess", "restore trust with the family",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_with_a_verb_is_given_back_with_how_to_keep_it(
+    program: Program, sentence: str
+) -> None:
+    """Refused, changing nothing; the whole of it stands behind `write`, in quotation marks."""
+    program("write", "Words.")
+    said = program(*sentence.split(), code=None)
+    assert said.code in (1, 2)
+    assert f'equityjournal write "{sentence}"' in " ".join(said.err.split())
+    assert len(program("list", "--json").json) == 1
+
+
+def test_a_sentence_with_signs_of_the_shell_is_given_back_as_it_was(program: Program) -> None:
+    """Pasted into a shell, it is the sentence again."""
+    words = ["show", "them", 'I "care"', "for $5"]
+    said = program(*words, code=2).err
+    command = " ".join(said.split()).rpartition("`equityjournal ")[2].rpartition("`")[0]
+    assert shlex.split(command) == ["write", " ".join(words)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["show", "last", "power"], ["list", "--since", "my", "birthday"], ["show", "nobody"], ["steps", "2"]],
+)
+def test_a_command_that_is_no_sentence_is_not_taken_for_text(program: Program, typed: list[str]) -> None:
+    """A slip in a command has its own answer alone."""
+    assert "words to keep" not in program(*typed, code=None).err

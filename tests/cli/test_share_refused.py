@@ -19,6 +19,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
     "nobody": (("share", "last"), "With whom?", 2),
     "a filter of before": ((*WITH, "--since", "today"), "`equityjournal with NAME` does that", 2),
     "no such kind": ((*WITH, "last", "--along", "moods"), "There is no “moods” to go along", 1),
+    "a kind of before": ((*WITH, "last", "--along", "follows"), "There is no “follows” to go along", 1),
     "a stranger": (("share", "--with", "Chidi", "last"), "You meet nobody called “Chidi” here", 1),
     "no such entry": ((*WITH, "zzzzzz"), "No entry is called", 1),
     "a day gone by": ((*WITH, "last", "--keep-until", "1 May 2026"), "is not ahead", 1),

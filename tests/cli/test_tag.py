@@ -35,6 +35,15 @@ def test_tagging_again_changes_nothing(program: Program, journal: Path) -> None:
     assert only_file(journal).read_bytes() == before
 
 
+def test_a_theme_a_private_entry_has_no_tag_for_is_said(program: Program) -> None:
+    """The theme typed is named, and no other; of the entry nothing is said that tells its themes."""
+    program("write", "-p", "power/who-decided", "--private", "Words.")
+    for theme, title in (("humility", "Reflective practice and humility"), ("power", "Power dynamics")):
+        said = program("untag", "last", theme).out
+        assert f"has no tag for {title}, so nothing was changed." in said
+    assert program("tag", "last", "power").out == "Nothing was changed.\n"
+
+
 def test_unknown_keys_survive_and_comments_are_spoken_of(program: Program, journal: Path) -> None:
     """A file edited by hand keeps its unknown keys through a rewrite; lost comments are said to be in the version."""
     program("write", "Words.")

@@ -28,7 +28,7 @@ from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand
+from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.text.visible import shortened
 
@@ -82,6 +82,8 @@ Each is a file of that name, and a function in it, or an `app`; its docstring be
 named like a room or like a word of Python stands in `SHADOWING` too.
 """
 
+_TYPED = "equityjournal.typed"
+"""Where a context has the words typed, from the verb on."""
 WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
 MOST_SHOWN = 40  # characters of such a text that are shown again
 
@@ -156,6 +158,7 @@ class Verbs(TyperGroup):
         Raises:
             UnclearCommand: With the nearest verbs. If the nearest is `write`, the words are kept.
         """
+        ctx.meta[_TYPED] = list(args)
         if args[0] == "help":
             if not args[1:]:
                 typer.echo(ctx.get_help())
@@ -164,6 +167,35 @@ class Verbs(TyperGroup):
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise _no_such_verb(ctx, args)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; after a refusal of a sentence, say how to keep its words."""
+        try:
+            return super().invoke(ctx)
+        except JournalError as refusal:
+            if said := _how_to_keep(ctx):
+                refusal.say_too(said)
+            raise
+        except typer.Exit as left:
+            if left.exit_code and (said := _how_to_keep(ctx)):
+                from equityjournal.cli.terminal.output import complain  # noqa: PLC0415 - only for a refusal
+
+                complain(said)
+            raise
+
+
+def _how_to_keep(ctx: Any) -> str | None:
+    """How to keep a typed sentence with a verb as its first word.
+
+    None for other words, and for those kept already: behind `write`, or without a verb.
+    """
+    from equityjournal.cli.session.no_verb import how_to_keep  # noqa: PLC0415 - only for a refusal
+
+    typed = ctx.meta.get(_TYPED) or [""]
+    is_a_verb = typed[0] == "help" or (
+        OTHER_SPELLINGS.get(typed[0], typed[0]) in VERBS and typed[0] != "write"
+    )
+    return how_to_keep(typed) if is_a_verb else None
 
 
 def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:

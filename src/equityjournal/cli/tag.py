@@ -21,6 +21,8 @@ def tag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
 
 
 def _with(entry: "Entry", theme: str, title: str) -> list[str] | str:
+    if theme in entry.credited and entry.private:  # its themes are not named
+        return say("Nothing was changed.")
     if theme in entry.credited:
         return say("{id} is about {title} already.", id=entry.id, title=title)
     return [*entry.themes, theme]

@@ -24,6 +24,8 @@ def untag(context: typer.Context, entry: EntryName, themes: ThemeNames) -> None:
 def _without(entry: "Entry", theme: str, title: str) -> list[str] | str:
     if theme in entry.themes:
         return [tagged for tagged in entry.themes if tagged != theme]
+    if entry.private:  # its own themes are not named
+        return say("{id} has no tag for {title}, so nothing was changed.", id=entry.id, title=title)
     if theme in entry.credited:
         return say(
             "{id} is about {title} because of the question it answers, so there is no tag to take back.",

@@ -170,3 +170,24 @@ def test_a_low_window_that_changes_leaves_no_copy_of_the_text(tmux: Tmux, furthe
         assert tmux.shows().count("looked at me.") <= 1
     tmux("send-keys", "C-End")
     wait_until(lambda: tmux.screen().count("looked at me.") == 1)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("small", ["40x20", "60x10", "30x12"])
+def test_a_window_that_grows_again_shows_a_long_text_once(tmux: Tmux, small: str) -> None:
+    """Rows that a smaller window moved out of sight come back with the larger one, and are erased there."""
+    wait_until(lambda: LAST_WORDS in tmux.shows())
+    time.sleep(1)
+    tmux("resize-window", "-x", "60", "-y", "40")
+    text = "\n".join(f"Visit {number}: {SENTENCES}" for number in range(1, 8))
+    tmux("set-buffer", text)
+    tmux("paste-buffer", "-p")
+    wait_until(lambda: "Visit 7:" in tmux.screen())
+    for size in (small, "60x40", small, "100x40"):
+        columns, rows = size.split("x")
+        tmux("resize-window", "-x", columns, "-y", rows)
+        time.sleep(0.7)
+    assert [tmux.screen().count(f"Visit {number}:") for number in range(1, 8)] == [1] * 7
+    assert tmux.screen().count("looked at me.") == 7
+    assert tmux.shows().count("Visit 1:") == 1
+    assert LAST_WORDS in tmux.shows()  # what stood above the text stays

@@ -33,6 +33,21 @@ def noted(both: BothSides) -> str:
     return str(both.run(both.bronwen, "discussed", "--json").json)
 
 
+def lines_begun_with(patch: pytest.MonkeyPatch) -> list[str]:
+    """What stands on each line as it is asked for, to go on with."""
+    begun: list[str] = []
+
+    class NotedLine(keyboard.Line):
+        """A line of which it is noted what stood on it."""
+
+        def __init__(self, text: str = "") -> None:
+            super().__init__(text)
+            begun.append(text)
+
+    patch.setattr(keyboard, "Line", NotedLine)
+    return begun
+
+
 def test_it_is_gone_on_with_at_the_same_question(both: BothSides, drafts: Path, keys: "FakeKeys") -> None:
     """The first and the second text, each at its own; once noted, no draft is left."""
     keys.are(f"Slower visits.{CTRL_D}", f"The lift{CTRL_C}")
@@ -73,19 +88,33 @@ def test_a_line_goes_on_with_a_line(
     assert BEGUN not in agree(both, "", "", "")
     (left,) = drafts.glob("talk-*.txt")
     left.write_text("Slower visits.", "utf-8")
-    begun: list[str] = []
-
-    class NotedLine(keyboard.Line):
-        """A line of which it is noted what stood on it."""
-
-        def __init__(self, text: str = "") -> None:
-            super().__init__(text)
-            begun.append(text)
-
-    monkeypatch.setattr(keyboard, "Line", NotedLine)
+    begun = lines_begun_with(monkeypatch)
     assert BEGUN in agree(both, "Slower visits. Calls.", "", "")
     assert "Slower visits." in begun
     assert "Slower visits. Calls." in noted(both)
+    assert not list(drafts.glob("talk-*"))
+
+
+def test_a_small_thing_typed_before_leaving_stands_there_again(
+    both: BothSides, drafts: Path, keys: "FakeKeys", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each at its own question, an unclear one typed again once; all of it is gone once noted."""
+    keys.are(f"Slower visits.{CTRL_D}", f"The lift{CTRL_C}")
+    agree(both, "no colon", "Amara: ask the third mother", "Bronwen: ring the ward", "")
+    assert sorted(path.read_text("utf-8") for path in drafts.glob("talk-*.txt") if path.stat().st_size) == [
+        "Amara: ask the third mother",
+        "Bronwen: ring the ward",
+        "Slower visits.",
+        "The lift",
+    ]
+    monkeypatch.setenv("EQUITYJOURNAL_WRITING", "lines")
+    monkeypatch.setattr(keyboard, "can_give_back", lambda: True)
+    begun = lines_begun_with(monkeypatch)
+    agree(both, "Slower visits.", "Amara: ask the third mother", "Bronwen: ring her", "", "The lift", "")
+    texts = ["Slower visits.", "Amara: ask the third mother", "Bronwen: ring the ward", "The lift"]
+    assert [text for text in begun if text] == texts
+    assert "ring her" in noted(both)
+    assert "ring the ward" not in noted(both)
     assert not list(drafts.glob("talk-*"))
 
 

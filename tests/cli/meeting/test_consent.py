@@ -59,6 +59,18 @@ def test_options_are_remembered_and_said_in_a_line(both: BothSides) -> None:
     )
 
 
+def test_a_kind_remembered_before_that_never_went_is_passed_over(both: BothSides) -> None:
+    """`follows` was taken once and did nothing; the record with it opens, and the screen names what goes."""
+    both.write("Words.", "power", feelings=["torn"])
+    both.run(both.amara, "with", "Bronwen", "--along", "feelings")
+    assert both.amara.home
+    (record,) = both.amara.home.rglob("companions/*.toml")
+    text = record.read_text("utf-8")
+    record.write_text(text.replace('"feelings"', '"feelings", "follows"'), "utf-8")
+    assert '"follows"' in record.read_text("utf-8")
+    assert "With: feelings." in both.amara_brings("Words.")
+
+
 def test_what_this_person_has_already_is_said_to_be_so(both: BothSides) -> None:
     """In the list, and again before the yes."""
     both.write("Words.", "power")

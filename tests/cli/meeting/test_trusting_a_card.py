@@ -153,6 +153,7 @@ def test_a_name_that_looks_like_another_is_warned_of(
     for name, warning in (
         ("Bronw\u0435n Rees", "looks like Bronwen Rees"),
         ("Amara Okafor", "called as you are"),
+        ("You", "a word that this program uses itself"),
     ):
         keys = new_keys(name)
         file = tmp_path / "card"

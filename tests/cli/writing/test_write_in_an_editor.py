@@ -50,6 +50,16 @@ def test_a_failing_editor_loses_nothing(
     assert tomllib.loads(draft.read_text("utf-8"))["answers"][0]["text"] == "A first line."
 
 
+def test_an_editor_left_without_saving_is_spoken_of_and_the_answer_is_typed_instead(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing was there to be changed, so the sentence is about saving."""
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "pass"))
+    screen = program.at_terminal("write", "-e", "-t", "power", typed=["Typed.", ".", ""]).out
+    assert "Nothing was saved in the editor." in screen
+    assert "Nothing was changed." not in screen
+
+
 def test_a_missing_editor_is_named(program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor that is not there, or a name that is no command, is named; the answer is typed instead."""
     for named in ("no-such-editor-at-all", "vim 'x"):

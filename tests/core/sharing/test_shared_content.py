@@ -13,7 +13,7 @@ from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
 from equityjournal.core.text.errors import NotAllowed
 from rules import shipped
 
-ALL = Along(feelings=True, people=True, settings=True, steps=True, words=True, follows=True)
+ALL = Along(feelings=True, people=True, settings=True, steps=True, words=True)
 FULL = entry(
     date(2026, 6, 3),
     answer("Mrs Begum rang.", cited="power/who"),
@@ -44,10 +44,8 @@ def test_what_was_named_goes_and_a_step_let_go_never() -> None:
     item = item_of(FULL, [], ALL)
     assert (item.setting, item.people, item.feelings) == ("Larch Ward", ["a parent"], ["torn"])
     assert item.their_words == ["Mrs Begum said no."]
-    assert item_of(FULL, [], ALL, follows="2026-05-01-aaaaaa").follows == "2026-05-01-aaaaaa"
-    assert item_of(FULL, [], Along(), follows="2026-05-01-aaaaaa").follows is None
     assert item.steps == [SharedStep(text="Ask.", by="2026-06-09")]
-    assert ALL.names == ["feelings", "people", "settings", "steps", "words", "follows"]
+    assert ALL.names == ["feelings", "people", "settings", "steps", "words"]
 
 
 def test_masked_every_field_is_and_days_are_months() -> None:

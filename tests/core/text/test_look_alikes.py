@@ -24,6 +24,14 @@ def test_signs_that_no_name_has_are_warned_of(name: str) -> None:
     assert any("signs that no name has" in said for said in warnings_of(name, []))
 
 
+@pytest.mark.parametrize(
+    "name", ["You", "me", "They", "Somebody", "equityjournal", "Equity Journal", "EJ", "Y0u"]
+)
+def test_a_word_of_the_program_itself_is_warned_of(name: str) -> None:
+    """“You say yes” or “equityjournal asks” would be read as the program's own words."""
+    assert any("ask who sent it" in said for said in warnings_of(name, []))
+
+
 def test_ones_own_name_is_warned_of() -> None:
     """By whatever letters."""
     assert warnings_of("Аmara", [], own="Amara") == ["It is called as you are."]

@@ -194,6 +194,21 @@ def test_an_invitation_lives_fourteen_days_by_its_makers_clock_alone(
     assert bronwen.take_answer(data) == "void"
 
 
+def test_new_keys_make_a_waiting_invitation_void_and_a_used_one_stays_used(sides: tuple[Side, Side]) -> None:
+    """Letters under the new keys would not open at a writer who checked the former."""
+    amara, bronwen = sides
+    waiting = bronwen.invite()
+    assert amara.type_words(waiting.words, waiting.body.encode()) == "fits"
+    answer = amara.answer(waiting.body.encode(), waiting.words)
+    Keyring(bronwen.place).make("Bronwen Rees", NOW)
+    assert bronwen.take_answer(answer) == "void"
+    (kept,) = Invitations(bronwen.place).made(bronwen.keyring)
+    assert (kept.state, kept.k) == ("void", None)
+    data = pair(amara, bronwen)
+    Keyring(bronwen.place).make("Bronwen Rees", NOW)
+    assert bronwen.take_answer(data) == "opened already"
+
+
 def test_a_newer_invitation_and_one_that_did_not_fit_make_the_earlier_void(sides: tuple[Side, Side]) -> None:
     """An answer to either is taken for nothing; one to an invitation that is not known is said to be just that."""
     amara, bronwen = sides

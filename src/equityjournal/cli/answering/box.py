@@ -3,9 +3,8 @@
 import asyncio
 import signal
 import sys
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import HSplit, Layout, UIContent, UIControl, Window
@@ -24,17 +23,19 @@ from equityjournal.cli.answering.answer_lines import (
 )
 from equityjournal.cli.answering.box_ends import BetweenKeys, take_what_came
 from equityjournal.cli.answering.box_keys import keys_of
+from equityjournal.cli.answering.box_resize import Inline
 from equityjournal.cli.answering.box_rows import row_at, rows_of, shown_within
 from equityjournal.cli.answering.box_text import BoxText
 from equityjournal.cli.terminal import echo, keyboard
 from equityjournal.cli.terminal.line_signals import was_told_to_end
 
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
+
 KEEP = ":kept"
 """What Ctrl-S wants, among the words that a line can be."""
 LEAVING = (ANOTHER, STOP, LINES)
 SELECTED = "reverse"
-ERASE_BELOW = "\x1b7\x1b[K\x1b[B\x1b[J\x1b8"
-"""Erases a row, and all below it: from the first row on, at once, terminals would keep a copy further up."""
 
 
 class Box:
@@ -51,7 +52,7 @@ class Box:
         self._is_left_by_enter = is_left_by_enter
         self._left_by_key = False
         self._output = _output_to(to)
-        self.app: Application[str] = _Inline(
+        self.app: Application[str] = Inline(
             layout=Layout(HSplit([Window(_Rows(self), dont_extend_height=True)])),
             key_bindings=keys_of(self),
             output=self._output,
@@ -208,38 +209,6 @@ class _Rows(UIControl):
             return [("", visible[:first]), (SELECTED, visible[first:last]), ("", visible[last:])]
 
         return UIContent(line, line_count=len(rows), cursor_position=Point(x=x, y=number), show_cursor=True)
-
-
-class _Inline(Application[str]):
-    """An application below other text, without leftovers after a change of the window."""
-
-    def _on_resize(self) -> None:
-        """Erase from where the rows now begin.
-
-        A narrower terminal has broken the rows that were drawn, so that the cursor is further down.
-        """
-        renderer = self.renderer
-        screen, columns = renderer.last_rendered_screen, self.output.get_size().columns
-        if screen is not None:
-            at = renderer._cursor_pos
-            broken = sum(_rows_now(_drawn(screen, y), columns) for y in range(at.y))
-            last = self.output.get_size().rows - 1
-            at = Point(x=at.x % columns, y=min(broken + at.x // columns, last))
-            self.output.cursor_backward(at.x)
-            self.output.cursor_up(at.y)
-            self.output.write_raw(ERASE_BELOW)
-            renderer._cursor_pos = Point(x=0, y=0)
-        super()._on_resize()
-
-
-def _drawn(screen: Any, y: int) -> int:
-    """Columns drawn of a row."""
-    return max((x + cell.width for x, cell in screen.data_buffer[y].items() if cell.char != " "), default=0)
-
-
-def _rows_now(columns: int, of_window: int) -> int:
-    """Rows of the window taken by a drawn row."""
-    return max(-(-columns // of_window), 1)
 
 
 def _output_to(to: TextIO) -> Output:

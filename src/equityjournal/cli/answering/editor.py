@@ -52,7 +52,7 @@ def in_editor(path: Path, question: str, text: str) -> str:
     written = edited(path, content, line=text.count("\n") + 1)
     if written == captured(content):
         _put_back(path, before)
-        unchanged = say("Nothing was changed.")
+        unchanged = say("Nothing was changed.") if text else say("Nothing was saved in the editor.")
         raise NotSaved(f"{unchanged} {how_to_wait()}".rstrip())
     words = taken_out(written, question)
     if not words:

@@ -1,9 +1,10 @@
 """Free texts at several optional questions, on disk until all are safe elsewhere."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.saving_thread import SavingThread
@@ -18,9 +19,22 @@ from equityjournal.store.disk import files
 from equityjournal.store.entries.drafts import Drafts
 
 
+class TextAt(Protocol):
+    """A function to ask a question for a text: in the box, or on a single line."""
+
+    def __call__(self, question: str, line: str = "") -> str:
+        """The text, kept from its first letter on.
+
+        Args:
+            question: The question.
+            line: A name for an answer of one line, such as `doing-1`; asked for again, it is replaced.
+                Empty: a text, in the box if there is room for it.
+        """
+
+
 @contextlib.contextmanager
-def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str], str]]:
-    """A function to ask a question for a text: in the box, or on a single line.
+def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[TextAt]:
+    """A function to ask for texts that stay on disk until all are safe elsewhere.
 
     Left by an exception, or cut off, all texts stay among the drafts, and it is said where. The same question
     then begins with the text that it left.
@@ -31,15 +45,19 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str
         to: Where to ask.
     """
     way = WayOfWriting(to)
-    paths: list[Path] = []
+    paths: dict[str, Path] = {}
+    numbers = count(1)
 
-    def text_at(question: str) -> str:
+    def text_at(question: str, line: str = "") -> str:
         tell(question, to=to)
-        path, begun = _left_or_new(drafts, f"{about}-{len(paths) + 1}", question, way)
-        paths.append(path)
+        is_box = way.is_box and not line
+        identity, begun = f"{about}-{line or next(numbers)}", ""
+        if identity not in paths:
+            paths[identity], begun = _left_or_new(drafts, identity, question, is_box=is_box)
+        path = paths[identity]
         if begun:
             tell(say("You began it before; your words are there, to go on with."), to=to)
-        if way.is_box:
+        if is_box:
             tell(say("Ctrl-D finishes."), to=to)
             return _in_the_box(way, question, begun, path, drafts)
         return _on_a_line(begun, path)
@@ -47,17 +65,17 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[Callable[[str
     try:
         yield text_at
     except BaseException:
-        for path in paths:
+        for path in paths.values():
             drafts.let_go_of_text(path)
             if path.exists():
                 tell(say("What you typed there is kept in {path}.", path=path), to=to)
         raise
-    for path in paths:
+    for path in paths.values():
         drafts.remove_text(path)
         drafts.let_go_of_text(path)
 
 
-def _left_or_new(drafts: Drafts, identity: str, question: str, way: WayOfWriting) -> tuple[Path, str]:
+def _left_or_new(drafts: Drafts, identity: str, question: str, *, is_box: bool) -> tuple[Path, str]:
     """The file for a text, held in this window, with the question's earlier words.
 
     A new file where no words were left, or where they have several lines: only the box can change those.
@@ -66,7 +84,7 @@ def _left_or_new(drafts: Drafts, identity: str, question: str, way: WayOfWriting
     if left is not None:
         with contextlib.suppress(Closed, DamagedFile, FileNotFoundError, UnicodeDecodeError):
             text = taken_out(captured(files.read(left).decode("utf-8")), question)
-    can_go_on = way.is_box or ("\n" not in text and keyboard.can_give_back())
+    can_go_on = is_box or ("\n" not in text and keyboard.can_give_back())
     if left is not None and text and can_go_on and drafts.hold_text(left):
         return left, text
     new = drafts.text_path(identity, clock.now())

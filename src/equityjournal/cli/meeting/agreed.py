@@ -19,6 +19,7 @@ from equityjournal.store.disk import names
 from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
+    from equityjournal.cli.answering.kept_texts import TextAt
     from equityjournal.cli.meeting.parties import Meeting
     from equityjournal.core.sharing.companion import Companion
 
@@ -81,7 +82,7 @@ def ask_agreed(meeting: "Meeting") -> None:
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
         keep = text_at(say("What do you want to keep? Enter leaves it out."))
-        doing = _asked_doings()
+        doing = _asked_doings(text_at)
         next_time = text_at(say("What does next time begin with? Enter leaves it out."))
         learnt = ""
         if meeting.companion.is_coach:
@@ -92,11 +93,11 @@ def ask_agreed(meeting: "Meeting") -> None:
             tell(nothing.sentence)
 
 
-def _asked_doings() -> list[Doing]:
+def _asked_doings(text_at: "TextAt") -> list[Doing]:
     """Small things to do, asked for until Enter."""
     doing: list[Doing] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
-    while typed := line_or_nothing(question):
+    while typed := text_at(question, f"doing-{len(doing) + 1}"):
         try:
             doing.append(doing_in(typed))
         except UnclearCommand as unclear:

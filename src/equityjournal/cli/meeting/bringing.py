@@ -1,7 +1,7 @@
 """Entries, wishes and words of a writer: masked, seen whole, then sealed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from equityjournal.cli.meeting import preview
 from equityjournal.cli.meeting.agreed import agreement_to_send
@@ -12,7 +12,6 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.companion import Kind
 from equityjournal.core.sharing.ledger import Event, Given
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import shared_talk
@@ -22,12 +21,13 @@ from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from equityjournal.cli.meeting.letters import Heard
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.sharing.companion import Kind
     from equityjournal.core.sharing.letter import Letter
 
 
@@ -140,10 +140,10 @@ def _may_share(side: WriterSide, *, yes: bool) -> bool:
     return True
 
 
-def along_of(side: WriterSide, kinds: "Iterable[str]") -> Along:
+def along_of(side: WriterSide, kinds: "Collection[str]") -> Along:
     """Kinds of content to send along; no feelings to a manager."""
-    may_see = side.companion.may_see_feelings
-    return Along(**{kind: True for kind in kinds if kind != "feelings" or may_see})
+    left_out = set() if side.companion.may_see_feelings else {"feelings"}
+    return Along(**{kind: True for kind in Along._fields if kind in kinds and kind not in left_out})
 
 
 def kinds_in(typed: str) -> "list[Kind]":
@@ -153,7 +153,7 @@ def kinds_in(typed: str) -> "list[Kind]":
         NotAllowed: For a kind there is not.
     """
     kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
-    unknown = [kind for kind in kinds if kind not in get_args(Kind)]
+    unknown = [kind for kind in kinds if kind not in Along._fields]
     if unknown:
         raise NotAllowed(
             say(

@@ -7,10 +7,10 @@ from equityjournal.cli.meeting import bringing, coach_words, page, stopping
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.answers import has_pressed_enter
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import compare
+from equityjournal.cli.meeting.comparing import compare, gap_sentences
 from equityjournal.cli.meeting.invited import begun
 from equityjournal.cli.meeting.inviting import invite
-from equityjournal.cli.meeting.letters import put_out_what_is_left
+from equityjournal.cli.meeting.letters import card_of, put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
@@ -79,6 +79,8 @@ def read_first(side: WriterSide | CoachSide) -> None:
     if isinstance(side, WriterSide) or not side.new:
         look(side)
         return
+    for sentence in gap_sentences(side.companion):
+        tell(sentence)
     tell(say("Enter reads it."), to=talking_to(False))
     if has_pressed_enter():
         coach_words.read(side)
@@ -190,7 +192,12 @@ def _stop(side: WriterSide | CoachSide) -> None:
 
 
 def _bring(side: WriterSide) -> None:
-    """Have things ticked, and sealed into a letter."""
+    """Have things ticked, and sealed into a letter.
+
+    Raises:
+        NotAllowed: When nothing may be sealed for the other; before anything is ticked in vain.
+    """
+    card_of(side)
     bringing.send(side, bringing.request_of(side, choose(side, for_page=False)), None, yes=False)
 
 

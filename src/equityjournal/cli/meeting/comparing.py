@@ -22,7 +22,7 @@ MOST_GAPS = 3
 def compare(meeting: "Meeting") -> None:
     """Ask whether both screens show the same two words, until compared."""
     known = meeting.companion
-    if known.compared or not known.two_words or known.alarm:
+    if known.compared or not known.two_words or known.alarm or known.card is None:
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
@@ -43,6 +43,12 @@ def alarm_sentence(meeting: "Meeting") -> str:
         name=meeting.name,
         typed=meeting.typed,
     )
+
+
+def closed_sentence(meeting: "Meeting") -> str:
+    """The sentence on keys that are closed."""
+    closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=meeting.name)
+    return closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed)
 
 
 def close_stolen(meeting: "Meeting") -> None:
@@ -101,6 +107,18 @@ def refuse_unchecked(meeting: "Meeting") -> None:
     checked_cards().note(known)
 
 
+def gap_sentences(known: "Companion") -> list[str]:
+    """A sentence for each of the first letters that have not come."""
+    return [say("File {n} from {name} has not come.", n=n, name=known.name) for n in known.gaps[:MOST_GAPS]]
+
+
+def has_stopped(known: "Companion") -> bool:
+    """Whether a coach's latest letter says that they stopped, and removed what came."""
+    came = [arrival for arrival in inbox(known).arrivals() if arrival.link == known.link]
+    latest = max(came, key=lambda arrival: (arrival.n, arrival.made.timestamp()), default=None)
+    return known.is_coach and latest is not None and any(asked.end for asked in latest.asks)
+
+
 def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
     """Lines on alarm, closed keys, words not compared, and missing letters."""
     known, name = meeting.companion, meeting.name
@@ -108,15 +126,14 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
     if known.alarm:
         said.append(alarm_sentence(meeting))
     elif known.cards and known.card is None:
-        closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=name)
-        said.append(closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed))
+        said.append(closed_sentence(meeting))
     elif known.waits:
         said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
     elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
         said.append(say("Not yet compared by voice; both screens show: {words}", words=words))
-    said += [say("File {n} from {name} has not come.", n=n, name=name) for n in known.gaps[:MOST_GAPS]]
-    if any(asked.end for came in inbox(known).arrivals() for asked in came.asks) and known.is_coach:
+    said += gap_sentences(known)
+    if has_stopped(known):
         said.append(
             say("{name} has stopped, and removed what you shared: the program there says so.", name=name)
         )

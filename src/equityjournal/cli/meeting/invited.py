@@ -70,6 +70,11 @@ def begun(companion: "Companion") -> Heard | None:
     return _heard_before(tried.body.encode()) if tried.fits else None
 
 
+def is_answered(digest: str) -> bool:
+    """Whether an invitation was answered here, and nothing of it goes on."""
+    return bool(invitations().tried(digest)[0].answer) and _begun_with(digest) is None
+
+
 def is_refused(digest: str) -> bool:
     """Whether an invitation was refused for good."""
     return invitations().tried(digest)[0].is_refused

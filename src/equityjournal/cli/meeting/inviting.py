@@ -33,7 +33,9 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
     waiting = [
         made
         for made in invitations().made(keys)
-        if made.companion == meeting.companion.id and made.is_waiting(meeting.now)
+        if made.companion == meeting.companion.id
+        and made.is_waiting(meeting.now)
+        and made.is_of(keys[0].card)
     ]
     if waiting and not anew:
         made = waiting[-1]
@@ -54,7 +56,7 @@ def invite(meeting: "Meeting", output: "Path | None" = None, *, anew: bool = Fal
 def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     """Show the four words upon Enter, and hear whether they fit."""
     name = meeting.name
-    tell(say("When {name} asks, with it open, press Enter for four words.", name=name))
+    tell(say("Once {name} has it open and asks, press Enter for four words.", name=name))
     if not has_pressed_enter():
         return
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
@@ -81,7 +83,7 @@ def answered(opened: "Opened", keys: "Sequence[Keys]", now: "datetime") -> "Comp
         raise RefusedLetter(_why_not(outcome, companion))
     if outcome == "fits":
         known = [other.name for other in companions().all() if other.id != companion.id]
-        for warning in warnings_of(opened.card.name, known):
+        for warning in warnings_of(opened.card.name, known, keys[0].card.name):
             tell(warning)
         tell(say("It carries the four words you read out."))
         companion = companion.model_copy(update={"alarm": None, "ended": None})
@@ -96,8 +98,9 @@ def _why_not(verdict: str, companion: "Companion") -> str:
     if verdict == "second answer":
         return (
             say(
-                "Two answers came to your invitation of {name}, so somebody stands between you. Nothing "
-                "more is sealed for {name} until you pair anew.",
+                "Two answers came to the invitation you made for {name}, both with the right words. One is "
+                "somebody else's, perhaps the one you read. Tell {name}. Nothing more is sealed for {name} "
+                "until you pair anew.",
                 name=name,
             )
             + f" {again}"
@@ -108,4 +111,4 @@ def _why_not(verdict: str, companion: "Companion") -> str:
             "or kept. Ask {name} whether it is theirs.",
             name=name,
         )
-    return say("That invitation is void, or older than 14 days.") + f" {again}"
+    return say("That invitation is void, older than 14 days, or made with former keys.") + f" {again}"

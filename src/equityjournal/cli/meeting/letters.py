@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from equityjournal.cli.meeting.comparing import alarm_sentence, refuse_unchecked
+from equityjournal.cli.meeting.comparing import alarm_sentence, closed_sentence, refuse_unchecked
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.terminal.output import tell
@@ -47,6 +47,8 @@ def card_of(meeting: Meeting) -> "Card":
     named = {"name": meeting.name, "typed": meeting.typed}
     if known.alarm:
         raise NotAllowed(alarm_sentence(meeting))
+    if known.card is None and known.cards:
+        raise NotAllowed(closed_sentence(meeting))
     if known.card is None:
         raise NotAllowed(
             say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.", **named)

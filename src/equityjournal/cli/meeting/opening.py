@@ -1,8 +1,10 @@
 """Letters and invitations opened, each with its own outcome."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.cli.meeting import choices, invited, others_keys
@@ -11,6 +13,7 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
 from equityjournal.cli.meeting.inviting import answered
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
+from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.taking_in import take_in
 from equityjournal.cli.meeting.writer_side import WriterSide
@@ -30,12 +33,15 @@ from equityjournal.core.text.errors import (
     NotAllowed,
     RefusedLetter,
 )
+from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
+
+A_DAY = timedelta(days=1)  # by which two clocks may differ
 
 
 class Unsealed(NamedTuple):
@@ -61,7 +67,16 @@ class Opening:
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
-        invitations = newest_of_each([envelope for envelope in there if envelope.block.kind == "invitation"])
+        waiting = [envelope for envelope in there if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([envelope for envelope in waiting if self._waits(envelope)], clock.now())
+        for name in named_by_several_cards(invitations):
+            tell(
+                say(
+                    "Several files say they are from {name}, under different keys. If {name} made only one, "
+                    "type no words: ask for a new one, and open that by its name.",
+                    name=name,
+                )
+            )
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
@@ -82,8 +97,8 @@ class Opening:
         return count + len(letters)
 
     def sit_down(self) -> None:
-        """Go on to the meeting with a single sender, at a terminal."""
-        if len(self.met) == 1 and is_conversation():
+        """Go on to the meeting with a single sender, at a terminal, unless it was stopped."""
+        if len(self.met) == 1 and is_conversation() and self.met[0].stored.ended is None:
             choices.read_first(self.met[0].anew())
             return
         for meeting in self.met:
@@ -115,12 +130,17 @@ class Opening:
 
     # Invitations
 
+    def _waits(self, envelope: Envelope) -> bool:
+        """Whether an invitation is to be asked about; each that the user named is."""
+        try:
+            return not (self.looked_for and self._is_settled(from_letters(envelope.block.data.decode())))
+        except DamagedFile:  # said when it is opened
+            return True
+
     def _accept(self, envelope: Envelope) -> int:
-        """Accept and answer an invitation; return 0 if passed over."""
+        """Accept and answer an invitation."""
         try:
             body = from_letters(envelope.block.data.decode())
-            if self.looked_for and self._is_settled(body):
-                return 0
             accepted = invited.accept(body, envelope.shown, clock.now().date())
             if accepted:
                 coach, heard = accepted
@@ -135,8 +155,7 @@ class Opening:
         """Whether an invitation is the user's own, answered or refused."""
         digest = digest_of(body)
         own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
-        answered = any(known.link and digest in known.bodies for known in companions().all())
-        return own or answered or invited.is_refused(digest)
+        return own or invited.is_answered(digest) or invited.is_refused(digest)
 
     # Letters
 
@@ -208,10 +227,32 @@ class Opening:
         if sender is None:
             return
         meeting = side_with(self.session, sender)
+        is_unwanted = sender.ended and opened.letter.brings_entries
+        if is_unwanted and not self._begins_again(meeting, opened, envelope):
+            return
         take_in(meeting, opened, envelope.block.data)
         decide(meeting, yes=self.yes)
         taken_in().note(opened.letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
+
+    def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
+        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in.
+
+        Raises:
+            NotAllowed: Without a terminal to ask on.
+        """
+        if not is_conversation():
+            raise NotAllowed(
+                say(
+                    "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether "
+                    "to begin again.",
+                    path=envelope.shown,
+                    name=meeting.name,
+                )
+            )
+        if self.looked_for:  # asked about once; with its file it is asked about again
+            taken_in().note(opened.letter.id)
+        return begin_again(meeting)
 
 
 def _tell_own(opened: Opened) -> None:
@@ -223,18 +264,29 @@ def _tell_own(opened: Opened) -> None:
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
 
-def newest_of_each(invitations: Iterable[Envelope]) -> list[Envelope]:
+def newest_of_each(invitations: Iterable[Envelope], now: datetime) -> list[Envelope]:
     """The newest invitation under each card, and those that cannot be read.
 
-    A new one voids those before; its words, typed for an older file, could not be used for its own.
+    A new one voids those before; its words, typed for an older file, could not be used for its own. One dated
+    ahead comes after all others: anybody can put a day on a file, and none may hide later ones.
     """
-    newest: dict[str, tuple[float, Envelope]] = {}
+    newest: dict[str, tuple[tuple[bool, float], Envelope]] = {}
     for envelope in invitations:
         try:
             there = invitation_in(from_letters(envelope.block.data.decode()), [])
-            key, made = there.sender.digest, there.made.timestamp()
+            key, made = there.sender.digest, (there.made <= now + A_DAY, there.made.timestamp())
         except DamagedFile:  # said when it is opened
-            key, made = envelope.shown, 0.0
+            key, made = envelope.shown, (False, 0.0)
         if key not in newest or made > newest[key][0]:
             newest[key] = (made, envelope)
     return [envelope for _, envelope in newest.values()]
+
+
+def named_by_several_cards(invitations: Iterable[Envelope]) -> list[str]:
+    """Names on several invitations, each under a card of its own: all but one may be forged."""
+    names: dict[str, list[str]] = {}
+    for envelope in invitations:
+        with contextlib.suppress(DamagedFile):  # said when it is opened
+            name = invitation_in(from_letters(envelope.block.data.decode()), []).sender.name
+            names.setdefault(skeleton(name), []).append(name)
+    return [alike[0] for alike in names.values() if len(alike) > 1]

@@ -3,6 +3,9 @@
 import sys
 from typing import TYPE_CHECKING, cast
 
+from typer._click.globals import get_current_context
+
+from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
@@ -146,9 +149,17 @@ def name_typed() -> str:
     Raises:
         EOFError, KeyboardInterrupt: When the person stops instead.
     """
-    while why := why_no_name(plain := " ".join(one_line().split())):
+    while why := why_no_name(plain := " ".join(one_line().split())) or _why_no_name_typed(plain):
         tell(say("That name cannot be used: {why}. Type another.", why=why), to=talking_to(False))
     return plain
+
+
+def _why_no_name_typed(typed: str) -> str:
+    """The reason that typed words answer another question, as a clause; else empty."""
+    answers = {say("yes"), say("no"), say("y"), say("n"), say("me"), say("they"), say("paper"), say("files")}
+    verbs = verbs_of(get_current_context())
+    is_no_name = typed.casefold() in answers | verbs or is_command_line(typed) or typed.isdecimal()
+    return say("it looks like the answer to another question, or a command") if is_no_name else ""
 
 
 def checked_name(name: str) -> str:

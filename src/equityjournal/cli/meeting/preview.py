@@ -33,9 +33,9 @@ def tell_whole(
 
 def tell_besides(letter: "Letter", to: TextIO) -> None:
     """Print what goes besides words."""
-    besides = say("Besides: number, moment, keys.")
+    besides = say("Sent along: number, moment, keys.")
     if names := short_names(letter):
-        besides = say("Besides: number, moment, keys, {names}.", names=", ".join(names))
+        besides = say("Sent along: number, moment, keys, {names}.", names=", ".join(names))
     tell(besides, to=to)
 
 
@@ -47,7 +47,6 @@ def options_in_a_line(along: "Along", *, masked: bool) -> str:
         "settings": say("settings"),
         "steps": say("small steps of the entries"),
         "words": say("words that people said"),
-        "follows": say("which entry follows which"),
     }
     kinds = listed([words[name] for name in along.names])
     said = [say("With: {kinds}.", kinds=kinds)] if kinds else []

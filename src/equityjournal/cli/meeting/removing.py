@@ -35,6 +35,9 @@ def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
     there, name = inbox(meeting.companion), meeting.name
     by_request = there.meant_by(request)
     meant = list(dict.fromkeys(message for found in by_request.values() for message in found))
+    if not meant and meeting.companion.is_coach and all(asked.end for asked in request.asks):
+        there.decide(request.decided([]), [])  # a coach who stops asks for nothing; the screen says so
+        return
     kept = meant if meant and not _agrees_to_remove(meeting, request, meant, yes=yes) else []
     gone = there.gone()
     results = [

@@ -74,7 +74,11 @@ def _refuse_again(meeting: Meeting, opened: "Opened") -> None:
         letter = letter.model_copy(update={"link": link})
     standing = pairing().standing(letter, meeting.companion, link, meeting.today)
     if standing == "number used twice":
-        twice = say("Two letters from {name} have one number.", name=meeting.name)
+        twice = say(
+            "Two letters from {name} have one number. Ask {name}: was a backup put back, or are there two "
+            "machines? If neither, take care.",
+            name=meeting.name,
+        )
         raise RefusedLetter(f"{twice} {alarm_sentence(meeting)}")
     if standing == "opened already" or inbox(meeting.companion).knows(letter.id):
         raise _not_opened(meeting, say("it was opened before, and nothing is kept twice"))
@@ -161,10 +165,13 @@ def _keep_agreement(meeting: Meeting, letter: "Letter") -> list[str]:
 
 def _tell(meeting: Meeting, letter: "Letter", said: Sequence[str], *, has_results: bool) -> None:
     """Say what came; without a terminal, also what has not."""
+    is_word = any(result.did == "came" for result in letter.results)
     if said:
         tell(say("From {name}: {what}.", name=meeting.name, what=listed(said)))
-    elif not (letter.asks or has_results):
+    elif is_word and not (letter.asks or has_results):
         tell(say("From {name}: word that your letter came.", name=meeting.name))
+    elif not (letter.asks or has_results or letter.new_card):
+        tell(say("From {name}: nothing to read.", name=meeting.name))
     if not is_conversation():
         for n in meeting.companion.gaps:
             tell(say("File {n} from {name} has not come.", n=n, name=meeting.name))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from equityjournal.cli.meeting.agreed import is_due
-from equityjournal.cli.meeting.comparing import standing_lines
+from equityjournal.cli.meeting.comparing import has_stopped, standing_lines
 from equityjournal.cli.meeting.own import ledger
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
@@ -92,7 +92,7 @@ class WriterSide(Meeting):
         if self.wishes:
             titles = [self.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))
-        if self.entries:
+        if self.entries and not has_stopped(self.companion):
             count = say_many("1 entry", "{count} entries", len(self.entries))
             said.append(ScreenLine(say("{name} has {count} of yours.", name=self.name, count=count)))
         if is_due(self) and self.companion.agreement is None:

@@ -49,7 +49,7 @@ def retag(
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
         if isinstance(tags, str):
-            tell(say("Nothing was changed.") if entry.private else tags)
+            tell(tags)
         else:
             changed = changed.tagged(tags, now)
     added = [theme for theme in changed.themes if theme not in entry.themes]

@@ -94,7 +94,7 @@ def _small(word: re.Match[str] | None) -> str:
 
 def _guess(span: tuple[int, int]) -> Finding:
     """A finding of which nobody can be sure."""
-    why = say("Nothing explains this number, and it may lead to a record about one person.")
+    why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
     return Finding("reference", *span, why, "low", say("a number"))
 
 

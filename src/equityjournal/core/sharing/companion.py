@@ -25,6 +25,7 @@ Meets = Literal["page", "files"]
 """A way of meeting: over a page, or over files between two machines."""
 
 Kind = Literal["feelings", "people", "settings", "steps", "words", "follows"]
+"""A kind of content that went along; `follows` was taken before and never did anything."""
 
 How = Literal["four words", "ten words", "two words", "before"]
 """How a card was checked; `before` for a card of version 1, or a new one that such a card vouches for."""

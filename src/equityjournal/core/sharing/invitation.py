@@ -149,6 +149,10 @@ class Made(Record):
         """Whether an answer would be taken, by this machine's own clock."""
         return self.state == "waiting" and now - self.made <= LIFE
 
+    def is_of(self, card: Card) -> bool:
+        """Whether it holds a card: after new keys, letters would come under another."""
+        return invitation_in(self.body.encode(), []).sender.has_keys_of(card)
+
     def voided(self) -> "Made":
         """A copy that no answer fits any more."""
         return self.model_copy(update={"state": "void", "k": None})

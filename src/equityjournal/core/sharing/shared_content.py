@@ -24,8 +24,6 @@ class Along(NamedTuple):
     steps: bool = False
     words: bool = False
     """Words that people told the writer."""
-    follows: bool = False
-    """Which shared entry an entry follows."""
 
     @property
     def names(self) -> list[str]:
@@ -38,7 +36,6 @@ def item_of(
     themes: Sequence[SharedTheme],
     along: Along,
     mask: Mask | None = None,
-    follows: str | None = None,
 ) -> Item:
     """An entry, as far as shared.
 
@@ -69,7 +66,6 @@ def item_of(
             ],
             steps=[_shared_step(step, mask) for step in entry.steps if along.steps and not step.dropped],
             their_words=[words(said.text) for said in entry.their_words] if along.words else [],
-            follows=follows if along.follows else None,
         )
     except ValidationError:
         raise NotAllowed(say("{id} holds a text that is too long to share.", id=entry.id)) from None

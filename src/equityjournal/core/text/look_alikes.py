@@ -42,6 +42,11 @@ def skeleton(name: str) -> str:
     return looks
 
 
+def _words_of_the_program() -> list[str]:
+    """Words that stand for a person or the program in its own sentences."""
+    return [say("you"), say("me"), say("they"), say("somebody"), say("nobody"), "ej", "equityjournal"]
+
+
 def warnings_of(name: str, known: Iterable[str], own: str = "") -> list[str]:
     """Sentences on a name easily taken for another.
 
@@ -52,6 +57,8 @@ def warnings_of(name: str, known: Iterable[str], own: str = "") -> list[str]:
     """
     said = []
     looks = skeleton(name)
+    if looks in {skeleton(word) for word in _words_of_the_program()}:
+        said.append(say("It is a word that this program uses itself, and no name; ask who sent it."))
     if own and looks == skeleton(own):
         said.append(say("It is called as you are."))
     alike = next((other for other in known if other != name and skeleton(other) == looks), None)

@@ -119,13 +119,17 @@ class Pairing:
     ) -> tuple[Outcome, Companion | None]:
         """The outcome of an answer, and the companion after it.
 
+        An invitation made with former keys is void, for the writer could not open letters under new ones.
+
         After `opened already`, an answer unknown to the inbox was cut short: its parts are to be taken in.
         """
         made = self._answered_by(answer, keyring)
         companion = self._companions.with_id(made.companion) if made else None
         if made is None or companion is None:
             return "no such invitation", None
-        verdict, after = invitation.judged(made, answer, digest_of(marked), now)
+        is_of_former_keys = made.state == "waiting" and not made.is_of(keyring[0].card)
+        usable = made.voided() if is_of_former_keys else made
+        verdict, after = invitation.judged(usable, answer, digest_of(marked), now)
         if verdict == "fits":
             link = link_of(made.body.encode(), marked)
             bodies = [made.digest, digest_of(marked)]
