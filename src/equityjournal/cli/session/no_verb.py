@@ -15,6 +15,8 @@ _ENTRY = re.compile(r"last|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
 _FEWEST = 3  # words of a sentence
+_NO_WORD = re.compile(r"-.*|.*[/\\].*|.*\.\w{2,5}")
+"""An option, or the path of a file."""
 _STEERING_A_SHELL = frozenset('"$`\\!')
 _OF_SENTENCES = frozenset({
     "i", "i'm", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "they",
@@ -55,7 +57,7 @@ def how_to_keep(words: Sequence[str]) -> str | None:
 
 
 def _looks_like_a_sentence(words: Sequence[str]) -> bool:
-    """Whether typed words may be a sentence: no option, and many, or a word of most sentences."""
-    if len(words) < _FEWEST or any(word.startswith("-") for word in words):
+    """Whether typed words may be a sentence: no option or path, and many, or a word of most sentences."""
+    if len(words) < _FEWEST or any(map(_NO_WORD.fullmatch, words)):
         return False
     return len(words) > _FEWEST or any(word.casefold() in _OF_SENTENCES for word in words[1:])
