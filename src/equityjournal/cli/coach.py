@@ -48,7 +48,8 @@ class CoachGroup(TextGroup):
 ALL_OF = "all-of"
 
 app = typer.Typer(
-    help="List who shared something with you; with a name, all of it.\n\nYou look at one person at a time.",
+    help="List who shared something with you; with a name, all of it.\n\n"
+    "You look at one person at a time: `equityjournal coach NAME` prints all they shared, newest first.",
     add_completion=False,
     rich_markup_mode=None,
     cls=CoachGroup,

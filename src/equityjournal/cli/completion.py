@@ -26,9 +26,9 @@ def completion(
 ) -> None:
     """Print what makes the Tab key finish commands in your shell.
 
-    Put what it prints into your shell's own file, for example:
-    equityjournal completion bash >> ~/.bashrc
-    It looks only into the index: themes, packs, prompts and the latest ids.
+    Put what it prints into your shell's own file, for example
+    `equityjournal completion bash >> ~/.bashrc`. It looks only into the index:
+    themes, packs, prompts and the latest ids.
     """
     chosen = find_one(shell, {name: name for name in SHELLS}, say("shell"))
     for program in ("equityjournal", "ej"):

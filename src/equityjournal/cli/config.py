@@ -31,7 +31,9 @@ def config(
         list[str] | None,
         typer.Argument(metavar="[VALUE]", help="What it is from now on.", autocompletion=some_values),
     ] = None,
-    unset: Annotated[bool, typer.Option("--unset", help="Take the setting back: it is as it comes.")] = False,
+    unset: Annotated[
+        bool, typer.Option("--unset", help="Take the setting back, to what it was at first.")
+    ] = False,
     clear: Annotated[bool, typer.Option("--clear", help="Put all settings aside, in a file.")] = False,
     json: AsJson = False,
 ) -> None:

@@ -45,7 +45,7 @@ def discussed(
         ),
     ] = None,
     whom: Annotated[
-        str | None, typer.Option("--with", metavar="ROLE", help="With whom, by role and never by name.")
+        str | None, typer.Option("--with", metavar="ROLE", help="With whom, by role and not by name.")
     ] = None,
     day: Annotated[
         str | None, typer.Option("--date", "-d", metavar="DAY", help="The day, if it was not today.")

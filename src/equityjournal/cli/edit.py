@@ -42,9 +42,9 @@ def edit(
 ) -> None:
     """Change an entry: its words, or facts by options.
 
-    Without such options its words open to be changed: where you write in
-    the box, an answer at a time, and else, or with --editor, all of them in
-    your editor. Of an entry about what happened to you, a later thought can
+    Without options for facts, its words open to be changed: in the box, an
+    answer at a time; where you do not write in the box, or with --editor, all
+    of them in your editor. Of an entry about what happened to you, a later thought can
     be added instead, with its own day. The version before is kept;
     `equityjournal show ID --versions` lists all there are. Of an entry whose
     file cannot be read, the file itself opens in your editor, and is looked

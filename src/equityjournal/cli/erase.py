@@ -70,7 +70,7 @@ def erase(
     Replies to it, and notes that you talked it over, go with it; --replies
     removes the replies alone, and the word questions, in the place of an ID,
     those that somebody sent you. --words takes a passage out of the entry and
-    all its versions, and shows each place before. It asks first, and about an
+    all its versions, and shows each place. It asks first, and about an
     entry named by a number even with --yes. An entry that cannot be read is
     named by its id.
 

@@ -12,7 +12,7 @@ from equityjournal.core.themes.choices import IN_FOCUS
 def focus(context: typer.Context, themes: ThemeNames) -> None:
     """Put themes in focus.
 
-    Each counts for two, so its silence is named sooner.
+    Each counts double, so its silence is named sooner.
     """
     titles, _ = choose(context, themes, IN_FOCUS)
     tell(

@@ -34,15 +34,15 @@ def import_(
         list[str],
         typer.Argument(
             metavar="[FORMAT] FILE",
-            help="The file or folder; before it the format, if it is not to be found by the file itself.",
+            help="The file or folder; before it the format, where two could be meant.",
         ),
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     not_private: Annotated[
-        bool, typer.Option("--not-private", help="Bring entries of another program in open, not private.")
+        bool, typer.Option("--not-private", help="Do not make entries of another program private.")
     ] = False,
     erased_too: Annotated[
-        bool, typer.Option("--erased-too", help="Bring entries back, too, that were erased here.")
+        bool, typer.Option("--erased-too", help="Bring back entries that were erased here, too.")
     ] = False,
     json: AsJson = False,
 ) -> None:

@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-ByRecovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key on paper.")]
+ByRecovery = Annotated[bool, typer.Option("--recovery", help="With the recovery key on paper.")]
 
 
 @app.callback(invoke_without_command=True)

@@ -62,14 +62,12 @@ def review(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="DAY", help="From this day, or last-talk; three months before otherwise."
+            "--since", metavar="DAY", help="From this day, or last-talk; without it, three months back."
         ),
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option(
-            "--until", metavar="DAY", help="Up to this day; the last one you wrote about otherwise."
-        ),
+        typer.Option("--until", metavar="DAY", help="Up to this day; without it, the last you wrote about."),
     ] = None,
     by: Annotated[
         str, typer.Option("--by", metavar="WAY", help="theme, group, lens, setting or month")
@@ -78,7 +76,9 @@ def review(
     page: Annotated[
         Path | None,
         typer.Option(
-            "--page", metavar="[FILE]", help="Make a page to look at together, named by the day otherwise."
+            "--page",
+            metavar="[FILE]",
+            help="Make a page to look at together; without FILE, named by the day.",
         ),
     ] = None,
     with_feelings: Annotated[

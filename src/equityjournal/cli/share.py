@@ -35,7 +35,7 @@ def share(
         typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.", autocompletion=some_entries),
     ] = None,
     with_: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="Whom to share with, by their card.")
+        str | None, typer.Option("--with", metavar="NAME", help="The person to share with.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The sealed file to make.")

@@ -30,16 +30,16 @@ _For = Annotated[str | None, typer.Option("--for", metavar="TIME", help="How lon
 _Key = Annotated[
     Path | None,
     typer.Option(
-        "--key", metavar="FILE", help="By a file of keys, such as one on a stick.", click_type=TypedPath()
+        "--key", metavar="FILE", help="With a file of keys, such as one on a stick.", click_type=TypedPath()
     ),
 ]
-_Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key on paper.")]
+_Recovery = Annotated[bool, typer.Option("--recovery", help="With the recovery key on paper.")]
 
 
 def unlock(
     context: typer.Context, how_long: _For = None, key: _Key = None, recovery: _Recovery = False
 ) -> None:
-    """Open a locked journal for a while; writing needs none of it.
+    """Open a locked journal for a while, to read; writing does not need it.
 
     It asks for your passphrase, and closes 30 minutes after you last used it.
     With --key a file of keys opens it, with --recovery the key on paper.

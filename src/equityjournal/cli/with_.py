@@ -48,7 +48,7 @@ def with_(
     reply: Annotated[int | None, typer.Option("--reply", metavar="N", help="Write back on number N.")] = None,
     questions: Annotated[bool, typer.Option("--questions", help="Draft questions to bring.")] = False,
     ask: Annotated[
-        list[str] | None, typer.Option("--ask", metavar="WORDS", help="A question to send beforehand.")
+        list[str] | None, typer.Option("--ask", metavar="WORDS", help="A question to send before you talk.")
     ] = None,
     keep: Annotated[
         str, typer.Option("--agreed", metavar="WORDS", help="What you want to keep of your talk.")
@@ -88,7 +88,7 @@ def with_(
     remove: Annotated[
         str | None, typer.Option("--remove", metavar="DAY", help="Remove what came on this day.")
     ] = None,
-    stop: Annotated[bool, typer.Option("--stop", help="Stop. It gives no reason.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop meeting them; no reason is given.")] = False,
     leave: Annotated[
         bool, typer.Option("--leave", help="Without NAME: stop for all who share with you.")
     ] = False,
@@ -102,11 +102,11 @@ def with_(
     yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False,
     json: AsJson = False,
 ) -> None:
-    """The two of you: what is new, and what you agreed.
+    """Meet one person: see what is new, and what you agreed.
 
     The first time it asks who brings what they wrote, and how you meet.
-    Side by side needs one page and no file. Otherwise one file goes each
-    way, and you send it.
+    Side by side, one page is enough. Otherwise one file goes each way, and
+    you send it.
 
     Without NAME it lists the people you meet.
     """

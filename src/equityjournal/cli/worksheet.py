@@ -21,7 +21,8 @@ from equityjournal.core.text.speech import say
 def worksheet(
     context: typer.Context,
     pack: Annotated[
-        str, typer.Argument(metavar="PACK", help="Whose questions to print.", autocompletion=some_packs)
+        str,
+        typer.Argument(metavar="PACK", help="The pack whose questions to print.", autocompletion=some_packs),
     ],
     theme: Annotated[
         list[str] | None,
@@ -30,11 +31,11 @@ def worksheet(
         ),
     ] = None,
     moment: Annotated[
-        str | None, typer.Option(metavar="MOMENT", help="Only for before, after or looking-back.")
+        str | None, typer.Option(metavar="MOMENT", help="Only questions for before, after or looking-back.")
     ] = None,
     most: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="So many questions at most, spread over the themes."),
+        typer.Option(min=1, metavar="N", help="At most this many questions, spread over the themes."),
     ] = None,
     look_back: Annotated[
         bool, typer.Option("--look-back", help="Themes to tick by hand after a month; no questions.")

@@ -95,8 +95,9 @@ def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[s
         raise UnclearCommand(say("--without leaves something out of a masked copy: give --mask with it."))
 
 
-_LEFT_OUT = """Private entries are left out unless you ask for them. So is every entry
-whose file is damaged or cut off."""
+_LEFT_OUT = """Private entries are left out unless you ask for them; of these, entries about
+what happened to you go into json alone. Every entry whose file is damaged or
+cut off is left out."""
 
 
 def _where(exporter: "Exporter") -> str:

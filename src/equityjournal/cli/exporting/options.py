@@ -23,6 +23,6 @@ Masked = Annotated[
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option("--without", metavar="WHAT", help="With --mask: leave out setting, or people."),
+    typer.Option("--without", metavar="WHAT", help="Leave setting or people out of a masked copy."),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")]

@@ -56,7 +56,11 @@ class VerbGroup(TyperGroup):
         summaries = [(name, self.get_command(ctx, name)) for name in names]
         with formatter.section("Commands"):
             formatter.write_dl(
-                [(name, command.get_short_help_str(limit=1000)) for name, command in summaries if command]
+                [
+                    (name, command.get_short_help_str(limit=1000))
+                    for name, command in summaries
+                    if command and not command.hidden
+                ]
             )
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
