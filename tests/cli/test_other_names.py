@@ -191,7 +191,9 @@ def test_a_command_that_is_no_sentence_is_not_taken_for_text(program: Program, t
     assert "words to keep" not in program(*typed, code=None).err
 
 
-@pytest.mark.parametrize("typed", ["open one.txt two.txt three.txt four.txt", "open in/one in/two in/three in/four"])
+@pytest.mark.parametrize(
+    "typed", ["open one.txt two.txt three.txt four.txt", "open in/one in/two in/three in/four"]
+)
 def test_files_that_are_not_there_are_no_sentence(program: Program, typed: str) -> None:
     """A refusal of paths says nothing of words to keep."""
     assert "words to keep" not in program(*typed.split(), code=1).err
