@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from equityjournal.core.locking.lock_file import LockState
-from equityjournal.store.disk import files, kept_sealed, sealing
+from equityjournal.store.disk import file_writing, kept_sealed, sealing
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.wrapping import identities, inside_by, public_half
 from locked import PASSPHRASE, Paper
@@ -105,7 +105,7 @@ def test_a_disk_that_fills_up_while_it_is_locked(
             sealed = lockings.assert_nothing_lost()
             (disk / "ballast").unlink()
             if code:
-                assert "No space left on device" in said, free
+                assert "No space left on device" in " ".join(said.split()), free
                 half_way += 0 < sealed < len(TEXTS)
                 if sealed:
                     assert "Make room, and run `equityjournal lock` again." in " ".join(said.split())
@@ -157,7 +157,7 @@ class Failing:
     def __init__(self, patch: pytest.MonkeyPatch, what: str, point: int) -> None:
         self._left = point
         self.has_failed = False
-        place, name = (os, "fsync") if what == "fsync" else (files, "_read_back")
+        place, name = (os, "fsync") if what == "fsync" else (file_writing, "_read_back")
         call = getattr(place, name)
 
         def counted(*arguments: Any, **named: Any) -> Any:

@@ -31,7 +31,7 @@ _MEASURED = Later(
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
-_NAMED = Later(r"[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
+_NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
 _BEFORE = Later(r"([A-Za-z']+)[.:]? ?[\"'(]?$")
 _BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
@@ -60,7 +60,8 @@ _LABELS = gathered(
     """no nos num number numbers ref refs reference id urn crn mrn acc acct account a/c tax log cad case
     inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
     licence license order invoice plot booking file record hosp hospital patient nhs member membership
-    payroll staff ext extn bleep pager meter"""
+    payroll staff ext extn bleep pager meter
+    ending ends digits figures"""
 )
 """Words before a number that leads to a record, however short it is."""
 _SHORTEST = 3  # digits of a number behind a label
@@ -106,7 +107,7 @@ def _is_explained(code: str, before: str, behind: str) -> bool:
         before: The small word before, or nothing.
         behind: The small word behind, or nothing.
     """
-    if before in _NUMBERED or _FREEPHONE.match(code):
+    if _FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
     if before in _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
         return len(code) < _LONG_ENOUGH and _is_plural(behind)
