@@ -85,3 +85,10 @@ def test_free_writing_has_no_question() -> None:
     document = exported(MarkdownExporter(), [entry(answers=answers)], TITLES).decode()
     assert "**" not in document
     assert "Not asked" not in document
+
+
+def test_entries_of_one_day_or_one_masked_month_are_about_it() -> None:
+    """No document says "from November to November"."""
+    first, second = entry(), entry("Later words.", id="2026-06-01-bbbbbb")
+    document = exported(MarkdownExporter(), [second, first], TITLES).decode()
+    assert "2 entries, about 1 June 2026, newest first." in document

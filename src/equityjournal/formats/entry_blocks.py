@@ -98,6 +98,13 @@ def _contents(about: About) -> str:
     first, last = (_day(day, masked=about.masked) for day in (about.first, about.last))
     if about.count == 1:
         return say("1 entry, about {day}. Written out on {made}.", day=first, made=in_words(about.made))
+    if first == last:
+        return say(
+            "{count} entries, about {day}, newest first. Written out on {made}.",
+            count=about.count,
+            day=first,
+            made=in_words(about.made),
+        )
     return say(
         "{count} entries, from {first} to {last}, newest first. Written out on {made}.",
         count=about.count,

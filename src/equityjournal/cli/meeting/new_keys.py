@@ -47,8 +47,8 @@ def new_passphrase() -> str:
     tell(
         say(
             "A passphrase keeps your keys from whoever copies the files of this machine. Locking them, and "
-            "opening them each time, takes some seconds and about a gigabyte of memory; `age` itself may "
-            "take longer. Forgotten, it cannot be found out by anybody, and your keys are lost with it."
+            "opening them each time, takes about a second and a quarter of a gigabyte of memory. "
+            "Forgotten, it cannot be found out by anybody, and your keys are lost with it."
         ),
         to=to,
     )

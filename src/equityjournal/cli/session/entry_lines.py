@@ -142,7 +142,8 @@ def tell_whole(entry: Record, titles: Mapping[str, str]) -> None:
             tell(f"{name}: {fact}")
     if entry["happened_to_me"]:
         tell(say("About something that happened to you."))
-    if entry["private"]:
+        tell(say("Private: only `export what-happened`, `export json` and `backup` take it along."))
+    elif entry["private"]:
         tell(say("Private: it stays out of exports unless you ask for it."))
     for answer in entry["answers"]:
         tell()
