@@ -36,7 +36,7 @@ def test_a_passphrase_is_typed_twice_and_never_shown(machine: Machine) -> None:
         assert SECRET not in screen
         assert kept_for_sharing(amara) == {}
     screen = amara.at_terminal(*new, unseen=[SECRET, SECRET]).out
-    assert "some seconds and about a gigabyte of memory" in " ".join(screen.split())
+    assert "about a second and a quarter of a gigabyte of memory" in " ".join(screen.split())
     assert SECRET not in screen
     assert "They are locked with a passphrase." in amara("keys").out
     assert amara("keys", "show", "--json").json["locked"] is True
