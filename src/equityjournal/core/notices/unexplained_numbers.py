@@ -43,10 +43,10 @@ _COUNTED = gathered(
 """Words behind a count, or a price; every other plural is as good."""
 _COUNTING = gathered(
     """over under about around bout nearly almost approx approximately roughly least most than only just
-    some of another extra total up down another between maximum max minimum min circa c only"""
+    some of another extra total up down between maximum max minimum min circa c"""
 )
 """Words before a count."""
-_TIMED = gathered("at from til till until by since before after between around to and for @ approx due")
+_TIMED = gathered("at from til till until by since before after between around to and for approx due")
 """Words before a time of day: "at 1847"."""
 _NUMBERED = gathered(
     """form section sec s part page pages p pg para paragraph chapter version v model bus route train
@@ -57,7 +57,7 @@ _NUMBERED = gathered(
 )
 """Words before a number that everybody may know, or before a price."""
 _LABELS = gathered(
-    """no nos num number numbers ref refs reference id urn crn mrn acc acct account a/c tax log cad case
+    """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case
     inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
     licence license order invoice plot booking file record hosp hospital patient nhs member membership
     payroll staff ext extn bleep pager meter
@@ -65,7 +65,7 @@ _LABELS = gathered(
 )
 """Words before a number that leads to a record, however short it is."""
 _SHORTEST = 3  # digits of a number behind a label
-_LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands behind it
+_LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
 _MANY = 11  # digits of several groups that are no counts
 _FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
@@ -84,8 +84,8 @@ def find(page: Page) -> Iterator[Finding]:
         digits_from = match.start("code")
         before = _BEFORE.search(text, max(digits_from - 20, 0), digits_from)
         behind = _BEHIND.match(text, match.end())
-        is_longer = match["letters"] and len(match["code"]) > _SHORTEST + 4 and " " in match["code"]
-        if is_longer or not _is_explained(match["code"], _small(before), _small(behind)):
+        is_lettered = match["letters"] and len(match["code"]) > _LONG_ENOUGH and " " in match["code"]
+        if is_lettered or not _is_explained(match["code"], _small(before), _small(behind)):
             yield _guess((digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
 
 
