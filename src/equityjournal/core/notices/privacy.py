@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from equityjournal.core.notices import capitals, initials, small_letters, unexplained_numbers
+from equityjournal.core.notices import (
+    births,
+    capitals,
+    initials,
+    online,
+    small_letters,
+    unexplained_days,
+    unexplained_numbers,
+    unexplained_places,
+)
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
@@ -62,7 +71,10 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     page = Page(plain, rules)
     level = plain.replace("\n", " ").replace("\t", " ")
     found = [
-        *_by_patterns(level, rules),
+        *births.with_births(_by_patterns(level, rules), level),
+        *births.find(page),
+        *unexplained_days.find(page),
+        *online.find(page),
         *unexplained_numbers.find(page),
         *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
@@ -78,7 +90,7 @@ def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
 
 def _by_words(page: Page) -> Iterator[Finding]:
     """Names and places by capitals, initials and words beside, where the language is known, and streets."""
-    for finder in (capitals.find, initials.find, small_letters.find):
+    for finder in (capitals.find, initials.find, small_letters.find, unexplained_places.find):
         for finding in finder(page):
             if finding.kind == "address" or page.line(finding.start).known:
                 yield finding

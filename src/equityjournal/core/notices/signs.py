@@ -19,7 +19,7 @@ _FAMILY = Later(
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
-NEXT = Later(r" ([A-Za-z]+(?:n't)?)\b")
+NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
 _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
     r"[a-z]*[aeiouy][a-z]*ing$"
@@ -44,8 +44,15 @@ _AND_THEIRS = Later(
 _STATE = Later(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
-    r"|off (?:sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
+    r"|born|(?:with|w|wi) (?:gran|nan|mum|dad|mam|grandad|grandma|auntie|uncle|aunt|foster carers?)"
+    r"|did (?:the )?(?:handover|meds|nights|obs|drugs|visit|school run|bath|tea)|off (?:with|w|sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
     r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
+    r"|(?:is|was|'s|seems?|looks?|looked|seemed|gets?|got|feels?|felt) (?:so |very |really |too |dead |well |quite |a bit |not |still )?"
+    r"(?:scared|frightened|terrified|worried|upset|angry|furious|tired|exhausted|knackered|lonely|pregnant|hungry|ill|poorly|unwell"
+    r"|tearful|anxious|nervous|shy|withdrawn|homeless|missing|drunk|hungover|asleep|awake|embarrassed|ashamed|jealous|bored"
+    r"|fuming|gutted|buzzing|chuffed|sectioned|arrested|adopted|fostered|bullied|excluded|suspended|sober|clean|autistic|deaf)"
+    r"|(?:has|have|had|hasn't|hasnt) (?:not |never |only |just |still not )?(?:been (?:seen|heard|in|to|at|here|there|home|up|out|off|fed"
+    r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
     r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
     r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
     r"|upstairs|downstairs"

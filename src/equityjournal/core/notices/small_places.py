@@ -63,7 +63,7 @@ _ROAD = Later(
 _BLOCK = Later(
     r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
     r"(?P<name>[a-z][a-z'-]{3,})"
-    r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
+    r"(?P<end> (?:house|hse|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
     r"|(?<![\w.,£/:-])(?:\d{1,3}[a-z]?|(?:flat|apt) \d{1,3}),? (?P<villas>[a-z][a-z'-]{3,})"
     r" (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
     r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"

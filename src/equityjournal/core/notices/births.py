@@ -1,0 +1,87 @@
+"""Detection of dates of birth: whatever figures and words of a day stand behind "dob" or "born"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.unexplained_days import ORDINAL
+from equityjournal.core.text.patterns import Later
+from equityjournal.core.text.speech import say
+
+_BIRTH = (
+    r"(?:dobs?|d ?o ?b|d\. ?o\. ?b\.?|d/o/b|dateofbirth|dates? of birth|birth ?dates?|born|b(?:irth|'|-)?days?"
+    r"|d\.o\.d\.?|dod|edd|e\.d\.d\.?|due date|ei eni|dyddiad geni)"
+)
+_UNIT = "one|two|three|four|five|six|seven|eight|nine"
+_TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:two thousand|hundred|oh|zero|{_TEEN}|(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
+    "|jul|aug|sept?|oct|nov|dec|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd"
+    "|rhagfyr"
+)
+_FEAST = (
+    r"boxing day|(?:christmas|xmas)(?: day| eve)?|new year'?s(?: day| eve)?|bonfire night|halloween|hogmanay"
+    r"|st (?:david|andrew|patrick|george)'?s day|valentine'?s day|leap day|midsummer(?:'s day)?"
+)
+_ROMAN = "i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x"
+_PART = (
+    rf"(?:\d{{1,8}}(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:{_MONTH})?(?:\d{{2,4}})?|'\d\d|(?:{ORDINAL})(?!\w)"
+    rf"|(?:{_MONTH})(?!\w)(?! be )|(?:{_NUMBER})(?!\w)|(?:{_FEAST})(?!\w)|(?<=[./ -])(?:{_ROMAN})(?=[./ -]))"
+)
+_JOINED = r"(?:[ .,:/\\-]{0,3}(?:(?:of|the|o|in|and|or) ){0,2}\(?|')"
+_SAID = (
+    r"is|was|are|on|the|in|at|of|as|given|unknown|says?|said|passport|tomorrow|today|yesterday|next|this|now|hers|his"
+    r"|year|for \w+|about|around|sometime|possibly|maybe|thinks?|mon|tue|wed|thu|fri|sat|sun"
+)
+_WORD = Later(
+    rf"(?i)[dbe](?<!\w[dbe])(?:(?<=d)|(?<=b)|(?<=e))(?<=(?=({_BIRTH})).)"
+    rf"(?:(?<=.)(?!\w)|(?=.))"
+)
+_WORD = Later(rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])|b(?=\.? ?\d{{1,2}}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{{3}})))")
+_SAID_BEFORE = Later(rf"(?i)(?:[ .:=;,(-]{{1,4}}(?:{_SAID})\b){{0,5}}[ .:=;,(#-]{{0,4}}")
+_DAY = Later(rf"(?i){_PART}(?:{_JOINED}{_PART}){{0,7}}(?!\w)")
+_COUNTED = Later(
+    r"(?i) ?(?:st|lbs?|oz|weeks?|wks?|days? (?:early|late|old|ago|after|before)|months?|mths?|years? (?:ago|apart|after|before)"
+    r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d|people|%)(?!\w)"
+)
+_TIME = Later(r"\d{1,2}[.:][0-5]\d$")
+_BEFORE, _AFTER = 45, 16  # characters within which a word for birth tells of a date
+_SIGN = re.compile(r"\d+|[a-z]+")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Dates of birth behind their word, in folded text."""
+    for word in _WORD.finditer(page.text):
+        said = _SAID_BEFORE.match(page.text, word.end())
+        day = _DAY.match(page.text, said.end()) if said else None
+        if day and _is_day(page, day):
+            yield _birth(*day.span())
+
+
+def _is_day(page: Page, day: re.Match[str]) -> bool:
+    """Whether the words behind "born" are a day, and no count or time."""
+    if _COUNTED.match(page.text, day.end()) or _TIME.match(day[0]):
+        return False
+    return len(_SIGN.findall(day[0].lower())) > 1 or (day[0].isdigit() and len(day[0]) in (6, 8))
+
+
+def _birth(start: int, end: int) -> Finding:
+    why = say("A date of birth, with little else, tells who somebody is.")
+    return Finding("birth-date", start, end, why, "high", say("a date of birth"))
+
+
+def with_births(found: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Findings, of which days beside a word for birth are dates of birth."""
+    for finding in found:
+        if finding.kind == "date" and _is_beside(text, finding):
+            yield _birth(finding.start, finding.end)
+        else:
+            yield finding
+
+
+def _is_beside(text: str, finding: Finding) -> bool:
+    before = _WORD.search(text, max(finding.start - _BEFORE, 0), finding.start)
+    return bool(before or _WORD.search(text, finding.end, finding.end + _AFTER))

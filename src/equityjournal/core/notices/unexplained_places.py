@@ -1,0 +1,152 @@
+"""Detection of places whose names are ordinary words: "at Hawthorns", "the Beeches rang", "bed 11, Nightingale".
+
+A capital that nothing explains is a possible name in any case. A plain word with a capital needs a sign: a
+preposition of place before a word for which homes are often named, a run of two capitals, a bed, a number.
+A finding is only a guess.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from equityjournal.core.notices.english import gathered
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.places import is_of_a_saint
+from equityjournal.core.notices.sentences import begins_sentence
+from equityjournal.core.notices.signs import does_something, is_in_a_state
+from equityjournal.core.text.patterns import Later
+from equityjournal.core.text.speech import say
+
+_AT = (
+    r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards|visited|than|like)"
+)
+_NAMED = Later(rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of )")
+_RUN = Later(
+    rf"(?<!\w){_AT} (?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
+)
+_THE = Later(r"(?<![\w.] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?=(?: is| was| are| were| have| has)? [a-z])")
+_WHERE = Later(
+    r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called|farm called"
+    r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved|moving|back)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
+    r"(?P<name>(?:The )?[A-Z][a-z'-]+(?: (?:[a-z]{2} )?[A-Z][a-z'-]+){0,2})(?![\w'])"
+)
+_NUMBERED = Later(
+    r"(?<![\w.,£/:-])(?:(?=\d{1,3}[a-z] )|(?i:(?:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?|number|flat|house))"
+    r" )(?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
+)
+_SAINT = Later(
+    r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) [A-Z][a-z]+(?:'?s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: (?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
+    r"|(?i:all (?:saints|hallows|souls)|our lady of (?:the )?\w+)(?:'?)(?! day\b)"
+    r"(?P<kind> (?i:church|school|primary|academy|hospice|parish|hall|c of e|rc)(?: (?i:primary|school|hall))?)?(?!\w))"
+)
+_TEAM = Later(
+    r"(?<![\w'-])(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+)?)(?P<sort>(?: (?:[A-Z]{2,6}|[a-z'-]{2,14})){0,4}?)"
+    r" (?:teams?|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help|social workers?|lot)(?!\w)"
+)
+_SORTS = gathered(
+    """adult adults learning disability early help home treatment duty crisis recovery assertive outreach intake locality
+    housing options assessment reablement liaison perinatal older people people's leaving care support drug alcohol access
+    mental health community children's childrens family families youth justice district twilight night day looked after
+    hospital discharge rapid response integrated neighbourhood front door in-reach social work safeguarding fostering"""
+)
+"""Small words that say what a team does."""
+_WING = Later(r"(?<![\w.'-])(?:[A-H] [Ww]ing|(?P<name>[A-Z][a-z]{2,}) wing)(?!\w)")
+_LIKE_HOMES = Later(
+    r".{2,}(?:croft|lea|leigh|field|fields|view|bank|wood|woods|mount|stead|hurst|gate|gates|brook|side|dene|ways?ide|holme"
+    r"|cliff|crest|mead|meads|lands|haven|nook|garth|thorpe|thorn|thorns|top|acre|acres|oak|ash|ridge|combe|vale|dale|wold)$"
+)
+_TREES = ("beech", "oak", "elm", "birch", "lime", "pine", "fir", "yew", "knoll", "gable", "lawn", "cedar", "spinney")
+_NO_SAINTS = frozenset("john david andrew patrick george".split())
+"""Whose day, ambulance and flags are spoken of more often than their schools."""
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Possible places, in folded text; they may overlap."""
+    text = page.text
+    for match in _NAMED.finditer(text):
+        if _is_like_a_home(page, match["name"]) and not page.in_capitals(match.start()):
+            yield _guess(*match.span("name"))
+    for match in _RUN.finditer(text):
+        if _is_a_run(page, match["name"]):
+            yield _guess(*match.span("name"))
+    for match in _THE.finditer(text):
+        acts = does_something(text, match.end(), page.rules) or is_in_a_state(page, match.end())
+        if acts and _is_like_a_home(page, match["name"]):
+            yield _guess(*match.span("name"))
+    for match in _WHERE.finditer(text):
+        if _is_no_other(page, match["name"]):
+            yield _guess(*match.span("name"))
+    for match in _NUMBERED.finditer(text):
+        if _is_numbered_home(page, match["word"], match.end()):
+            yield _guess(*match.span("name"))
+    for match in _SAINT.finditer(text):
+        small = match["small"]
+        of_a_saint = small is not None or not is_of_a_saint(page, match.end())
+        if of_a_saint and (small is None or _is_saint(page, small, match.start())):
+            yield _guess(*match.span())
+    for match in _TEAM.finditer(text):
+        if _is_a_team(page, match["name"], match["sort"].split()):
+            rule = page.rules.ends["Team"]
+            yield Finding(rule.reported, *match.span(), rule.why, rule.sure, rule.stand_in)
+    for match in _WING.finditer(text):
+        article = match[0].startswith("A ") and begins_sentence(text, match.start())
+        if not (article or (match["name"] and page.is_no_name(match["name"]))):
+            yield _guess(*match.span())
+
+
+def _guess(start: int, end: int) -> Finding:
+    """A finding of which nobody can be sure."""
+    why = say("It may be the name of a place: words like it are given to homes, wards and villages.")
+    return Finding("possible-name", start, end, why, "low", say("a place"))
+
+
+def _is_no_other(page: Page, name: str) -> bool:
+    """Whether no capital has another reason, or is a mere kind of place: "back at School"."""
+    words = [word for word in name.split() if word[0].isupper() and word != "The"]
+    return bool(words) and words[0] not in page.rules.ends and not any(map(page.is_no_name, words))
+
+
+def _is_like_a_home(page: Page, word: str) -> bool:
+    """Whether homes and wards are often named by a word: a tree, a flower, "-croft", "-side"."""
+    word = word.removeprefix("The ")
+    small = word.lower().removesuffix("'s")
+    single = small.removesuffix("s").removesuffix("e") if small.endswith("es") else small.removesuffix("s")
+    if page.is_no_name(word):
+        return False
+    forms = {small, small.removesuffix("s"), single}
+    if forms & page.words["place_names"] or forms & set(_TREES):
+        return True
+    return _LIKE_HOMES.match(small) is not None
+
+
+def _is_a_run(page: Page, name: str) -> bool:
+    """Whether no word in a run of capitals has another reason for its capital."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isupper() and word != "The"]
+    if len(words) < 2 or any(word in page.words["things"] or word.lower() in page.words["known"] for word in words):
+        return False
+    rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words
+    return not any(page.is_no_name(word) or page.ends_a_place(word) or word in page.rules.titles for word in rest)
+
+
+def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
+    """Whether a name that nothing explains stands before what a team does: "Penhallow duty team"."""
+    if any(page.explains(word) or page.is_no_name(word) for word in name.split()):
+        return False
+    return all(word.isupper() or word in _SORTS for word in sort)
+
+
+def _is_numbered_home(page: Page, word: str, end: int) -> bool:
+    """Whether a number and a capital are a door: no day, no person who does something, no count."""
+    if page.is_no_name(word) or word in page.words["names_that_are_words"] or word in page.words["well_known"]:
+        return False
+    return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
+
+
+def _is_saint(page: Page, small: str, start: int) -> bool:
+    """Whether "st" before a small word is a saint: no street, and no stones of weight."""
+    before = page.text[max(start - 12, 0) : start].split()
+    if before and (before[-1][-1:].isdigit() or not page.explains(before[-1].lower().strip(",.:;("))):
+        return False  # "weighs 12 st now", "fore st closed"
+    plain = small.removesuffix("s")
+    if plain in _NO_SAINTS or small in page.words["doings"] or small in page.words["also_doings"]:
+        return False
+    return not page.explains(small) or plain.capitalize() in page.words["names_that_are_words"]
