@@ -14,6 +14,8 @@ from equityjournal.core.text.speech import say
 
 _DOTTED = Later(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9])")
 _WHOLE = Later(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9_]{0,24}(?:\.[A-Za-z0-9_]{1,24}){1,3}(?![\w@/(-]|\.\w)")
+_PATH = Later(r"(?<![\w@./-])(?P<site>[a-z0-9-]{3,24})(?:\.[a-z0-9-]{2,12}){1,3}/[\w@.~+-]{2,60}(?<![.])")
+_HASH = Later(r"(?<![\w@./#-])[A-Za-z][A-Za-z0-9_.]{3,30}#\d{1,5}(?!\w)")
 _REACH = 28  # characters before a dot within which a name online begins
 _FILES = gathered(
     """pdf doc docx xls xlsx csv ppt pptx txt jpg jpeg png zip msg uk org com net gov nhs ac sch co wales scot
@@ -42,9 +44,13 @@ def find(page: Page) -> Iterator[Finding]:
         for match in _WHOLE.finditer(text, max(dot.start() - _REACH, 0), dot.start() + _REACH):
             if match.start() < dot.start() < match.end() and _is_unexplained(page, match[0]):
                 yield _guess(match.span())
-    yield from (_guess(match.span()) for match in _BEHIND_AT.finditer(text))
+    for pattern in (_BEHIND_AT, _HASH):
+        yield from (_guess(match.span()) for match in pattern.finditer(text))
     if "dot" not in text.lower() and "/" not in text and "at)" not in text:
         return
+    for match in _PATH.finditer(text):
+        if not page.explains(match["site"]) and match["site"] not in _FILES:
+            yield _guess(match.span())
     for pattern in (_IN_BRACKETS, _SPELT):
         yield from (_guess(match.span()) for match in pattern.finditer(text))
     for match in _SERVICE.finditer(text):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _NEAR = (48, 30)  # reach of patterns around digits: characters before and after
 _WIDE = (80, 80)  # reach around other characters, such as the @ of an address
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
+_NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
 NOBODY = "nobody"
 """Kind of listed words that name nobody, as the writer has said."""
@@ -70,12 +71,13 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     plain = original.text
     page = Page(plain, rules)
     level = plain.replace("\n", " ").replace("\t", " ")
+    numbers = list(unexplained_numbers.find(page))
     found = [
-        *births.with_births(_by_patterns(level, rules), level),
+        *_whole(births.with_births(_by_patterns(level, rules), level), numbers),
         *births.find(page),
         *unexplained_days.find(page),
         *online.find(page),
-        *unexplained_numbers.find(page),
+        *numbers,
         *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
     ]
@@ -86,6 +88,18 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
 def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
     """Whether some line is in a language not known here, in which no names are looked for."""
     return any(not line.known for line in lines(folded(text).text, rules.dictionary))
+
+
+def _whole(found: Iterable[Finding], numbers: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings, of which numbers that are part of a longer one, with gaps in it, are the whole of it."""
+    ends: dict[int, int] = {}
+    for number in numbers:
+        ends[number.start] = max(number.end, ends.get(number.start, 0))
+    for finding in found:
+        if finding.kind in _NUMBERS and ends.get(finding.start, 0) > finding.end:
+            yield replace(finding, end=ends[finding.start])
+        else:
+            yield finding
 
 
 def _by_words(page: Page) -> Iterator[Finding]:

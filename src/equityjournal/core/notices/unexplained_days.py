@@ -25,7 +25,8 @@ _SMALL_WORDS = (
 """Words that no noun before them counts: behind "the 13th" they show that a day is meant, and no floor."""
 _ENDS = rf"(?=[.,;:)!?\"'](?!\d)|\n|$|(?: ?[-–])? (?i:{_SMALL_WORDS})(?!\w))"
 _NTH = Later(
-    rf"\d(?<![\w.,/£:-]\d)\d?(?:st|nd|rd|th)(?:(?<=(?i:the) \d\w\w)|(?<=(?i:the) \d\d\w\w)){_ENDS}"
+    rf"\d(?<![\w.,/£:-]\d)\d?(?:st|nd|rd|th)(?:(?<=(?i:the) \d\w\w)|(?<=(?i:the) \d\d\w\w)|(?<=(?i:on|of) \d\w\w)|(?<=(?i:on|of) \d\d\w\w)"
+    rf"|(?<=(?i:since) \d\w\w)|(?<=(?i:since) \d\d\w\w))(?: ?- ?\d{{1,2}}(?:st|nd|rd|th))?(?:{_ENDS}|(?= of (?:this|next|last) month))"
     r"(?!,? (?:and |or |to |n )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: [a-z]|,))"
 )
 _NTH_TO_BE = Later(
@@ -82,7 +83,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _OF_A_MONTH.finditer(text):
         yield _guess(*match.span())
     for match in _NTH.finditer(text):
-        if 0 < int(re.sub(r"\D", "", match[0])) <= _LAST_DAY:
+        if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
             yield _guess(*match.span())
     for match in _NTH_TO_BE.finditer(text):
         yield _guess(*match.span("day"))

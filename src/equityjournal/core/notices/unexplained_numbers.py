@@ -5,7 +5,7 @@ the rest may lead to a record. A finding is only a guess; the rules of identifie
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from equityjournal.core.notices.english import gathered
@@ -28,7 +28,7 @@ _PART_OF_A_PLATE = Later(
     r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat|skoda|kia|nissan"
     r"|qashqai|micra|berlingo|jeep|hatchback|saloon|4x4)(?:,|:| is| was|,? [a-z]+,?)? "
     r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
-    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|\d{1,3} ?[A-Z]{3}))(?![\w-]|[.,]\d)"
+    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|\d{1,3} ?[A-Z]{3}))(?![\w-]|[.,]\d)"
 )
 _END_OF_A_PLATE = Later(
     r"(?i)(?<!\w)(?:reg|plates?|car|van|vehicle|taxi|bike|moped|audi|bmw|corsa|golf|transit|astra|fiesta|focus|clio)"
@@ -43,7 +43,7 @@ _IN_TURN = Later(
     r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?))+|(?:star |hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
 )
 _SECRET = Later(
-    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|log ?in|pw)(?: (?:code|key|pw|pass(?:word)?|at|for|the"
+    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: (?:code|key|pw|pass(?:word)?|at|for|the"
     r"|is|was|his|her|\w{3,12}(?=:| is)))*(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
 )
@@ -53,6 +53,7 @@ _MEASURED = Later(
     r"(?:\d{1,4}[.x/-]){0,2}(?:\d{1,4}[a-z]{1,5}|\d{1,3}[A-Z]{1,5})|[A-Za-z]{1,5}\d{1,6}x\d{1,6}"
 )
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
+_WORDS = re.compile("[a-z]+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
@@ -98,7 +99,7 @@ _LABELS = gathered(
     inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
     licence license order invoice plot booking file record hosp hospital patient nhs member membership
     payroll staff ext extn bleep pager meter
-    ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift keysafe safe tenancy phone mob reg plate"""
+    ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
 """Words before a number that leads to a record, however short it is."""
 _LISTED = gathered("age aged ages score scores scored kids goals bed beds room rooms grade grades year years marks rated")
@@ -138,7 +139,7 @@ def _is_read_out(page: Page, match: re.Match[str]) -> bool:
     signs = match[0].split()
     steps = [ord(after) - ord(sign) for sign, after in pairwise(signs)]
     label = _LABEL_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
-    if _small(label) in _LABELS:
+    if _words_of(label) & _LABELS:
         return True
     listed = _small(label) in _LISTED
     return sum(map(str.isdigit, signs)) > len(signs) // 2 and not (min(steps) > 0 or max(steps) < 0 or listed)
@@ -156,7 +157,12 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
         return all(map(_is_usual, code.split()))
     before = _BEFORE.search(text, max(start - 20, 0), start)
     behind = _BEHIND.match(text, match.end())
-    return _is_explained(code, _small(before), _small(behind), _small(label))
+    return _is_explained(code, _small(before), _small(behind), _words_of(label))
+
+
+def _words_of(label: re.Match[str] | None) -> Set[str]:
+    """The small words of a label: "number" and "is" of "his cell number is"."""
+    return set(_WORDS.findall(label[0].lower())) if label else set()
 
 
 def _small(word: re.Match[str] | None) -> str:
@@ -169,23 +175,24 @@ def _guess(page: Page, span: tuple[int, int]) -> Finding:
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
     label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
     behind = _LABEL_BEHIND.match(page.text, end)
-    if {_small(label), _small(behind).removeprefix("key").strip()} & _ENTRANCES:
+    behind_it = _small(behind).removeprefix("key").strip()
+    if (_words_of(label) | {behind_it}) & _ENTRANCES:
         return Finding("code", start, end, why, "low", say("a code"))
     return Finding("reference", start, end, why, "low", say("a number"))
 
 
-def _is_explained(code: str, before: str, behind: str, label: str) -> bool:
+def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool:
     """Whether a number is a usual one.
 
     Args:
         code: Letters and digits, in one group or several.
         before: The small word before, or nothing.
         behind: The small word behind, or nothing.
-        label: The small word before "is" or "no", or nothing.
+        labels: The small words before, back to the one before "is" or "no".
     """
     if _FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
-    if label in _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
+    if labels & _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
         return len(code) < _LONG_ENOUGH and is_plural(behind)
     if code.isdigit():
         return len(code) < 4 or _is_a_count(code, before, behind)

@@ -23,7 +23,10 @@ _NAMED = Later(rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:
 _RUN = Later(
     rf"(?<!\w){_AT} (?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
 )
-_THE = Later(r"(?<![\w.] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?=(?: is| was| are| were| have| has)? [a-z])")
+_THE = Later(
+    r"(?<![.:!?] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?![\w'-]| (?:are|were|in|of|grow|grew|came|come|turn|fell|bloom)\b)"
+)
+_HOUSE = Later(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}[a-rt-z]) (?:house|hse|cottage|farm|villa)(?!\w)")
 _WHERE = Later(
     r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called|farm called"
     r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved|moving|back)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
@@ -35,7 +38,8 @@ _NUMBERED = Later(
 )
 _SAINT = Later(
     r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) [A-Z][a-z]+(?:'?s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: (?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
-    r"|(?i:all (?:saints|hallows|souls)|our lady of (?:the )?\w+)(?:'?)(?! day\b)"
+    r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family|trinity|cross|rosary|name)"
+    r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+(?:'s)?)?"
     r"(?P<kind> (?i:church|school|primary|academy|hospice|parish|hall|c of e|rc)(?: (?i:primary|school|hall))?)?(?!\w))"
 )
 _TEAM = Later(
@@ -69,9 +73,11 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_a_run(page, match["name"]):
             yield _guess(*match.span("name"))
     for match in _THE.finditer(text):
-        acts = does_something(text, match.end(), page.rules) or is_in_a_state(page, match.end())
-        if acts and _is_like_a_home(page, match["name"]):
+        if _is_like_a_home(page, match["name"]):
             yield _guess(*match.span("name"))
+    for match in _HOUSE.finditer(text):
+        if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
+            yield _guess(*match.span())
     for match in _WHERE.finditer(text):
         if _is_no_other(page, match["name"]):
             yield _guess(*match.span("name"))
