@@ -11,7 +11,7 @@ from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.plain_words import ABBREVIATIONS
-from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.sentences import Word, begins_sentence
 from equityjournal.core.notices.signs import (
     does_something,
     is_kin_in_brackets,
@@ -42,6 +42,11 @@ _TITLED = Later(
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
 _TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
+_USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
+_HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
+_ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
+_OF_TWO = Later(r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing|placement)(?!\w)")
 _ONE = Later(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
 _SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
@@ -118,6 +123,14 @@ def find(page: Page) -> Iterator[Finding]:
         listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
+    for match in _HYPHENED.finditer(text):
+        if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
+            word = Word(match[0], *match.span(), "")
+            if begins_sentence(text, match.start()) or signs_of_person(page, word):
+                yield possible_name(page, *match.span())
+    for match in _OF_TWO.finditer(text):
+        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+            yield possible_name(page, *match.span(1))
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
@@ -184,6 +197,8 @@ def _is_signed(page: Page, word: Word) -> bool:
         return True
     if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
         return word.text.lower() not in ABBREVIATIONS
+    if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
+        return True
     if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
         return True
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS

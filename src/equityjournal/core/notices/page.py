@@ -37,11 +37,12 @@ NUMBER_WORDS = (
     rf"|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
 )
-_DOORS = "flat|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
+_DOORS = "flat|flt|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
 _NUMBER = Later(
     rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
     rf"|\d{{1,2}}/\d{{1,2}},? )?"
     rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
+    rf"|(?<![\w/])\d{{1,2}}/\d{{1,2}},? $|(?<!\w)(?:{_DOORS}) \d{{1,2}}/\d{{1,2}},? $"
     rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
     rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )

@@ -27,7 +27,7 @@ from equityjournal.core.notices import (
 from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, IdentifierRules, Pattern
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.role_at_place import with_roles
+from equityjournal.core.notices.role_at_place import with_doors, with_roles
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.dates import month_in_words, month_names
 from equityjournal.core.text.folding import Folded, folded, letters_of
@@ -78,7 +78,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *unexplained_days.find(page),
         *online.find(page),
         *numbers,
-        *_not_settled(plain, _by_words(page), known),
+        *_not_settled(plain, with_doors(_by_words(page), plain), known),
         *_on_the_list(plain, rules, known),
     ]
     apart = without_overlaps(found, len(plain))

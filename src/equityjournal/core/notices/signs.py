@@ -24,7 +24,7 @@ _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
     r"[a-z]*[aeiouy][a-z]*ing$"
 )
-_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _GOING_BY = Later(
     r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
@@ -125,6 +125,11 @@ HONORIFIC = Later(
     r"|anna|akka)(?!\w)"
 )
 """What is said behind a name for respect: "Lucky bhai"."""
+_ON_RECORD = Later(
+    r" (?i:chi|nhs|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no|crn|urn|upn|brp|nomis|b\. ?\d|born \d|aged \d)(?!\w)"
+    r"| \(\d| (?:at|in|from) (?:no\.? ?|flat |bed |bay |room )?\d{1,3}[a-z]? ?[A-Z]| removed (?:from|to)(?!\w)"
+)
+"""What is written down of a person: a number, an age, an address."""
 _AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
@@ -189,7 +194,7 @@ def signs_of_person(page: Page, word: Word) -> bool:
     another = _AND_ANOTHER.match(page.text, word.end)
     if another and page.may_be_called(another[1]):
         return True
-    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED)):
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _ON_RECORD)):
         return True
     if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
         return False  # a season or a month comes and goes as well

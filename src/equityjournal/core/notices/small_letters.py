@@ -37,7 +37,7 @@ _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd)$"
 )
 _OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
@@ -111,10 +111,11 @@ def _names(page: Page) -> Iterator[Finding]:
         if stem not in wanted or match.start() < done:
             continue
         word = Word(written, *match.span(), "")
-        if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
+        paired = _is_paired(page, word)
+        if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
-        unexplained = not page.explains(written) and (joined or _has_sign(page, word))
+        unexplained = not page.explains(written) and (joined or paired or _has_sign(page, word))
         if unexplained or _is_both_in_small(page, word):
             done = _end_of_name(page, word.end)
             yield possible_name(page, word.start, done)
@@ -131,6 +132,18 @@ def _has_sign(page: Page, word: Word) -> bool:
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(word.text, page.dictionary) for explains in explained)
+
+
+def _is_paired(page: Page, word: Word) -> bool:
+    """Whether a second long word that nothing explains stands behind, in English: "hamish macaskill"."""
+    further = _FURTHER.match(page.text, word.end)
+    if further is None or page.line(word.start).welsh or not page.is_mostly_explained(page.line(word.start)):
+        return False
+    both = (word.text, further[1])
+    if any(len(part) < _LONG or page.explains(part) or is_learned(part) for part in both):
+        return False
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(part, page.dictionary) for explains in explained for part in both)
 
 
 def _is_of_a_thing(page: Page, word: str) -> bool:

@@ -12,7 +12,7 @@ from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _KIND = Later(
-    r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
+    r" (ward|unit|wing|hostel|(?:care|nursing|residential|children'?s) home"
     r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth|birth|birthing|contact"
     r"|drop-in|detention|removal) centre"
     r"|primary|secondary|approved premises|ymca|ywca|halting site|caravan (?:park|site)"
@@ -72,7 +72,7 @@ _BLOCK = Later(
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
+    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )

@@ -121,7 +121,7 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     day, month = re.findall(r"\d+", match[0])
     first, second, parting = int(day), int(month), match["parting"]
     in_year = 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH
-    if not in_year or match[0] == "24/7" or _is_measured(page, match) or (" " in match[0] and not _is_noted(page, match)):
+    if not in_year or match[0] in ("24/7", "9-5") or _is_measured(page, match) or (" " in match[0] and not _is_noted(page, match)):
         return False
     if parting == ".":
         alone = page.text[match.start() - 1 : match.start()] == "(" and page.text.startswith(")", match.end())

@@ -6,9 +6,9 @@ the rest may lead to a record. A finding is only a guess; the rules of identifie
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from equityjournal.core.notices.english import gathered
+from equityjournal.core.notices.english import NO_NOUN, gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.text.patterns import Later
@@ -28,7 +28,7 @@ _PART_OF_A_PLATE = Later(
     r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat|skoda|kia|nissan"
     r"|qashqai|micra|berlingo|jeep|hatchback|saloon|4x4)(?:,|:| is| was|,? [a-z]+,?)? "
     r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
-    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|\d{1,3} ?[A-Z]{3}))(?![\w-]|[.,]\d)"
+    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
 )
 _END_OF_A_PLATE = Later(
     r"(?i)(?<!\w)(?:reg|plates?|car|van|vehicle|taxi|bike|moped|audi|bmw|corsa|golf|transit|astra|fiesta|focus|clio)"
@@ -37,7 +37,7 @@ _END_OF_A_PLATE = Later(
 _UNITS_SAID = "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
 _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAID})(?!\w)")
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
-_READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] ){3,16}[A-Za-z0-9](?!\w)")
+_READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
 _IN_TURN = Later(
     r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the|for|then))*:? "
     r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?))+|(?:star |hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
@@ -49,18 +49,24 @@ _SECRET = Later(
 )
 _PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
+_PIECES = Later(
+    r"(?<![\w£$€.,:/+@#%-])(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
+    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8}(?![\w@%]|[.,:/-]\d)"
+)
+"""Short pieces of letters and digits, of which a label before makes one number: "ref mp 4 4 1/25"."""
 _MEASURED = Later(
     r"(?:\d{1,4}[.x/-]){0,2}(?:\d{1,4}[a-z]{1,5}|\d{1,3}[A-Z]{1,5})|[A-Za-z]{1,5}\d{1,6}x\d{1,6}"
 )
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
-_WORDS = re.compile("[a-z]+")
+_WORDS = re.compile("[a-z]+(?:/[a-z]+)?")
+_PIECE = re.compile("[A-Za-z0-9]+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
 _BEFORE = Later(r"([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
-    r"(?<!\w)([A-Za-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
+    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
     r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my|our|that's|thats|you"
@@ -68,8 +74,17 @@ _LABEL_BEHIND = Later(
     r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate|passport|mob|mobile|phone"
     r"|number)(?!\w)"
 )
+_SURE_LABELS = gathered(
+    """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag pin warrant
+    claim policy licence license order invoice booking hosp hospital nhs chi member membership payroll key keysafe safe
+    sort sc reg plate plates vrm passport brp upn uln uprn utr ni nino card court tenancy nomis no num number"""
+)
+"""Labels whose number is all that stands behind, whatever its pieces."""
+_PLATES = gathered("reg plate plates vrm")
+_MEASURES = gathered("x am pm hrs hr min mins wks wk yrs yr kg mg ml st th nd rd of to at in on by or")
 _ENTRANCES = gathered("key keysafe safe door gate alarm lock code codes pin entry buzzer lift keypad wifi lobby fob intercom passcode")
 """Labels of a code that opens a door, a safe or an account."""
+_CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
 _BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
@@ -125,6 +140,9 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _SAID.finditer(text):
         if not any(steps in re.sub(r"\W+", " ", match[0].lower()) for steps in _COUNTED_UP):
             yield _guess(page, match.span())
+    for match in _PIECES.finditer(text):
+        if whole := _labelled(page, match):
+            yield _guess(page, whole)
     for match in _READ_OUT.finditer(text):
         if _is_read_out(page, match):
             yield _guess(page, match.span())
@@ -134,9 +152,39 @@ def find(page: Page) -> Iterator[Finding]:
             yield _guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
 
 
+def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
+    """The pieces of letters and digits that a label before makes one number; None without a label."""
+    label = _LABEL_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
+    words = _words_of(label)
+    if not words & _SURE_LABELS or _FREEPHONE.match(match[0]):
+        return None
+    pieces = list(_PIECE.finditer(page.text, *match.span()))
+    while pieces and (pieces[0][0] in _MEASURES or pieces[0][0] in NO_NOUN):
+        pieces.pop(0)
+    kept = [*pieces[:1], *takewhile(lambda piece: not _is_word(page, piece[0]), pieces[1:])]
+    while kept and kept[-1][0].islower():
+        kept.pop()
+    numbers = [piece[0] for piece in kept if not piece[0].isalpha()]
+    digits = sum(character.isdigit() for number in numbers for character in number)
+    enough = digits >= _SHORTEST or (words & _PLATES and len(kept) > 1)
+    if not enough or len(kept) < 2 or all(map(_is_usual, numbers)) or _is_counting(page, kept[-1].end()):
+        return None
+    return kept[0].start(), kept[-1].end()
+
+
+def _is_word(page: Page, piece: str) -> bool:
+    """Whether a piece of letters is a small word, and no part of a number."""
+    return piece.islower() and (page.explains(piece) or piece in _MEASURES)
+
+
+def _is_counting(page: Page, end: int) -> bool:
+    """Whether what is counted stands behind a number."""
+    return is_plural(_small(_BEHIND.match(page.text, end)))
+
+
 def _is_read_out(page: Page, match: re.Match[str]) -> bool:
     """Whether single signs are a number read out, and no steps, ages or scores in a row."""
-    signs = match[0].split()
+    signs = [sign for sign in match[0].split() if sign.isalnum()]
     steps = [ord(after) - ord(sign) for sign, after in pairwise(signs)]
     label = _LABEL_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
     if _words_of(label) & _LABELS:
@@ -198,7 +246,7 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
         return len(code) < 4 or _is_a_count(code, before, behind)
     groups = _PARTING.split(code) if _PARTING.search(code) else [code]
     if all(map(str.isdigit, groups)):
-        return _are_counts(groups)
+        return before in _COUNTING or before in _TIMED or _are_counts(groups)
     return all(group.isdigit() or _is_usual_code(group) for group in groups)
 
 
@@ -206,7 +254,7 @@ def _is_a_count(digits: str, before: str, behind: str) -> bool:
     """Whether digits alone, four or more, are a year, a time, or a count of something."""
     if _is_usual(digits) or before in _COUNTING:
         return True
-    if before in _TIMED and len(digits) == 4:
+    if len(digits) == 4 and (before in _TIMED or (before.endswith("ed") and _CLOCK.match(digits))):
         return True
     return is_plural(behind)
 
@@ -224,7 +272,7 @@ def _are_counts(groups: Sequence[str]) -> bool:
         return False
     unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
     digits = sum(map(len, groups))
-    return len(unusual) < 2 or digits < (_FEWEST_OF_THREE if len(groups) > 2 else _MANY)
+    return len(unusual) < 2 or digits < (_FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY)
 
 
 def _is_usual_code(code: str) -> bool:

@@ -19,9 +19,9 @@ from equityjournal.core.text.speech import say
 _AT = (
     r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards|visited|than|like)"
 )
-_NAMED = Later(rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of )")
+_NAMED = Later(rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | (?:trees?|bush|bushes|leaves|wood)\b)")
 _RUN = Later(
-    rf"(?<!\w){_AT} (?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
+    rf"(?<!\w){_AT} (?:the )?(?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
 )
 _THE = Later(
     r"(?<![.:!?] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?![\w'-]| (?:are|were|in|of|grow|grew|came|come|turn|fell|bloom)\b)"
@@ -29,15 +29,16 @@ _THE = Later(
 _HOUSE = Later(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}[a-rt-z]) (?:house|hse|cottage|farm|villa)(?!\w)")
 _WHERE = Later(
     r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called|farm called"
-    r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved|moving|back)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
+    r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved|moving)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
     r"(?P<name>(?:The )?[A-Z][a-z'-]+(?: (?:[a-z]{2} )?[A-Z][a-z'-]+){0,2})(?![\w'])"
 )
 _NUMBERED = Later(
     r"(?<![\w.,£/:-])(?:(?=\d{1,3}[a-z] )|(?i:(?:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?|number|flat|house))"
     r" )(?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
 )
+_BED = Later(r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room|landing) (?:\d{1,2}|[a-h])|at no\.? ?\d{1,3}[a-z]?)(?!\w)")
 _SAINT = Later(
-    r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) [A-Z][a-z]+(?:'?s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: (?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
+    r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: (?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
     r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family|trinity|cross|rosary|name)"
     r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+(?:'s)?)?"
     r"(?P<kind> (?i:church|school|primary|academy|hospice|parish|hall|c of e|rc)(?: (?i:primary|school|hall))?)?(?!\w))"
@@ -84,8 +85,12 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _NUMBERED.finditer(text):
         if _is_numbered_home(page, match["word"], match.end()):
             yield _guess(*match.span("name"))
+    for match in _BED.finditer(text):
+        yield _guess(*match.span())
     for match in _SAINT.finditer(text):
         small = match["small"]
+        if match["name"] in page.words["well_known"]:
+            continue
         of_a_saint = small is not None or not is_of_a_saint(page, match.end())
         if of_a_saint and (small is None or _is_saint(page, small, match.start())):
             yield _guess(*match.span())
