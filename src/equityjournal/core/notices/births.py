@@ -58,7 +58,9 @@ def find(page: Page) -> Iterator[Finding]:
         said = _SAID_BEFORE.match(page.text, word.end())
         day = _DAY.match(page.text, said.end()) if said else None
         if day and _is_day(page, day):
-            yield _birth(*day.span())
+            spoken = word[0].lower() == "born" and not re.search(r"\d", day[0])
+            the = "the " if page.text.endswith("the ", 0, day.start()) else ""
+            yield _birth(word.start() if spoken else day.start() - len(the), day.end(), spoken=spoken)
 
 
 def _is_day(page: Page, day: re.Match[str]) -> bool:
@@ -68,9 +70,10 @@ def _is_day(page: Page, day: re.Match[str]) -> bool:
     return len(_SIGN.findall(day[0].lower())) > 1 or (day[0].isdigit() and len(day[0]) in (6, 8))
 
 
-def _birth(start: int, end: int) -> Finding:
+def _birth(start: int, end: int, *, spoken: bool = False) -> Finding:
     why = say("A date of birth, with little else, tells who somebody is.")
-    return Finding("birth-date", start, end, why, "high", say("a date of birth"))
+    stand_in = say("born on a day left out") if spoken else say("a date of birth")
+    return Finding("birth-date", start, end, why, "high", stand_in)
 
 
 def with_births(found: Iterable[Finding], text: str) -> Iterator[Finding]:

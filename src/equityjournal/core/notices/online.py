@@ -23,13 +23,15 @@ _FILES = gathered(
 )
 """Ends of files and of addresses that are found by their own rules."""
 _FEWEST = 4  # letters of a part that nothing explains
-_IN_BRACKETS = Later(r"(?<![\w.-])[\w.+-]{1,40}(?: ?[(\[](?i:dot|at)[)\]] ?[\w-]{1,40}){1,5}")
+_IN_BRACKETS = Later(r"(?<![\w.+%'-])[\w.+%'-]{1,60}(?: ?[(\[](?i:dot|at)[)\]] ?[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}){1,5}")
 _TOP = "com|co|uk|org|net|ac|gov|nhs|ie|info|me|scot|wales|eu|edu|sch|io|app|tv|example|test"
 _SPELT = Later(
     rf"(?i)(?<!\w)(?:(?:www|https?) dot (?:[\w-]{{1,40}} dot ){{0,4}}[\w-]{{2,40}}"
     rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash) ){{0,3}}[\w.+'-]{{2,40}} at (?:[\w-]{{2,40}} dot ){{1,4}}(?:{_TOP})(?!\w))"
 )
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")
+_AT = Later(r"(?i)[\w)] ?[(\[]?(?<!\w)at(?!\w)[)\]]? ?\w")
+_SAID = {"dot", "at"}
 _SERVICE = Later(
     r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox|username|handle|gamertag"
     r"|twitter|youtube|onlyfans|vinted|profile|account)(?!\w)(?:'s|:| (?:is|at|under|as|name|handle|called|acc|page)\b){0,3} ?"
@@ -43,18 +45,18 @@ def find(page: Page) -> Iterator[Finding]:
     for dot in _DOTTED.finditer(text):
         for match in _WHOLE.finditer(text, max(dot.start() - _REACH, 0), dot.start() + _REACH):
             if match.start() < dot.start() < match.end() and _is_unexplained(page, match[0]):
-                yield _guess(match.span())
+                yield _guess(text, match.span())
     for pattern in (_BEHIND_AT, _HASH):
-        yield from (_guess(match.span()) for match in pattern.finditer(text))
-    if "dot" not in text.lower() and "/" not in text and "at)" not in text:
+        yield from (_guess(text, match.span()) for match in pattern.finditer(text))
+    if not (page.words_at.keys() & _SAID or "/" in text):
         return
     for match in _PATH.finditer(text):
         if not page.explains(match["site"]) and match["site"] not in _FILES:
-            yield _guess(match.span())
+            yield _guess(text, match.span())
     for pattern in (_IN_BRACKETS, _SPELT):
-        yield from (_guess(match.span()) for match in pattern.finditer(text))
+        yield from (_guess(text, match.span()) for match in pattern.finditer(text))
     for match in _SERVICE.finditer(text):
-        yield _guess(match.span("path" if match["path"] else "said"))
+        yield _guess(text, match.span("path" if match["path"] else "said"))
 
 
 def _is_unexplained(page: Page, joined: str) -> bool:
@@ -67,7 +69,9 @@ def _is_unexplained(page: Page, joined: str) -> bool:
     )
 
 
-def _guess(span: tuple[int, int]) -> Finding:
-    """A finding of which nobody can be sure."""
+def _guess(text: str, span: tuple[int, int]) -> Finding:
+    """A finding of which nobody can be sure; what is at a place is an address for email."""
+    if _AT.search(text, *span):
+        return Finding("email", *span, say("An email address reaches one person, and often holds a name."), "high", say("an email address"))
     why = say("Words joined by a dot may be a name that somebody goes by online, or an address.")
     return Finding("handle", *span, why, "low", say("a name online"))

@@ -1,6 +1,9 @@
 """A text with its rules, for questions about its words."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
@@ -8,6 +11,7 @@ from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
+_LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
@@ -79,6 +83,14 @@ class Page:
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
         self._mostly_explained: dict[int, bool] = {}
+
+    @cached_property
+    def words_at(self) -> Mapping[str, Sequence[int]]:
+        """The places of each run of letters, in small letters."""
+        places: dict[str, list[int]] = {}
+        for match in _LETTERS.finditer(self.text.lower()):
+            places.setdefault(match[0], []).append(match.start())
+        return places
 
     def line(self, at: int) -> Line:
         """The line around a place."""

@@ -94,7 +94,7 @@ def places(page: Page) -> Iterator[Finding]:
         if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text) if AROUND[DIGIT].search(page.text) else ():
+    for match in _STREET.finditer(page.text) if AROUND[DIGIT].expression.search(page.text) else ():
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())

@@ -64,7 +64,7 @@ _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
-_BEFORE = Later(r"([A-Za-z']+)[.:]? ?[\"'(]?$")
+_BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
     r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
 )
