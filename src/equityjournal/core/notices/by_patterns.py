@@ -7,7 +7,7 @@ the digits or the sign that each of its matches holds. So a text pays only for t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from equityjournal.core.notices.identifiers import AROUND, BESIDE, MONTH, IdentifierRule, Pattern, RulePatterns
+from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, MONTH_BEGINNINGS, MONTHS, IdentifierRule, Pattern, RulePatterns
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.text.dates import month_in_words, month_names
@@ -25,19 +25,19 @@ def find(page: Page) -> Iterator[Finding]:
     words = page.words_at.keys()
     for of_rule in page.rules.patterns:
         rule, firsts = of_rule.rule, words & of_rule.firsts
-        if rule.first and not firsts:
-            continue
-        if rule.beside and words.isdisjoint(of_rule.beside_words):
+        if (rule.first and not firsts) or (rule.beside and words.isdisjoint(of_rule.beside_words)):
             continue
         around = rule.id if rule.around == BESIDE else rule.around
-        if around not in windows:
-            windows[around] = _windows(level, lower, of_rule)
-        if not windows[around]:
-            continue
-        for pattern in of_rule.patterns:
-            matches = (
-                _at_words(page, level, pattern, firsts) if firsts else _near(level, pattern, windows[around])
-            )
+        if rule.first and around not in AROUND:
+            near: _Windows = [(0, len(level))] if around == rule.id or around.lower() in lower else []
+        elif rule.first and around == DIGIT:
+            near = [(0, len(level))]
+        else:
+            if around not in windows:
+                windows[around] = _windows(page, lower, of_rule)
+            near = windows[around]
+        for pattern in of_rule.patterns if near else ():
+            matches = _at_words(page, level, pattern, firsts) if firsts else _near(level, pattern, near)
             for match in matches:
                 span = match.span("v" if pattern.has_value else 0)
                 if _is_confirmed(level, span, of_rule):
@@ -59,21 +59,21 @@ def _near(text: str, pattern: Pattern, windows: _Windows) -> Iterator[re.Match[s
         yield from pattern.expression.finditer(text, start, end)
 
 
-def _windows(text: str, lower: str, of_rule: RulePatterns) -> _Windows:
+def _windows(page: Page, lower: str, of_rule: RulePatterns) -> _Windows:
     """Stretches of text around what each match must hold.
 
     They are joined where they meet.
 
     Args:
-        text: Folded text, in which each capital has one small letter.
+        page: Folded text, in which each capital has one small letter.
         lower: The same in small letters.
         of_rule: A rule with its patterns.
     """
     near = AROUND.get(of_rule.rule.around)
     before, after = (near.before, near.after) if near else _WIDE
     windows: list[tuple[int, int]] = []
-    for first, last in _places_of(text, lower, of_rule):
-        start, end = max(first - before, 0), min(last + after, len(text))
+    for first, last in _places_of(page, lower, of_rule):
+        start, end = max(first - before, 0), min(last + after, len(lower))
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
@@ -81,14 +81,17 @@ def _windows(text: str, lower: str, of_rule: RulePatterns) -> _Windows:
     return windows
 
 
-def _places_of(text: str, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
+def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
     """Places of what each match of a pattern must hold."""
     around = of_rule.rule.around
     expression = of_rule.beside if around == BESIDE else None
+    if around == MONTHS:
+        yield from page.months()
+        return
     if around in AROUND:
         expression = AROUND[around].expression
     if expression is not None:
-        yield from (match.span() for match in expression.finditer(text))
+        yield from (match.span() for match in expression.finditer(lower if around == BESIDE else page.text))
         return
     exact, at = around.lower(), -1
     while (at := lower.find(exact, at + 1)) >= 0:
@@ -127,10 +130,7 @@ def _finding(text: str, span: tuple[int, int], rule: IdentifierRule) -> Finding:
     return Finding(rule.reported, *span, rule.why, rule.sure, stand_in)
 
 
-_BEGINNINGS = (
-    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
-)
-_MONTHS = {name: number // 2 for number, name in enumerate(_BEGINNINGS.split("|"))}  # English, then Welsh
+_MONTHS = {name: number // 2 for number, name in enumerate(MONTH_BEGINNINGS)}  # English, then Welsh
 
 
 def month_of(value: str) -> str:

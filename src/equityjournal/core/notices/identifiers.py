@@ -10,14 +10,17 @@ from equityjournal.core.notices.dictionary import Dictionary, Mapped
 
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
-DIGIT, BESIDE = "digit", "beside"
-_MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+DIGIT, BESIDE, MONTHS = "digit", "beside", "month"
+_BEGINNINGS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+MONTH_BEGINNINGS = tuple(_BEGINNINGS.split("|"))
+"""How the names of months begin, English and Welsh in turn."""
 
 
 class Near(NamedTuple):
     """What each match of a rule holds, and how far around it a match may reach."""
 
-    expression: re.Pattern[str]
+    expression: re.Pattern[str] | None
+    """None for the names of months, which are looked up among the words."""
     before: int
     after: int
 
@@ -25,10 +28,11 @@ class Near(NamedTuple):
 AROUND = {
     DIGIT: Near(re.compile("[0-9]+"), 30, 30),
     "digits": Near(re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
-    "many-digits": Near(re.compile(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){6,40}"), 8, 16),
-    "mixed": Near(re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"), 12, 16),
+    "many-digits": Near(re.compile(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
+    "mixed": Near(re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(re.compile(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
-    "month": Near(re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"), 30, 30),
+    MONTHS: Near(None, 30, 30),
+    "dot-within": Near(re.compile(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
     "parted-digits": Near(re.compile(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.

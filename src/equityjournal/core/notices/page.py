@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
+from equityjournal.core.notices.identifiers import MONTH_BEGINNINGS, IdentifierRule, IdentifierRules
 from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
@@ -91,6 +91,11 @@ class Page:
         for match in _LETTERS.finditer(self.text.lower()):
             places.setdefault(match[0], []).append(match.start())
         return places
+
+    def months(self) -> Iterator[tuple[int, int]]:
+        """The places of words that begin as names of months do, in order; a number may be joined to them."""
+        begin = [at for word, places in self.words_at.items() if _begins_month(word) for at in places]
+        yield from ((at, at + 3) for at in sorted(begin))
 
     def line(self, at: int) -> Line:
         """The line around a place."""
@@ -257,6 +262,11 @@ class Page:
         """Start of the house number just before a place."""
         match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
+
+
+def _begins_month(word: str) -> bool:
+    """Whether a word begins as the name of a month, behind "th" too: "14thmarch"."""
+    return word[:3] in MONTH_BEGINNINGS or word[2:5] in MONTH_BEGINNINGS
 
 
 def _from_capitals(word: str) -> str:

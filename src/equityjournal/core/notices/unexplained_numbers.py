@@ -247,6 +247,9 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
     groups = _PARTING.split(code) if _PARTING.search(code) else [code]
     if all(map(str.isdigit, groups)):
         return before in _COUNTING or before in _TIMED or _are_counts(groups)
+    lettered = len(groups) > 2 and any(group.isalpha() and group.isupper() for group in groups)
+    if lettered and sum(map(str.isdigit, code)) >= _FEWEST_BEHIND_LETTERS:
+        return False
     return all(group.isdigit() or _is_usual_code(group) for group in groups)
 
 
