@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.unexplained_days import ORDINAL
@@ -41,6 +42,10 @@ _WORD = Later(
     rf"(?:(?<=.)(?!\w)|(?=.))"
 )
 _WORD = Later(rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])|b(?=\.? ?\d{{1,2}}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{{3}})))")
+_WORDS = gathered(
+    """dob dobs d date dates dateofbirth birth birthdate birthdates birthday birthdays born b bday bdays dod edd e due ei
+    dyddiad"""
+)
 _SAID_BEFORE = Later(rf"(?i)(?:[ .:=;,(-]{{1,4}}(?:{_SAID})\b){{0,5}}[ .:=;,(#-]{{0,4}}")
 _DAY = Later(rf"(?i){_PART}(?:{_JOINED}{_PART}){{0,7}}(?!\w)")
 _COUNTED = Later(
@@ -54,7 +59,7 @@ _SIGN = re.compile(r"\d+|[a-z]+")
 
 def find(page: Page) -> Iterator[Finding]:
     """Dates of birth behind their word, in folded text."""
-    for word in _WORD.finditer(page.text):
+    for word in page.beginning(_WORD, _WORDS):
         said = _SAID_BEFORE.match(page.text, word.end())
         day = _DAY.match(page.text, said.end()) if said else None
         if day and _is_day(page, day):

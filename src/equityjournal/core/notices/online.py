@@ -31,12 +31,27 @@ _SPELT = Later(
 )
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")
 _AT = Later(r"(?i)[\w)] ?[(\[]?(?<!\w)at(?!\w)[)\]]? ?\w")
-_SAID = {"dot", "at"}
+_SERVICES = gathered(
+    """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle gamertag twitter
+    youtube onlyfans vinted profile account"""
+)
+_REACH_OF_DOT = 90  # characters within which a dictated address stands around its dot
 _SERVICE = Later(
     r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox|username|handle|gamertag"
     r"|twitter|youtube|onlyfans|vinted|profile|account)(?!\w)(?:'s|:| (?:is|at|under|as|name|handle|called|acc|page)\b){0,3} ?"
     r"(?:/(?P<path>[A-Za-z0-9_.]{3,30})|(?P<said>(?:[a-z0-9]{1,20} (?:dot|underscore) ){1,3}[a-z0-9]{1,20}))(?!\w)"
 )
+
+
+_BY_SIGN = (
+    ("@ ", _BEHIND_AT),
+    ("#", _HASH),
+    ("(at", _IN_BRACKETS),
+    ("[at", _IN_BRACKETS),
+    ("(dot", _IN_BRACKETS),
+    ("[dot", _IN_BRACKETS),
+)
+"""Expressions, each with a sign that its matches hold."""
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -46,16 +61,16 @@ def find(page: Page) -> Iterator[Finding]:
         for match in _WHOLE.finditer(text, max(dot.start() - _REACH, 0), dot.start() + _REACH):
             if match.start() < dot.start() < match.end() and _is_unexplained(page, match[0]):
                 yield _guess(text, match.span())
-    for pattern in (_BEHIND_AT, _HASH):
-        yield from (_guess(text, match.span()) for match in pattern.finditer(text))
-    if not (page.words_at.keys() & _SAID or "/" in text):
-        return
-    for match in _PATH.finditer(text):
-        if not page.explains(match["site"]) and match["site"] not in _FILES:
-            yield _guess(text, match.span())
-    for pattern in (_IN_BRACKETS, _SPELT):
-        yield from (_guess(text, match.span()) for match in pattern.finditer(text))
-    for match in _SERVICE.finditer(text):
+    for sign, pattern in _BY_SIGN:
+        if sign in text:
+            yield from (_guess(text, match.span()) for match in pattern.finditer(text))
+    if "/" in text:
+        for match in _PATH.finditer(text):
+            if not page.explains(match["site"]) and match["site"] not in _FILES:
+                yield _guess(text, match.span())
+    for match in page.ending(_SPELT, {"dot"}, _REACH_OF_DOT):
+        yield _guess(text, match.span())
+    for match in page.beginning(_SERVICE, _SERVICES):
         yield _guess(text, match.span("path" if match["path"] else "said"))
 
 

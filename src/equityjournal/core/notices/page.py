@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 
@@ -11,6 +11,7 @@ from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
+_DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
@@ -91,6 +92,28 @@ class Page:
         for match in _LETTERS.finditer(self.text.lower()):
             places.setdefault(match[0], []).append(match.start())
         return places
+
+    def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begin with one of some words, in small letters."""
+        begins = pattern.match
+        for word in self.words_at.keys() & words:
+            for at in self.words_at[word]:
+                if match := begins(self.text, at):
+                    yield match
+
+    def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that hold one of some words, and begin at most so many characters before it."""
+        done = 0
+        for at in sorted(at for word in self.words_at.keys() & words for at in self.words_at[word]):
+            for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
+                if match.start() <= at < match.end():
+                    done = match.end()
+                    yield match
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit stands in the text."""
+        return _DIGIT.search(self.text) is not None
 
     def months(self) -> Iterator[tuple[int, int]]:
         """The places of words that begin as names of months do, in order; a number may be joined to them."""

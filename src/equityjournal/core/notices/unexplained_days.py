@@ -33,6 +33,8 @@ _NTH_TO_BE = Later(
     r"(?i)(?<!\w)(?:on|since|until|till?|from|by|before|after|eve of|w/?c|wk comm?) the "
     rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody|no one)(?!\w))"
 )
+_SINCE = gathered("on since until til till from by before after eve w wk")
+_REACH = 32  # characters within which a day stands before "of", and its month behind
 _OF_A_MONTH = Later(
     rf"(?i)(?<!\w)(?:the )?(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?:the )?(?:{_FIRST})"
     rf"(?:,? (?:(?:19|20)\d\d|'?\d\d)(?!\w))?(?=[.,;:)!?\"](?!\d)|\n|$| (?:{_SMALL_WORDS})(?!\w))"
@@ -80,13 +82,15 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
     text = page.text
-    for match in _OF_A_MONTH.finditer(text):
+    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH):
         yield _guess(*match.span())
+    for match in page.beginning(_NTH_TO_BE, _SINCE):
+        yield _guess(*match.span("day"))
+    if not page.has_digits:
+        return
     for match in _NTH.finditer(text):
         if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
             yield _guess(*match.span())
-    for match in _NTH_TO_BE.finditer(text):
-        yield _guess(*match.span("day"))
     for match in _TRIPLE.finditer(text):
         if _is_whole_day(page, match):
             yield _guess(*match.span())

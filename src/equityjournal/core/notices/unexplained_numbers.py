@@ -20,13 +20,13 @@ _CODE = Later(
     r"(?:(?: | ?[/-] ?)(?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
 _PLATE = Later(
-    r"(?<!\w)(?!(?:in|by|at|on|to|of|up|or|no|so|is|us|we|he|me|my|an|as|do|go|if|it) )"
-    r"[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)"
+    r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
 )
+_NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
 _PART_OF_A_PLATE = Later(
     r"(?i)(?<!\w)(?:reg(?:istration)?|plates?|car|van|vehicle|taxi|minibus|bike|motorbike|moped|scooter|lorry|audi|bmw"
     r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat|skoda|kia|nissan"
-    r"|qashqai|micra|berlingo|jeep|hatchback|saloon|4x4)(?:,|:| is| was|,? [a-z]+,?)? "
+    r"|qashqai|micra|berlingo|jeep|hatchback|saloon)(?:,|:| is| was|,? [a-z]+,?)? "
     r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
     r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
 )
@@ -37,6 +37,7 @@ _END_OF_A_PLATE = Later(
 _UNITS_SAID = "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
 _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAID})(?!\w)")
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
+_UNITS = gathered(_UNITS_SAID.replace("|", " "))
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
 _IN_TURN = Later(
     r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the|for|then))*:? "
@@ -49,9 +50,11 @@ _SECRET = Later(
 )
 _PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
-_PIECES = Later(
-    r"(?<![\w£$€.,:/+@#%-])(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
-    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8}(?![\w@%]|[.,:/-]\d)"
+_LABELLED = Later(
+    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends"
+    r"|starting|ending|with))*)[ .:#=(,-]{1,4}[\"']?"
+    r"(?P<pieces>(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
+    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8})(?![\w@%]|[.,:/-]\d)"
 )
 """Short pieces of letters and digits, of which a label before makes one number: "ref mp 4 4 1/25"."""
 _MEASURED = Later(
@@ -77,7 +80,7 @@ _LABEL_BEHIND = Later(
 _SURE_LABELS = gathered(
     """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag pin warrant
     claim policy licence license order invoice booking hosp hospital nhs chi member membership payroll key keysafe safe
-    sort sc reg plate plates vrm passport brp upn uln uprn utr ni nino card court tenancy nomis no num number"""
+    sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court tenancy nomis no num number"""
 )
 """Labels whose number is all that stands behind, whatever its pieces."""
 _PLATES = gathered("reg plate plates vrm")
@@ -128,19 +131,39 @@ _FEWEST_OF_THREE = 9
 _FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
+_VEHICLES = gathered(
+    """reg registration plate plates car van vehicle taxi minibus bike motorbike moped scooter lorry audi bmw corsa golf
+    transit astra fiesta focus clio merc mercedes vauxhall ford vw toyota polo passat skoda kia nissan qashqai micra
+    berlingo jeep hatchback saloon"""
+)
+_SECRETS = gathered("wifi wi password passwords pword pwd pass passcode passphrase code codeword log login pw")
+_BEHIND_WORDS = (
+    (_PART_OF_A_PLATE, _VEHICLES),
+    (_END_OF_A_PLATE, _VEHICLES),
+    (_IN_TURN, gathered("code codes buzz buzzer press door gate safe lock intercom keypad entry")),
+    (_SECRET, _SECRETS),
+)
+"""Expressions for numbers behind a word, each with the words with which it begins."""
+
+
 def find(page: Page) -> Iterator[Finding]:
     """Numbers and codes that nothing explains, plates in small letters or cut short, and signs read out."""
     text = page.text
-    for match in _PLATE.finditer(text):
-        if not (page.explains(match[1]) or match[1] in _COUNTED or page.is_no_name(match[1].capitalize())):
-            yield _guess(page, match.span())
-    for pattern in (_PART_OF_A_PLATE, _END_OF_A_PLATE, _IN_TURN, _SECRET):
-        for match in pattern.finditer(text):
+    for pattern, words in _BEHIND_WORDS:
+        for match in page.beginning(pattern, words):
             yield _guess(page, match.span("code"))
-    for match in _SAID.finditer(text):
+    for match in page.beginning(_SAID, _UNITS):
         if not any(steps in re.sub(r"\W+", " ", match[0].lower()) for steps in _COUNTED_UP):
             yield _guess(page, match.span())
-    for match in _PIECES.finditer(text):
+    if not page.has_digits:
+        return
+    for match in _PLATE.finditer(text):
+        start = match.start() - (3 if text[match.start() - 1] == " " else 2)
+        last = match["last"]
+        plain = page.explains(last) or last in _COUNTED or page.is_no_name(last.capitalize())
+        if not plain and text[start : start + 2] not in _NO_PLATE:
+            yield _guess(page, (start, match.end()))
+    for match in page.beginning(_LABELLED, _SURE_LABELS):
         if whole := _labelled(page, match):
             yield _guess(page, whole)
     for match in _READ_OUT.finditer(text):
@@ -153,12 +176,10 @@ def find(page: Page) -> Iterator[Finding]:
 
 
 def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
-    """The pieces of letters and digits that a label before makes one number; None without a label."""
-    label = _LABEL_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
-    words = _words_of(label)
-    if not words & _SURE_LABELS or _FREEPHONE.match(match[0]):
+    """The pieces of letters and digits that a label makes one number; None if they are counts or words."""
+    if _FREEPHONE.match(match["pieces"]):
         return None
-    pieces = list(_PIECE.finditer(page.text, *match.span()))
+    pieces = list(_PIECE.finditer(page.text, *match.span("pieces")))
     while pieces and (pieces[0][0] in _MEASURES or pieces[0][0] in NO_NOUN):
         pieces.pop(0)
     kept = [*pieces[:1], *takewhile(lambda piece: not _is_word(page, piece[0]), pieces[1:])]
@@ -166,7 +187,7 @@ def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
         kept.pop()
     numbers = [piece[0] for piece in kept if not piece[0].isalpha()]
     digits = sum(character.isdigit() for number in numbers for character in number)
-    enough = digits >= _SHORTEST or (words & _PLATES and len(kept) > 1)
+    enough = digits >= _SHORTEST or (len(kept) > 1 and not _PLATES.isdisjoint(match["label"].lower().split()))
     if not enough or len(kept) < 2 or all(map(_is_usual, numbers)) or _is_counting(page, kept[-1].end()):
         return None
     return kept[0].start(), kept[-1].end()

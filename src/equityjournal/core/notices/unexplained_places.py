@@ -33,8 +33,11 @@ _WHERE = Later(
     r"(?P<name>(?:The )?[A-Z][a-z'-]+(?: (?:[a-z]{2} )?[A-Z][a-z'-]+){0,2})(?![\w'])"
 )
 _NUMBERED = Later(
-    r"(?<![\w.,£/:-])(?:(?=\d{1,3}[a-z] )|(?i:(?:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?|number|flat|house))"
-    r" )(?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
+    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?|number|flat|house)"
+    r" (?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
+)
+_LETTERED = Later(
+    r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])"
 )
 _BED = Later(r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room|landing) (?:\d{1,2}|[a-h])|at no\.? ?\d{1,3}[a-z]?)(?!\w)")
 _SAINT = Later(
@@ -60,6 +63,19 @@ _LIKE_HOMES = Later(
     r"|cliff|crest|mead|meads|lands|haven|nook|garth|thorpe|thorn|thorns|top|acre|acres|oak|ash|ridge|combe|vale|dale|wold)$"
 )
 _TREES = ("beech", "oak", "elm", "birch", "lime", "pine", "fir", "yew", "knoll", "gable", "lawn", "cedar", "spinney")
+_BEFORE = gathered(
+    """at from to in into near outside opposite behind left leave leaving entered around towards visited than like"""
+)
+_BEFORE_DOORS = gathered("at to of from in visited outside by near opposite lady man lad family mum door no number flat house")
+_HOMES = gathered(
+    """home house place farm address addr lives living lived stays staying placed respite placement moved moving bed bay
+    cell pod rm room cubicle"""
+)
+_HOUSES = {"house", "hse", "cottage", "farm", "villa"}
+_BEDS = gathered("bay ward wing cell pod room rm at")
+_SAINTS = gathered("saint st all our sacred holy christ good corpus")
+_TEAMS = gathered("team teams service hub front duty crisis outreach nurses intake locality early social lot")
+_REACH = 70  # characters in which the name of a place stands before its kind
 _NO_SAINTS = frozenset("john david andrew patrick george".split())
 """Whose day, ambulance and flags are spoken of more often than their schools."""
 
@@ -67,38 +83,38 @@ _NO_SAINTS = frozenset("john david andrew patrick george".split())
 def find(page: Page) -> Iterator[Finding]:
     """Possible places, in folded text; they may overlap."""
     text = page.text
-    for match in _NAMED.finditer(text):
+    for match in page.beginning(_NAMED, _BEFORE):
         if _is_like_a_home(page, match["name"]) and not page.in_capitals(match.start()):
             yield _guess(*match.span("name"))
-    for match in _RUN.finditer(text):
+    for match in page.beginning(_RUN, _BEFORE):
         if _is_a_run(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in _THE.finditer(text):
+    for match in page.beginning(_THE, {"the"}):
         if _is_like_a_home(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in _HOUSE.finditer(text):
+    for match in page.ending(_HOUSE, _HOUSES, _REACH):
         if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
             yield _guess(*match.span())
-    for match in _WHERE.finditer(text):
+    for match in page.beginning(_WHERE, _HOMES):
         if _is_no_other(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in _NUMBERED.finditer(text):
+    for match in (*page.beginning(_NUMBERED, _BEFORE_DOORS), *(_LETTERED.finditer(text) if page.has_digits else ())):
         if _is_numbered_home(page, match["word"], match.end()):
-            yield _guess(*match.span("name"))
-    for match in _BED.finditer(text):
+            yield _guess(match.start(match.re.groupindex.get("name", 0)), match.end())
+    for match in page.beginning(_BED, _BEDS):
         yield _guess(*match.span())
-    for match in _SAINT.finditer(text):
+    for match in page.beginning(_SAINT, _SAINTS):
         small = match["small"]
         if match["name"] in page.words["well_known"]:
             continue
         of_a_saint = small is not None or not is_of_a_saint(page, match.end())
         if of_a_saint and (small is None or _is_saint(page, small, match.start())):
             yield _guess(*match.span())
-    for match in _TEAM.finditer(text):
+    for match in page.ending(_TEAM, _TEAMS, _REACH):
         if _is_a_team(page, match["name"], match["sort"].split()):
             rule = page.rules.ends["Team"]
             yield Finding(rule.reported, *match.span(), rule.why, rule.sure, rule.stand_in)
-    for match in _WING.finditer(text):
+    for match in page.ending(_WING, {"wing"}, _REACH):
         article = match[0].startswith("A ") and begins_sentence(text, match.start())
         if not (article or (match["name"] and page.is_no_name(match["name"]))):
             yield _guess(*match.span())
