@@ -97,6 +97,13 @@ _SMALL_BEHIND_ROLE = Later(
     r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
     r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
 )
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr"})
+_MET = gathered("re saw rang met visited texted phoned told asked emailed txt txtd rung")
+_ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
+_KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
+_OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
+_NEAR = 16  # characters in which three capitals stand before "siblings"
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
@@ -108,27 +115,27 @@ def find(page: Page) -> Iterator[Finding]:
         letters = re.sub(r"[. ]", "", match[0])
         if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
             yield possible_name(page, *match.span())
-    for match in _DOTTED_IN_SMALL.finditer(text):
+    for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
-    for match in _THREE_WITH_KIN.finditer(text):
+    for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
             page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
         ):
             yield possible_name(page, *match.span(1))
-    for match in _TITLED.finditer(text):
+    for match in page.beginning(_TITLED, _TITLES):
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
-    for match in _HYPHENED.finditer(text):
+    for match in _HYPHENED.finditer(text) if "-" in text else ():
         if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
             word = Word(match[0], *match.span(), "")
             if begins_sentence(text, match.start()) or signs_of_person(page, word):
                 yield possible_name(page, *match.span())
-    for match in _OF_TWO.finditer(text):
+    for match in page.ending(_OF_TWO, _OWNED, _NEAR):
         if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
             yield possible_name(page, *match.span(1))
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
@@ -140,7 +147,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
-    for match in (*_SMALL.finditer(text), *_SMALL_BEHIND_ROLE.finditer(text)):
+    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
         if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):

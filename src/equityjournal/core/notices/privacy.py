@@ -124,6 +124,8 @@ def without_overlaps(found: Iterable[_Found], length: int) -> list[_Found]:
 def _in_original(finding: Finding, page: Folded) -> Finding:
     """A finding with its place in the original text."""
     start, end = page.span(finding.start, finding.end)
+    if (start, end) == (finding.start, finding.end):
+        return finding
     return replace(finding, start=start, end=end)
 
 

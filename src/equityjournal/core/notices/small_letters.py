@@ -29,6 +29,10 @@ _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
+_TITLES = gathered("mr mrs ms mx dr")
+_OFFICE_WORDS = gathered(
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+)
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
@@ -89,13 +93,13 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _behind_titles(page: Page) -> Iterator[Finding]:
     """Names in small letters behind a title in small letters: "mr khan"."""
-    for match in _TITLED.finditer(page.text):
+    for match in page.beginning(_TITLED, _TITLES):
         title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
         no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
         known = match[1] != "dr" or word in page.words["names_that_are_words"]
         if title and not no_name and (known or not page.explains(match[2])):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
-    for match in _OFFICES.finditer(page.text):
+    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
         title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
         if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
@@ -105,11 +109,11 @@ def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
     wanted = page.possible_small_names()
-    for match in _SMALL.finditer(page.text) if wanted else ():
-        written = match[0]
-        stem = written if written.isalpha() else written.split("'")[0].split("-")[0]
-        if stem not in wanted or match.start() < done:
+    for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
+        match = _SMALL.match(page.text, at) if at >= done else None
+        if match is None:
             continue
+        written = match[0]
         word = Word(written, *match.span(), "")
         paired = _is_paired(page, word)
         if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
