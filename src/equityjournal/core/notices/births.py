@@ -11,7 +11,8 @@ from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _BIRTH = (
-    r"(?:dobs?|d ?o ?b|d\. ?o\. ?b\.?|d/o/b|dateofbirth|dates? of birth|birth ?dates?|born|b(?:irth|'|-)?days?"
+    r"(?:dobs?|d ?o ?b|d\. ?o\. ?b\.?|d/o/b|dateofbirth|dates? of birth|birth ?dates?|born|b(?:irth|'"
+    r"|-)?days?"
     r"|d\.o\.d\.?|dod|edd|e\.d\.d\.?|due date|ei eni|dyddiad geni)"
 )
 _UNIT = "one|two|three|four|five|six|seven|eight|nine"
@@ -29,28 +30,34 @@ _FEAST = (
 )
 _ROMAN = "i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x"
 _PART = (
-    rf"(?:\d{{1,8}}(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:{_MONTH})?(?:\d{{2,4}})?|'\d\d|(?:{ORDINAL})(?!\w)"
+    rf"(?:\d{{1,8}}(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:{_MONTH})?(?:\d{{2,4}})?|'\d\d|(?:{ORDINAL})"
+    rf"(?!\w)"
     rf"|(?:{_MONTH})(?!\w)(?! be )|(?:{_NUMBER})(?!\w)|(?:{_FEAST})(?!\w)|(?<=[./ -])(?:{_ROMAN})(?=[./ -]))"
 )
 _JOINED = r"(?:[ .,:/\\-]{0,3}(?:(?:of|the|o|in|and|or) ){0,2}\(?|')"
 _SAID = (
-    r"is|was|are|on|the|in|at|of|as|given|unknown|says?|said|passport|tomorrow|today|yesterday|next|this|now|hers|his"
+    r"is|was|are|on|the|in|at|of|as|given|unknown|says?|said|passport|tomorrow|today|yesterday|next|this"
+    r"|now|hers|his"
     r"|year|for \w+|about|around|sometime|possibly|maybe|thinks?|mon|tue|wed|thu|fri|sat|sun"
 )
 _WORD = Later(
     rf"(?i)[dbe](?<!\w[dbe])(?:(?<=d)|(?<=b)|(?<=e))(?<=(?=({_BIRTH})).)"
     rf"(?:(?<=.)(?!\w)|(?=.))"
 )
-_WORD = Later(rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])|b(?=\.? ?\d{{1,2}}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{{3}})))")
+_WORD = Later(
+    rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])|b(?=\.? ?\d{{1,2}}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{{3}})))"
+)
 _WORDS = gathered(
-    """dob dobs d date dates dateofbirth birth birthdate birthdates birthday birthdays born b bday bdays dod edd e due ei
-    dyddiad"""
+    """dob dobs d date dates dateofbirth birth birthdate birthdates birthday birthdays born b bday bdays dod
+    edd e due ei dyddiad"""
 )
 _SAID_BEFORE = Later(rf"(?i)(?:[ .:=;,(-]{{1,4}}(?:{_SAID})\b){{0,5}}[ .:=;,(#-]{{0,4}}")
 _DAY = Later(rf"(?i){_PART}(?:{_JOINED}{_PART}){{0,7}}(?!\w)")
 _COUNTED = Later(
-    r"(?i) ?(?:st|lbs?|oz|weeks?|wks?|days? (?:early|late|old|ago|after|before)|months?|mths?|years? (?:ago|apart|after|before)"
-    r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d|people|%)(?!\w)"
+    r"(?i) ?(?:st|lbs?|oz|weeks?|wks?|days? (?:early|late|old|ago|after|before)|months?|mths?|years? "
+    r"(?:ago|apart|after|before)"
+    r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d"
+    r"|people|%)(?!\w)"
 )
 _TIME = Later(r"\d{1,2}[.:][0-5]\d$")
 _BEFORE, _AFTER = 45, 16  # characters within which a word for birth tells of a date

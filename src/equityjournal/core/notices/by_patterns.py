@@ -5,9 +5,21 @@ the digits or the sign that each of its matches holds. So a text pays only for t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
-from equityjournal.core.notices.identifiers import AROUND, BESIDE, DIGIT, MONTH, MONTH_BEGINNINGS, MONTHS, IdentifierRule, Pattern, RulePatterns
+from equityjournal.core.notices.identifiers import (
+    AROUND,
+    BESIDE,
+    DIGIT,
+    MONTH,
+    MONTH_BEGINNINGS,
+    MONTHS,
+    IdentifierRule,
+    Pattern,
+    RulePatterns,
+)
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.text.dates import month_in_words, month_names
@@ -19,38 +31,75 @@ _Windows = Sequence[tuple[int, int]]
 
 def find(page: Page) -> Iterator[Finding]:
     """Findings by the rules' expressions, in folded text; they may overlap."""
-    level = page.text.replace("\n", " ").replace("\t", " ")
-    lower = level.lower()
-    windows: dict[str, _Windows] = {}
-    words = page.words_at.keys()
-    for of_rule in page.rules.patterns:
-        rule, firsts = of_rule.rule, words & of_rule.firsts
-        if (rule.first and not firsts) or (rule.beside and words.isdisjoint(of_rule.beside_words)):
-            continue
-        around = rule.id if rule.around == BESIDE else rule.around
-        if rule.first and around not in AROUND:
-            near: _Windows = [(0, len(level))] if around == rule.id or around.lower() in lower else []
-        elif rule.first and around == DIGIT:
-            near = [(0, len(level))]
-        else:
-            if around not in windows:
-                windows[around] = _windows(page, lower, of_rule)
-            near = windows[around]
-        for pattern in of_rule.patterns if near else ():
-            matches = _at_words(page, level, pattern, firsts) if firsts else _near(level, pattern, near)
-            for match in matches:
-                span = match.span("v" if pattern.has_value else 0)
-                if _is_confirmed(level, span, of_rule):
-                    yield _finding(level, span, rule)
+    search = _Search(page)
+    for place, of_rule in enumerate(page.rules.patterns):
+        for pattern, match in search.matches(place, of_rule):
+            span = match.span("v" if pattern.has_value else 0)
+            if _is_confirmed(search.text, span, of_rule):
+                yield _finding(search.text, span, of_rule.rule)
 
 
-def _at_words(page: Page, text: str, pattern: Pattern, firsts: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Matches that begin with one of some words."""
+class _Search:
+    """A search of one text, in which the rules with the same `around` share their windows."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text.replace("\n", " ").replace("\t", " ")
+        self._page, self._lower = page, self.text.lower()
+        self._windows: dict[str, _Windows] = {"": [(0, len(self.text))]}
+        self._firsts: dict[int, list[str]] = {}
+        for word in page.words_at.keys() & page.rules.by_first_word.keys():
+            for place in page.rules.by_first_word[word]:
+                self._firsts.setdefault(place, []).append(word)
+
+    def matches(self, place: int, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Matches of a rule's patterns, where they may begin or near what they hold.
+
+        Args:
+            place: The rule's place among the rules.
+            of_rule: The rule with its patterns.
+        """
+        firsts = self._firsts.get(place, ())
+        if (of_rule.rule.first and not firsts) or not self._has_words_beside(of_rule):
+            return
+        windows = self._windows_of(of_rule)
+        if not windows:
+            return
+        places = self._page.words_at
+        spots = [at for word in firsts for at in places[word] if _is_within(windows, at)]
+        for pattern in of_rule.patterns:
+            found = _at(self.text, pattern, spots) if firsts else _near(self.text, pattern, windows)
+            for match in found:
+                yield pattern, match
+
+    def _has_words_beside(self, of_rule: RulePatterns) -> bool:
+        """Whether the text holds any word that the rule requires beside a match, if it does."""
+        return not of_rule.rule.beside or not self._page.words_at.keys().isdisjoint(of_rule.beside_words)
+
+    def _windows_of(self, of_rule: RulePatterns) -> _Windows:
+        """The stretches of text in which a rule's patterns are tried."""
+        rule = of_rule.rule
+        key = rule.id if rule.around == BESIDE else rule.around
+        if rule.first and rule.around not in AROUND:
+            key = "" if rule.around == BESIDE or rule.around.lower() in self._lower else rule.around
+        elif rule.first and rule.around == DIGIT:
+            key = ""
+        if key not in self._windows:
+            self._windows[key] = _windows(self._page, self._lower, of_rule)
+        return self._windows[key]
+
+
+def _is_within(windows: _Windows, at: int) -> bool:
+    """Whether a place is within some stretch of text."""
+    first = bisect_right(windows, at, key=itemgetter(1))
+    return first < len(windows) and windows[first][0] <= at
+
+
+def _at(text: str, pattern: Pattern, spots: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches that begin at one of some places."""
     begins = pattern.expression.match
-    for word in firsts:
-        for at in page.words_at[word]:
-            if match := begins(text, at):
-                yield match
+    for at in spots:
+        if match := begins(text, at):
+            yield match
 
 
 def _near(text: str, pattern: Pattern, windows: _Windows) -> Iterator[re.Match[str]]:

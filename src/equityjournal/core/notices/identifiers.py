@@ -11,7 +11,9 @@ from equityjournal.core.notices.dictionary import Dictionary, Mapped
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
 DIGIT, BESIDE, MONTHS = "digit", "beside", "month"
-_BEGINNINGS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+_BEGINNINGS = (
+    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+)
 MONTH_BEGINNINGS = tuple(_BEGINNINGS.split("|"))
 """How the names of months begin, English and Welsh in turn."""
 
@@ -174,6 +176,15 @@ class IdentifierRules:
     titles: Mapping[str, IdentifierRule]
     words: Mapping[str, frozenset[str]]
     dictionary: Dictionary
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The places, among the patterns, of those whose matches may begin with a word."""
+        places: dict[str, list[int]] = {}
+        for place, of_rule in enumerate(self.patterns):
+            for word in of_rule.firsts:
+                places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def usual_capitals(self) -> frozenset[str]:

@@ -46,7 +46,10 @@ _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
 _HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
-_OF_TWO = Later(r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing|placement)(?!\w)")
+_OF_TWO = Later(
+    r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
+    r"|placement)(?!\w)"
+)
 _ONE = Later(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
 _SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")

@@ -23,23 +23,29 @@ _FILES = gathered(
 )
 """Ends of files and of addresses that are found by their own rules."""
 _FEWEST = 4  # letters of a part that nothing explains
-_IN_BRACKETS = Later(r"(?<![\w.+%'-])[\w.+%'-]{1,60}(?: ?[(\[](?i:dot|at)[)\]] ?[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}){1,5}")
+_IN_BRACKETS = Later(
+    r"(?<![\w.+%'-])[\w.+%'-]{1,60}(?: ?[(\[](?i:dot|at)[)\]] ?[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}){1,5}"
+)
 _TOP = "com|co|uk|org|net|ac|gov|nhs|ie|info|me|scot|wales|eu|edu|sch|io|app|tv|example|test"
 _SPELT = Later(
     rf"(?i)(?<!\w)(?:(?:www|https?) dot (?:[\w-]{{1,40}} dot ){{0,4}}[\w-]{{2,40}}"
-    rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash) ){{0,3}}[\w.+'-]{{2,40}} at (?:[\w-]{{2,40}} dot ){{1,4}}(?:{_TOP})(?!\w))"
+    rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash) ){{0,3}}[\w.+'-]{{2,40}} at "
+    rf"(?:[\w-]{{2,40}} dot ){{1,4}}(?:{_TOP})(?!\w))"
 )
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")
 _AT = Later(r"(?i)[\w)] ?[(\[]?(?<!\w)at(?!\w)[)\]]? ?\w")
 _SERVICES = gathered(
-    """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle gamertag twitter
-    youtube onlyfans vinted profile account"""
+    """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle
+    gamertag twitter youtube onlyfans vinted profile account"""
 )
 _REACH_OF_DOT = 90  # characters within which a dictated address stands around its dot
 _SERVICE = Later(
-    r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox|username|handle|gamertag"
-    r"|twitter|youtube|onlyfans|vinted|profile|account)(?!\w)(?:'s|:| (?:is|at|under|as|name|handle|called|acc|page)\b){0,3} ?"
-    r"(?:/(?P<path>[A-Za-z0-9_.]{3,30})|(?P<said>(?:[a-z0-9]{1,20} (?:dot|underscore) ){1,3}[a-z0-9]{1,20}))(?!\w)"
+    r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox"
+    r"|username|handle|gamertag"
+    r"|twitter|youtube|onlyfans|vinted|profile|account)(?!\w)(?:'s|:| (?:is|at|under|as|name|handle"
+    r"|called|acc|page)\b){0,3} ?"
+    r"(?:/(?P<path>[A-Za-z0-9_.]{3,30})|(?P<said>(?:[a-z0-9]{1,20} (?:dot"
+    r"|underscore) ){1,3}[a-z0-9]{1,20}))(?!\w)"
 )
 
 
@@ -87,6 +93,12 @@ def _is_unexplained(page: Page, joined: str) -> bool:
 def _guess(text: str, span: tuple[int, int]) -> Finding:
     """A finding of which nobody can be sure; what is at a place is an address for email."""
     if _AT.search(text, *span):
-        return Finding("email", *span, say("An email address reaches one person, and often holds a name."), "high", say("an email address"))
+        return Finding(
+            "email",
+            *span,
+            say("An email address reaches one person, and often holds a name."),
+            "high",
+            say("an email address"),
+        )
     why = say("Words joined by a dot may be a name that somebody goes by online, or an address.")
     return Finding("handle", *span, why, "low", say("a name online"))

@@ -16,6 +16,9 @@ _LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_READ = frozenset(
+    ["read", "reads", "reading", "watched", "watching", "watches", "saw", "film", "book", "show", "song"]
+)
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = Later(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
@@ -51,13 +54,18 @@ _NUMBER = Later(
     rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
     rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )
+_LAST_PART = Later(r"(?:(?P<digits>\d)[A-Za-z]?|(?P<word>[A-Za-z]+)),? $")
+_NUMBERS = frozenset(re.findall("[a-z]+", NUMBER_WORDS))
+_LONGEST_LETTER = 4  # signs of a letter with comma and space: "flat a, "
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
     r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
     r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
-    r"|women'?s|men'?s|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery|assertive|outreach|intake|locality|housing"
-    r"|options|assessment|reablement|liaison|perinatal|older|people'?s|leaving|care|support|drug|alcohol|access"
+    r"|women'?s|men'?s|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
+    r"|assertive|outreach|intake|locality|housing"
+    r"|options|assessment|reablement|liaison|perinatal|older|people'?s|leaving|care|support|drug|alcohol"
+    r"|access"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
     r"|village|parish|church|memorial"
@@ -182,6 +190,8 @@ class Page:
 
     def is_titled_the(self, at: int) -> bool:
         """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
+        if self.words_at.keys().isdisjoint(_READ):
+            return False
         return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
     def is_in_set_phrase(self, word: Word) -> bool:
@@ -283,6 +293,11 @@ class Page:
 
     def number(self, before: int) -> int | None:
         """Start of the house number just before a place."""
+        last = _LAST_PART.search(self.text, max(before - 14, 0), before)
+        if last is None or not (
+            last["digits"] or len(last[0]) < _LONGEST_LETTER or last["word"].lower() in _NUMBERS
+        ):
+            return None
         match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
 

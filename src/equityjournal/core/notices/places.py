@@ -30,7 +30,21 @@ _NAMED_LIKE_PLACE = Later(
 )
 _OF_HOSTELS = ("Yard", "Rise", "View", "Bank", "Fold", "Croft", "Mount", "Garth", "Dene")
 """Kinds of streets by which homes and hostels are called too: "Beacon Yard", "Willow Rise"."""
-_LEADS = ("Royal", "Old", "New", "Great", "Little", "Upper", "Lower", "Higher", "North", "South", "East", "West", "Queen")
+_LEADS = (
+    "Royal",
+    "Old",
+    "New",
+    "Great",
+    "Little",
+    "Upper",
+    "Lower",
+    "Higher",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Queen",
+)
 """Words that say nothing alone, and are part of the name before them: "Royal Northmere Infirmary"."""
 _LONGEST = 8  # words in the name of a place
 _SORTS = gathered(
@@ -172,7 +186,9 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     shouted = bool(name) and not is_numbered and page.in_capitals(name[0].start)
     if shouted and not any(_is_named(page, word) for word in name):
         return None  # "COLLECTED FROM SCHOOL"
-    at = next((at for at, word in enumerate(name) if not page.is_general(page.plain(word), street=is_street)), None)
+    at = next(
+        (at for at, word in enumerate(name) if not page.is_general(page.plain(word), street=is_street)), None
+    )
     if at is None:
         return None
     while at > 0 and name[at - 1].text in _LEADS and name[at].gap == " ":

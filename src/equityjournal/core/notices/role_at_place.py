@@ -65,7 +65,10 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
         yield replace(finding, start=role.start(), why=why, stand_in=stand_in)
 
 
-_DOOR = Later(r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?|[A-H])(?!\w)|(?<=Team) \d(?!\w)")
+_DOOR = Later(
+    r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
+    r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)"
+)
 
 
 def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:

@@ -74,14 +74,15 @@ _NUMBERED = Later(
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
+    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
+    r"(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )
 _FLATS = {"block", "flat", "apt", "apartment", "maisonette", "bedsit"}
 _ON = gathered(
-    """live lives lived living stays staying moved moving house flat on in off down up along near by from at to outside
-    round opposite behind corner top bottom"""
+    """live lives lived living stays staying moved moving house flat on in off down up along near by from at
+    to outside round opposite behind corner top bottom"""
 )
 _FIRST_WORDS = {"hmp", "hmyoi", "yoi", "ysgol", "ysbyty", "canolfan", "capel", "llys"}
 _LONGEST = 45  # characters of a place's name before its kind
@@ -115,7 +116,9 @@ def places(page: Page) -> Iterator[Finding]:
             yield _place(page.rules.ends["Street"], *match.span())
     for match in _NUMBERED.finditer(page.text) if page.has_digits else ():
         general = page.is_general_in_small(match["name"])
-        if (match["villas"] and not general) or _names_a_place(page, match["name"], before=False, surely=True):
+        if (match["villas"] and not general) or _names_a_place(
+            page, match["name"], before=False, surely=True
+        ):
             yield _place(page.rules.ends["Street"], *match.span())
     for match in page.beginning(_ROAD, _ON):
         name = match["name"]

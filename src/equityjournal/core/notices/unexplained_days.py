@@ -25,13 +25,16 @@ _SMALL_WORDS = (
 """Words that no noun before them counts: behind "the 13th" they show that a day is meant, and no floor."""
 _ENDS = rf"(?=[.,;:)!?\"'](?!\d)|\n|$|(?: ?[-–])? (?i:{_SMALL_WORDS})(?!\w))"
 _NTH = Later(
-    rf"\d(?<![\w.,/£:-]\d)\d?(?:st|nd|rd|th)(?:(?<=(?i:the) \d\w\w)|(?<=(?i:the) \d\d\w\w)|(?<=(?i:on|of) \d\w\w)|(?<=(?i:on|of) \d\d\w\w)"
-    rf"|(?<=(?i:since) \d\w\w)|(?<=(?i:since) \d\d\w\w))(?: ?- ?\d{{1,2}}(?:st|nd|rd|th))?(?:{_ENDS}|(?= of (?:this|next|last) month))"
+    rf"\d(?<![\w.,/£:-]\d)\d?(?:st|nd|rd|th)(?:(?<=(?i:the) \d\w\w)|(?<=(?i:the) \d\d\w\w)|(?<=(?i:on"
+    rf"|of) \d\w\w)|(?<=(?i:on|of) \d\d\w\w)"
+    rf"|(?<=(?i:since) \d\w\w)|(?<=(?i:since) \d\d\w\w))(?: ?- ?\d{{1,2}}(?:st|nd|rd|th))?(?:{_ENDS}|"
+    rf"(?= of (?:this|next|last) month))"
     r"(?!,? (?:and |or |to |n )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: [a-z]|,))"
 )
 _NTH_TO_BE = Later(
     r"(?i)(?<!\w)(?:on|since|until|till?|from|by|before|after|eve of|w/?c|wk comm?) the "
-    rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody|no one)(?!\w))"
+    rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody"
+    rf"|no one)(?!\w))"
 )
 _SINCE = gathered("on since until til till from by before after eve w wk")
 _REACH = 32  # characters within which a day stands before "of", and its month behind
@@ -43,34 +46,39 @@ _PAIR = Later(
     r"\d(?<![\w£$€.,/:+-]\d)(?<![/.-] \d)\d? ?(?P<parting>[/.-]) ?\d{1,2}(?!\w|[/%+]|[.,:-]\d| ?[/-] ?\d)"
 )
 _TRIPLE = Later(
-    r"\d(?<![\w£$€.,/:+-]\d)\d{0,3}(?:st|nd|rd|th)?(?P<parting> ?[./:-] ?| )\d{1,2}(?:st|nd|rd|th)?(?P=parting)(?:\d{4}|\d{1,2})"
+    r"\d(?<![\w£$€.,/:+-]\d)\d{0,3}(?:st|nd|rd|th)?(?P<parting> ?[./:-] ?| )\d{1,2}(?:st|nd|rd|th)?"
+    r"(?P=parting)(?:\d{4}|\d{1,2})"
     r"(?!\w|[/%+]|[.,:-]\d| \d)"
 )
-_WORD_BEFORE = Later(r"([A-Za-z']+)(?: (?:on|is|was|the|to|for|again|now|set|moved|be|and|then|of))*[ :(,-]{1,3}$")
+_WORD_BEFORE = Later(
+    r"([A-Za-z']+)(?: (?:on|is|was|the|to|for|again|now|set|moved|be|and|then|of))*[ :(,-]{1,3}$"
+)
 _NEXT_BEFORE = Later(r"([A-Za-z']+)[ :(,=-]{1,3}$")
 _WORD_BEHIND = Later(r" ?[)]? ?([A-Za-z']+)")
 _SCORES = gathered(
-    """score scored scores scoring pain mood bp rated rating gave give marked marks mark got ratio version v page
-    pages p pp para paras chapter ch level levels temp sats weight weighs weighed bm bmi hb crp ph size flat no
-    nos number room rm ward bed block route bus section s part band grade year years yr yrs age aged ages about
-    around over under nearly almost between only than least most max min mark stars completed attended answered
-    reached achieved dropped raised reduced improved increased passed failed averaged x won lost beat drew shift
-    times every each minus plus half cost costs paid pay spent owes worth hba1c bms glucose peak ews news gcs
-    kpi target height measured ref unit units class classes item items question q scale"""
+    """score scored scores scoring pain mood bp rated rating gave give marked marks mark got ratio version v
+    page pages p pp para paras chapter ch level levels temp sats weight weighs weighed bm bmi hb crp ph size
+    flat no nos number room rm ward bed block route bus section s part band grade year years yr yrs age aged
+    ages about around over under nearly almost between only than least most max min mark stars completed
+    attended answered reached achieved dropped raised reduced improved increased passed failed averaged x
+    won lost beat drew shift times every each minus plus half cost costs paid pay spent owes worth hba1c bms
+    glucose peak ews news gcs kpi target height measured ref unit units class classes item items question q
+    scale"""
 )
 """Words before a score, a measure, a price or a range, and not before a day."""
 _EVENTS = gathered(
-    """on since dated from until till til by due wef mtg meeting met group conf conference cpc icpc rcpc hearing
-    visit visits visited court appt appointment appointments seen saw disch discharge adm admission bkd scan clinic panel
-    review supervision sup done incident fell died born left came back out began begins begin starts start started
-    ends end ended contact call called rang commencing comm wk w/c week mon tue tues wed weds thu thur thurs fri sat
-    sun handover shift file notes note entry log letter email emailed form date day gone booked moves move"""
+    """on since dated from until till til by due wef mtg meeting met group conf conference cpc icpc rcpc
+    hearing visit visits visited court appt appointment appointments seen saw disch discharge adm admission
+    bkd scan clinic panel review supervision sup done incident fell died born left came back out began
+    begins begin starts start started ends end ended contact call called rang commencing comm wk w/c week
+    mon tue tues wed weds thu thur thurs fri sat sun handover shift file notes note entry log letter email
+    emailed form date day gone booked moves move"""
 )
 """Words before the day of an event; so are verbs of the past, which end in -ed."""
 _UNITS = gathered(
-    """of out am pm hrs hr h hours hour mins min m miles mile kg g mg ml mls l litres cm mm st stone ft wte fte percent
-    per x k million grand quid p degrees c wks weeks days months yrs years people kids children staff women men full
-    times more less off odd or in way stars score pain chance split share"""
+    """of out am pm hrs hr h hours hour mins min m miles mile kg g mg ml mls l litres cm mm st stone ft wte
+    fte percent per x k million grand quid p degrees c wks weeks days months yrs years people kids children
+    staff women men full times more less off odd or in way stars score pain chance split share"""
 )
 _LAST_HOUR = 23
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -114,7 +122,7 @@ def _is_whole_day(page: Page, match: re.Match[str]) -> bool:
         return False
     parting, whole = match["parting"].strip(), max(first, last) > 1900
     if parting == ":":
-        return whole or middle < 10 and ":0" not in match[0]
+        return whole or (middle < 10 and ":0" not in match[0])
     if parting:
         return whole or not _is_measured(page, match)
     return whole or (_is_noted(page, match) and not _is_measured(page, match))
@@ -125,7 +133,12 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     day, month = re.findall(r"\d+", match[0])
     first, second, parting = int(day), int(month), match["parting"]
     in_year = 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH
-    if not in_year or match[0] in ("24/7", "9-5") or _is_measured(page, match) or (" " in match[0] and not _is_noted(page, match)):
+    if (
+        not in_year
+        or match[0] in ("24/7", "9-5")
+        or _is_measured(page, match)
+        or (" " in match[0] and not _is_noted(page, match))
+    ):
         return False
     if parting == ".":
         alone = page.text[match.start() - 1 : match.start()] == "(" and page.text.startswith(")", match.end())

@@ -24,34 +24,46 @@ _PLATE = Later(
 )
 _NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
 _PART_OF_A_PLATE = Later(
-    r"(?i)(?<!\w)(?:reg(?:istration)?|plates?|car|van|vehicle|taxi|minibus|bike|motorbike|moped|scooter|lorry|audi|bmw"
-    r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat|skoda|kia|nissan"
+    r"(?i)(?<!\w)(?:reg(?:istration)?|plates?|car|van|vehicle|taxi|minibus|bike|motorbike|moped|scooter"
+    r"|lorry|audi|bmw"
+    r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat"
+    r"|skoda|kia|nissan"
     r"|qashqai|micra|berlingo|jeep|hatchback|saloon)(?:,|:| is| was|,? [a-z]+,?)? "
     r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
-    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
+    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|"
+    r"(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
 )
 _END_OF_A_PLATE = Later(
-    r"(?i)(?<!\w)(?:reg|plates?|car|van|vehicle|taxi|bike|moped|audi|bmw|corsa|golf|transit|astra|fiesta|focus|clio)"
-    r"(?: plate| reg)?,? (?:ends|ending|starts|starting|began|begins|finishes)(?: in| with)? (?P<code>(?-i:[A-Z]{2,4}))(?!\w)"
+    r"(?i)(?<!\w)(?:reg|plates?|car|van|vehicle|taxi|bike|moped|audi|bmw|corsa|golf|transit|astra|fiesta"
+    r"|focus|clio)"
+    r"(?: plate| reg)?,? (?:ends|ending|starts|starting|began|begins|finishes)(?: in| with)? (?P<code>"
+    r"(?-i:[A-Z]{2,4}))(?!\w)"
 )
-_UNITS_SAID = "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
+_UNITS_SAID = (
+    "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
+)
 _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAID})(?!\w)")
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
 _UNITS = gathered(_UNITS_SAID.replace("|", " "))
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
 _IN_TURN = Later(
-    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the|for|then))*:? "
-    r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?))+|(?:star |hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
+    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the"
+    r"|for|then))*:? "
+    r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?))+|(?:star "
+    r"|hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
 )
 _SECRET = Later(
-    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: (?:code|key|pw|pass(?:word)?|at|for|the"
-    r"|is|was|his|her|\w{3,12}(?=:| is)))*(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
+    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: "
+    r"(?:code|key|pw|pass(?:word)?|at|for|the"
+    r"|is|was|his|her|\w{3,12}(?=:| is)))*(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
+    r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
 )
 _PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
 _LABELLED = Later(
-    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends"
+    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder"
+    r"|key|about|starts|begins|ends"
     r"|starting|ending|with))*)[ .:#=(,-]{1,4}[\"']?"
     r"(?P<pieces>(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
     r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8})(?![\w@%]|[.,:/-]\d)"
@@ -69,23 +81,31 @@ _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
 _BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
-    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
+    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key"
+    r"|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
-    r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my|our|that's|thats|you"
-    r"|mum's|mums|dads|nans|back|front|side|it's|its))* ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs|chi|ni|nino|hosp|hospital"
-    r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate|passport|mob|mobile|phone"
+    r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
+    r"|our|that's|thats|you"
+    r"|mum's|mums|dads|nans|back|front|side|it's|its))* ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
+    r"|chi|ni|nino|hosp|hospital"
+    r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate"
+    r"|passport|mob|mobile|phone"
     r"|number)(?!\w)"
 )
 _SURE_LABELS = gathered(
-    """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag pin warrant
-    claim policy licence license order invoice booking hosp hospital nhs chi member membership payroll key keysafe safe
-    sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court tenancy nomis no num number"""
+    """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag
+    pin warrant claim policy licence license order invoice booking hosp hospital nhs chi member membership
+    payroll key keysafe safe sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court
+    tenancy nomis no num number"""
 )
 """Labels whose number is all that stands behind, whatever its pieces."""
 _PLATES = gathered("reg plate plates vrm")
 _MEASURES = gathered("x am pm hrs hr min mins wks wk yrs yr kg mg ml st th nd rd of to at in on by or")
-_ENTRANCES = gathered("key keysafe safe door gate alarm lock code codes pin entry buzzer lift keypad wifi lobby fob intercom passcode")
+_ENTRANCES = gathered(
+    """key keysafe safe door gate alarm lock code codes pin entry buzzer lift keypad wifi lobby fob intercom
+    passcode"""
+)
 """Labels of a code that opens a door, a safe or an account."""
 _CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
@@ -113,30 +133,36 @@ _NUMBERED = gathered(
 )
 """Words before a number that everybody may know, or before a price."""
 _LABELS = gathered(
-    """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case
-    inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
-    licence license order invoice plot booking file record hosp hospital patient nhs member membership
-    payroll staff ext extn bleep pager meter
-    ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
+    """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case inc
+    incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence
+    license order invoice plot booking file record hosp hospital patient nhs member membership payroll staff
+    ext extn bleep pager meter ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift
+    keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
 """Words before a number that leads to a record, however short it is."""
-_LISTED = gathered("age aged ages score scores scored kids goals bed beds room rooms grade grades year years marks rated")
+_LISTED = gathered(
+    "age aged ages score scores scored kids goals bed beds room rooms grade grades year years marks rated"
+)
 """Words before counts in a row."""
 _FEWEST_BEHIND_LETTERS = 5  # digits in several groups behind capitals: "LA 44 7781"
 _SHORTEST = 3  # digits of a number behind a label
 _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19-AX"
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
-_MANY = 11  # digits of two groups that are no counts, or of three and more with a first group of their own length
+_MANY = (
+    11  # digits of two groups that are no counts, or of three and more with a first group of their own length
+)
 _FEWEST_OF_THREE = 9
 _FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
 _VEHICLES = gathered(
-    """reg registration plate plates car van vehicle taxi minibus bike motorbike moped scooter lorry audi bmw corsa golf
-    transit astra fiesta focus clio merc mercedes vauxhall ford vw toyota polo passat skoda kia nissan qashqai micra
-    berlingo jeep hatchback saloon"""
+    """reg registration plate plates car van vehicle taxi minibus bike motorbike moped scooter lorry audi
+    bmw corsa golf transit astra fiesta focus clio merc mercedes vauxhall ford vw toyota polo passat skoda
+    kia nissan qashqai micra berlingo jeep hatchback saloon"""
 )
-_SECRETS = gathered("wifi wi password passwords pword pwd pass passcode passphrase code codeword log login pw")
+_SECRETS = gathered(
+    "wifi wi password passwords pword pwd pass passcode passphrase code codeword log login pw"
+)
 _BEHIND_WORDS = (
     (_PART_OF_A_PLATE, _VEHICLES),
     (_END_OF_A_PLATE, _VEHICLES),
@@ -217,6 +243,8 @@ def _is_read_out(page: Page, match: re.Match[str]) -> bool:
 def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     """Whether a number is a usual one, by itself and by the words around."""
     text, start, code = page.text, match.start("code"), match["code"]
+    if len(code) < _SHORTEST and not match["letters"]:
+        return True
     label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
     digits = sum(map(str.isdigit, code))
     if digits > _SHORTEST and not _is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
@@ -296,7 +324,9 @@ def _are_counts(groups: Sequence[str]) -> bool:
         return False
     unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
     digits = sum(map(len, groups))
-    return len(unusual) < 2 or digits < (_FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY)
+    return len(unusual) < 2 or digits < (
+        _FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY
+    )
 
 
 def _is_usual_code(code: str) -> bool:

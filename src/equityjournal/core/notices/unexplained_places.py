@@ -16,67 +16,99 @@ from equityjournal.core.notices.signs import does_something, is_in_a_state
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_AT = (
-    r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards|visited|than|like)"
+_AT = r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards|visited|than|like)"
+_NAMED = Later(
+    rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
+    rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
-_NAMED = Later(rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | (?:trees?|bush|bushes|leaves|wood)\b)")
 _RUN = Later(
-    rf"(?<!\w){_AT} (?:the )?(?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
+    rf"(?<!\w){_AT} (?:the )?(?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr"
+    rf"|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
 )
 _THE = Later(
-    r"(?<![.:!?] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?![\w'-]| (?:are|were|in|of|grow|grew|came|come|turn|fell|bloom)\b)"
+    r"(?<![.:!?] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?![\w'-]| (?:are|were|in|of|grow|grew|came|come|turn"
+    r"|fell|bloom)\b)"
 )
 _HOUSE = Later(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}[a-rt-z]) (?:house|hse|cottage|farm|villa)(?!\w)")
 _WHERE = Later(
-    r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called|farm called"
-    r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved|moving)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
+    r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called"
+    r"|farm called"
+    r"|address(?: is|:)|addr:?|(?:lives|living|lived|stays|staying|placed|respite|placement|moved"
+    r"|moving)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
     r"(?P<name>(?:The )?[A-Z][a-z'-]+(?: (?:[a-z]{2} )?[A-Z][a-z'-]+){0,2})(?![\w'])"
 )
 _NUMBERED = Later(
-    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?|number|flat|house)"
+    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?"
+    r"|number|flat|house)"
     r" (?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
 )
-_LETTERED = Later(
-    r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])"
+_LETTERED = Later(r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])")
+_BED = Later(
+    r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room"
+    r"|landing) (?:\d{1,2}|[a-h])|at no\.? ?\d{1,3}[a-z]?)(?!\w)"
 )
-_BED = Later(r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room|landing) (?:\d{1,2}|[a-h])|at no\.? ?\d{1,3}[a-z]?)(?!\w)")
 _SAINT = Later(
-    r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: (?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
-    r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family|trinity|cross|rosary|name)"
-    r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+(?:'s)?)?"
-    r"(?P<kind> (?i:church|school|primary|academy|hospice|parish|hall|c of e|rc)(?: (?i:primary|school|hall))?)?(?!\w))"
+    r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: "
+    r"(?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
+    r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family"
+    r"|trinity|cross|rosary|name)"
+    r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+"
+    r"(?:'s)?)?"
+    r"(?P<kind> (?i:church|school|primary|academy|hospice|parish|hall|c of e|rc)(?: (?i:primary|school"
+    r"|hall))?)?(?!\w))"
 )
 _TEAM = Later(
     r"(?<![\w'-])(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+)?)(?P<sort>(?: (?:[A-Z]{2,6}|[a-z'-]{2,14})){0,4}?)"
-    r" (?:teams?|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help|social workers?|lot)(?!\w)"
+    r" (?:teams?|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help"
+    r"|social workers?|lot)(?!\w)"
 )
 _SORTS = gathered(
-    """adult adults learning disability early help home treatment duty crisis recovery assertive outreach intake locality
-    housing options assessment reablement liaison perinatal older people people's leaving care support drug alcohol access
-    mental health community children's childrens family families youth justice district twilight night day looked after
-    hospital discharge rapid response integrated neighbourhood front door in-reach social work safeguarding fostering"""
+    """adult adults learning disability early help home treatment duty crisis recovery assertive outreach
+    intake locality housing options assessment reablement liaison perinatal older people people's leaving
+    care support drug alcohol access mental health community children's childrens family families youth
+    justice district twilight night day looked after hospital discharge rapid response integrated
+    neighbourhood front door in-reach social work safeguarding fostering"""
 )
 """Small words that say what a team does."""
 _WING = Later(r"(?<![\w.'-])(?:[A-H] [Ww]ing|(?P<name>[A-Z][a-z]{2,}) wing)(?!\w)")
 _LIKE_HOMES = Later(
-    r".{2,}(?:croft|lea|leigh|field|fields|view|bank|wood|woods|mount|stead|hurst|gate|gates|brook|side|dene|ways?ide|holme"
-    r"|cliff|crest|mead|meads|lands|haven|nook|garth|thorpe|thorn|thorns|top|acre|acres|oak|ash|ridge|combe|vale|dale|wold)$"
+    r".{2,}(?:croft|lea|leigh|field|fields|view|bank|wood|woods|mount|stead|hurst|gate|gates|brook|side"
+    r"|dene|ways?ide|holme"
+    r"|cliff|crest|mead|meads|lands|haven|nook|garth|thorpe|thorn|thorns|top|acre|acres|oak|ash|ridge"
+    r"|combe|vale|dale|wold)$"
 )
-_TREES = ("beech", "oak", "elm", "birch", "lime", "pine", "fir", "yew", "knoll", "gable", "lawn", "cedar", "spinney")
+_TREES = (
+    "beech",
+    "oak",
+    "elm",
+    "birch",
+    "lime",
+    "pine",
+    "fir",
+    "yew",
+    "knoll",
+    "gable",
+    "lawn",
+    "cedar",
+    "spinney",
+)
 _BEFORE = gathered(
-    """at from to in into near outside opposite behind left leave leaving entered around towards visited than like"""
+    """at from to in into near outside opposite behind left leave leaving entered around towards visited
+    than like"""
 )
-_BEFORE_DOORS = gathered("at to of from in visited outside by near opposite lady man lad family mum door no number flat house")
+_BEFORE_DOORS = gathered(
+    "at to of from in visited outside by near opposite lady man lad family mum door no number flat house"
+)
 _HOMES = gathered(
-    """home house place farm address addr lives living lived stays staying placed respite placement moved moving bed bay
-    cell pod rm room cubicle"""
+    """home house place farm address addr lives living lived stays staying placed respite placement moved
+    moving bed bay cell pod rm room cubicle"""
 )
 _HOUSES = {"house", "hse", "cottage", "farm", "villa"}
 _BEDS = gathered("bay ward wing cell pod room rm at")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
 _TEAMS = gathered("team teams service hub front duty crisis outreach nurses intake locality early social lot")
 _REACH = 70  # characters in which the name of a place stands before its kind
-_NO_SAINTS = frozenset("john david andrew patrick george".split())
+_NO_SAINTS = frozenset(["john", "david", "andrew", "patrick", "george"])
 """Whose day, ambulance and flags are spoken of more often than their schools."""
 
 
@@ -98,7 +130,10 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_WHERE, _HOMES):
         if _is_no_other(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in (*page.beginning(_NUMBERED, _BEFORE_DOORS), *(_LETTERED.finditer(text) if page.has_digits else ())):
+    for match in (
+        *page.beginning(_NUMBERED, _BEFORE_DOORS),
+        *(_LETTERED.finditer(text) if page.has_digits else ()),
+    ):
         if _is_numbered_home(page, match["word"], match.end()):
             yield _guess(match.start(match.re.groupindex.get("name", 0)), match.end())
     for match in page.beginning(_BED, _BEDS):
@@ -148,10 +183,14 @@ def _is_like_a_home(page: Page, word: str) -> bool:
 def _is_a_run(page: Page, name: str) -> bool:
     """Whether no word in a run of capitals has another reason for its capital."""
     words = [word for word in name.replace("-", " ").split() if word[0].isupper() and word != "The"]
-    if len(words) < 2 or any(word in page.words["things"] or word.lower() in page.words["known"] for word in words):
+    if len(words) < 2 or any(
+        word in page.words["things"] or word.lower() in page.words["known"] for word in words
+    ):
         return False
     rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words
-    return not any(page.is_no_name(word) or page.ends_a_place(word) or word in page.rules.titles for word in rest)
+    return not any(
+        page.is_no_name(word) or page.ends_a_place(word) or word in page.rules.titles for word in rest
+    )
 
 
 def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
@@ -163,7 +202,11 @@ def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
 
 def _is_numbered_home(page: Page, word: str, end: int) -> bool:
     """Whether a number and a capital are a door: no day, no person who does something, no count."""
-    if page.is_no_name(word) or word in page.words["names_that_are_words"] or word in page.words["well_known"]:
+    if (
+        page.is_no_name(word)
+        or word in page.words["names_that_are_words"]
+        or word in page.words["well_known"]
+    ):
         return False
     return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
 
