@@ -135,7 +135,7 @@ def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[
     around = of_rule.rule.around
     expression = of_rule.beside if around == BESIDE else None
     if around == MONTHS:
-        yield from page.months()
+        yield from _months(page)
         return
     if around in AROUND:
         expression = AROUND[around].expression
@@ -145,6 +145,16 @@ def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[
     exact, at = around.lower(), -1
     while (at := lower.find(exact, at + 1)) >= 0:
         yield at, at + len(exact)
+
+
+def _months(page: Page) -> Iterator[tuple[int, int]]:
+    """The places of words that begin as names of months do, in order; "th" may be joined: "14thmarch"."""
+    for at in sorted(at for word, places in page.words_at.items() if _begins_month(word) for at in places):
+        yield at, at + 3
+
+
+def _begins_month(word: str) -> bool:
+    return word[:3] in MONTH_BEGINNINGS or word[2:5] in MONTH_BEGINNINGS
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

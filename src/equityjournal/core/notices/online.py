@@ -1,4 +1,4 @@
-"""Detection of names and addresses online by words that a dot joins: "moonchild.leeds", "kev at post dot com".
+"""Detection of names and addresses online by words that a dot joins: "moonchild.leeds".
 
 Typists forget the space behind a full stop, so a dot between two words that the dictionary explains is none.
 """

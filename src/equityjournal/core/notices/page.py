@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 
-from equityjournal.core.notices.identifiers import MONTH_BEGINNINGS, IdentifierRule, IdentifierRules
+from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
@@ -110,7 +110,7 @@ class Page:
                     yield match
 
     def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
-        """Matches of a pattern that hold one of some words, and begin at most so many characters before it."""
+        """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
         for at in sorted(at for word in self.words_at.keys() & words for at in self.words_at[word]):
             for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
@@ -122,11 +122,6 @@ class Page:
     def has_digits(self) -> bool:
         """Whether any digit stands in the text."""
         return _DIGIT.search(self.text) is not None
-
-    def months(self) -> Iterator[tuple[int, int]]:
-        """The places of words that begin as names of months do, in order; a number may be joined to them."""
-        begin = [at for word, places in self.words_at.items() if _begins_month(word) for at in places]
-        yield from ((at, at + 3) for at in sorted(begin))
 
     def line(self, at: int) -> Line:
         """The line around a place."""
@@ -300,11 +295,6 @@ class Page:
             return None
         match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
-
-
-def _begins_month(word: str) -> bool:
-    """Whether a word begins as the name of a month, behind "th" too: "14thmarch"."""
-    return word[:3] in MONTH_BEGINNINGS or word[2:5] in MONTH_BEGINNINGS
 
 
 def _from_capitals(word: str) -> str:

@@ -18,6 +18,7 @@ from equityjournal.core.notices import (
     by_patterns,
     capitals,
     initials,
+    labelled_numbers,
     online,
     small_letters,
     unexplained_days,
@@ -66,7 +67,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     original = folded(text)
     plain = original.text
     page = Page(plain, rules)
-    numbers = list(unexplained_numbers.find(page))
+    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page)]
     found = [
         *_whole(births.with_births(by_patterns.find(page), plain), numbers),
         *births.find(page),

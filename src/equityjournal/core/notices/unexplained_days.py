@@ -1,7 +1,7 @@
 """Detection of days without the name of a month: "the third of the fourth", "met 22-9", "in the 1st".
 
-As with numbers: ways to write a day have no end, so usual meanings of such figures are listed, such as scores,
-ranges, decimals and floors, and the rest may be the day of an event. A finding is only a guess.
+As with numbers: ways to write a day have no end, so usual meanings of such figures are listed, such as
+scores, ranges, decimals and floors, and the rest may be the day of an event. A finding is only a guess.
 """
 
 import re

@@ -6,9 +6,9 @@ the rest may lead to a record. A finding is only a guess; the rules of identifie
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from equityjournal.core.notices.english import NO_NOUN, gathered
+from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.text.patterns import Later
@@ -23,22 +23,6 @@ _PLATE = Later(
     r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
 )
 _NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
-_PART_OF_A_PLATE = Later(
-    r"(?i)(?<!\w)(?:reg(?:istration)?|plates?|car|van|vehicle|taxi|minibus|bike|motorbike|moped|scooter"
-    r"|lorry|audi|bmw"
-    r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat"
-    r"|skoda|kia|nissan"
-    r"|qashqai|micra|berlingo|jeep|hatchback|saloon)(?:,|:| is| was|,? [a-z]+,?)? "
-    r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
-    r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|"
-    r"(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
-)
-_END_OF_A_PLATE = Later(
-    r"(?i)(?<!\w)(?:reg|plates?|car|van|vehicle|taxi|bike|moped|audi|bmw|corsa|golf|transit|astra|fiesta"
-    r"|focus|clio)"
-    r"(?: plate| reg)?,? (?:ends|ending|starts|starting|began|begins|finishes)(?: in| with)? (?P<code>"
-    r"(?-i:[A-Z]{2,4}))(?!\w)"
-)
 _UNITS_SAID = (
     "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
 )
@@ -46,35 +30,13 @@ _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAI
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
 _UNITS = gathered(_UNITS_SAID.replace("|", " "))
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
-_IN_TURN = Later(
-    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the"
-    r"|for|then))*:? "
-    r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?))+|(?:star "
-    r"|hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
-)
-_SECRET = Later(
-    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: "
-    r"(?:code|key|pw|pass(?:word)?|at|for|the"
-    r"|is|was|his|her|\w{3,12}(?=:| is)))*(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
-    r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
-    r"(?<![.!?]))(?!\w)"
-)
 _PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
-_LABELLED = Later(
-    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder"
-    r"|key|about|starts|begins|ends"
-    r"|starting|ending|with))*)[ .:#=(,-]{1,4}[\"']?"
-    r"(?P<pieces>(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
-    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8})(?![\w@%]|[.,:/-]\d)"
-)
-"""Short pieces of letters and digits, of which a label before makes one number: "ref mp 4 4 1/25"."""
 _MEASURED = Later(
     r"(?:\d{1,4}[.x/-]){0,2}(?:\d{1,4}[a-z]{1,5}|\d{1,3}[A-Z]{1,5})|[A-Za-z]{1,5}\d{1,6}x\d{1,6}"
 )
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
 _WORDS = re.compile("[a-z]+(?:/[a-z]+)?")
-_PIECE = re.compile("[A-Za-z0-9]+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
@@ -82,26 +44,17 @@ _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[
 _BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
     r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key"
-    r"|about|starts|begins|ends|starting|ending|with))*[ .:#=(,-]{1,4}[\"']?$"
+    r"|about|starts|begins|ends|starting|ending|with)){0,4}[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
     r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
     r"|our|that's|thats|you"
-    r"|mum's|mums|dads|nans|back|front|side|it's|its))* ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
+    r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
     r"|chi|ni|nino|hosp|hospital"
     r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate"
     r"|passport|mob|mobile|phone"
     r"|number)(?!\w)"
 )
-_SURE_LABELS = gathered(
-    """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag
-    pin warrant claim policy licence license order invoice booking hosp hospital nhs chi member membership
-    payroll key keysafe safe sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court
-    tenancy nomis no num number"""
-)
-"""Labels whose number is all that stands behind, whatever its pieces."""
-_PLATES = gathered("reg plate plates vrm")
-_MEASURES = gathered("x am pm hrs hr min mins wks wk yrs yr kg mg ml st th nd rd of to at in on by or")
 _ENTRANCES = gathered(
     """key keysafe safe door gate alarm lock code codes pin entry buzzer lift keypad wifi lobby fob intercom
     passcode"""
@@ -109,7 +62,7 @@ _ENTRANCES = gathered(
 """Labels of a code that opens a door, a safe or an account."""
 _CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
-_BEHIND = Later(r" ?([A-Za-z']+)")
+BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
 _COUNTED = gathered(
     """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm
@@ -145,42 +98,20 @@ _LISTED = gathered(
 )
 """Words before counts in a row."""
 _FEWEST_BEHIND_LETTERS = 5  # digits in several groups behind capitals: "LA 44 7781"
-_SHORTEST = 3  # digits of a number behind a label
+SHORTEST = 3  # digits of a number behind a label
 _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19-AX"
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
-_MANY = (
-    11  # digits of two groups that are no counts, or of three and more with a first group of their own length
-)
-_FEWEST_OF_THREE = 9
-_FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
-
-
-_VEHICLES = gathered(
-    """reg registration plate plates car van vehicle taxi minibus bike motorbike moped scooter lorry audi
-    bmw corsa golf transit astra fiesta focus clio merc mercedes vauxhall ford vw toyota polo passat skoda
-    kia nissan qashqai micra berlingo jeep hatchback saloon"""
-)
-_SECRETS = gathered(
-    "wifi wi password passwords pword pwd pass passcode passphrase code codeword log login pw"
-)
-_BEHIND_WORDS = (
-    (_PART_OF_A_PLATE, _VEHICLES),
-    (_END_OF_A_PLATE, _VEHICLES),
-    (_IN_TURN, gathered("code codes buzz buzzer press door gate safe lock intercom keypad entry")),
-    (_SECRET, _SECRETS),
-)
-"""Expressions for numbers behind a word, each with the words with which it begins."""
+_MANY = 11  # digits of several groups that are no counts
+_FEWEST_OF_THREE = 9  # digits of three groups and more, of which the first is no year and not round
+FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Numbers and codes that nothing explains, plates in small letters or cut short, and signs read out."""
+    """Numbers and codes that nothing explains, plates in small letters, and signs read out."""
     text = page.text
-    for pattern, words in _BEHIND_WORDS:
-        for match in page.beginning(pattern, words):
-            yield _guess(page, match.span("code"))
     for match in page.beginning(_SAID, _UNITS):
         if not any(steps in re.sub(r"\W+", " ", match[0].lower()) for steps in _COUNTED_UP):
-            yield _guess(page, match.span())
+            yield guess(page, match.span())
     if not page.has_digits:
         return
     for match in _PLATE.finditer(text):
@@ -188,45 +119,14 @@ def find(page: Page) -> Iterator[Finding]:
         last = match["last"]
         plain = page.explains(last) or last in _COUNTED or page.is_no_name(last.capitalize())
         if not plain and text[start : start + 2] not in _NO_PLATE:
-            yield _guess(page, (start, match.end()))
-    for match in page.beginning(_LABELLED, _SURE_LABELS):
-        if whole := _labelled(page, match):
-            yield _guess(page, whole)
+            yield guess(page, (start, match.end()))
     for match in _READ_OUT.finditer(text):
         if _is_read_out(page, match):
-            yield _guess(page, match.span())
+            yield guess(page, match.span())
     for match in _CODE.finditer(text):
         if not _is_usual_here(page, match):
             digits_from = match.start("code")
-            yield _guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
-
-
-def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
-    """The pieces of letters and digits that a label makes one number; None if they are counts or words."""
-    if _FREEPHONE.match(match["pieces"]):
-        return None
-    pieces = list(_PIECE.finditer(page.text, *match.span("pieces")))
-    while pieces and (pieces[0][0] in _MEASURES or pieces[0][0] in NO_NOUN):
-        pieces.pop(0)
-    kept = [*pieces[:1], *takewhile(lambda piece: not _is_word(page, piece[0]), pieces[1:])]
-    while kept and kept[-1][0].islower():
-        kept.pop()
-    numbers = [piece[0] for piece in kept if not piece[0].isalpha()]
-    digits = sum(character.isdigit() for number in numbers for character in number)
-    enough = digits >= _SHORTEST or (len(kept) > 1 and not _PLATES.isdisjoint(match["label"].lower().split()))
-    if not enough or len(kept) < 2 or all(map(_is_usual, numbers)) or _is_counting(page, kept[-1].end()):
-        return None
-    return kept[0].start(), kept[-1].end()
-
-
-def _is_word(page: Page, piece: str) -> bool:
-    """Whether a piece of letters is a small word, and no part of a number."""
-    return piece.islower() and (page.explains(piece) or piece in _MEASURES)
-
-
-def _is_counting(page: Page, end: int) -> bool:
-    """Whether what is counted stands behind a number."""
-    return is_plural(_small(_BEHIND.match(page.text, end)))
+            yield guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
 
 
 def _is_read_out(page: Page, match: re.Match[str]) -> bool:
@@ -236,25 +136,25 @@ def _is_read_out(page: Page, match: re.Match[str]) -> bool:
     label = _LABEL_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
     if _words_of(label) & _LABELS:
         return True
-    listed = _small(label) in _LISTED
+    listed = small_word(label) in _LISTED
     return sum(map(str.isdigit, signs)) > len(signs) // 2 and not (min(steps) > 0 or max(steps) < 0 or listed)
 
 
 def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     """Whether a number is a usual one, by itself and by the words around."""
     text, start, code = page.text, match.start("code"), match["code"]
-    if len(code) < _SHORTEST and not match["letters"]:
+    if len(code) < SHORTEST and not match["letters"]:
         return True
     label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
     digits = sum(map(str.isdigit, code))
-    if digits > _SHORTEST and not _is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
+    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
         return False
     letters = match["letters"]
     if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
-        return all(map(_is_usual, code.split()))
+        return all(map(is_usual, code.split()))
     before = _BEFORE.search(text, max(start - 20, 0), start)
-    behind = _BEHIND.match(text, match.end())
-    return _is_explained(code, _small(before), _small(behind), _words_of(label))
+    behind = BEHIND.match(text, match.end())
+    return _is_explained(code, small_word(before), small_word(behind), _words_of(label))
 
 
 def _words_of(label: re.Match[str] | None) -> Set[str]:
@@ -262,17 +162,18 @@ def _words_of(label: re.Match[str] | None) -> Set[str]:
     return set(_WORDS.findall(label[0].lower())) if label else set()
 
 
-def _small(word: re.Match[str] | None) -> str:
+def small_word(word: re.Match[str] | None) -> str:
+    """The word of a match in small letters; empty without any."""
     return word[1].lower() if word else ""
 
 
-def _guess(page: Page, span: tuple[int, int]) -> Finding:
+def guess(page: Page, span: tuple[int, int]) -> Finding:
     """A finding of which nobody can be sure; one that may open a door is a code."""
     start, end = span
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
     label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
     behind = _LABEL_BEHIND.match(page.text, end)
-    behind_it = _small(behind).removeprefix("key").strip()
+    behind_it = small_word(behind).removeprefix("key").strip()
     if (_words_of(label) | {behind_it}) & _ENTRANCES:
         return Finding("code", start, end, why, "low", say("a code"))
     return Finding("reference", start, end, why, "low", say("a number"))
@@ -287,9 +188,9 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
         behind: The small word behind, or nothing.
         labels: The small words before, back to the one before "is" or "no".
     """
-    if _FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
+    if FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
-    if labels & _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
+    if labels & _LABELS and sum(map(str.isdigit, code)) >= SHORTEST and not is_usual(code):
         return len(code) < _LONG_ENOUGH and is_plural(behind)
     if code.isdigit():
         return len(code) < 4 or _is_a_count(code, before, behind)
@@ -304,7 +205,7 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
 
 def _is_a_count(digits: str, before: str, behind: str) -> bool:
     """Whether digits alone, four or more, are a year, a time, or a count of something."""
-    if _is_usual(digits) or before in _COUNTING:
+    if is_usual(digits) or before in _COUNTING:
         return True
     if len(digits) == 4 and (before in _TIMED or (before.endswith("ed") and _CLOCK.match(digits))):
         return True
@@ -320,13 +221,12 @@ def _are_counts(groups: Sequence[str]) -> bool:
     """Whether groups of digits are counts beside each other, or one count in thousands."""
     if _THOUSANDS.fullmatch(" ".join(groups)) and not groups[0].startswith("0"):
         return True
-    if any(len(group) > 2 and group.startswith("0") and not _is_usual(group) for group in groups):
+    if any(len(group) > 2 and group.startswith("0") and not is_usual(group) for group in groups):
         return False
-    unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
+    unusual = [group for group in groups if len(group) > 2 and not is_usual(group)]
     digits = sum(map(len, groups))
-    return len(unusual) < 2 or digits < (
-        _FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY
-    )
+    many = _FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY
+    return len(unusual) < 2 or digits < many
 
 
 def _is_usual_code(code: str) -> bool:
@@ -337,13 +237,13 @@ def _is_usual_code(code: str) -> bool:
         return False
     parts = _PARTS.findall(code)
     lettered = any(part.isupper() for part in parts)
-    digits = [part for part in parts if part.isdigit() and not _is_usual(part)]
+    digits = [part for part in parts if part.isdigit() and not is_usual(part)]
     if lettered and len(digits) > 1 and sum(map(len, digits)) >= _SHORTEST_IN_PARTS:
         return False
-    return all(_is_usual(match[0]) for match in _LONG.finditer(code))
+    return all(is_usual(match[0]) for match in _LONG.finditer(code))
 
 
-def _is_usual(digits: str) -> bool:
+def is_usual(digits: str) -> bool:
     """Whether digits are a year, a time to five minutes, or round."""
     return any(usual.fullmatch(digits) for usual in (_YEAR, _TIME, _ROUND))
 

@@ -1,4 +1,4 @@
-"""Detection of places whose names are ordinary words: "at Hawthorns", "the Beeches rang", "bed 11, Nightingale".
+"""Detection of places whose names are ordinary words: "at Hawthorns", "bed 11, Nightingale".
 
 A capital that nothing explains is a possible name in any case. A plain word with a capital needs a sign: a
 preposition of place before a word for which homes are often named, a run of two capitals, a bed, a number.
@@ -16,7 +16,10 @@ from equityjournal.core.notices.signs import does_something, is_in_a_state
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_AT = r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards|visited|than|like)"
+_AT = (
+    r"(?i:at|from|to|in|into|near|outside|opposite|behind|left|leave|leaving|entered|around|towards"
+    r"|visited|than|like)"
+)
 _NAMED = Later(
     rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
