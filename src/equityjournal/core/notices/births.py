@@ -59,6 +59,9 @@ _COUNTED = Later(
     r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d"
     r"|people|%)(?!\w)"
 )
+_IN_FIGURES = Later(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|[.,-]\d)")
+_BORN_IN = Later(r"(?i)born in $")
+_SHORT_YEAR = Later(r"'?[2-9]\d")
 _TIME = Later(r"\d{1,2}[.:][0-5]\d$")
 _BEFORE, _AFTER = 45, 16  # characters within which a word for birth tells of a date
 _SIGN = re.compile(r"\d+|[a-z]+")
@@ -68,7 +71,9 @@ def find(page: Page) -> Iterator[Finding]:
     """Dates of birth behind their word, in folded text."""
     for word in page.beginning(_WORD, _WORDS):
         said = _SAID_BEFORE.match(page.text, word.end())
-        day = _DAY.match(page.text, said.end()) if said else None
+        day = (
+            (_IN_FIGURES.match(page.text, said.end()) or _DAY.match(page.text, said.end())) if said else None
+        )
         if day and _is_day(page, day):
             spoken = word[0].lower() == "born" and not re.search(r"\d", day[0])
             the = "the " if page.text.endswith("the ", 0, day.start()) else ""
@@ -79,6 +84,8 @@ def _is_day(page: Page, day: re.Match[str]) -> bool:
     """Whether the words behind "born" are a day, and no count or time."""
     if _COUNTED.match(page.text, day.end()) or _TIME.match(day[0]):
         return False
+    if _BORN_IN.search(page.text, max(day.start() - 9, 0), day.start()) and _SHORT_YEAR.fullmatch(day[0]):
+        return True
     return len(_SIGN.findall(day[0].lower())) > 1 or (day[0].isdigit() and len(day[0]) in (6, 8))
 
 

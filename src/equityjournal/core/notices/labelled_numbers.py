@@ -1,4 +1,4 @@
-"""Detection of numbers by a word before: passwords, codes pressed in turn, plates cut short, numbers in pieces.
+"""Detection of numbers by a word before: passwords, codes pressed in turn, plates cut short.
 
 The word decides what its number is for, so fewer signs are enough than where nothing explains a number.
 """
@@ -103,7 +103,7 @@ def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
     while pieces and (pieces[0][0] in _MEASURES or pieces[0][0] in NO_NOUN):
         pieces.pop(0)
     kept = [*pieces[:1], *takewhile(lambda piece: not _is_word(page, piece[0]), pieces[1:])]
-    while kept and kept[-1][0].islower():
+    while kept and kept[-1][0].isalpha() and kept[-1][0].islower():
         kept.pop()
     numbers = [piece[0] for piece in kept if not piece[0].isalpha()]
     digits = sum(character.isdigit() for number in numbers for character in number)

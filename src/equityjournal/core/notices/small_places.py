@@ -143,6 +143,8 @@ def _start_of_place(page: Page, match: re.Match[str], *, surely: bool) -> int | 
     owned = bool(match["before"]) and name.endswith("'s")
     if second in _BUILDINGS and (owned or _names_a_place(page, name, before=True, surely=False)):
         return match.start("name")
+    if name == "the" and second.removesuffix("s") in page.words["place_names"]:
+        return match.start("name")  # "from the sycamores hostel"
     if not _names_a_place(page, second, before=False, surely=surely):
         return None
     named = _names_a_place(page, name, before=False, surely=surely)

@@ -197,8 +197,9 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
     groups = _PARTING.split(code) if _PARTING.search(code) else [code]
     if all(map(str.isdigit, groups)):
         return before in _COUNTING or before in _TIMED or _are_counts(groups)
-    lettered = len(groups) > 2 and any(group.isalpha() and group.isupper() for group in groups)
-    if lettered and sum(map(str.isdigit, code)) >= _FEWEST_BEHIND_LETTERS:
+    pieces = _PARTS.findall(code)
+    unusual = sum(len(piece) for piece in pieces if piece.isdigit() and not is_usual(piece))
+    if len(groups) > 2 and any(map(str.isupper, pieces)) and unusual >= _FEWEST_BEHIND_LETTERS:
         return False
     return all(group.isdigit() or _is_usual_code(group) for group in groups)
 

@@ -192,8 +192,13 @@ def _is_a_run(page: Page, name: str) -> bool:
         return False
     rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words
     return not any(
-        page.is_no_name(word) or page.ends_a_place(word) or word in page.rules.titles for word in rest
+        page.is_no_name(word) or _is_a_kind(page, word) or word in page.rules.titles for word in rest
     )
+
+
+def _is_a_kind(page: Page, word: str) -> bool:
+    """Whether a word is a kind of place by itself, and not only behind a name: "Unit", and not "Point"."""
+    return page.ends_a_place(word) and word not in page.words["only_behind_a_name"]
 
 
 def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
