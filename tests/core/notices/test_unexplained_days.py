@@ -53,7 +53,7 @@ def test_a_day_that_nothing_explains_is_found(text: str, day: str | None) -> Non
         "on the 3rd floor, the 1st thing",
         "the 8th, 9th and 10th calls",
         "the first of the third lot of forms",
-        "the 45th time",
+        "the 45th time, on the 45th, she said",
         "ratio of 32/1, 0.5 of a post",
         "on 3 14 people and 4 10 25 families",
     ],

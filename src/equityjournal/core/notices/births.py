@@ -41,52 +41,52 @@ _SAID = (
     r"|year|for \w+|about|around|sometime|possibly|maybe|thinks?|mon|tue|wed|thu|fri|sat|sun"
 )
 _WORD = Later(
-    rf"(?i)[dbe](?<!\w[dbe])(?:(?<=d)|(?<=b)|(?<=e))(?<=(?=({_BIRTH})).)"
-    rf"(?:(?<=.)(?!\w)|(?=.))"
-)
-_WORD = Later(
-    rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])|b(?=\.? ?\d{{1,2}}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{{3}})))"
+    rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])"
+    r"|b(?=(?:\. ?| )\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{3})))"
 )
 _WORDS = gathered(
     """dob dobs d date dates dateofbirth birth birthdate birthdates birthday birthdays born b bday bdays dod
     edd e due ei dyddiad"""
 )
-_SAID_BEFORE = Later(rf"(?i)(?:[ .:=;,(-]{{1,4}}(?:{_SAID})\b){{0,5}}[ .:=;,(#-]{{0,4}}")
-_DAY = Later(rf"(?i){_PART}(?:{_JOINED}{_PART}){{0,7}}(?!\w)")
+_IN_FIGURES = r"\d{1,2}(?P<parting>[./-])\d{1,2}(?P=parting)(?:\d{4}|\d{2})(?![\w/]|[.,-]\d)"
+_BEHIND = Later(
+    rf"(?i)(?:[ .:=;,(-]{{1,4}}(?:{_SAID})\b){{0,5}}[ .:=;,(#-]{{0,4}}"
+    rf"(?P<day>{_IN_FIGURES}|{_PART}(?:{_JOINED}{_PART}){{0,7}}(?!\w))"
+)
 _COUNTED = Later(
     r"(?i) ?(?:st|lbs?|oz|weeks?|wks?|days? (?:early|late|old|ago|after|before)|months?|mths?|years? "
     r"(?:ago|apart|after|before)"
     r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d"
     r"|people|%)(?!\w)"
 )
-_IN_FIGURES = Later(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|[.,-]\d)")
 _BORN_IN = Later(r"(?i)born in $")
 _SHORT_YEAR = Later(r"'?[2-9]\d")
 _TIME = Later(r"\d{1,2}[.:][0-5]\d$")
 _BEFORE, _AFTER = 45, 16  # characters within which a word for birth tells of a date
 _SIGN = re.compile(r"\d+|[a-z]+")
+_FIGURE = re.compile(r"\d")
 
 
 def find(page: Page) -> Iterator[Finding]:
     """Dates of birth behind their word, in folded text."""
     for word in page.beginning(_WORD, _WORDS):
-        said = _SAID_BEFORE.match(page.text, word.end())
-        day = (
-            (_IN_FIGURES.match(page.text, said.end()) or _DAY.match(page.text, said.end())) if said else None
-        )
-        if day and _is_day(page, day):
-            spoken = word[0].lower() == "born" and not re.search(r"\d", day[0])
-            the = "the " if page.text.endswith("the ", 0, day.start()) else ""
-            yield _birth(word.start() if spoken else day.start() - len(the), day.end(), spoken=spoken)
+        behind = _BEHIND.match(page.text, word.end())
+        if behind and _is_day(page, behind):
+            start, end = behind.span("day")
+            spoken = word[0].lower() == "born" and not _FIGURE.search(behind["day"])
+            if page.text.endswith("the ", 0, start):
+                start -= len("the ")
+            yield _birth(word.start() if spoken else start, end, spoken=spoken)
 
 
-def _is_day(page: Page, day: re.Match[str]) -> bool:
+def _is_day(page: Page, behind: re.Match[str]) -> bool:
     """Whether the words behind "born" are a day, and no count or time."""
-    if _COUNTED.match(page.text, day.end()) or _TIME.match(day[0]):
+    day, start = behind["day"], behind.start("day")
+    if _COUNTED.match(page.text, behind.end()) or _TIME.match(day):
         return False
-    if _BORN_IN.search(page.text, max(day.start() - 9, 0), day.start()) and _SHORT_YEAR.fullmatch(day[0]):
+    if _BORN_IN.search(page.text, max(start - 9, 0), start) and _SHORT_YEAR.fullmatch(day):
         return True
-    return len(_SIGN.findall(day[0].lower())) > 1 or (day[0].isdigit() and len(day[0]) in (6, 8))
+    return len(_SIGN.findall(day.lower())) > 1 or (day.isdigit() and len(day) in (6, 8))
 
 
 def _birth(start: int, end: int, *, spoken: bool = False) -> Finding:

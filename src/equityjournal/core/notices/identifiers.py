@@ -28,7 +28,7 @@ class Near(NamedTuple):
 
 
 AROUND = {
-    DIGIT: Near(re.compile("[0-9]+"), 30, 30),
+    DIGIT: Near(re.compile("[0-9]+"), 48, 30),
     "digits": Near(re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
     "many-digits": Near(re.compile(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
     "mixed": Near(re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),

@@ -69,7 +69,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     page = Page(plain, rules)
     numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page)]
     found = [
-        *_whole(births.with_births(by_patterns.find(page), plain), numbers),
+        *_whole(by_patterns.find(page), numbers),
         *births.find(page),
         *unexplained_days.find(page),
         *online.find(page),
@@ -77,7 +77,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *_not_settled(plain, with_doors(_by_words(page), plain), known),
         *_on_the_list(plain, rules, known),
     ]
-    apart = without_overlaps(found, len(plain))
+    apart = without_overlaps(births.with_births(found, plain), len(plain))
     return [_in_original(finding, original) for finding in with_roles(apart, plain)]
 
 

@@ -138,7 +138,7 @@ def find(page: Page) -> Iterator[Finding]:
         *(_LETTERED.finditer(text) if page.has_digits else ()),
     ):
         if _is_numbered_home(page, match["word"], match.end()):
-            yield _guess(match.start(match.re.groupindex.get("name", 0)), match.end())
+            yield _guess(match.start(match.re.groupindex.get("name", 0)), match.end(), "address")
     for match in page.beginning(_BED, _BEDS):
         yield _guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
@@ -158,10 +158,10 @@ def find(page: Page) -> Iterator[Finding]:
             yield _guess(*match.span())
 
 
-def _guess(start: int, end: int) -> Finding:
+def _guess(start: int, end: int, kind: str = "place") -> Finding:
     """A finding of which nobody can be sure."""
     why = say("It may be the name of a place: words like it are given to homes, wards and villages.")
-    return Finding("possible-name", start, end, why, "low", say("a place"))
+    return Finding(kind, start, end, why, "low", say("a place"))
 
 
 def _is_no_other(page: Page, name: str) -> bool:
