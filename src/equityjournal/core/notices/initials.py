@@ -133,14 +133,7 @@ def find(page: Page) -> Iterator[Finding]:
         listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
-    for match in _HYPHENED.finditer(text) if "-" in text else ():
-        if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
-            word = Word(match[0], *match.span(), "")
-            if begins_sentence(text, match.start()) or signs_of_person(page, word):
-                yield possible_name(page, *match.span())
-    for match in page.ending(_OF_TWO, _OWNED, _NEAR):
-        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
-            yield possible_name(page, *match.span(1))
+    yield from _with_hyphen_or_belongings(page)
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
@@ -165,6 +158,18 @@ def find(page: Page) -> Iterator[Finding]:
         role = told and _AFTER_ROLE.match(text, match.end())
         if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
             yield possible_name(page, *match.span())
+
+
+def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
+    """Initials with a hyphen, and two before what is theirs: "TJ-M", "lost PVs file"."""
+    for match in _HYPHENED.finditer(page.text) if "-" in page.text else ():
+        if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
+            word = Word(match[0], *match.span(), "")
+            if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
+                yield possible_name(page, *match.span())
+    for match in page.ending(_OF_TWO, _OWNED, _NEAR):
+        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+            yield possible_name(page, *match.span(1))
 
 
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:

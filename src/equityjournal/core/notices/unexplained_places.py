@@ -5,6 +5,7 @@ preposition of place before a word for which homes are often named, a run of two
 A finding is only a guess.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from equityjournal.core.notices.english import gathered
@@ -117,7 +118,13 @@ _NO_SAINTS = frozenset(["john", "david", "andrew", "patrick", "george"])
 
 def find(page: Page) -> Iterator[Finding]:
     """Possible places, in folded text; they may overlap."""
-    text = page.text
+    yield from _behind_a_sign(page)
+    yield from _doors(page)
+    yield from _by_their_kind(page)
+
+
+def _behind_a_sign(page: Page) -> Iterator[Finding]:
+    """Plain words with a capital behind a preposition of place, "the", or a word for home."""
     for match in page.beginning(_NAMED, _BEFORE):
         if _is_like_a_home(page, match["name"]) and not page.in_capitals(match.start()):
             yield _guess(*match.span("name"))
@@ -127,33 +134,37 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_THE, {"the"}):
         if _is_like_a_home(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in page.ending(_HOUSE, _HOUSES, _REACH):
-        if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
-            yield _guess(*match.span())
     for match in page.beginning(_WHERE, _HOMES):
         if _is_no_other(page, match["name"]):
             yield _guess(*match.span("name"))
-    for match in (
-        *page.beginning(_NUMBERED, _BEFORE_DOORS),
-        *(_LETTERED.finditer(text) if page.has_digits else ()),
-    ):
+
+
+def _doors(page: Page) -> Iterator[Finding]:
+    """Doors by a number and a capital, and beds by two numbers."""
+    for match in page.beginning(_NUMBERED, _BEFORE_DOORS):
         if _is_numbered_home(page, match["word"], match.end()):
-            yield _guess(match.start(match.re.groupindex.get("name", 0)), match.end(), "address")
+            yield _guess(*match.span("name"), "address")
+    for match in _LETTERED.finditer(page.text) if page.has_digits else ():
+        if _is_numbered_home(page, match["word"], match.end()):
+            yield _guess(*match.span(), "address")
     for match in page.beginning(_BED, _BEDS):
         yield _guess(*match.span())
+
+
+def _by_their_kind(page: Page) -> Iterator[Finding]:
+    """Houses, teams and wings by a name before, and places that are named for a saint."""
+    for match in page.ending(_HOUSE, _HOUSES, _REACH):
+        if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
+            yield _guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
-        small = match["small"]
-        if match["name"] in page.words["well_known"]:
-            continue
-        of_a_saint = small is not None or not is_of_a_saint(page, match.end())
-        if of_a_saint and (small is None or _is_saint(page, small, match.start())):
+        if _is_saint(page, match):
             yield _guess(*match.span())
     for match in page.ending(_TEAM, _TEAMS, _REACH):
         if _is_a_team(page, match["name"], match["sort"].split()):
             rule = page.rules.ends["Team"]
             yield Finding(rule.reported, *match.span(), rule.why, rule.sure, rule.stand_in)
     for match in page.ending(_WING, {"wing"}, _REACH):
-        article = match[0].startswith("A ") and begins_sentence(text, match.start())
+        article = match[0].startswith("A ") and begins_sentence(page.text, match.start())
         if not (article or (match["name"] and page.is_no_name(match["name"]))):
             yield _guess(*match.span())
 
@@ -219,9 +230,12 @@ def _is_numbered_home(page: Page, word: str, end: int) -> bool:
     return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
 
 
-def _is_saint(page: Page, small: str, start: int) -> bool:
-    """Whether "st" before a small word is a saint: no street, and no stones of weight."""
-    before = page.text[max(start - 12, 0) : start].split()
+def _is_saint(page: Page, match: re.Match[str]) -> bool:
+    """Whether a saint's name is that of a place: no charity, no day, no street and no stones of weight."""
+    small = match["small"]
+    if small is None:
+        return match["name"] not in page.words["well_known"] and not is_of_a_saint(page, match.end())
+    before = page.text[max(match.start() - 12, 0) : match.start()].split()
     if before and (before[-1][-1:].isdigit() or not page.explains(before[-1].lower().strip(",.:;("))):
         return False  # "weighs 12 st now", "fore st closed"
     plain = small.removesuffix("s")
