@@ -63,3 +63,11 @@ def test_an_age_behind_a_masked_name_stays_unless_it_is_over_89() -> None:
     young, old = "met Danuta (47)", "met Danuta (93)"
     assert Mask(shipped(), (), [young]).text(young) == "met a person (47)"
     assert Mask(shipped(), (), [old]).text(old) == "met a person (over 89)"
+
+
+def test_a_guess_at_a_day_is_masked_in_its_own_place_alone() -> None:
+    """The ninth call and the 19th floor stay, and a number that is found twice is one value."""
+    day, other = "out on the ninth, back on the 19th. ref 4471/90", "the ninth call, the 19th floor, 4471/90"
+    mask = Mask(shipped(), (), [day, other, day])
+    assert mask.text(day) == "out on one day, back on one day. ref (left out)"
+    assert mask.text(other) == "the ninth call, the 19th floor, a number"

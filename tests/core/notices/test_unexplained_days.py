@@ -16,8 +16,8 @@ def found(text: str) -> list[str]:
     [
         ("hearing is the third of the fourth", "the third of the fourth"),
         ("on twenty second of tenth she left", "twenty second of tenth"),
-        ("contact again on the 19th, then court", "19th"),
-        ("came out of prison on the ninth, she said", "ninth"),
+        ("contact again on the 19th, then court", "the 19th"),
+        ("came out of prison on the ninth, she said", "the ninth"),
         ("first seen on 2nd of this month", "2nd"),
         ("the night of 2nd-3rd she rang", "2nd-3rd"),
         ("met 22-9 and nobody came", "22-9"),

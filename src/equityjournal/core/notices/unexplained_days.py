@@ -93,12 +93,12 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.ending(_OF_A_MONTH, {"of"}, _REACH):
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
-        yield _guess(*match.span("day"))
+        yield _guess(_with_article(page, match.start("day")), match.end("day"))
     if not page.has_digits:
         return
     for match in _NTH.finditer(text):
         if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
-            yield _guess(*match.span())
+            yield _guess(_with_article(page, match.start()), match.end())
     for match in _TRIPLE.finditer(text):
         if _is_whole_day(page, match):
             yield _guess(*match.span())
@@ -111,6 +111,11 @@ def _guess(start: int, end: int) -> Finding:
     """A finding of which nobody can be sure."""
     why = say("It may be the exact day of an event. A month is usually enough.")
     return Finding("date", start, end, why, "low", say("one day"))
+
+
+def _with_article(page: Page, start: int) -> int:
+    """The start of a day with its article, so that "on the 19th" becomes "on one day"."""
+    return start - len("the ") if page.text.endswith("the ", 0, start) else start
 
 
 def _is_whole_day(page: Page, match: re.Match[str]) -> bool:
