@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from equityjournal.cli.exporting.document import document
 from equityjournal.cli.exporting.entries_command import EntriesCommand
 from equityjournal.cli.exporting.own_commands import OWN_COMMANDS
+from equityjournal.cli.session.plug_ins import usable
 from equityjournal.cli.session.verb_command import VerbGroup
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.typed_path import mean_paths_as_typed
@@ -115,17 +116,9 @@ def _document_command(door: "EntryPoint") -> Any:
     Raises:
         NotAllowed: When it cannot be loaded.
     """
-    try:
+    with usable(door):
         made = door.load()()
         return _made(door.name, made.purpose, document(made), EntriesCommand)
-    except Exception as error:
-        raise NotAllowed(
-            say(
-                "The format {name} comes from another package, which cannot be used ({why}).",
-                name=door.name,
-                why=": ".join([type(error).__name__, str(error)]),
-            )
-        ) from error
 
 
 def _made(name: str, purpose: str, function: Any, kind: Any) -> Any:

@@ -151,20 +151,31 @@ def opened_new(path: Path) -> BinaryIO:
 
 
 @contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Say an error of the disk in a sentence, while a file is written.
+
+    Raises:
+        NotSaved: For every error but `FileExistsError`.
+    """
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotSaved(
+            say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+        ) from error
+
+
+@contextlib.contextmanager
 def _written_beside(path: Path, data: bytes, mode: int = 0o600) -> Iterator[Path]:
     """A temporary file beside `path`, synced; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        try:
+        with saving(path):
             _write_exclusively(temporary, data, mode)
             _read_back(temporary, data)  # before any other file is replaced
             yield temporary
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise NotSaved(
-                say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
-            ) from error
     finally:
         with contextlib.suppress(OSError):
             systems.patiently(lambda: temporary.unlink(missing_ok=True))
