@@ -11,6 +11,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
+from equityjournal.formats.form_document import apart_blocks, apart_front, as_text, draft_blocks, draft_front
 
 if TYPE_CHECKING:
     from equityjournal.core.forms.filling import FormDraft
@@ -26,22 +27,16 @@ class Sheet(NamedTuple):
     @property
     def text(self) -> str:
         """The document as plain text, for a preview."""
-        from equityjournal.formats.form_document import as_text  # noqa: PLC0415 - loads Pydantic
-
         return as_text(self.front, self.blocks)
 
 
 def draft_sheet(draft: "FormDraft") -> Sheet:
     """The draft itself."""
-    from equityjournal.formats.form_document import draft_blocks, draft_front  # noqa: PLC0415 - loads Pydantic
-
     return Sheet(draft_front(draft), list(draft_blocks(draft)))
 
 
 def apart_sheet(draft: "FormDraft") -> Sheet:
     """The sheet with another person's details."""
-    from equityjournal.formats.form_document import apart_blocks, apart_front  # noqa: PLC0415 - loads Pydantic
-
     return Sheet(apart_front(draft), list(apart_blocks(draft)))
 
 

@@ -18,6 +18,7 @@ from equityjournal.cli.terminal.typed_path import mean_paths_as_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import say
+from equityjournal.formats import doors
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -42,16 +43,17 @@ class FormatGroup(VerbGroup):
         return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes.
+        """List the formats with their purposes; exports with own files are not loaded.
 
         A plug-in is named if it cannot be loaded.
         """
         rows = []
-        for name in self.list_commands(ctx):
+        for name, door in _doors(ctx).items():
             try:
-                rows.append((name, self.get_command(ctx, name).get_short_help_str(limit=1000)))
+                rows.append((name, _document_command(door).get_short_help_str(limit=1000)))
             except NotAllowed as refusal:
                 note([refusal.sentence])
+        rows += [(name, export.purpose) for name, export in OWN_COMMANDS.items()]
         with formatter.section("Formats"):
             formatter.write_dl(rows)
 
@@ -90,8 +92,6 @@ def _doors(ctx: Any) -> "dict[str, EntryPoint]":
 
     They are looked for once for each command line.
     """
-    from equityjournal.formats import doors  # noqa: PLC0415 - loads Pydantic
-
     if DOORS not in ctx.meta:
         ctx.meta[DOORS] = doors()
     found: dict[str, EntryPoint] = ctx.meta[DOORS]

@@ -20,6 +20,9 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.steps import Promised, in_order
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
+from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
+from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
+from equityjournal.formats.theme_dots import COLUMNS, theme_lines
 from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.talk import Talk
-    from equityjournal.formats.blocks import Block, Front
+    from equityjournal.formats.blocks import Block
 
 LATELY = timedelta(weeks=4)
 """Days whose entries are taken along where none are chosen."""
@@ -102,9 +105,6 @@ def _besides(session: "Session") -> Besides:
 
 def _front(today: "date") -> "Front":
     """The front of the document."""
-    from equityjournal.formats.blocks import Front  # noqa: PLC0415 - beside the blocks
-    from equityjournal.formats.entry_blocks import masking_sentence  # noqa: PLC0415 - loads Pydantic
-
     made = say("Written out on {made}.", made=in_words(today))
     chosen = say("The person who keeps this journal chose what is in it. It is something to talk from.")
     return Front(
@@ -114,10 +114,6 @@ def _front(today: "date") -> "Front":
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
     """The parts of the document, in an hour's order."""
-    from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
-    from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats.theme_dots import COLUMNS, theme_lines  # noqa: PLC0415 - with the others
-
     mask = masking.mask
     yield Heading(2, say("To bring up first"))
     yield Room(3)
