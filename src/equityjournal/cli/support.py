@@ -76,10 +76,10 @@ def _known(context: typer.Context) -> "Support":
     try:
         return session_of(context).support
     except NotAllowed as error:
-        from equityjournal.store.packs import feelings  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
 
         note([error.sentence])
-        known, _ = feelings.support(shipped_packs(), None)
+        known, _ = read_support(shipped_packs(), None)
         return known
 
 

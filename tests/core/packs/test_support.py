@@ -12,13 +12,14 @@ from equityjournal.core.packs.support import KINDS, NATIONS, Support, SupportFil
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.feelings import families, support
+from equityjournal.store.packs.feelings import families
+from equityjournal.store.packs.support_places import read_support
 from every import every
 
 SHIPPED = tomllib.loads((shipped_packs() / "words" / "support.toml").read_text("utf-8"))
 ROWS = tomllib.loads(Path(__file__).with_name("support_phrases.toml").read_text("utf-8"))["rows"]
 PHRASES = {says: tuple(row["lines"]) for row in ROWS for says in row["says"]}
-OURS, _ = support(shipped_packs(), shipped_packs() / "nobody")
+OURS, _ = read_support(shipped_packs(), shipped_packs() / "nobody")
 
 
 def named(said: list[str]) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def test_a_shipped_file_that_is_not_as_it_should_be_is_named(tmp_path: Path) -> 
         text.replace('kind = "letter"', 'kind = "pigeon"'), "utf-8"
     )
     with pytest.raises(DamagedFile, match=r"support\.toml, line \d+: .*must be one of"):
-        support(tmp_path, tmp_path)
+        read_support(tmp_path, tmp_path)
 
 
 @pytest.mark.parametrize("phrase", ["(maybe)", "_", "want (to", "[a-z]+"])
