@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from equityjournal.core.packs.support import KINDS, NATIONS, Support, SupportFile, places_in
+from equityjournal.core.packs.support import Support, SupportFile
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.store.disk.config import shipped_packs
@@ -104,8 +105,8 @@ def test_every_nation_can_speak_write_sign_and_ask_about_work() -> None:
     """Voice, text, relay, sign language and letters reach somebody in each; so does advice about work."""
     for nation in NATIONS:
         for kind in ("voice", "text", "relay", "bsl", "letter", "email"):
-            assert places_in(OURS.places, nation, kind), (nation, kind)
-    northern = {place.name for place in places_in(OURS.places, "northern-ireland", None)}
+            assert OURS.places_in(nation, kind), (nation, kind)
+    northern = {place.name for place in OURS.places_in("northern-ireland", None)}
     assert {"Labour Relations Agency", "Equality Commission for Northern Ireland"} <= northern
     assert not {"Acas", "Equality Advisory and Support Service"} & northern
 
@@ -113,7 +114,7 @@ def test_every_nation_can_speak_write_sign_and_ask_about_work() -> None:
 def test_only_the_way_asked_for_is_shown_of_a_place() -> None:
     """Somebody who asks for letters is not read a telephone number."""
     for kind in KINDS:
-        for place in places_in(OURS.places, None, kind):
+        for place in OURS.places_in(None, kind):
             assert [channel.kind for channel in place.channels] == [kind] * len(place.channels)
 
 

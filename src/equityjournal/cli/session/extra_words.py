@@ -22,6 +22,7 @@ from equityjournal.cli.session.typed_words import (
 from equityjournal.cli.terminal.half_read import options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 
 _CONSENTS = {
     "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
@@ -117,8 +118,6 @@ def _goes_on(ctx: Any, before: Token, extra: Sequence[str]) -> bool:
 
 def _choice_of_support(words: str) -> list[str]:
     """The option of `support` for a nation or a channel of help."""
-    from equityjournal.core.packs.support import KINDS, NATIONS  # noqa: PLC0415 - loads Pydantic
-
     name = "-".join(words.casefold().split())
     if name in NATIONS:
         return ["--nation", name]

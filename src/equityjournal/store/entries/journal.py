@@ -27,7 +27,7 @@ from equityjournal.store.disk.permissions import refuse_unwritable
 from equityjournal.store.disk.reading import (
     Shelved,
     read_entries,
-    read_folder,
+    read_entry_folder,
     refuse_cut_off,
     take,
 )
@@ -222,9 +222,7 @@ class Journal:
     def versions(self, identity: str) -> "list[Stored[Entry]]":
         """Earlier versions of an entry, oldest first, with cut-off versions."""
         folder = self.root / "versions" / identity
-        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
-        return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
+        return [] if link_on_the_way(self.root, folder) else read_entry_folder(folder)
 
     def restore_version(self, identity: str, version: "Stored[Entry]", now: datetime) -> Path | None:
         """Restore an earlier version in place of an entry: whole, damaged, cut off or gone.
