@@ -79,16 +79,14 @@ class Line:
     def _read(self) -> str:
         if self._editor is None:
             return input()
-        self._editor.set_auto_history(
-            False
-        )  # Up would offer a copy of the line above, or an earlier full stop
+        # Up would offer a copy of the line above, or an earlier full stop.
+        self._editor.set_auto_history(False)
         if _is_libedit(self._editor):  # it calls no hook, and shows the line before until a key is pressed
             self._left_over = self._editor.get_line_buffer()
             self._started = True
         self._editor.set_startup_hook(self._start)
-        signal.signal(
-            signal.SIGURG, self._look
-        )  # never put back: a late one is for no line, and does nothing
+        # Never put back: a late signal is for no line, and does nothing.
+        signal.signal(signal.SIGURG, self._look)
         try:
             with echo.while_a_line_is_read(), LineSignals(self.half):
                 self._whole = input()
