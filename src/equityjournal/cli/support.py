@@ -129,9 +129,14 @@ def _tell_shipped(places: "Sequence[SupportPlace]", *, below_own: bool) -> None:
         tell(f"{_nations_in_words(nations)}:", bold=True)
         for place in places:
             if tuple(place.nations) == nations:
-                tell(f"{place.name}. {place.purpose}.", indent=2, hang=2)
-                for channel in place.channels:
-                    tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
+                _tell_place(place)
+
+
+def _tell_place(place: "SupportPlace") -> None:
+    """Show a place, with each way to reach it."""
+    tell(f"{place.name}. {place.purpose}.", indent=2, hang=2)
+    for channel in place.channels:
+        tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
 
 
 def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:

@@ -111,6 +111,19 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
             _put_back(path, before)
             left = say("Nothing was changed.")
         raise NotSaved(f"{failed} {left}")
+    return _text_left(path, left)
+
+
+def _text_left(path: Path, left: str) -> str:
+    """The text that an editor left.
+
+    Args:
+        path: Its file.
+        left: A sentence on where it is, for a failure.
+
+    Raises:
+        NotSaved: When the file is gone, or holds something other than text.
+    """
     try:
         return captured(text_in(files.read(path)))
     except FileNotFoundError:

@@ -40,7 +40,7 @@ def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
 def _themes_typed(request: Request) -> list[str]:
     """Ids of the themes typed, by name or number.
 
-    None for Enter, for leaving, and for a command.
+    Empty for Enter, for leaving, and for a command.
     """
     session = request.session
     pack = session.shelf.default()

@@ -181,6 +181,20 @@ def _written_beside(path: Path, data: bytes, mode: int = 0o600) -> Iterator[Path
             systems.patiently(lambda: temporary.unlink(missing_ok=True))
 
 
+def _write_all(handle: int, data: bytes) -> None:
+    """Write all bytes, though the system may take fewer at a time.
+
+    Raises:
+        OSError: When it takes none.
+    """
+    rest = memoryview(data)
+    while rest:
+        taken = os.write(handle, rest)
+        if taken <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[taken:]
+
+
 def _write_exclusively(path: Path, data: bytes, mode: int) -> None:
     """Write a new file, synced; a failure leaves no file."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY, 0o600)
@@ -188,12 +202,7 @@ def _write_exclusively(path: Path, data: bytes, mode: int) -> None:
         try:
             if mode != 0o600:
                 open_up(path, mode)
-            rest = memoryview(data)
-            while rest:  # the system may take fewer bytes than it was given
-                taken = os.write(handle, rest)
-                if taken <= 0:
-                    raise OSError(errno.EIO, os.strerror(errno.EIO))
-                rest = rest[taken:]
+            _write_all(handle, data)
             systems.sync(handle)
         finally:
             os.close(handle)
