@@ -75,11 +75,11 @@ class _Taking:
     """A line taken back, for the writer to change."""
     was_given_back: bool = False
     reminded: bool = False
-    """Blank lines have brought up how to finish."""
+    """Whether blank lines have brought up how to finish."""
     puts_off: bool = False
-    """Lines of a paste wait for the rest of it, to be written together."""
+    """Whether lines of a paste wait for its rest, to be written together."""
     untaken: keyboard.Line | None = None
-    """The line that was read last, until it is taken: a signal may come between."""
+    """The last line read, until it is taken: a signal may come between."""
 
     def next_line(self) -> str:
         """Read the next line, its half on disk meanwhile."""

@@ -25,7 +25,7 @@ from equityjournal.core.text.speech import say
 STAYING = (DONE, CTRL_D, *LEAVING)
 """Commands after which the text stays on the screen, above what is said next."""
 LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
-"""Codes that every terminal with a box knows."""
+"""Codes for wrapped lines, a visible cursor and pastes without marks."""
 
 
 class GoOnInLines(Exception):
@@ -79,7 +79,7 @@ class _Taking:
     answer: str | None = None
     """The finished answer."""
     said_kept: bool = False
-    """The line above the box says so."""
+    """Whether the line above the box says that the text is kept."""
 
     def next_command(self) -> str:
         """Let the person write until a command.
@@ -96,7 +96,7 @@ class _Taking:
             keyboard.uninterrupted(self._keep)
             if isinstance(error, OSError) and not keyboard.is_still_there():
                 raise EOFError from None
-            _have_as_before(self.hooks.to)
+            _set_for_lines(self.hooks.to)
             raise BoxFailed(self._words()) from None
         keyboard.uninterrupted(self._keep)
         if command in STAYING and self.text.text:
@@ -168,11 +168,8 @@ class _Taking:
             tell_nothing_is_lost_yet(self.hooks.to)
 
 
-def _have_as_before(screen: TextIO) -> None:
-    """Set a screen for lines: cursor shown, lines broken, pastes unmarked.
-
-    A drawing that failed in the middle may have left it without.
-    """
+def _set_for_lines(screen: TextIO) -> None:
+    """Set a screen for lines, after a drawing that failed in the middle."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError, ValueError):
             screen.write(LINES_AGAIN)

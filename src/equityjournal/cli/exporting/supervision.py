@@ -58,9 +58,9 @@ def supervision(
     given with --output.
     """
     session, today = open_session(context), clock.now().date()
-    made = renderer(as_, output)
+    form = renderer(as_, output)
     target = target_for(
-        output, session.root, "supervision", made.ending, today, on_screen=made.on_screen, force=force
+        output, session.root, "supervision", form.ending, today, on_screen=form.on_screen, force=force
     )
     if not entries and filters == Filters():
         since = today - LATELY
@@ -69,7 +69,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(made.render(_front(today), _blocks(session, masking, besides, today)), session.root)
+    target.write(form.render(_front(today), _blocks(session, masking, besides, today)), session.root)
     target.tell_written(len(chosen.entries))
     masking.tell()
 
@@ -113,7 +113,7 @@ def _front(today: "date") -> "Front":
 
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
-    """The parts of the document, in an hour's order."""
+    """The parts of the document, in the order of a session."""
     mask = masking.mask
     yield Heading(2, say("To bring up first"))
     yield Room(3)
