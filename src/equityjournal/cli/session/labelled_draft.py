@@ -10,6 +10,7 @@ from equityjournal.cli.session.labels import facts, marks_named, with_text, word
 from equityjournal.cli.session.opening import session_at
 from equityjournal.cli.session.options import Options
 from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.entry import Answer, Draft, Step, whole
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
@@ -23,6 +24,7 @@ from equityjournal.store.disk.settings import usual_pack
 
 def labelled_draft(words: str, labels: Mapping[str, Any], place: Options, root: Path, now: datetime) -> Draft:
     """A draft of the words, with every readable label."""
+    labels = {name: _that_is_text(value) for name, value in labels.items()}
     happened = now.date()
     with contextlib.suppress(JournalError):
         happened = parse_day(labels["day"], happened) if labels.get("day") else happened
@@ -46,6 +48,13 @@ def labelled_draft(words: str, labels: Mapping[str, Any], place: Options, root: 
             return _of_packs(draft, labels, session)
     except Exception:  # the packs cannot be read, and one may be for what happened to the writer
         return draft.model_copy(update={"private": True})
+
+
+def _that_is_text(label: Any) -> Any:
+    """A label without words that hold bytes which stand for no character; such words cannot be stored."""
+    if isinstance(label, list):
+        return [word for word in label if _that_is_text(word) is not None]
+    return None if isinstance(label, str) and not is_text(label) else label
 
 
 def _marks(labels: Mapping[str, Any]) -> Mapping[str, Any]:
