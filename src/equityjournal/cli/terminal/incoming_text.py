@@ -14,7 +14,6 @@ from equityjournal.core.text.speech import say
 
 if sys.platform != "win32":
     import fcntl
-    import termios
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -67,6 +66,8 @@ def _bytes_in(pipe: int) -> int:
     """
     if sys.platform == "win32":
         return 0
+    import termios  # noqa: PLC0415 - for pipes alone, and every command reads this file
+
     return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
