@@ -95,6 +95,8 @@ class WordRule(NamedTuple):
     """Words: at least one must be near, if any are given."""
     not_near: Sequence[str] = ()
     """Words: none may be close in the same sentence."""
+    beside: Sequence[str] = ()
+    """Words: at least one must be close in the same sentence, if any are given."""
     alone: bool = False
     """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
     of_people: bool = False
@@ -152,6 +154,8 @@ class WordRules:
     """Words of which at least one must be near, by rule."""
     not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words of which none may be close, by rule."""
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which at least one must be close, by rule."""
 
 
 def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
@@ -178,7 +182,8 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
                     rows.setdefault(word, []).append(WordRow(slots, rule.id, counts, anchor))
     near = {rule.id: _single_words(rule.near) for rule in rules.values()}
     not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
-    return WordRules(language, rules, rows, near, not_near)
+    beside = {rule.id: _single_words(rule.beside) for rule in rules.values()}
+    return WordRules(language, rules, rows, near, not_near, beside)
 
 
 def _anchor(slots: tuple[Slot, ...]) -> int:

@@ -1,6 +1,8 @@
 """Files of word lists, strictly validated; `wordlist.py` has the rules in use."""
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
@@ -23,8 +25,12 @@ def _readable_word(pattern: str) -> str:
     return pattern
 
 
-Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
-NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
+_LONGEST = 4000  # letters of a phrase, its named lists included
+Phrase = Annotated[Words, StringConstraints(max_length=_LONGEST), AfterValidator(_readable)]
+NearWord = Annotated[Words, StringConstraints(max_length=_LONGEST), AfterValidator(_readable_word)]
+ListedWord = Annotated[Words, StringConstraints(max_length=60), AfterValidator(_readable_word)]
+_NAMED = re.compile(r"\{([a-z-]+)\}")
+_WITH_PHRASES = ("match", "not_in", "near", "not_near", "beside")
 
 
 class _Strict(BaseModel):
@@ -40,6 +46,7 @@ class RuleInFile(_Strict):
     not_in: list[Phrase] = []
     near: list[NearWord] = []
     not_near: list[NearWord] = []
+    beside: list[NearWord] = []
     alone: bool = False
     of_people: bool = False
     unless_denied: bool = False
@@ -59,7 +66,19 @@ class WordListFile(_Strict):
     about: str = ""
     silence: list[Slug] = []
     """Ids of rules, from lists read before, to switch off."""
+    lists: dict[Slug, list[ListedWord]] = {}
+    """Words by name of their list, for which `{name}` stands in a phrase of this file."""
     rules: list[RuleInFile] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_are_lists(cls, table: Any) -> Any:
+        """Put the words of named lists where their names stand."""
+        lists, rules = (table.get(key) for key in ("lists", "rules"))
+        if not isinstance(lists, Mapping) or not isinstance(rules, list):
+            return table
+        listed = {name: "/".join(words) for name, words in lists.items() if _is_texts(words)}
+        return {**table, "rules": [_with_lists(rule, listed) for rule in rules]}
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "WordListFile":
@@ -76,3 +95,20 @@ class WordListFile(_Strict):
     def in_use(self) -> WordList:
         """The list in use."""
         return in_use(self.model_dump())
+
+
+def _is_texts(words: Any) -> bool:
+    """Whether a value is a list of texts."""
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
+
+
+def _with_lists(rule: Any, listed: Mapping[str, str]) -> Any:
+    """A rule with words in place of the names of lists; an unknown name stays, and is refused as a phrase."""
+    if not isinstance(rule, Mapping):
+        return rule
+    filled = {
+        key: [_NAMED.sub(lambda name: listed.get(name[1], name[0]), phrase) for phrase in rule[key]]
+        for key in _WITH_PHRASES
+        if _is_texts(rule.get(key))
+    }
+    return {**rule, **filled}
