@@ -10,6 +10,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from equityjournal.core.notices.english import NO_NOUN, PEOPLE, POINTING, gathered
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ Kind = Literal["avoid", "consider", "contested"]
 
 Slot = frozenset[str] | None
 """Words allowed at one place of a phrase; None: any word."""
+
+_EVERYDAY = NO_NOUN | PEOPLE | POINTING | gathered("so been being doing got going him")
+"""Words too common to look a row up by, if it has another."""
 
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
@@ -138,7 +142,7 @@ class WordRow:
     counts: bool
     """True: worth a second look; False: an exception within which the rule is silent."""
     anchor: int
-    """Index of the look-up slot: the one with the longest words, so the rarest."""
+    """Index of the look-up slot: the one with the rarest words."""
 
 
 @dataclass(frozen=True)
@@ -187,8 +191,13 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
 
 
 def _anchor(slots: tuple[Slot, ...]) -> int:
-    """Index of the slot with the longest words, so the rarest."""
-    return max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+    """Index of the slot with the rarest words: no everyday ones, and long."""
+
+    def rareness(at: int) -> tuple[bool, int]:
+        words = slots[at]
+        return (words.isdisjoint(_EVERYDAY), min(map(len, words))) if words else (False, 0)
+
+    return max(range(len(slots)), key=rareness)
 
 
 def rules_by_word(words: WordList) -> dict[str, list[int]]:
