@@ -74,7 +74,7 @@ SMALL = gathered("a and for in of on the to")
 
 THINGS = gathered(
     """activity agenda alarm alarms app appliance apps audit backlog bag bags bandage battery bay bin bins bleep
-    blind blinds boiler boilers boots box boxes broadband budget bulb bus buses button buttons cabinet cable
+    blind blinds boiler boilers boots box boxes broadband budget bulb bus buses button buttons cabinet cabinets cable
     calendar camera camper car cars carpet chair charger chart charts clock clocks coffee computer computers
     connection contract cooker copier corridor council cupboard cupboards curtain curtains database date day
     deadline department desk desks dishwasher door doorbell doors drain drains drawer drawers dryer email

@@ -62,7 +62,7 @@ _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
-    rf"me being {_HOW}{_A}",
+    rf"me being {_HOW}{_A}|proud to be (?:called )?{_A}{_FEW}",
     rf"(?<![\w,)'] )(?:felt|feel|feeling) (?:like )?{_HOW}{_A}{_FEW}",
     rf"my own (?:{_WORD} ){{0,2}}",
     rf"in (?:her|his|their|my|our) own words,? {_A}",
@@ -161,7 +161,7 @@ _ABOUT = _before(
     rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
     rf"(?:nobody|no one|no-one|no {_WORD}) is (?:just )?{_A}",
     r"(?:crossed|rubbed|scored|wiped|took) out ",
-    rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
+    rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only| still)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
     rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
