@@ -94,3 +94,47 @@ THINGS = gathered(
     weekend wheel wheels whiteboard wifi window windows winter wiring workload zip"""
 )
 """Things of a working day, of which people say what they also say of one another: “a nightmare”."""
+
+SHORT = {
+    short: whole
+    for whole, shorts in {
+        "with": "w wi wiv",
+        "and": "n nd",
+        "very": "v",
+        "you": "u ya",
+        "because": "cos coz cuz bc",
+        "probably": "prob probs prolly",
+        "obviously": "obv obvs",
+        "he": "hes",
+        "she": "shes",
+        "they're": "theyre",
+        "husband": "hubby",
+        "nothing": "nowt nuthin nothin",
+        "anything": "owt anythin",
+        "something": "summat summit",
+        "to": "tae",
+        "from": "fae",
+        "of": "o",
+        "house": "hoose",
+        "council": "cooncil",
+        "woman": "wumman",
+        "people": "ppl",
+        "appointment": "appt",
+        "appointments": "appts",
+        "going": "gonnae gonna",
+        "don't": "dont dinnae dunt",
+        "doesn't": "doesnt disnae",
+        "didn't": "didnt didnae",
+        "can't": "cant cannae cannot",
+        "won't": "wont willnae winnae",
+        "wouldn't": "wouldnt wouldnae",
+        "couldn't": "couldnt couldnae",
+        "isn't": "isnt isnae",
+        "wasn't": "wasnt wasnae",
+        "hasn't": "hasnt hasnae",
+        "aren't": "arent arenae",
+        "haven't": "havent havenae",
+    }.items()
+    for short in shorts.split()
+}
+"""Short, spoken and Scots spellings, by the word they are compared as; a phrase with the short one fits too."""

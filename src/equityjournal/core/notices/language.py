@@ -100,7 +100,7 @@ def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
     for at, word in enumerate(folded):
         candidates: Sequence[WordRow] = rows.get(word, ())
         if written[at] != word:
-            candidates = [*candidates, *rows.get(written[at], ())]
+            candidates = [*rows.get(written[at], ()), *candidates]
         for row in candidates:
             first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
             if first >= 0 and last < len(folded) and _fits(words, row, first):

@@ -26,8 +26,8 @@ def is_of_a_thing(words: "TextWords", first: int, last: int) -> bool:
 
 
 def _has_thing_as_subject(words: "TextWords", first: int) -> bool:
-    """Whether the verdict follows a thing and “is”."""
-    is_said = False
+    """Whether the verdict follows a thing and “is”, or is what a thing is doing."""
+    is_said = words.folded[first].endswith("ing")
     for at in _before_in_clause(words, first):
         if words.folded[at] in THINGS:
             return is_said or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))

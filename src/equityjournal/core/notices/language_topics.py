@@ -67,9 +67,13 @@ _OWN_NAME = re.compile(
 """“… is what he calls himself”, “…, horrible phrase”."""
 
 _BY_AN_AUTHOR = re.compile(
-    rf"(?: (?:[A-Z]{_WORD}|of|the|and|in|a|or|to|with|for))*,? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+"
+    rf"(?: (?:[A-Z]{_WORD}|of|the|and|in|a|or|to|with|for)){{0,6}},? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+"
 )
 """“Feral by George Monbiot”."""
+
+_AT_THE_START = re.compile(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?", re.IGNORECASE)
+_BY_A_NAME = re.compile(r" by (?!(?:the|a|an|his|her|their|my|our) )[\w.]+(?: [\w.]+)? (?:in|on|left|at|is|was|from|again)\b", re.IGNORECASE)
+"""“Junkie by burroughs left in the waiting room”."""
 
 _PERSONS = re.compile(r"\b(i|he|she|they|we|you)(m|ve|re|s)\b", re.IGNORECASE)
 _UNMARKED = frozenset(("im", "ive", "hes", "shes", "theyre", "theyve", "weve", "youre", "youve"))
@@ -79,6 +83,7 @@ def is_a_topic(before: str, behind: str) -> bool:
     """Whether words are the matter of a lesson or paper, somebody's own name, or what the writer objects to."""
     return bool(
         _IS_A_TOPIC.match(behind)
+        or (_AT_THE_START.fullmatch(before) and _BY_A_NAME.match(behind))
         or _ABOUT.search(before)
         or _WHY_SAID.search(before)
         or _OWN_NAME.match(behind)

@@ -1,12 +1,10 @@
 """Files of word lists, strictly validated; `wordlist.py` has the rules in use."""
 
-import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
-from equityjournal.core.notices.wordlist import Kind, WordList, in_use, phrases
+from equityjournal.core.notices.wordlist import MOST_PHRASES, Kind, WordList, in_use, names_of_lists, phrases
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
@@ -25,12 +23,11 @@ def _readable_word(pattern: str) -> str:
     return pattern
 
 
-_LONGEST = 4000  # letters of a phrase, its named lists included
-Phrase = Annotated[Words, StringConstraints(max_length=_LONGEST), AfterValidator(_readable)]
-NearWord = Annotated[Words, StringConstraints(max_length=_LONGEST), AfterValidator(_readable_word)]
-ListedWord = Annotated[Words, StringConstraints(max_length=60), AfterValidator(_readable_word)]
-_NAMED = re.compile(r"\{([a-z-]+)\}")
-_WITH_PHRASES = ("match", "not_in", "near", "not_near", "beside")
+Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable)]
+NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
+
+
+ListName = Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")]
 
 
 class _Strict(BaseModel):
@@ -42,7 +39,7 @@ class RuleInFile(_Strict):
 
     id: Slug
     kind: Kind
-    match: Annotated[list[Phrase], Field(min_length=1)]
+    match: Annotated[list[Phrase], Field(min_length=1, max_length=MOST_PHRASES)]
     not_in: list[Phrase] = []
     near: list[NearWord] = []
     not_near: list[NearWord] = []
@@ -66,19 +63,9 @@ class WordListFile(_Strict):
     about: str = ""
     silence: list[Slug] = []
     """Ids of rules, from lists read before, to switch off."""
-    lists: dict[Slug, list[ListedWord]] = {}
+    lists: dict[ListName, list[NearWord]] = {}
     """Words by name of their list, for which `{name}` stands in a phrase of this file."""
     rules: list[RuleInFile] = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _names_are_lists(cls, table: Any) -> Any:
-        """Put the words of named lists where their names stand."""
-        lists, rules = (table.get(key) for key in ("lists", "rules"))
-        if not isinstance(lists, Mapping) or not isinstance(rules, list):
-            return table
-        listed = {name: "/".join(words) for name, words in lists.items() if _is_texts(words)}
-        return {**table, "rules": [_with_lists(rule, listed) for rule in rules]}
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "WordListFile":
@@ -92,23 +79,20 @@ class WordListFile(_Strict):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _lists_are_there(self) -> "WordListFile":
+        """Refuse a phrase that names a list which the file does not have."""
+        for at, rule in enumerate(self.rules):
+            for key in ("match", "not_in", "near", "not_near", "beside"):
+                for place, phrase in enumerate(getattr(rule, key)):
+                    for name in sorted(names_of_lists(phrase)):
+                        if name.strip("{}") not in self.lists:
+                            raise Fault(
+                                say("there is no list “{name}” under [lists] in this file", name=name.strip("{}")),
+                                ("rules", at, key, place),
+                            )
+        return self
+
     def in_use(self) -> WordList:
         """The list in use."""
         return in_use(self.model_dump())
-
-
-def _is_texts(words: Any) -> bool:
-    """Whether a value is a list of texts."""
-    return isinstance(words, list) and all(isinstance(word, str) for word in words)
-
-
-def _with_lists(rule: Any, listed: Mapping[str, str]) -> Any:
-    """A rule with words in place of the names of lists; an unknown name stays, and is refused as a phrase."""
-    if not isinstance(rule, Mapping):
-        return rule
-    filled = {
-        key: [_NAMED.sub(lambda name: listed.get(name[1], name[0]), phrase) for phrase in rule[key]]
-        for key in _WITH_PHRASES
-        if _is_texts(rule.get(key))
-    }
-    return {**rule, **filled}
