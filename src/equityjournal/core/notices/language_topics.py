@@ -58,8 +58,8 @@ _WHY_SAID = re.compile(
 
 _OWN_NAME = re.compile(
     rf"(?: {_WORD}){{0,4}},? (?:is|was)(?: just)? (?:what|how|the word) (?:{_WORD} ){{1,3}}"
-    rf"(?:call|calls|called|describes?|described|sees?|saw|uses?|used|says?|chose|picked)\b"
-    rf"|[,;:–-]* ?(?:not (?:my|our) words?|(?:her|his|their) words?,? not (?:mine|ours))\b"
+    rf"(?:call|calls|called|describes?|described|sees?|saw|uses?|used|says?|puts?|chose|picked)\b"
+    rf"|[,;:–-]* ?(?:not (?:my|our) words?|(?:her|his|their) words?,? not (?:mine|ours)|(?:his|her|their) (?:own )?words?)\b"
     rf"|[,;:–-]* ?(?:horrible|awful|nasty|lazy|outdated|ugly|hateful|cruel|rotten|hurtful|unkind) "
     rf"(?:old |little )?(?:word|phrase|term|label|expression|way to put)",
     re.IGNORECASE,
