@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def import_(
     context: typer.Context,
-    words: Annotated[
+    source: Annotated[
         list[str],
         typer.Argument(
             metavar="[FORMAT] FILE",
@@ -57,7 +57,7 @@ def import_(
     """
     from equityjournal.cli.importing import choosing  # noqa: PLC0415 - loads Pydantic
 
-    name, file = choosing.format_and_file(words)
+    name, file = choosing.format_and_file(source)
     path = path_typed(file)
     session = open_session(context)
     if session.root.exists() and path.resolve().is_relative_to(session.root.resolve()):

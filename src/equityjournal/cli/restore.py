@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress, tell
+from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.cli.terminal.writing_out import refuse_inside
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.selection import newest_first
@@ -59,7 +61,7 @@ def restore(
         return
     session, now = open_session(context), clock.now()
     if entry is None and version is not None:
-        raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
+        raise UnknownName(which_entry(completed(context)))
     if entry is None:
         _tell_trash(session)
     elif version is not None:

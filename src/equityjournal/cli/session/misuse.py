@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from equityjournal.cli.session.completed_line import completed, without_text
 from equityjournal.cli.session.extra_words import understood, with_dashes
 from equityjournal.cli.session.setting_values import setting_called
 from equityjournal.cli.session.setting_values import understood as understood_value
@@ -10,17 +11,20 @@ from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.usage_errors import (
-    example_of,
+    Amiss,
+    amiss,
     is_unknown_option,
     is_wrong_number,
     missing_argument,
     sentence,
+    unknown_option,
+    without_value,
 )
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
-__all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command"]
+__all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command", "without_text", "wrong_value"]
 
 
 def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
@@ -30,15 +34,26 @@ def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | No
 
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     """The sentence on an unreadable command line, with an example of its options."""
-    said = sentence(error, ctx)
+    if fault := amiss(line, ctx.command.params):
+        return wrong_value(ctx, line, fault)
+    whole = completed(ctx, line)
+    said = sentence(error, ctx, whole)
     if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
         return _value_with_dashes(ctx, line)
     if not line or missing_argument(error) not in ("theme", "themes"):
         return said
-    needed = [example_of(known) for known in ctx.command.params if known.required]
-    options = line[next((at for at, part in enumerate(line) if part.startswith("-")), len(line)) :]
-    example = say("For example: `{line}`.", line=" ".join([ctx.command_path, *needed, *map(quoted, options)]))
+    example = say("For example: `{line}`.", line=whole)
     return f"{said} {example}"
+
+
+def wrong_value(ctx: Any, line: Sequence[str], fault: Amiss) -> str:
+    """The sentence on an option with another option for its value, or with a second value."""
+    if not fault.next_option:
+        return say("{option} takes a single value here, and was given two.", option=fault.option)
+    names = {name for known in ctx.command.params for name in known.opts}
+    if fault.next_option.partition("=")[0] not in names:
+        return unknown_option(fault.next_option, ctx.command.params, ctx.command_path)
+    return without_value(fault.option, completed(ctx, line))
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import given_twice, is_unknown_option, sentence
+from equityjournal.cli.terminal.usage_errors import amiss, is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -49,11 +49,16 @@ class TextCommand(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = sentence(error, ctx)
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            said = misuse.misused(ctx, misuse.without_text(typed, self.params), error)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
-        if not ctx.resilient_parsing and (twice := given_twice(typed, self.params)):
-            raise self.with_words_kept(ctx, typed, UnclearCommand(twice))
+        if not ctx.resilient_parsing and (fault := amiss(typed, self.params)):
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            refusal = UnclearCommand(misuse.wrong_value(ctx, misuse.without_text(typed, self.params), fault))
+            raise self.with_words_kept(ctx, typed, refusal)
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.half_read import looks_like_option, options_with_values
 from equityjournal.core.days import typed
 from equityjournal.core.days.calendar import Standpoint
 from equityjournal.core.text.errors import JournalError
@@ -26,17 +26,18 @@ def tokens_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Token]:
     with_value = options_with_values(parameters)
     owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
     tokens: list[Token] = []
-    awaited, only_words = None, False
+    owner, values, only_words = None, 0, False
     for text in line:
-        if awaited is not None:
-            tokens.append(Token(text, "value", awaited))
-            awaited = None
+        if values and not (text in owners or looks_like_option(text)):
+            tokens.append(Token(text, "value", owner))
+            values -= 1
         elif only_words or not text.startswith("-") or text == "-":
             tokens.append(Token(text, "word"))
         else:
             tokens.append(Token(text, "option"))
             only_words = text == "--"
-            awaited = owners[text] if text in with_value else None
+            owner = owners.get(text)
+            values = owner.nargs if text in with_value and owner else 0
     arguments = [known for known in parameters if known.param_type_name == "argument" and known.nargs == 1]
     words = [at for at, token in enumerate(tokens) if token.role == "word"]
     for at, argument in zip(words, arguments, strict=False):

@@ -5,8 +5,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import given_twice, sentence
+from equityjournal.cli.terminal.usage_errors import amiss, sentence
 from equityjournal.core.text.errors import UnclearCommand
+
+TYPED = "equityjournal.typed-after-the-verb"
+"""Where a context has the words typed after its command."""
 
 
 class VerbCommand(TyperCommand):
@@ -20,6 +23,7 @@ class VerbCommand(TyperCommand):
         """
         ctx.allow_extra_args = True
         line = rest = list(args)
+        ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
                 rest = super().parse_args(ctx, list(line))
@@ -33,12 +37,13 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            if twice := given_twice(line, self.params):
-                raise UnclearCommand(twice)
-            if not rest:
+            fault = amiss(line, self.params)
+            if not (rest or fault):
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
+            if fault:
+                raise UnclearCommand(misuse.wrong_value(ctx, line, fault))
             meant = misuse.understood(ctx, line, rest)
             if meant is None:
                 break

@@ -35,12 +35,13 @@ def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
             read.words.extend(left)
             break
         if word in with_value:
-            _label(read, by_name[word], left.pop(0) if left else "")
+            if left and not (left[0] in by_name or looks_like_option(left[0])):
+                _label(read, by_name[word], left.pop(0))
         elif has_value and name in with_value:
             _label(read, by_name[name], value)
         elif name in by_name:
             read.labels[by_name[name].name] = True
-        elif _is_option(word):
+        elif looks_like_option(word):
             unknown_before = not has_value
             for flag in nearest_names(name.replace("-", ""), _THAT_HIDE, most=1, least=LIKE):
                 read.labels[_THAT_HIDE[flag]] = True
@@ -54,12 +55,14 @@ _THAT_HIDE = {"private": "private", "happenedtome": "happened_to_me"}
 """Flags for privacy, without dashes, with their names in `write`."""
 
 
-def _is_option(word: str) -> bool:
-    """Whether a word is an unknown option.
+def looks_like_option(word: str) -> bool:
+    """Whether a word has the form of an option.
 
-    A single dash with several letters begins a text.
+    A single dash with several letters begins a text, and with a figure a number.
     """
-    return (word.startswith("--") and len(word.split()) == 1) or (word.startswith("-") and len(word) == 2)
+    if word.startswith("--"):
+        return len(word.split()) == 1
+    return word.startswith("-") and len(word) == 2 and word[1].isalpha()
 
 
 def _label(read: HalfRead, parameter: Any, value: str) -> None:

@@ -102,7 +102,7 @@ def _answers() -> dict[str, str]:
         ),
         "stop-with": say(
             "`equityjournal with Bronwen --stop` asks for all of it back; "
-            "`equityjournal share --take-back N` for one thing."
+            "`equityjournal with Bronwen --take-back N` for one thing."
         ),
         "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
