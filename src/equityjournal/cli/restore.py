@@ -88,15 +88,16 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
         lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
     )
     returned = backups.bring_back(backup, target.resolve(), backups.secret_of_backup, tell_how_far)
-    tell(
-        say_many(
-            "1 entry is back, as of {day}, in {path}.",
-            "{count} entries are back, as of {day}, in {path}.",
-            returned.about.entries,
-            day=in_words(returned.about.made.date()),
-            path=target,
-        )
+    day = in_words(returned.about.made.date())
+    said = say_many(
+        "1 entry is back, as of {day}, in {path}.",
+        "{count} entries are back, as of {day}, in {path}.",
+        returned.about.entries,
+        day=day,
+        path=target,
     )
+    none = say("The journal is back, as of {day}, in {path}; it has no entries.", day=day, path=target)
+    tell(said if returned.about.entries else none)
     if returned.keys:
         tell(say("Your keys are back too. `equityjournal keys` shows your card."))
     elif returned.about.keys:

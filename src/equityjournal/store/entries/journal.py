@@ -264,10 +264,10 @@ class Journal:
         """
         from equityjournal.store.entries.erasing import erase_files  # noqa: PLC0415 - for few verbs
 
-        with self._changes.noted(today, after_loss=True):
-            if self._erased:
-                self._erased.note(identity, *others)
-            erased = erase_files(self.root, identity, *others)
+        ids = (identity, *others)
+        noted = self._erased.noted(self.root, *ids) if self._erased else contextlib.nullcontext()
+        with self._changes.noted(today, after_loss=True), noted:
+            erased = erase_files(self.root, *ids)
         return erased._replace(words=self._forget_words())
 
     def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":
