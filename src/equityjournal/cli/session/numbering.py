@@ -107,7 +107,7 @@ class Numbering:
             return say("With --json an id is needed, for a number changes with each list.")
         if self._here is None:
             return say("A number counts only on the terminal that showed it; here an id is needed.")
-        return say("No entry was numbered on this terminal in the last hour, so a number means none.")
+        return say("No list was shown on this terminal in the last hour, so a number stands for no entry.")
 
     def offering(self, refusal: UnknownName, lines: "Sequence[Line]") -> UnknownName:
         """A refusal with lines to choose from, numbered where the screen shows them.

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
@@ -35,6 +36,7 @@ class TextCommand(TyperCommand):
             'Text that begins with a dash goes after two dashes: `{example} -- "- like this"`.',
             example=self.example,
         )
+        ctx.formatter_class = HelpColumns
         typed = list(args)  # parsing takes from the list it is given
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):
@@ -201,8 +203,11 @@ def given_text(hand: "InHand") -> str | None:
     """
     given = hand.words()
     if given is not None and not given.strip():
+        line = " ".join(["equityjournal write", *map(shlex.quote, hand.command_line.labels)])
         raise NothingToKeep(
-            say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
+            say(
+                "There is no text in that, so nothing is saved. At a terminal, `{line}` asks for it.", line=line
+            )
         )
     return given
 

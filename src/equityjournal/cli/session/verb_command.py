@@ -5,6 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.terminal.usage_errors import amiss, sentence
 from equityjournal.core.text.errors import UnclearCommand
 
@@ -22,6 +23,7 @@ class VerbCommand(TyperCommand):
             UnclearCommand: With the command to type instead.
         """
         ctx.allow_extra_args = True
+        ctx.formatter_class = HelpColumns
         line = rest = list(args)
         ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
@@ -74,6 +76,7 @@ class VerbGroup(TyperGroup):
         Raises:
             UnclearCommand: For options it does not have.
         """
+        ctx.formatter_class = HelpColumns
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:

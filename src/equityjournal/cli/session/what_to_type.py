@@ -83,6 +83,8 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if "--output" in options and "." in last:
         written = f"{command} --output {quoted(last)}"
         return say("`{line}` writes it to that file.", line=written)
+    if "--into" in options:
+        return say("`{line}` makes it in that folder.", line=f"{command} --into {quoted(words)}")
     if "--name" in options:
         named = f"{command} --name {quoted(words)}"
         return say("`{line}` gives the name.", line=named)
