@@ -99,6 +99,10 @@ def test_words_after_an_option_without_its_value_are_kept_private_as_was_meant(p
         (["erase", "--before"], "`equityjournal erase --before yesterday`"),
         (["list", "--since", "--until", "friday"], "`equityjournal list --since yesterday --until friday`"),
         (["review", "--page", "-o", "page.html"], "Did you mean --page?"),
+        (["reminder", "--weekly", "monday"], "`equityjournal reminder --weekly friday 15:30`"),
+        (["demo", "here"], "`equityjournal demo --into here`"),
+        (["edit", "last", "new words"], "`equityjournal edit last` opens its words"),
+        (["trash"], "`equityjournal restore` lists what is in the trash"),
         (["import"], "`equityjournal import diary.json`"),
         (["unsend"], "`equityjournal with Bronwen --take-back N`"),
     ],
@@ -113,3 +117,13 @@ def test_words_for_nobody_are_given_back(program: Program) -> None:
     refused = program("with", "--agreed", "Ask the ward first.", code=2)
     assert "Ask the ward first." in refused.err
     assert "With whom?" in refused.err
+
+
+@pytest.mark.parametrize("order", [["last", "power"], ["power", "last"], ["power", "trust", "last"]])
+def test_a_theme_may_stand_before_its_entry(program: Program, order: list[str]) -> None:
+    """Where one word can only be the entry, and the others are themes."""
+    program("write", "Words.")
+    program("tag", *order)
+    assert "power" in program("list", "--json").json[0]["themes"]
+    program("untag", *order)
+    assert program("list", "--json").json[0]["themes"] == []

@@ -1,7 +1,6 @@
 """A typed command line with examples in place of missing words, for a hint to copy."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 from typing import Any
 
 from equityjournal.cli.session.typed_words import Token, is_pack_or_theme, quoted, tokens_of
@@ -48,15 +47,17 @@ def _words(ctx: Any, tokens: Sequence[Token]) -> list[str]:
 
 def _options(tokens: Sequence[Token], parameters: Sequence[Any]) -> list[str]:
     """The options, each with its value, or with an example of it."""
+    owners = {name: known for known in parameters for name in known.opts}
     with_value = options_with_values(parameters)
     shown = []
-    for token, following in pairwise([*tokens, Token("", "end")]):
-        if token.role == "value":
-            shown.append(_again(token.text))
-        elif token.role == "option" and token.text != "--":
-            shown.append(token.text)
-            if token.text in with_value and following.role != "value":
-                shown.append(value_for(next(known for known in parameters if token.text in known.opts)))
+    for at, token in enumerate(tokens):
+        if token.role != "option" or token.text == "--":
+            continue
+        shown.append(token.text)
+        if token.text in with_value:
+            owner = owners[token.text]
+            values = [after.text for after in tokens[at + 1 : at + 1 + owner.nargs] if after.role == "value"]
+            shown += map(_again, values) if len(values) == owner.nargs else [value_for(owner)]
     return shown
 
 
