@@ -132,3 +132,24 @@ def test_an_empty_pipe_is_answered_with_the_same_line_for_a_terminal(
     """The question, the sheet and the labels asked for are not lost on the way."""
     said = program("write", *typed, piped="\n", code=1).err
     assert f"At a terminal, `{line}` asks for it." in said
+
+
+def test_a_line_refused_again_and_again_leaves_one_unfinished_answer_and_saved_none(
+    program: Program, journal: Path
+) -> None:
+    """A second slip in the same words is no second text; once they are saved, nothing is offered again."""
+    for slip in (["-t", "pawer"], ["-d", "yesteday"], ["--pack", "nosuch"]):
+        program("write", *slip, WORDS, code=1)
+    assert only_draft(journal)["answers"] == [{"themes": [], "text": WORDS}]
+    program("write", "Other words.", "-d", "yesteday", code=1)
+    program("write", "-t", "power", "-d", "yesterday", WORDS)
+    assert only_draft(journal)["answers"] == [{"themes": [], "text": "Other words."}]
+    program("restore", "draft")  # the labels of the refused line are not lost either
+
+
+@pytest.mark.parametrize(("option", "where"), [("--pack", "`equityjournal packs`"), ("-p", "`equityjournal packs show ")])
+def test_an_unknown_name_like_no_other_is_answered_with_where_names_are(
+    program: Program, option: str, where: str
+) -> None:
+    """A refusal without a near name has a next step all the same."""
+    assert where in program("write", option, "zzzzzz", WORDS, code=1).err

@@ -126,7 +126,8 @@ def selected(
         theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
-        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"))
+        otherwise = say("There is no pack called “{wanted}”. `equityjournal packs` lists them.", wanted=pack)
+        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), otherwise)
     first, last = _span(since, until, today)
     return Selection(
         since=first,

@@ -138,6 +138,8 @@ class InHand:
             if labels.get("from_paper"):
                 return _kept_as_sheet(drafts, words, now)
             self.draft = labelled_draft(words, labels, place, root, now)
+            for before in drafts.with_words(words)[:1]:  # the same line, refused again
+                self.draft = self.draft.model_copy(update={"started": before.record.started})
         drafts.keep(whole(self.draft))
         return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
 

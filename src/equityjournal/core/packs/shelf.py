@@ -99,7 +99,8 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        identity = find_one(wanted, self.pack_names(wanted), say("pack"))
+        otherwise = say("There is no pack called “{wanted}”. `equityjournal packs` lists them.", wanted=wanted)
+        identity = find_one(wanted, self.pack_names(wanted), say("pack"), otherwise)
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
@@ -263,5 +264,10 @@ class Shelf(Generic[OnShelf]):
             for cited, (_, prompt) in known.items()
             if not prompt.retired or wanted in (cited, prompt.id)
         }
-        cited = find_one(wanted, named, say("prompt"))
+        otherwise = say(
+            "There is no prompt called “{wanted}”. `equityjournal packs show {pack}` shows those of a pack.",
+            wanted=wanted,
+            pack=self.usual,
+        )
+        cited = find_one(wanted, named, say("prompt"), otherwise)
         return known[cited][0], cited
