@@ -59,6 +59,19 @@ def test_what_is_left_out_promises_only_what_the_option_takes(program: Program) 
     assert "unless" not in program("export", "json", code=None).err  # the copy that takes all
 
 
+@pytest.mark.parametrize(
+    ("name", "file"), [("html", "a.docx"), ("docx", "a.PDF"), ("markdown", "a.html"), ("json", "a.csv")]
+)
+def test_a_file_is_not_named_as_one_of_another_format(
+    program: Program, home: Path, name: str, file: str
+) -> None:
+    """Word says that a page called .docx is damaged; nothing of that kind is made."""
+    program("write", "Words.")
+    said = program("export", name, "--output", str(home / file), code=1).err
+    assert "would not open" in said
+    assert not (home / file).exists()
+
+
 def test_filters_choose_what_is_written_out(program: Program) -> None:
     """The filters of `list` hold here; nothing fitting is a refusal, and makes no file."""
     program("write", "-t", "power", "About power.")
