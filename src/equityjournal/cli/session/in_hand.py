@@ -20,6 +20,7 @@ from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import counts_place, journal_place, locks_place
+from equityjournal.store.disk.journal_id import journal_around
 from equityjournal.store.entries.census import Census
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ class InHand:
         if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
             # On a drive that is not plugged in: a draft would begin another journal in the place of that one.
             raise NotSaved(say("The journal in {path} is not there.", path=root))
+        if journal_around(root):  # a draft there would be seen by nobody
+            raise NotSaved(say("{path} is no journal.", path=root))
         drafts = Drafts(root, locks_place())
         if self.draft is None:
             words = self.readable()
