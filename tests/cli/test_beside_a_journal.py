@@ -13,7 +13,9 @@ def files_in(folder: Path) -> set[Path]:
 
 
 @pytest.mark.parametrize("room", ["entries", "entries/2026", "drafts", "trash/2026"])
-@pytest.mark.parametrize("verb", [["list"], ["write", "Words of mine."], ["check"], ["import", "FILE", "--yes"]])
+@pytest.mark.parametrize(
+    "verb", [["list"], ["write", "Words of mine."], ["check"], ["import", "FILE", "--yes"]]
+)
 def test_a_room_of_a_journal_is_no_journal(
     program: Program, journal: Path, tmp_path: Path, room: str, verb: list[str]
 ) -> None:

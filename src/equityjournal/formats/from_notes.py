@@ -22,7 +22,8 @@ _DAY_AND_WORDS = re.compile(r"(.{6,40}?)(?::[ \t]+|[ \t]+[-–—][ \t]+)(\S.*)"
 _DAY_ALONE = re.compile(r"(.{6,60}?)[ \t]*:?")
 _LIKE_A_DAY = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
-    rf"|(?:[A-Z][a-z]{{2,8}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{NAMED})|(?:{NAMED}) \d{{1,2}}(?:st|nd|rd|th)?)",
+    rf"|(?:[A-Z][a-z]{{2,8}},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{NAMED})"
+    rf"|(?:{NAMED}) \d{{1,2}}(?:st|nd|rd|th)?",
     re.IGNORECASE,
 )
 """A day that cannot be read, or has no year: its words are no part of the entry above."""

@@ -147,7 +147,9 @@ def test_a_line_refused_again_and_again_leaves_one_unfinished_answer_and_saved_n
     program("restore", "draft")  # the labels of the refused line are not lost either
 
 
-@pytest.mark.parametrize(("option", "where"), [("--pack", "`equityjournal packs`"), ("-p", "`equityjournal packs show ")])
+@pytest.mark.parametrize(
+    ("option", "where"), [("--pack", "`equityjournal packs`"), ("-p", "`equityjournal packs show ")]
+)
 def test_an_unknown_name_like_no_other_is_answered_with_where_names_are(
     program: Program, option: str, where: str
 ) -> None:

@@ -102,7 +102,7 @@ def test_words_after_an_option_without_its_value_are_kept_private_as_was_meant(p
         (["reminder", "--weekly", "monday"], "`equityjournal reminder --weekly friday 15:30`"),
         (["demo", "here"], "`equityjournal demo --into here`"),
         (["edit", "last", "new words"], "`equityjournal edit last` opens its words"),
-        (["trash"], "`equityjournal restore` lists what is in the trash"),
+        (["trash"], "`equityjournal restore` lists what is in the trash, and brings it back."),
         (["import"], "`equityjournal import diary.json`"),
         (["unsend"], "`equityjournal with Bronwen --take-back N`"),
     ],

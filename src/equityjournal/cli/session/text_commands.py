@@ -206,7 +206,8 @@ def given_text(hand: "InHand") -> str | None:
         line = " ".join(["equityjournal write", *map(shlex.quote, hand.command_line.labels)])
         raise NothingToKeep(
             say(
-                "There is no text in that, so nothing is saved. At a terminal, `{line}` asks for it.", line=line
+                "There is no text in that, so nothing is saved. At a terminal, `{line}` asks for it.",
+                line=line,
             )
         )
     return given

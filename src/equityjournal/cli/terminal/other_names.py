@@ -65,7 +65,7 @@ def _answers() -> dict[str, str]:
     return {
         "write": say("`equityjournal write` asks a question, or keeps what you type behind it."),
         "delete": say("`equityjournal delete` puts an entry in the trash."),
-        "trash": say("`equityjournal restore` lists what is in the trash; `delete` in its place puts it there."),
+        "trash": say("`equityjournal restore` lists what is in the trash, and brings it back."),
         "show": say("`equityjournal show last` shows the entry you wrote last."),
         "edit": say("`equityjournal edit last` changes the entry you wrote last."),
         "list": say("`equityjournal list` lists your entries."),

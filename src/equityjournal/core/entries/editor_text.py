@@ -50,9 +50,7 @@ def _is_marker(line: str) -> bool:
     return line in (_marker_line(), _EARLIER_MARKER)
 
 
-_EARLIER_MARKER = (
-    "(Write above or below. This line and the question under it are left out of your answer.)"
-)
+_EARLIER_MARKER = "(Write above or below. This line and the question under it are left out of your answer.)"
 
 
 def _marker_line() -> str:
