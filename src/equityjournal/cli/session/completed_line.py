@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from equityjournal.cli.session.typed_words import Token, is_pack_or_theme, quoted, tokens_of
+from equityjournal.cli.session.typed_words import is_pack_or_theme, parts_and_owners, quoted
 from equityjournal.cli.session.verb_command import TYPED
-from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.line_parts import Part, values_of
 from equityjournal.cli.terminal.usage_errors import value_for
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened
@@ -24,15 +24,15 @@ def completed(ctx: Any, line: Sequence[str] | None = None) -> str:
         ctx: The context of the command.
         line: The words after the command; None: as it was typed.
     """
-    parameters = ctx.command.params
-    tokens = tokens_of(ctx.meta.get(TYPED, ()) if line is None else line, parameters)
-    return " ".join([ctx.command_path, *_words(ctx, tokens), *_options(tokens, parameters)])
+    typed = ctx.meta.get(TYPED, ()) if line is None else line
+    parts = parts_and_owners(typed, ctx.command.params)
+    return " ".join([ctx.command_path, *_words(ctx, parts), *_options(parts)])
 
 
-def _words(ctx: Any, tokens: Sequence[Token]) -> list[str]:
+def _words(ctx: Any, parts: Sequence[Part]) -> list[str]:
     """The words before the options, those that are missing by example."""
-    words = [token.text for token in tokens if token.role == "word"]
-    options = {token.text for token in tokens if token.role == "option"}
+    words = [part.text for part in parts if part.role == "word"]
+    options = {part.name for part in parts if part.role == "option"}
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
     shown = []
     for known in positional:
@@ -45,19 +45,16 @@ def _words(ctx: Any, tokens: Sequence[Token]) -> list[str]:
     return [*shown, *map(_again, words)]
 
 
-def _options(tokens: Sequence[Token], parameters: Sequence[Any]) -> list[str]:
+def _options(parts: Sequence[Part]) -> list[str]:
     """The options, each with its value, or with an example of it."""
-    owners = {name: known for known in parameters for name in known.opts}
-    with_value = options_with_values(parameters)
     shown = []
-    for at, token in enumerate(tokens):
-        if token.role != "option" or token.text == "--":
+    for at, part in enumerate(parts):
+        if part.role != "option":
             continue
-        shown.append(token.text)
-        if token.text in with_value:
-            owner = owners[token.text]
-            values = [after.text for after in tokens[at + 1 : at + 1 + owner.nargs] if after.role == "value"]
-            shown += map(_again, values) if len(values) == owner.nargs else [value_for(owner)]
+        shown.append(part.text)
+        wanted = 0 if part.joined is not None else values_of(part.parameter)
+        values = [after.text for after in parts[at + 1 : at + 1 + wanted] if after.role == "value"]
+        shown += map(_again, values) if len(values) == wanted else [value_for(part.parameter)]
     return shown
 
 
@@ -73,8 +70,8 @@ def _again(word: str) -> str:
 
 def without_text(line: Sequence[str], parameters: Sequence[Any]) -> list[str]:
     """A command line without its text: options, values and named words."""
-    tokens = tokens_of(line, parameters)
-    return [token.text for token in tokens if token.text != "--" and (token.role != "word" or token.owner)]
+    parts = parts_and_owners(line, parameters)
+    return [part.text for part in parts if part.role != "dashes" and (part.role != "word" or part.parameter)]
 
 
 def _needed(ctx: Any, options: Collection[str]) -> set[str]:

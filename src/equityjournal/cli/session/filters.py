@@ -11,8 +11,8 @@ import typer
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.packs.theme_names import no_pack
+from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 

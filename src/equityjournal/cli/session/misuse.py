@@ -11,10 +11,9 @@ from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.usage_errors import (
-    Amiss,
-    amiss,
     is_unknown_option,
     is_wrong_number,
+    lacking_value,
     missing_argument,
     sentence,
     unknown_option,
@@ -24,7 +23,15 @@ from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
-__all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command", "without_text", "wrong_value"]
+__all__ = [
+    "misused",
+    "refusal",
+    "rewritten",
+    "understood",
+    "unknown_command",
+    "without_its_value",
+    "without_text",
+]
 
 
 def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
@@ -34,8 +41,8 @@ def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | No
 
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     """The sentence on an unreadable command line, with an example of its options."""
-    if fault := amiss(line, ctx.command.params):
-        return wrong_value(ctx, line, fault)
+    if lacking_value(line, ctx.command.params):
+        return without_its_value(ctx, line)
     whole = completed(ctx, line)
     said = sentence(error, ctx, whole)
     if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
@@ -46,14 +53,13 @@ def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     return f"{said} {example}"
 
 
-def wrong_value(ctx: Any, line: Sequence[str], fault: Amiss) -> str:
-    """The sentence on an option with another option for its value, or with a second value."""
-    if not fault.next_option:
-        return say("{option} takes a single value here, and was given two.", option=fault.option)
+def without_its_value(ctx: Any, line: Sequence[str]) -> str:
+    """The sentence on an option with another option, known or not, for its value."""
+    option, other = lacking_value(line, ctx.command.params) or ("", "--")
     names = {name for known in ctx.command.params for name in known.opts}
-    if fault.next_option.partition("=")[0] not in names:
-        return unknown_option(fault.next_option, ctx.command.params, ctx.command_path)
-    return without_value(fault.option, completed(ctx, line))
+    if other != "--" and other.partition("=")[0] not in names:
+        return unknown_option(other, ctx.command.params, ctx.command_path)
+    return without_value(option, completed(ctx, line))
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:

@@ -11,11 +11,12 @@ from typer.core import TyperCommand
 from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
-from equityjournal.cli.terminal.half_read import half_read, options_with_values
+from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
+from equityjournal.cli.terminal.line_parts import options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import amiss, is_unknown_option
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, lacking_value, unclear_value
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -56,11 +57,13 @@ class TextCommand(TyperCommand):
             said = misuse.misused(ctx, misuse.without_text(typed, self.params), error)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
-        if not ctx.resilient_parsing and (fault := amiss(typed, self.params)):
+        if not ctx.resilient_parsing and (unclear := unclear_value(typed, self.params)):
+            raise self.with_words_kept(ctx, typed, UnclearCommand(unclear))
+        if not ctx.resilient_parsing and lacking_value(typed, self.params):
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
-            refusal = UnclearCommand(misuse.wrong_value(ctx, misuse.without_text(typed, self.params), fault))
-            raise self.with_words_kept(ctx, typed, refusal)
+            said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params))
+            raise self.with_words_kept(ctx, typed, UnclearCommand(said))
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
-from equityjournal.cli.terminal.usage_errors import amiss, sentence
+from equityjournal.cli.terminal.usage_errors import lacking_value, sentence, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
 TYPED = "equityjournal.typed-after-the-verb"
@@ -39,13 +39,16 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            fault = amiss(line, self.params)
-            if not (rest or fault):
+            if unclear := unclear_value(line, self.params):
+                raise UnclearCommand(unclear)
+            if lacking_value(line, self.params):
+                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+                raise UnclearCommand(misuse.without_its_value(ctx, line))
+            if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
-            if fault:
-                raise UnclearCommand(misuse.wrong_value(ctx, line, fault))
             meant = misuse.understood(ctx, line, rest)
             if meant is None:
                 break

@@ -4,13 +4,13 @@ The framework's own sentences are never shown. Its errors are told apart by clas
 """
 
 from collections.abc import Sequence
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from typer.core import TyperGroup
 
-from equityjournal.cli.terminal.half_read import looks_like_option
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -125,7 +125,7 @@ def example_of(parameter: Any) -> str:
 
 def value_for(parameter: Any) -> str:
     """An example of a value."""
-    return _EXAMPLES.get((parameter.metavar or "").strip("[]."), '"a few words"')
+    return _EXAMPLES.get(_kind(parameter), '"a few words"')
 
 
 def unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
@@ -257,36 +257,61 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
     }
 
 
-class Amiss(NamedTuple):
-    """An option that lacks its value, or has one too many."""
-
-    option: str
-    value: str
-    """The word taken for its value; empty where an option came instead."""
-    next_option: str = ""
-    """The option in place of the value."""
-
-
-def amiss(line: Sequence[str], parameters: Sequence[Any]) -> Amiss | None:
-    """The first option with another option as its value, or with a second value.
+def lacking_value(line: Sequence[str], parameters: Sequence[Any]) -> tuple[str, str] | None:
+    """The first option with another option for its value, and that other.
 
     The framework takes any word for a value: `--title --private` would be a title, and nothing private.
     """
-    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
+    parts = parts_of(line, parameters)
+    for at, part in enumerate(parts):
+        wanted = values_of(part.parameter) if part.role == "option" and part.joined is None else 0
+        behind = parts[at + 1 : at + 1 + wanted]
+        other = next((after for after in behind if after.role in ("option", "dashes")), None)
+        if other:
+            return part.text, other.text
+    return None
+
+
+def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a second value of a single-valued option, or on a value that is no text."""
+    parts = parts_of(line, parameters)
+    return _given_twice(parts) or _no_text(parts, parameters)
+
+
+def _given_twice(parts: Sequence[Part]) -> str | None:
     seen = set()
-    words = iter(line)
-    for word in words:
-        if word == "--":
-            break
-        name, has_value, value = word.partition("=")
-        option = owners.get(name)
-        if option is None or option.is_flag:
+    for part in parts:
+        option = part.parameter
+        if part.role != "option" or not values_of(option):
             continue
-        if not has_value:
-            for value in islice(words, option.nargs):
-                if value in owners or looks_like_option(value):
-                    return Amiss(name, "", value)
         if option.name in seen and not option.multiple:
-            return Amiss(option.opts[0], value)
+            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
         seen.add(option.name)
     return None
+
+
+def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a value, or a word, with bytes that stand for no character.
+
+    A path may have such bytes. Text to keep is refused where it is kept.
+    """
+    kinds = {_kind(known) for known in parameters if known.param_type_name == "argument"}
+    for part in parts:
+        if is_text(part.text):
+            continue
+        if part.role == "value" and _kind(part.parameter) not in _PATHS:
+            return say(
+                "What follows {option} is not text: it holds bytes that stand for no character.",
+                option=part.parameter.opts[0],
+            )
+        if part.role == "word" and not kinds & {*_PATHS, "TEXT"}:
+            return say("“{word}” is not text: it holds bytes that stand for no character.", word=part.text)
+    return None
+
+
+_PATHS = ("FILE", "DIR")
+
+
+def _kind(parameter: Any) -> str:
+    """The kind of a parameter's value, as `--help` names it."""
+    return (parameter.metavar or "").strip("[].")

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.packs.theme_names import called, no_pack, no_theme
+from equityjournal.core.packs.theme_names import called, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
