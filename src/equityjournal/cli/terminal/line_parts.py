@@ -46,9 +46,8 @@ def parts_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
         option = Part(text, "option", options.get(text.partition("=")[0]))
         parts.append(option)
         if option.joined is None:
-            values = list(
-                takewhile(lambda word: not is_option(word, options), left[: values_of(option.parameter)])
-            )
+            behind = left[: values_of(option.parameter)]
+            values = list(takewhile(lambda word: not is_option(word, options), behind))
             parts += [Part(value, "value", option.parameter) for value in values]
             left = left[len(values) :]
     return parts
