@@ -12,7 +12,7 @@ from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
-from equityjournal.cli.session.verb_command import TYPED
+from equityjournal.cli.terminal.line_parts import TYPED
 from equityjournal.cli.terminal.output import tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say

@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from equityjournal.cli.session.typed_words import is_pack_or_theme, parts_and_owners, quoted
-from equityjournal.cli.session.verb_command import TYPED
-from equityjournal.cli.terminal.line_parts import Part, values_of
+from equityjournal.cli.terminal.line_parts import TYPED, Part, values_of
 from equityjournal.cli.terminal.usage_errors import value_for
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened

@@ -6,11 +6,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
+from equityjournal.cli.terminal.line_parts import TYPED
 from equityjournal.cli.terminal.usage_errors import lacking_value, sentence, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
-
-TYPED = "equityjournal.typed-after-the-verb"
-"""Where a context has the words typed after its command."""
 
 
 class VerbCommand(TyperCommand):

@@ -4,6 +4,9 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Any, Literal, NamedTuple
 
+TYPED = "equityjournal.typed-after-the-command"
+"""Where a command's context has the line typed after it."""
+
 
 class Part(NamedTuple):
     """A part of a command line."""
