@@ -130,15 +130,11 @@ def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bo
     if count:
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
     elif not mended:
-        note([say("There was nothing to mend.")])
+        note([say("No file was mended.")])
 
 
 def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
     """Say how many entries were read, and whether the journal is whole."""
-    if not entries:
-        verdict = say("It is whole.") if whole else say("It is not whole; see above.")
-        tell(f"{say('The journal has no entries.')} {verdict}")
-        return
     read = say_many("1 entry was read.", "{count} entries were read.", entries)
     if is_locked and whole:
         read = say_many(
@@ -146,6 +142,7 @@ def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
             "{count} entries were read, all sealed for your two keys.",
             entries,
         )
+    read = read if entries else say("There are no entries.")
     verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
     tell(f"{read} {verdict}")
 
