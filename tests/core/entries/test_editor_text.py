@@ -55,4 +55,5 @@ def test_what_an_earlier_copy_left_in_the_editor_is_still_told_apart() -> None:
     """Its longer line is no part of the answer."""
     earlier = "(Write above or below. This line and the question under it are left out of your answer.)"
     assert taken_out(f"Mine.\n\n{earlier}\n{QUESTION}", QUESTION) == "Mine."
+    assert taken_out(f"{earlier}\n{QUESTION}\nMine.", QUESTION) == "Mine."
     assert holds_only_a_question(f"\n\n{earlier}\n{QUESTION}\n")
