@@ -31,9 +31,12 @@ from equityjournal.store.index.lookup import (
     brief_of,
     where_of,
 )
-from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
+from equityjournal.store.index.tables import SEARCHED, texts_apart, unpacked, with_texts, word_tables
 
-_SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
+_SHOWN = [
+    SEARCHED.index(name)
+    for name in ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
+]
 """Texts of an entry, in the order of preference for showing a match."""
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together
@@ -68,7 +71,7 @@ def search(
     Returns:
         The hits, and their total number.
     """
-    index = catalogue.database
+    index = with_texts(catalogue.database)
     where, values = where_of(selection)
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
@@ -76,7 +79,7 @@ def search(
     if len(in_words) == 1 and not others and where == EVERY:
         rows, count = _best_of_all(index, *in_words.popitem(), newest=newest, most=most)
         return _hits(catalogue, rows, terms, has_words=has_words), count
-    index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
+    index.create_function("holds", 2, _holds, deterministic=True)
     tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
@@ -149,7 +152,7 @@ def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> se
     """Places of the texts with a term."""
     table = _table_of(term) if has_words else None
     if table is None:
-        return {at for at, text in enumerate(texts) if _holds(text, term.text)}
+        return {at for at, text in enumerate(texts) if _any_holds([text], term.text)}
     with contextlib.closing(texts_apart(table, texts)) as database:
         rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(_quoted(term)),))
         return {number - 1 for (number,) in rows}
@@ -181,7 +184,7 @@ def _condition(group: EitherOf, *, has_words: bool) -> tuple[str, list[object]]:
             conditions.append(f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")  # noqa: S608
             values.append(_quoted(term))
         else:
-            conditions.append(f"holds({', '.join(f'texts.{name}' for name in _SHOWN)}, ?)")
+            conditions.append("holds(packed, ?)")
             values.append(term.text)
     return f"{'' if group.wanted else 'NOT '}({' OR '.join(conditions)})", [*values]
 
@@ -200,15 +203,19 @@ def _quoted(term: SearchTerm) -> str:
     return f"{quoted} *" if term.kind == "beginning" else quoted
 
 
-def _holds(*texts: str) -> bool:
-    """SQL's `holds(text, …, term)`: whether any text contains the term.
+def _holds(data: bytes, term: str) -> bool:
+    """SQL's `holds(packed, term)`: whether any text of an entry contains the term."""
+    return _any_holds(unpacked(data), term)
+
+
+def _any_holds(texts: Sequence[str], term: str) -> bool:
+    """Whether any text contains a term.
 
     Accents count in a part of a text without spaces: there they make other letters.
     """
-    *searched, term = texts
     if is_unspaced(term):
-        return any(holds_part(text, term) for text in searched)
-    return any(unaccented(term) in unaccented(text) for text in searched)
+        return any(holds_part(text, term) for text in texts)
+    return any(unaccented(term) in unaccented(text) for text in texts)
 
 
 def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
@@ -218,9 +225,10 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
     for term in terms:
         if has_words and (table := _table_of(term)):
             by_table.setdefault(table, []).append(_quoted(term))
-    for name in _SHOWN:
-        row = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
-        text = row[0] if row else ""  # taken away by another window this very moment
+    row = catalogue.database.execute("SELECT packed FROM texts WHERE number = ?", (number,)).fetchone()
+    texts = unpacked(row[0]) if row else []  # taken away by another window this very moment
+    for at in _SHOWN if row else ():
+        text = texts[at]
         if len(text) > _LONG:
             if line := _line_of_a_long(text, plainly, by_table):
                 return line
@@ -229,7 +237,7 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
         for table, asked in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (SEARCHED.index(name), _BEGIN, _END, as_text(" OR ".join(asked)), number),
+                (at, _BEGIN, _END, as_text(" OR ".join(asked)), number),
             )
             spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
         if spans:
