@@ -31,7 +31,7 @@ from equityjournal.store.index.lookup import (
     brief_of,
     where_of,
 )
-from equityjournal.store.index.tables import SEARCHED, texts_apart, unpacked, with_texts, word_tables
+from equityjournal.store.index.tables import SEARCHED, put_together, texts_apart, unpacked, with_texts, word_tables
 
 _SHOWN = [
     SEARCHED.index(name)
@@ -205,7 +205,7 @@ def _quoted(term: SearchTerm) -> str:
 
 def _holds(data: bytes, term: str) -> bool:
     """SQL's `holds(packed, term)`: whether any text of an entry contains the term."""
-    return _any_holds(unpacked(data), term)
+    return _any_holds([put_together(data)], term) and _any_holds(unpacked(data), term)
 
 
 def _any_holds(texts: Sequence[str], term: str) -> bool:
@@ -275,9 +275,17 @@ def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
 def _marked_spans(text: str, marked: str) -> list[Span]:
     """Spans of SQLite's marks in the text itself.
 
-    The text may contain such characters too.
+    The text may contain such characters too; then it is gone through letter by letter.
     """
     spans, at, begun = [], 0, 0
+    if _BEGIN not in text and _END not in text:
+        before, *found = marked.split(_BEGIN)
+        at = len(before)
+        for piece in found:
+            match, _, after = piece.partition(_END)
+            spans.append((at, at + len(match)))
+            at += len(match) + len(after)
+        return spans
     for letter in marked:
         if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):
             at += 1
