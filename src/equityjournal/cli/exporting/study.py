@@ -8,7 +8,7 @@ import typer
 
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.options import Entries, Yes
-from equityjournal.cli.exporting.previewing import previewed, refuse_unanswered
+from equityjournal.cli.exporting.previewing import previewed_in_parts, refuse_unanswered
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.session.arguments import Force, Output
@@ -55,23 +55,23 @@ def study(
     A file once given cannot be called back.
     """
     from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats.study import ENDING, study_lines, study_rows, study_text  # noqa: PLC0415 - same
+    from equityjournal.formats.study import ENDING, StudyRows, study_lines, study_text  # noqa: PLC0415 - same
 
     session, today = open_session(context), clock.now().date()
     refuse_unanswered(yes=yes)
     agreed = _agreed_to(consent, asks=is_terminal(sys.stdin) and not yes)
     target = target_for(output, session.root, KIND, ENDING, today, on_screen=False, force=force)
     going = entries_for_others(session, entries, filters, today, KIND)
-    mask = mask_of(session, going, words_of_own_packs(session))
-    rows = study_rows(
-        (masked(entry, mask, people=False) for entry in going),
+    mask = mask_of(session, going.read(session), words_of_own_packs(session))
+    rows = StudyRows(
+        (masked(entry, mask, people=False) for entry in going.read(session)),
         secrets.token_hex(CODE),
         agreed,
         setting=with_settings,
         feelings=with_feelings,
     )
     tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
-    if previewed(study_text(rows), yes=yes):
+    if previewed_in_parts(study_text(rows), yes=yes):
         target.write(study_lines(rows), session.root)
         target.tell_written(len(rows))
         _tell_what_is_left(target)

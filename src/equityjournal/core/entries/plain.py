@@ -1,7 +1,7 @@
 """Plain entries: answers and labels; no steps, words of others, link or unknown key.
 
-`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work, and the index
-takes them in so. A value not plainly right is left to `Entry`, to accept or refuse in words.
+`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work; so
+does the index take them in. A value not plainly right is left to `Entry`, to accept or refuse in words.
 """
 
 import re

@@ -31,7 +31,14 @@ from equityjournal.store.index.lookup import (
     brief_of,
     where_of,
 )
-from equityjournal.store.index.tables import SEARCHED, put_together, texts_apart, unpacked, with_texts, word_tables
+from equityjournal.store.index.tables import (
+    SEARCHED,
+    put_together,
+    texts_apart,
+    unpacked,
+    with_texts,
+    word_tables,
+)
 
 _SHOWN = [
     SEARCHED.index(name)

@@ -85,23 +85,22 @@ _WAITING = 4_000_000
 _LEAF = 3960
 """Bytes of words kept together: a page of 4096 holds them, also with a signature as a sealed page has."""
 
-_WORDS = f"""
-CREATE VIEW searched AS SELECT number, {
-    ", ".join(f"text_of(packed, {at}) AS {name}" for at, name in enumerate(SEARCHED))
-} FROM texts;
-""" + "".join(
-    f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = searched, "
-    f"content_rowid = number, tokenize = '{tokenizer}');"
-    f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {_WAITING}), ('pgsz', {_LEAF});"
-    for table, tokenizer in TOKENIZERS.items()
-)
+_TEXTS = ", ".join(f"text_of(packed, {at}) AS {name}" for at, name in enumerate(SEARCHED))
+_SEARCHED = f"CREATE VIEW searched AS SELECT number, {_TEXTS} FROM texts"  # noqa: S608 - names of ours
 
 
 def with_tables(database: Database, made_for: str) -> Database:
     """A new, empty index, to be filled and then finished."""
     database.executescript(_TABLES)
+    database.execute(_SEARCHED)
     with contextlib.suppress(*refusals()):  # this SQLite has no full-text search
-        database.executescript(_WORDS)
+        for table, tokenizer in TOKENIZERS.items():
+            database.execute(
+                f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = searched, "
+                f"content_rowid = number, tokenize = '{tokenizer}')"
+            )
+            set_to = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"  # noqa: S608 - names of ours
+            database.executemany(set_to, [("hashsize", _WAITING), ("pgsz", _LEAF)])
     database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
     return database
 
