@@ -47,7 +47,6 @@ _SHOWN = [
 """Texts of an entry, in the order of preference for showing a match."""
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together
-_BEGIN, _END = "\x02", "\x03"  # marks around a match, only within SQLite's own answer
 
 
 class Hit(NamedTuple):
@@ -240,13 +239,13 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
             if line := _line_of_a_long(text, plainly, by_table):
                 return line
             continue
-        spans = _plain_spans(text, plainly)
+        spans, marks = _plain_spans(text, plainly), _marks_for(text)
         for table, asked in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (at, _BEGIN, _END, as_text(" OR ".join(asked)), number),
+                (at, *marks, as_text(" OR ".join(asked)), number),
             )
-            spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
+            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
         if spans:
             return best_line(text, _apart(spans))
     return ""
@@ -259,14 +258,14 @@ def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[
     """
     parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
     for part in parts:
-        spans = _plain_spans(part, plainly)
+        spans, marks = _plain_spans(part, plainly), _marks_for(part)
         for table, asked in by_table.items():
             with contextlib.closing(texts_apart(table, [part])) as database:
                 marked = database.execute(
                     "SELECT highlight(apart, 0, ?, ?) FROM apart WHERE apart MATCH ?",
-                    (_BEGIN, _END, as_text(" OR ".join(asked))),
+                    (*marks, as_text(" OR ".join(asked))),
                 ).fetchall()
-            spans |= {span for (line,) in marked for span in _marked_spans(part, line)}
+            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
         if spans:
             return best_line(part, _apart(spans))
     return ""
@@ -279,27 +278,20 @@ def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
     }
 
 
-def _marked_spans(text: str, marked: str) -> list[Span]:
-    """Spans of SQLite's marks in the text itself.
+def _marks_for(text: str) -> tuple[str, str]:
+    """Two letters for SQLite to mark matches with, of which the text has neither."""
+    absent = (letter for letter in map(chr, range(2, 0xD800)) if letter not in text)
+    return next(absent), next(absent)
 
-    The text may contain such characters too; then it is gone through letter by letter.
-    """
-    spans, at, begun = [], 0, 0
-    if _BEGIN not in text and _END not in text:
-        before, *found = marked.split(_BEGIN)
-        at = len(before)
-        for piece in found:
-            match, _, after = piece.partition(_END)
-            spans.append((at, at + len(match)))
-            at += len(match) + len(after)
-        return spans
-    for letter in marked:
-        if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):
-            at += 1
-        elif letter == _BEGIN:
-            begun = at
-        elif letter == _END:
-            spans.append((begun, at))
+
+def _marked_spans(marked: str, begin: str, end: str) -> list[Span]:
+    """Spans of SQLite's marks in the text itself."""
+    before, *found = marked.split(begin)
+    spans, at = [], len(before)
+    for piece in found:
+        match, _, after = piece.partition(end)
+        spans.append((at, at + len(match)))
+        at += len(match) + len(after)
     return spans
 
 
