@@ -96,7 +96,7 @@ def plain_entry(table: Mapping[str, Any]) -> PlainEntry | None:
         PlainAnswer(answer["text"], answer.get("prompt"), answer.get("question"), tuple(answer["themes"]))
         for answer in table["answers"]
     ]
-    entry = _right(PlainEntry(*(table[name] for name in _LABELS), answers))
+    entry = _right(PlainEntry(**{name: table[name] for name in _LABELS}, answers=answers))
     return entry if entry and entry.has_text else None
 
 

@@ -172,11 +172,12 @@ def is_on_path(entry: "AnyEntry") -> bool:
 def put_entries(database: Database, entries: Sequence[Numbered]) -> None:
     """Insert the rows of entries for every look-up."""
     forgotten_words.take_back(database, [stored.record.id for _, stored in entries])
-    texts = [(number, *_searched(stored.record)) for number, stored in entries]
+    searched = [(number, _searched(stored.record)) for number, stored in entries]
     _insert(database, "entries", [_entry_row(number, stored) for number, stored in entries])
-    _insert(database, "texts", [(number, packed(searched)) for number, *searched in texts])
+    _insert(database, "texts", [(number, packed(texts)) for number, texts in searched])
     for table in word_tables(database):
-        _insert(database, f"{table} (rowid, {_SEARCHED})", texts)
+        words = [(number, *texts) for number, texts in searched]
+        _insert(database, f"{table} (rowid, {_SEARCHED})", words)
     for table, rows_of in _ROWS.items():
         _insert(
             database, table, [row for number, stored in entries for row in rows_of(number, stored.record)]
