@@ -95,14 +95,19 @@ def with_tables(database: Database, made_for: str) -> Database:
     database.execute(_SEARCHED)
     with contextlib.suppress(*refusals()):  # this SQLite has no full-text search
         for table, tokenizer in TOKENIZERS.items():
-            database.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = searched, "
-                f"content_rowid = number, tokenize = '{tokenizer}')"
-            )
+            database.execute(_word_table(table, tokenizer))
             set_to = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"  # noqa: S608 - names of ours
             database.executemany(set_to, [("hashsize", _WAITING), ("pgsz", _LEAF)])
     database.execute("INSERT INTO meta VALUES ('made for', ?)", (made_for,))
     return database
+
+
+def _word_table(table: str, tokenizer: str) -> str:
+    """The definition of a full-text table."""
+    return (
+        f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(SEARCHED)}, content = searched, "
+        f"content_rowid = number, tokenize = '{tokenizer}')"
+    )
 
 
 def is_finished(database: Database) -> bool:
