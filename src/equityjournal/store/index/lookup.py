@@ -139,6 +139,10 @@ class Catalogue:
         """Ids of all entries, in no order."""
         return (identity for (identity,) in self.database.execute("SELECT id FROM entries"))
 
+    def private_ids(self) -> set[str]:
+        """Ids of the private entries."""
+        return {identity for (identity,) in self.database.execute("SELECT id FROM entries WHERE private")}
+
     def place(self, identity: str) -> Path:
         """Path of an entry's file.
 
