@@ -3,18 +3,15 @@
 import struct
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from equityjournal.store.disk.seal import State
-
-if TYPE_CHECKING:
-    from equityjournal.store.index.lookup import Standing
+from equityjournal.store.index.lookup import Standing
 
 _FACTS = struct.Struct("<i??B32s")  # day, two marks, state, and digest; the path stands behind
 _STATES = tuple(State)
 
 
-class Going(Mapping[str, "Standing"]):
+class Going(Mapping[str, Standing]):
     """The files of entries by id, in the order of adding.
 
     Each is packed until it is asked for: a journal may have a hundred thousand.
@@ -23,15 +20,13 @@ class Going(Mapping[str, "Standing"]):
     def __init__(self) -> None:
         self._packed: dict[str, bytes] = {}
 
-    def add(self, entry: "Standing") -> None:
+    def add(self, entry: Standing) -> None:
         """Add an entry's file; its digest is known."""
         facts = entry.happened.toordinal(), entry.private, entry.happened_to_me, _STATES.index(entry.state)
         self._packed[entry.id] = _FACTS.pack(*facts, bytes.fromhex(entry.digest)) + entry.place
 
-    def __getitem__(self, identity: str) -> "Standing":
+    def __getitem__(self, identity: str) -> Standing:
         """The file of an entry."""
-        from equityjournal.store.index.lookup import Standing  # noqa: PLC0415 - not for a list of formats
-
         packed = self._packed[identity]
         happened, private, happened_to_me, state, digest = _FACTS.unpack_from(packed)
         facts = date.fromordinal(happened), private, happened_to_me, _STATES[state], digest.hex()
