@@ -168,7 +168,7 @@ def _check(file: Path | None, *, json: bool) -> None:
         raise UnclearCommand(say("Which backup? `equityjournal backup --check FILE` proves one."))
     with backups.opened(file, backups.secret_of_backup) as backup:
         backup.prove()
-        files = sum(not content.is_folder for content in backup.contents)
+        files = sum(not content.is_folder for content in backup.contents())
         if json:
             tell_json(_as_json(file, backup.about, files))
             return

@@ -17,7 +17,6 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
@@ -142,9 +141,8 @@ def _say_if_a_name(session: "Session", role: str) -> None:
 
 def _private(session: "Session") -> "set[str]":
     """Ids of private entries, including those in the trash."""
-    there, _ = session.catalogue.find(Selection())
     trash = {kept.record.id for kept in session.journal.trash.entries() if kept.record.private}
-    return trash | {brief.id for brief in there if brief.private}
+    return trash | session.catalogue.private_ids()
 
 
 def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
