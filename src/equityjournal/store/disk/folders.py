@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotProven, NotSaved
@@ -18,7 +18,9 @@ _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
-def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
+def folders_below(
+    root: Path, name: str, is_taken: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, list[str] | None]]:
     """A folder of the journal and all below, with their file names.
 
     They come in no order.
@@ -26,12 +28,19 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
     Sealed files have their bare names. Folders reached by a link are not entered. What belongs to git, a sync
     service or the system is passed over.
 
+    Args:
+        root: The journal's folder.
+        name: The folder in it.
+        is_taken: Takes a folder without others in it, before it is listed; it is then not given here.
+
     Yields:
         The folder's path, and its files; None for them where the folder cannot be opened.
     """
     folders = [(os.path.join(root, name), 1)]  # noqa: PTH118 - a hundred thousand Path objects would be felt
     while folders:
         folder, depth = folders.pop()
+        if is_taken(folder):
+            continue
         names = []
         try:
             with os.scandir(folder) as inside:

@@ -17,8 +17,9 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
+from equityjournal.store.disk.looks import NO_FILES, DiskClock, FolderLooks, Look, is_fresh, looks_at
 from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
+from equityjournal.store.disk.sweep import sweep
 from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.index.tables import finish, is_finished
 from equityjournal.store.packs.packs import (
@@ -81,31 +82,25 @@ class Refresh:
         The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
         known = dict(database.execute("SELECT path, signature FROM folders"))
-        seen = self._looks()
-        self._clock = DiskClock([look for _, looks in seen for look in looks or ()])
-        for folder, looks in seen:
-            key, now = self._key(folder), signature(looks)
+        rooms = ROOMS if self.takes_entries else ()
+        seen = [found for room in rooms for found in sweep(self._root, room)]
+        self._clock = DiskClock(looks for _, looks in seen if looks)
+        for folder, swept in seen:
+            key, now = self._key(folder), swept.signature if swept else None
             was = known.pop(key, NO_FILES)
+            is_as_known = was == now and now is not None
+            if is_as_known and self._clock.is_trusted:
+                continue
+            looks = swept.unpacked() if swept else None
             if was is None and now is None and looks and self._is_as_taken_in(database, key, folder, looks):
                 continue
-            is_as_known = was == now and now is not None
             if not is_as_known or not self._holds_the_bytes_known(database, key, folder, looks or []):
                 yield key, folder, looks
         for key in known:
             yield key, path_of_bytes(key), []
 
-    def _looks(self) -> list[tuple[str, list[Look] | None]]:
-        """All folders with looks at their files; None for an unreadable folder."""
-        return [
-            (folder, None if names is None else looks_at(folder, names))
-            for room in (ROOMS if self.takes_entries else ())
-            for folder, names in folders_below(self._root, room)
-        ]
-
     def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
         """Whether a folder's files still have the known bytes, where their times do not tell."""
-        if self._clock.is_trusted:
-            return True
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
@@ -156,7 +151,7 @@ class Refresh:
             if path == str(folder) and names is not None:
                 credited_days.no_longer_summed_up(database)
                 looks = looks_at(path, names)
-                self._clock = DiskClock(looks)
+                self._clock = DiskClock([FolderLooks.of(looks)])
                 self._take_folder(database, self._key(path), path, looks)
         self._settle(database)
 
@@ -205,7 +200,8 @@ class Refresh:
         database.execute("DELETE FROM folders WHERE path = ?", (key,))
         if looks != []:
             database.execute(
-                "INSERT INTO folders VALUES (?, ?)", (key, signature(looks) if settled else None)
+                "INSERT INTO folders VALUES (?, ?)",
+                (key, FolderLooks.of(looks).signature if looks and settled else None),
             )
 
     def _take_file(
@@ -285,12 +281,13 @@ class Refresh:
         Where the times of one's own packs do not tell, their bytes are in it.
         """
         own = pack_files(self._root / "prompts")
-        looks = looks_at("", [str(path) for path in [*pack_files(self._shipped), *own]])
-        now, of_own = signature(looks), looks_at("", map(str, own))
-        if now is None:
+        now, of_own = (
+            FolderLooks.of(looks_at("", map(str, paths))) for paths in ([*pack_files(self._shipped), *own], own)
+        )
+        if now.signature is None:
             return None
-        sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
-        return now + f"{tuple(self._wanted)}{sums}".encode()
+        sums = [] if DiskClock([of_own]).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
+        return now.signature + f"{tuple(self._wanted)}{sums}".encode()
 
     @property
     def packs_are_at_rest(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from equityjournal.store.disk.database import Database, database_in_memory, refusals
 
-VERSION = 8
+VERSION = 9
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("title", "answers", "questions", "setting", "people", "feelings", "their_words", "labels")
