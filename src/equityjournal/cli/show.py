@@ -6,10 +6,11 @@ import typer
 
 from equityjournal.cli.meeting.reply_lines import beside_json, tell_beside
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.entry_lines import tell_entries, tell_whole
+from equityjournal.cli.session.entry_lines import tell_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.links import tell_links
 from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.whole_entry import tell_whole
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged

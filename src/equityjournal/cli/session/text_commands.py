@@ -9,12 +9,12 @@ import typer
 from typer.core import TyperCommand
 
 from equityjournal.cli.session.in_hand import InHand, in_hand
-from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup, given_twice
 from equityjournal.cli.terminal.half_read import half_read, options_with_values
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import given_twice, is_unknown_option, sentence
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say

@@ -1,12 +1,13 @@
 """Commands with plain words understood, and answers in our own words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import given_twice, sentence
 from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import say
 
 
 class VerbCommand(TyperCommand):
@@ -72,6 +73,8 @@ class VerbGroup(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
+            from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
+
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -85,3 +88,23 @@ class VerbGroup(TyperGroup):
 
             raise UnclearCommand(misuse.unknown_command(ctx, args, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def given_twice(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a second value of a single-valued option."""
+    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
+    seen = set()
+    words = iter(line)
+    for word in words:
+        if word == "--":
+            break
+        name, has_value, _ = word.partition("=")
+        option = owners.get(name)
+        if option is None or option.is_flag:
+            continue
+        if not has_value:
+            next(words, None)
+        if option.name in seen and not option.multiple:
+            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
+        seen.add(option.name)
+    return None

@@ -225,23 +225,3 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
         "name": say("Whose? `equityjournal keys` names everybody whose card is kept here."),
         "card": say("Whose card? Name the file it is in: `equityjournal keys {verb} their.card`.", verb=verb),
     }
-
-
-def given_twice(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option."""
-    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
-    seen = set()
-    words = iter(line)
-    for word in words:
-        if word == "--":
-            break
-        name, has_value, _ = word.partition("=")
-        option = owners.get(name)
-        if option is None or option.is_flag:
-            continue
-        if not has_value:
-            next(words, None)
-        if option.name in seen and not option.multiple:
-            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
-        seen.add(option.name)
-    return None

@@ -63,9 +63,8 @@ class Calendar:
         today: date,
     ) -> None:
         self.today = today
-        self.credited = {
-            theme.id: sorted({day for day in credits.get(theme.id, ()) if day <= today}) for theme in themes
-        }
+        ever = {theme.id: sorted(set(credits.get(theme.id, ()))) for theme in themes}
+        self.credited = {name: days[: bisect_right(days, today)] for name, days in ever.items()}
         self.themes = themes
         self._choices = {
             theme.id: sorted(

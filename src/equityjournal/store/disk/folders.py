@@ -14,7 +14,7 @@ ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
 
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
-_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
@@ -224,7 +224,7 @@ def ids_in_names(root: Path, *rooms: str) -> set[str]:
     for room in rooms:
         for folder, names in folders_below(root, room):
             for name in (os.path.basename(folder), *(names or ())):  # noqa: PTH119 - see folders_below
-                if identity := _ID.match(name.lstrip(_BEFORE_NAMES)):
+                if identity := re.match(_ID, name.lstrip(_BEFORE_NAMES)):
                     found.add(identity[0])
     return found
 
@@ -234,7 +234,7 @@ _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
 
 def is_id(name: str) -> bool:
     """Whether a name is exactly an entry's id."""
-    return _ID.fullmatch(name) is not None
+    return re.fullmatch(_ID, name) is not None
 
 
 def is_named_for(name: str, identity: str) -> bool:

@@ -4,7 +4,6 @@ Each question is a query of the index. Where the index cannot be used, the same 
 the files, for this command alone: the answers are the same, only slower.
 """
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -275,8 +274,18 @@ def brief_of(row: Sequence[Any]) -> Brief:
     identity, happened, moment, title, pack, themes, feelings, setting, private, *words = row
     return Brief(
         identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
-        json.loads(themes), json.loads(feelings), setting, bool(private), *words,
+        _listed(themes), _listed(feelings), setting, bool(private), *words,
     )  # fmt: skip
+
+
+def _listed(kept: str) -> list[str]:
+    """A list of texts kept as JSON."""
+    if "\\" in kept:
+        import json  # noqa: PLC0415 - for signs that JSON writes otherwise, which few words have
+
+        found: list[str] = json.loads(kept)
+        return found
+    return kept[2:-2].split('", "') if kept != "[]" else []
 
 
 def as_text(value: object) -> object:

@@ -27,8 +27,8 @@ from equityjournal.store.packs.packs import (
     Wanted,
     find_packs,
     pack_files,
-    shelf_as_json,
-    shelf_from_json,
+    shelf_as_bytes,
+    shelf_from_bytes,
 )
 
 if TYPE_CHECKING:
@@ -266,7 +266,13 @@ class Refresh:
     def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
         """The packs as kept in the index, where they are known."""
         ((kept,),) = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("shelf"),))
-        return shelf_from_json(kept)
+        return shelf_from_bytes(kept)
+
+    def bring_packs(self, known: Database, database: Database) -> None:
+        """Bring the packs of an index into another, as they are known there."""
+        keys = [self._key_of(what) for what in ("packs", "shelf")]
+        kept = known.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", keys)
+        database.executemany("REPLACE INTO meta VALUES (?, ?)", kept)
 
     def _key_of(self, what: str) -> str:
         """A key of the index.
@@ -282,7 +288,8 @@ class Refresh:
         """
         own = pack_files(self._root / "prompts")
         now, of_own = (
-            FolderLooks.of(looks_at("", map(str, paths))) for paths in ([*pack_files(self._shipped), *own], own)
+            FolderLooks.of(looks_at("", map(str, paths)))
+            for paths in ([*pack_files(self._shipped), *own], own)
         )
         if now.signature is None:
             return None
@@ -296,7 +303,7 @@ class Refresh:
 
     def take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
-        kept = {"packs": self._packs_signature(), "shelf": shelf_as_json(*self.find_packs())}
+        kept = {"packs": self._packs_signature(), "shelf": shelf_as_bytes(*self.find_packs())}
         rows = [(self._key_of(what), value) for what, value in kept.items()]
         database.executemany("REPLACE INTO meta VALUES (?, ?)", rows)
 

@@ -12,12 +12,13 @@ from equityjournal.store.disk.database import Database
 from equityjournal.store.index.credited_days import CREDITED
 
 
-def history(index: Database, put_by: PutBy | None = None) -> History:
+def history(index: Database, put_by: PutBy | None = None, credits: Credits | None = None) -> History:  # noqa: A002
     """The history of a journal.
 
     Args:
         index: An up-to-date index, which knows the questions answered in entries and drafts.
         put_by: Questions put by.
+        credits: Days of credit of each theme, where they are known.
     """
     days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute(_UNTAGGED)
@@ -26,7 +27,7 @@ def history(index: Database, put_by: PutBy | None = None) -> History:
     return _Counted(
         index,
         put_by,
-        credits=credited(index),
+        credits=credited(index) if credits is None else credits,
         days={date.fromordinal(day) for (day,) in days},
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index, put_by),
@@ -44,7 +45,16 @@ def credited(index: Database) -> Credits:
     """Days of credit of each theme."""
     summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
     rows = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
-    return {theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in rows}
+    known = _Days()  # the days of one theme are those of others too
+    return {theme: list(map(known.__getitem__, days.split(","))) for theme, days in rows}
+
+
+class _Days(dict[str, date]):
+    """Days by their numbers, each made once."""
+
+    def __missing__(self, number: str) -> date:
+        self[number] = day = date.fromordinal(int(number))
+        return day
 
 
 def choices(index: Database) -> list[Choice]:

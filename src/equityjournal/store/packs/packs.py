@@ -3,9 +3,9 @@
 Own packs add to the shipped ones, or replace those of the same id.
 """
 
-import json
+import marshal
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +36,8 @@ class Wanted(NamedTuple):
 
 
 NONE = Wanted()
+_FORM = 2  # of Python's own bytes, read by every version since
+_SUM = 4  # bytes of a checksum
 
 
 class PackFile(NamedTuple):
@@ -49,16 +51,16 @@ class PackFile(NamedTuple):
     """Whether any of the overlays was never checked by a speaker."""
 
 
-@dataclass
 class _Found:
     """Packs, overlays and problems found so far."""
 
-    own: bool = False
-    packs: "dict[str, Pack]" = field(default_factory=dict)
-    contents: dict[str, Contents] = field(default_factory=dict)
-    paths: dict[str, Path] = field(default_factory=dict)
-    overlays: "list[tuple[Path, Overlay]]" = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.own = False
+        self.packs: dict[str, Pack] = {}
+        self.contents: dict[str, Contents] = {}
+        self.paths: dict[str, Path] = {}
+        self.overlays: list[tuple[Path, Overlay]] = []
+        self.problems: list[Problem] = []
 
 
 def find_packs(shipped: Path, own: Path, wanted: Wanted = NONE) -> tuple[list[PackFile], list[Problem]]:
@@ -108,24 +110,32 @@ def open_pack(file: PackFile) -> "Pack":
     return _in_language_of(pack, [overlay for overlay in overlays if isinstance(overlay, Overlay)])
 
 
-def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
-    """Packs and problems as JSON, without questions, for the index."""
+def shelf_as_bytes(packs: Sequence[PackFile], problems: Sequence[Problem]) -> bytes:
+    """Packs and problems for the index, without questions, below a checksum."""
     found = [
-        (pack.contents, str(pack.path), [str(path) for path in pack.overlays], pack.unchecked)
+        (_plain(pack.contents), str(pack.path), [str(path) for path in pack.overlays], pack.unchecked)
         for pack in packs
     ]
-    return json.dumps([found, problems], default=date.isoformat)
+    kept = marshal.dumps((found, [tuple(problem) for problem in problems]), _FORM)
+    return zlib.crc32(kept).to_bytes(_SUM) + kept
 
 
-def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
-    """Packs and problems, from JSON of `find_packs`."""
-    found, problems = json.loads(text)
+def shelf_from_bytes(kept: bytes) -> tuple[list[PackFile], list[Problem]]:
+    """Packs and problems, from bytes of `shelf_as_bytes`.
+
+    Raises:
+        ValueError: When the bytes are not as they were put.
+    """
+    body = kept[_SUM:]
+    if zlib.crc32(body) != int.from_bytes(kept[:_SUM]):
+        raise ValueError
+    found, problems = marshal.loads(body)  # noqa: S302 - as this program put them, by the checksum
     packs = []
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
             [
-                ThemeTitle(theme, name, group, _day(added), lens, called)
+                ThemeTitle(theme, name, group, date.fromordinal(added) if added else None, lens, called)
                 for theme, name, group, added, lens, called in themes
             ],
             [PromptName(*names) for names in prompts], own,
@@ -134,8 +144,14 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     return packs, [Problem(*problem) for problem in problems]
 
 
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+def _plain(contents: Contents) -> tuple[object, ...]:
+    """A pack on the shelf in types that Python itself can put into bytes."""
+    themes = [
+        (theme.id, theme.title, theme.group, theme.added and theme.added.toordinal(), list(theme.lens),
+         list(theme.also_called))
+        for theme in contents.themes
+    ]  # fmt: skip
+    return (*contents[:3], themes, [tuple(prompt) for prompt in contents.prompts], contents.own)
 
 
 def _in_language_of(pack: "Pack", overlays: "Sequence[Overlay]") -> "Pack":
