@@ -95,6 +95,11 @@ def has_entries(root: Path) -> bool:
     return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
 
 
+def has_files_in(root: Path, *rooms: str) -> bool:
+    """Whether any of some rooms has a file, or a folder that cannot be opened."""
+    return any(names is None or names for room in rooms for _, names in folders_below(root, room))
+
+
 def refuse_unproven(root: Path) -> None:
     """Refuse to write into a locked journal, unless this machine knows the keys.
 

@@ -17,6 +17,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
+from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 
@@ -149,21 +150,24 @@ class Catalogue:
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
 
-        Bytes that the index saw validated are not validated again.
+        Bytes that the index saw validated are not validated again. A file with the size and times it had then
+        has those bytes, unless it changed just now.
 
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
             UnknownName: When another window took the entry away this very moment.
         """
         rows = self._rows(
-            "SELECT path, state, digest FROM entries JOIN files USING (number) WHERE entries.id = ?", identity
+            "SELECT path, state, digest, fresh, size, modified, changed "
+            "FROM entries JOIN files USING (number) WHERE entries.id = ?",
+            identity,
         )
         if not rows:
             raise _gone(identity)
-        path, state, digest = rows[0]
+        path, state, digest, fresh, *facts = rows[0]
         file = self._root / path_of_bytes(path)
         data = files.read(file)
-        if files.digest(data) != digest:
+        if (fresh or look_at(file)[1:] != tuple(facts)) and files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 

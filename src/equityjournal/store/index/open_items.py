@@ -1,12 +1,14 @@
 """Open steps and drafts of a journal, from the index."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.steps import Promised
-from equityjournal.core.entries.their_words import Told
 from equityjournal.store.disk.database import Database
 from equityjournal.store.index.lookup import NEWEST
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.their_words import Told
 
 
 class LeftOpen(NamedTuple):
@@ -36,11 +38,13 @@ def steps(index: Database) -> list[Promised]:
     ]  # fmt: skip
 
 
-def their_words(index: Database) -> list[Told]:
+def their_words(index: Database) -> "list[Told]":
     """Words of people to the writer in all entries, newest first.
 
     Those of private entries are without their text.
     """
+    from equityjournal.core.entries.their_words import Told  # noqa: PLC0415 - the overview speaks of none
+
     columns = (
         "entries.id, place, CASE WHEN private THEN '' ELSE text END, CASE WHEN private THEN '' ELSE how END, "
         "knows, checked, CASE WHEN private THEN '' ELSE outcome END, happened, private, their_words.mark, "
