@@ -243,7 +243,7 @@ def place_of_file(path: Path) -> Path:
     """The stored path of a file by its bare name; the sealed path of two."""
     if os.path.lexists(sealed_name(path)) and door_of(path):
         return sealed_name(path)
-    if os.path.lexists(path) or door_of(path) is None:
+    if os.path.lexists(path) or not os.path.lexists(path.parent) or door_of(path) is None:
         return path
     return sealed_place(path) or path
 

@@ -62,13 +62,14 @@ class Refresh:
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
         self._read: list[Read] = []
+        self._has_known_packs = False
         self._packs_read: tuple[bytes, tuple[list[PackFile], list[Problem]]] | None = None
 
     def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
         return (
             any(True for _ in self._changes(database))
-            or not self.packs_are_known(database)
+            or not (self._has_known_packs or self.packs_are_known(database))
             or self.leaves_words(database)
         )
 
@@ -261,7 +262,8 @@ class Refresh:
         """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("packs"),)).fetchone()
         signature = self._packs_signature()
-        return signature is not None and known == (signature,)
+        self._has_known_packs = signature is not None and known == (signature,)
+        return self._has_known_packs
 
     def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
         """The packs as kept in the index, where they are known."""
