@@ -47,6 +47,7 @@ FOLDERS: dict[str, Callable[[Path], None]] = {
     "a date beyond any": of_another_century,
     "sealed": lambda month: made(month, *(f"{name}.age" for name in DAYS)),
     "sealed, some not": lambda month: made(month, *DAYS[:2], *(f"{name}.age" for name in DAYS[1:])),
+    "sealed, with a plain twin": lambda month: made(month, DAYS[0], *(f"{name}.age" for name in DAYS)),
     "sealed, and copied by a service": lambda month: made(month, f"{DAYS[0]}.age", f"{DAYS[0]} (1).age"),
 }
 

@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike
     from equityjournal.core.packs.shelf import Contents
     from equityjournal.core.packs.support import Support
-    from equityjournal.core.themes.put_by import Credits, PutBy
+    from equityjournal.core.themes.put_by import PutBy
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.library import Library
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
+    from equityjournal.store.index.theme_history import Days
 
 
 class Session:
@@ -243,14 +244,14 @@ class Session:
 
         Those of more than two weeks ago only as counts.
         """
-        return self.questions_put_by.read(today, self._credited)
+        return self.questions_put_by.read(today, self._days.credits)
 
     @cached_property
-    def _credited(self) -> "Credits":
-        """Days of credit of each theme."""
+    def _days(self) -> "Days":
+        """The days written about, and those of each theme."""
         from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
 
-        return theme_history.credited(self.catalogue.database)
+        return theme_history.days_counted(self.catalogue.database)
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
@@ -259,7 +260,7 @@ class Session:
         from equityjournal.store.index import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
-        history = theme_history.history(index, self.put_by(today), self._credited)
+        history = theme_history.history(index, self.put_by(today), self._days)
         choices = theme_history.choices(index)
         return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 

@@ -75,4 +75,4 @@ def _bare_names_of_entries(folder: str, names: Sequence[str]) -> Sequence[str] |
     if sealing.places_in(folder) is None and f"{sealing.ENDING}/" not in together:
         return names
     bare = sealing.bare_names(folder, names)
-    return None if sealing.places_in(folder) else bare
+    return None if sealing.places_in(folder) or len(bare) < len(names) else bare
