@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.formats import Seal
-    from equityjournal.store.index.lookup import Standing
+    from equityjournal.store.index.standing import Standing
 
 
 class Private(NamedTuple):

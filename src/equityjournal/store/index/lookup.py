@@ -7,9 +7,8 @@ the files, for this command alone: the answers are the same, only slower.
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.errors import UnknownName
@@ -19,7 +18,10 @@ from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.store.disk.seal import State
+    from equityjournal.store.index.standing import Standing
 
 BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
@@ -37,21 +39,6 @@ NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 _FURTHEST_ZONE = 12  # hours that the last place on earth is behind universal time
 _AS_DAY = "happened + 1721424.5"
 """A day of Python's count as one of SQLite's: Julian days, from noon."""
-
-
-class Standing(NamedTuple):
-    """An entry's file, with facts to decide whether the entry may leave the journal."""
-
-    id: str
-    happened: date
-    private: bool
-    happened_to_me: bool
-    """Whether it is about harm to its writer; of a private entry, perhaps only begun on such a path."""
-    state: State
-    digest: str
-    """Digest of the file's bytes."""
-    place: bytes
-    """Path below the journal's folder."""
 
 
 class Catalogue:
@@ -157,6 +144,9 @@ class Catalogue:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
             UnknownName: When another window took the entry away this very moment.
         """
+        from equityjournal.core.entries.as_table import complete  # noqa: PLC0415 - a list shows no whole entry
+        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - likewise
+
         rows = self._rows(
             "SELECT path, state, digest, fresh, size, modified, changed "
             "FROM entries JOIN files USING (number) WHERE entries.id = ?",
@@ -188,12 +178,12 @@ class Catalogue:
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
-    def standings(self, selection: Selection) -> Iterator[Standing]:
+    def standings(self, selection: Selection) -> "Iterator[Standing]":
         """Files of a selection's entries, newest first, in turn."""
         where, values = where_of(selection)
         return self._standings(f"WHERE {where} {NEWEST}", *values)
 
-    def standing(self, identity: str) -> Standing:
+    def standing(self, identity: str) -> "Standing":
         """The file of an entry.
 
         Raises:
@@ -204,7 +194,10 @@ class Catalogue:
             raise _gone(identity)
         return found
 
-    def _standings(self, rest: str, *values: object) -> Iterator[Standing]:
+    def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
+        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - for verbs by which entries leave
+        from equityjournal.store.index.standing import Standing  # noqa: PLC0415 - likewise
+
         rows = self.database.execute(
             f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
             f"JOIN files USING (number) {rest}",

@@ -61,6 +61,7 @@ CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_written ON entries (written);
 CREATE INDEX entries_follows ON entries (follows) WHERE follows IS NOT NULL;
 CREATE INDEX entries_harmed ON entries (number) WHERE harmed;
+CREATE INDEX entries_private ON entries (happened) WHERE private;
 CREATE INDEX entries_untagged ON entries (happened, harmed) WHERE themes = '[]';
 CREATE INDEX credits_number ON credits (number);
 CREATE INDEX felt_number ON felt (number);
