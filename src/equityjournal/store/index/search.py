@@ -267,9 +267,17 @@ def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
 def _marked_spans(text: str, marked: str) -> list[Span]:
     """Spans of SQLite's marks in the text itself.
 
-    The text may contain such characters too.
+    The text may contain such characters too; then it is gone through letter by letter.
     """
     spans, at, begun = [], 0, 0
+    if _BEGIN not in text and _END not in text:
+        before, *pieces = marked.split(_BEGIN)
+        at = len(before)
+        for piece in pieces:
+            found, _, after = piece.partition(_END)
+            spans.append((at, at + len(found)))
+            at += len(found) + len(after)
+        return spans
     for letter in marked:
         if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):
             at += 1
