@@ -1,13 +1,12 @@
 """Commands with plain words understood, and answers in our own words."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from equityjournal.cli.terminal.unclear_values import unclear_value
 from equityjournal.core.text.errors import UnclearCommand
-from equityjournal.core.text.speech import say
 
 
 class VerbCommand(TyperCommand):
@@ -34,8 +33,8 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            if twice := given_twice(line, self.params):
-                raise UnclearCommand(twice)
+            if unclear := unclear_value(line, self.params):
+                raise UnclearCommand(unclear)
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -88,23 +87,3 @@ class VerbGroup(TyperGroup):
 
             raise UnclearCommand(misuse.unknown_command(ctx, args, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
-
-
-def given_twice(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option."""
-    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
-    seen = set()
-    words = iter(line)
-    for word in words:
-        if word == "--":
-            break
-        name, has_value, _ = word.partition("=")
-        option = owners.get(name)
-        if option is None or option.is_flag:
-            continue
-        if not has_value:
-            next(words, None)
-        if option.name in seen and not option.multiple:
-            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
-        seen.add(option.name)
-    return None

@@ -9,6 +9,7 @@ from typing import Any
 from typer.core import TyperGroup
 
 from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.unclear_values import kind_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -17,6 +18,7 @@ _EXAMPLES = {
     "CHANNEL": "text",
     "CODE": "cy",
     "DAY": "yesterday",
+    "DAY TIME": "friday 15:30",
     "DIR": "my-journal",
     "FILE": "my-file",
     "FORMAT": "markdown",
@@ -114,8 +116,7 @@ def example_of(parameter: Any) -> str:
     spelled: list[str] = [name for name in parameter.opts if name.startswith("--")]
     if getattr(parameter, "is_flag", False):
         return spelled[0]
-    kind = (parameter.metavar or "").strip("[].")
-    value = _EXAMPLES.get(kind, '"a few words"')
+    value = _EXAMPLES.get(kind_of(parameter), '"a few words"')
     return f"{spelled[0]} {value}" if spelled else value
 
 
