@@ -27,6 +27,12 @@ def linked(month: Path) -> None:
     (month / "12").symlink_to(month.parent)
 
 
+def with_a_folder(month: Path) -> None:
+    """A month with a folder among its entries."""
+    made(month, *DAYS)
+    made(month / "9", *DAYS)
+
+
 def of_another_century(month: Path) -> None:
     """A month with a file of a date that no database holds."""
     made(month, *DAYS)
@@ -42,7 +48,7 @@ FOLDERS: dict[str, Callable[[Path], None]] = {
     "names that are no text": lambda month: made(month, *DAYS, f"{DAYS[0]}\udcff", "\udcfe"),
     "a name that is no text": lambda month: made(month, *DAYS, f"{DAYS[0]}\udcff"),
     "a folder in the month": lambda month: made(month / "2026-06-01-abcdef.toml", *DAYS),
-    "a folder beside entries": lambda month: (made(month, *DAYS), made(month / "9", *DAYS))[0],
+    "a folder beside entries": with_a_folder,
     "links": linked,
     "a date beyond any": of_another_century,
     "sealed": lambda month: made(month, *(f"{name}.age" for name in DAYS)),
