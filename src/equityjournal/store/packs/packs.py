@@ -127,7 +127,7 @@ def shelf_from_bytes(kept: bytes) -> tuple[list[PackFile], list[Problem]]:
         ValueError: When the bytes are not as they were put.
     """
     body = kept[_SUM:]
-    if zlib.crc32(body) != int.from_bytes(kept[:_SUM]):
+    if not body or zlib.crc32(body) != int.from_bytes(kept[:_SUM]):
         raise ValueError("not as it was put")  # for no screen: the packs are read anew
     found, problems = marshal.loads(body)  # noqa: S302 - as this program put them, by the checksum
     packs = []
