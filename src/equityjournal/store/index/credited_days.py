@@ -5,8 +5,11 @@ They stand apart from the history, since every command refreshes the index and f
 
 from equityjournal.store.disk.database import Database
 
-WRITTEN = "SELECT group_concat(day) FROM (SELECT DISTINCT happened AS day FROM entries)"
-CREDITED = "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits) GROUP BY theme"
+WRITTEN = "SELECT group_concat(day) FROM (SELECT DISTINCT happened AS day FROM entries ORDER BY day)"
+CREDITED = (
+    "SELECT theme, group_concat(day) FROM (SELECT DISTINCT theme, day FROM credits ORDER BY theme, day) "
+    "GROUP BY theme"
+)
 
 
 def sum_up(index: Database) -> None:

@@ -57,7 +57,7 @@ def days_counted(index: Database) -> Days:
         ((written,),) = index.execute(credited_days.WRITTEN)
     days = _Days()  # those of one theme are those of others too
     return Days(
-        set(map(days.__getitem__, written.split(","))) if written else set(),
+        list(map(days.__getitem__, written.split(","))) if written else [],
         {theme: list(map(days.__getitem__, credited.split(","))) for theme, credited in rows},
     )
 
