@@ -32,7 +32,7 @@ def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
     """
     kinds = {kind_of(known) for known in parameters if known.param_type_name == "argument"}
     for part in parts:
-        if part.is_text:
+        if _is_text(part.text):
             continue
         if part.role == "value" and kind_of(part.parameter) not in _PATHS:
             return say(
@@ -42,6 +42,15 @@ def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
         if part.role == "word" and not kinds & {*_PATHS, "TEXT"}:
             return say("“{word}” is not text: it holds bytes that stand for no character.", word=part.text)
     return None
+
+
+def _is_text(word: str) -> bool:
+    """Whether a word is free of bytes that stand for no character."""
+    if word.isascii():
+        return True
+    from equityjournal.cli.terminal.incoming_text import is_text  # noqa: PLC0415 - few words need it
+
+    return is_text(word)
 
 
 _PATHS = ("FILE", "DIR")
