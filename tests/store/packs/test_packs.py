@@ -7,7 +7,8 @@ import pytest
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.packs import find_packs, open_pack, shelf_as_bytes, shelf_from_bytes
+from equityjournal.store.packs.packs import shelf_as_bytes, shelf_from_bytes
+from equityjournal.store.packs.reading_packs import find_packs, open_pack
 
 
 def test_a_pack_that_was_damaged_since_it_was_found_is_refused_by_name(tmp_path: Path) -> None:
