@@ -16,9 +16,7 @@ _TOPIC = any_of(
     toolkit, research, campaign, stereotypes?, tropes?, myths?, cliches?, narrative, stigma, labels?,
     tickbox, dropdown, heading, questionnaire, e-?learning, book club, bulletin, quiz"""
 )
-_LEADS_ON = any_of(
-    "in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our, again"
-)
+_LEADS_ON = any_of("in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our, again")
 _IS_A_TOPIC = re.compile(rf" (?:(?!{_LEADS_ON} ){_WORD} )?{_TOPIC}\b", re.IGNORECASE)
 """“… slide in the training”, “… policy”."""
 
@@ -73,13 +71,8 @@ _BY_AN_AUTHOR = re.compile(
 )
 """“Feral by George Monbiot”."""
 
-_AT_THE_START = re.compile(
-    r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?", re.IGNORECASE
-)
-_BY_A_NAME = re.compile(
-    r" by (?!(?:the|a|an|his|her|their|my|our) )[\w.]+(?: [\w.]+)? (?:in|on|left|at|is|was|from|again)\b",
-    re.IGNORECASE,
-)
+_AT_THE_START = re.compile(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?", re.IGNORECASE)
+_BY_A_NAME = re.compile(r" by (?!(?:the|a|an|his|her|their|my|our) )[\w.]+(?: [\w.]+)? (?:in|on|left|at|is|was|from|again)\b", re.IGNORECASE)
 """“Junkie by burroughs left in the waiting room”."""
 
 _PERSONS = re.compile(r"\b(i|he|she|they|we|you)(m|ve|re|s)\b", re.IGNORECASE)

@@ -88,10 +88,7 @@ class WordListFile(_Strict):
                     for name in sorted(names_of_lists(phrase)):
                         if name.strip("{}") not in self.lists:
                             raise Fault(
-                                say(
-                                    "there is no list “{name}” under [lists] in this file",
-                                    name=name.strip("{}"),
-                                ),
+                                say("there is no list “{name}” under [lists] in this file", name=name.strip("{}")),
                                 ("rules", at, key, place),
                             )
         return self
