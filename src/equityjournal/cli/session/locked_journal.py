@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.terminal.output import is_terminal, note
-from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import entries_of
@@ -100,6 +99,7 @@ def ask_to_open(vault: "Vault", today: date) -> str:
     Raises:
         NotAllowed: When it was wrong each time.
     """
+    from equityjournal.cli.terminal.secrets import ask_secret  # noqa: PLC0415 - where a person is asked
     from equityjournal.store.lock.wrapping import WrongPassphrase  # noqa: PLC0415 - loads pyrage
 
     prompt = say("Passphrase (nothing is shown as you type): ")
@@ -153,6 +153,7 @@ def ask_recovery_key() -> str:
     Raises:
         NotAllowed: When a character of it is wrong, three times.
     """
+    from equityjournal.cli.terminal.secrets import ask_secret  # noqa: PLC0415 - where a person is asked
     from equityjournal.store.lock.wrapping import recovery_typed  # noqa: PLC0415 - loads pyrage
 
     prompt = say("Recovery key (nothing is shown as you type; spaces do not matter): ")

@@ -16,7 +16,8 @@ from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import is_unknown_option, lacking_value, unclear_value
+from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
+from equityjournal.cli.terminal.usage_errors import is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say

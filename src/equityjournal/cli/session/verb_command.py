@@ -7,7 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.terminal.line_parts import TYPED
-from equityjournal.cli.terminal.usage_errors import lacking_value, sentence, unclear_value
+from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
 
@@ -81,6 +81,8 @@ class VerbGroup(TyperGroup):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
+            from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
+
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

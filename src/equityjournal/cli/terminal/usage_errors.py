@@ -8,9 +8,8 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
+from equityjournal.cli.terminal.unclear_values import kind_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -255,63 +254,3 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
         "name": say("Whose? `equityjournal keys` names everybody whose card is kept here."),
         "card": say("Whose card? Name the file it is in: `equityjournal keys {verb} their.card`.", verb=verb),
     }
-
-
-def lacking_value(line: Sequence[str], parameters: Sequence[Any]) -> tuple[str, str] | None:
-    """The first option with another option for its value, and that other.
-
-    The framework takes any word for a value: `--title --private` would be a title, and nothing private.
-    """
-    parts = parts_of(line, parameters)
-    for at, part in enumerate(parts):
-        wanted = values_of(part.parameter) if part.role == "option" and part.joined is None else 0
-        behind = parts[at + 1 : at + 1 + wanted]
-        other = next((after for after in behind if after.role in ("option", "dashes")), None)
-        if other:
-            return part.text, other.text
-    return None
-
-
-def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option, or on a value that is no text."""
-    parts = parts_of(line, parameters)
-    return _given_twice(parts) or _no_text(parts, parameters)
-
-
-def _given_twice(parts: Sequence[Part]) -> str | None:
-    seen = set()
-    for part in parts:
-        option = part.parameter
-        if part.role != "option" or not values_of(option):
-            continue
-        if option.name in seen and not option.multiple:
-            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
-        seen.add(option.name)
-    return None
-
-
-def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a value, or a word, with bytes that stand for no character.
-
-    A path may have such bytes. Text to keep is refused where it is kept.
-    """
-    kinds = {_kind(known) for known in parameters if known.param_type_name == "argument"}
-    for part in parts:
-        if is_text(part.text):
-            continue
-        if part.role == "value" and _kind(part.parameter) not in _PATHS:
-            return say(
-                "What follows {option} is not text: it holds bytes that stand for no character.",
-                option=part.parameter.opts[0],
-            )
-        if part.role == "word" and not kinds & {*_PATHS, "TEXT"}:
-            return say("“{word}” is not text: it holds bytes that stand for no character.", word=part.text)
-    return None
-
-
-_PATHS = ("FILE", "DIR")
-
-
-def _kind(parameter: Any) -> str:
-    """The kind of a parameter's value, as `--help` names it."""
-    return (parameter.metavar or "").strip("[].")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _WHOLE = re.compile(r"`[^`]+`|\b\d{2,}(?: \d{2,})+\b")
 """A command in backticks, or a number in groups of figures."""
-_COPIED = re.compile(r"\s*(?:\W?\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$)")
+_COPIED = r"\s*(?:\W?\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$)"
 """The beginning of an address or a path, or the name of a prompt."""
 
 
@@ -24,7 +24,7 @@ def wrapped(line: str, room: int) -> Iterator[str]:
             yield current.rstrip()
         if _columns(piece) <= room:
             current = piece + gap
-        elif _COPIED.match(piece):
+        elif re.match(_COPIED, piece):
             yield piece.strip()
             current = ""
         else:

@@ -5,7 +5,6 @@ that no pack is opened, and no file validated, to name themes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -85,13 +84,17 @@ def asks(pack: "PackLike") -> bool:
     return any(not prompt.retired for prompt in pack.prompts)
 
 
-@dataclass(frozen=True)
 class Shelf(Generic[OnShelf]):
-    """All readable packs: those shipped first, then the person's own."""
+    """All readable packs.
 
-    packs: Sequence[OnShelf]
-    usual: str = DEFAULT_PACK
-    """Id of the pack meant where none is named."""
+    Args:
+        packs: The packs: those shipped first, then the person's own.
+        usual: Id of the pack meant where none is named.
+    """
+
+    def __init__(self, packs: Sequence[OnShelf], usual: str = DEFAULT_PACK) -> None:
+        self.packs = packs
+        self.usual = usual
 
     def pack(self, wanted: str) -> OnShelf:
         """The pack meant by part of its id or title.

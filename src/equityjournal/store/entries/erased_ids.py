@@ -24,7 +24,7 @@ from equityjournal.store.disk.folders import ids_in_names
 from equityjournal.store.disk.seal import sealed
 
 _DIGITS = 8
-_KNOWN = re.compile(rb'^    "([0-9a-f]{8})",$', re.MULTILINE)
+_KNOWN = rb'(?m)^    "([0-9a-f]{8})",$'
 
 
 class ErasedIds:
@@ -78,7 +78,7 @@ class ErasedIds:
     def _known(self) -> set[str]:
         """Digits of the ids noted; empty without a readable file."""
         try:
-            return {digits.decode() for digits in _KNOWN.findall(files.read(self._path))}
+            return {digits.decode() for digits in re.findall(_KNOWN, files.read(self._path))}
         except (DamagedFile, FileNotFoundError):
             return set()
 

@@ -17,7 +17,6 @@ from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import SHORTEST, KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnopenedFile
 from equityjournal.core.text.speech import say
 
@@ -76,6 +75,8 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
     typed = _normal(passphrase)
     words = typed.lower().split()
     told = " ".join(words)
+    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a passphrase alone
+
     tried = [typed, told] if told != typed and words and set(words) <= set(SPOKEN) else [typed]
     for secret in tried:
         try:
