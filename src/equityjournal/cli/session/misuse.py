@@ -10,10 +10,10 @@ from equityjournal.cli.session.setting_values import understood as understood_va
 from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.unclear_values import lacking_value
 from equityjournal.cli.terminal.usage_errors import (
     is_unknown_option,
     is_wrong_number,
-    lacking_value,
     missing_argument,
     sentence,
     unknown_option,

@@ -4,10 +4,10 @@ Only the setting turns the pager on, never a variable, and only two programs are
 searched words, perhaps private, in a history file. Ours keeps none.
 """
 
-import contextlib
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO
@@ -99,13 +99,9 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
     except OSError as error:
         complain(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
         return False
-    with contextlib.suppress(OSError, KeyboardInterrupt):  # it was left before the end
-        pager.stdin.write(data)  # type: ignore[union-attr]
-    with contextlib.suppress(OSError):
-        pager.stdin.close()  # type: ignore[union-attr]
-    while True:
-        try:
-            pager.wait()
-        except KeyboardInterrupt:
-            continue
-        return True
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pager.communicate(data)  # it may be left before the end
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True

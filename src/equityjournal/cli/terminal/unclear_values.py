@@ -7,6 +7,21 @@ from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
 from equityjournal.core.text.speech import say
 
 
+def lacking_value(line: Sequence[str], parameters: Sequence[Any]) -> tuple[str, str] | None:
+    """The first option with another option for its value, and that other.
+
+    The framework takes any word for a value: `--title --private` would be a title, and nothing private.
+    """
+    parts = parts_of(line, parameters)
+    for at, part in enumerate(parts):
+        wanted = values_of(part.parameter) if part.role == "option" and part.joined is None else 0
+        behind = parts[at + 1 : at + 1 + wanted]
+        other = next((after for after in behind if after.role in ("option", "dashes")), None)
+        if other:
+            return part.text, other.text
+    return None
+
+
 def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
     """The sentence on a second value of a single-valued option, or on a value that is no text."""
     parts = parts_of(line, parameters)

@@ -124,7 +124,7 @@ def example_of(parameter: Any) -> str:
 
 def value_for(parameter: Any) -> str:
     """An example of a value."""
-    return _EXAMPLES.get(_kind(parameter), '"a few words"')
+    return _EXAMPLES.get(kind_of(parameter), '"a few words"')
 
 
 def unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
