@@ -92,16 +92,19 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
     import subprocess  # noqa: PLC0415 - slow to load, and seldom needed
 
     sys.stdout.flush()
+    before = signal.signal(signal.SIGINT, _left_to_the_pager)
     try:
         pager = subprocess.Popen(  # noqa: S603 - one of two programs, on text that it only shows
             command, stdin=subprocess.PIPE, env=os.environ | KEEPING_NOTHING
         )
+        pager.communicate(data)  # it may be left before the end
     except OSError as error:
         complain(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
         return False
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        pager.communicate(data)  # it may be left before the end
     finally:
         signal.signal(signal.SIGINT, before)
     return True
+
+
+def _left_to_the_pager(_signal: int, _frame: object) -> None:
+    """Do nothing at Ctrl-C; the pager, which has handlers of its own, is sent it too."""
