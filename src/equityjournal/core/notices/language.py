@@ -176,7 +176,7 @@ def _is_of_people(words: TextWords, hit: _Hit) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
-    if _leaves_out_subject(words, hit.first):
+    if _leaves_out_subject(words, hit.first) or not PEOPLE.isdisjoint(words.folded[hit.first : hit.last + 1]):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
