@@ -191,7 +191,7 @@ def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] not in ("and", "n"):
+    if words.joined[at] and words.folded[at - 1] != "and":
         return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
     return words.folded[first] not in POINTING
