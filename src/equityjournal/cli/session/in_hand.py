@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.session.labelled_draft import labelled_draft
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
@@ -83,6 +82,10 @@ class InHand:
             NotSaved: When what came is not text, or too much.
         """
         if self.typed is not None:
+            if not is_text(self.typed):
+                raise NotSaved(
+                    say("Not saved: some of it is not text (it holds bytes that stand for no character).")
+                )
             return captured(self.typed, keep_end=True)
         if self.came is None or (self._may_ask and not self.came.strip()):
             return None
@@ -123,6 +126,7 @@ class InHand:
                 tell(text, lines=True, to=sys.stderr)
 
     def _kept(self, place: "Options", labels: Mapping[str, Any], now: datetime) -> str:
+        from equityjournal.cli.session.labelled_draft import labelled_draft  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - not for every command
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
@@ -72,6 +71,8 @@ def saved_by_now() -> Iterator[None]:
     except MemoryError:
         pass  # a very long entry on a small machine: a sentence would only make its writer doubt
     except Exception as error:
+        from equityjournal.cli.terminal.boundary import tell_what_is_wrong  # noqa: PLC0415 - only for an error
+
         tell_what_is_wrong(error)
 
 
@@ -157,13 +158,14 @@ def _labels(request: Request, entry: "AnyEntry", *, given: bool) -> list[str]:
         say("Feelings: {feelings}.", feelings=", ".join(entry.feelings)): entry.feelings,
         **{in_a_line(said.text, said.how, said.knows): True for said in entry.their_words},
         say("Question: {words}", words=question): question,
-        say("Pack: {words}.", words=_pack_title(request)): given and request.options.pack,
+        say("Pack: {words}.", words=_pack_title(request, entry)): given and request.options.pack,
     }
     return [sentence for sentence, value in labels.items() if value]
 
 
-def _pack_title(request: Request) -> str:
-    return request.session.shelf.pack(request.options.pack).title if request.options.pack else ""
+def _pack_title(request: Request, entry: "AnyEntry") -> str:
+    """The title of the entry's pack, if any was named; a question named beside it has its own pack."""
+    return request.session.shelf.pack(entry.pack).title if request.options.pack else ""
 
 
 def _kinds(entry: "AnyEntry") -> list[str]:
