@@ -81,7 +81,7 @@ THINGS = gathered(
     files fire flooring folder folders form forms fridge fridges gadget garage gate glue gutter gutters
     hall handle handover heater heating hinge hob hoist hoists hoover inbox internet ipad iron jacket
     jam jumper kettle key keyboard keys kit ladder lamp landline laptop laptops lawn leaflets leak lid
-    lift lifts light lights list lock locks log machine machines mail mattress meeting meetings
+    lift lifts light lights list lock locks log lorry lorries machine machines mail mattress meeting meetings
     microphone microwave minibus monday mop morning motor mouse mower network night noticeboard office
     ofsted oven paint paper paperwork parking password pen pens phone phones photocopier pipe pipes plan
     plug policy portal post poster printer printers procedure process program projector pump queue

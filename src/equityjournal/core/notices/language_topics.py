@@ -77,6 +77,7 @@ _CALLS_SO = any_of(
 _HORRIBLE = any_of("horrible, awful, nasty, lazy, outdated, ugly, hateful, cruel, rotten, hurtful, unkind")
 _NAMED_OR_HATED = _pattern(
     rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{_WORD} ){{1,3}}{_CALLS_SO}\b",
+    rf" (?:is|was) (?:the|its|our) (?:{_WORD} ){{0,2}}(?:name|title)\b",
     r"[,;:–-]* ?(?:not (?:my|our) words?|(?:his|her|their) (?:own )?words?)\b",
     rf"[,;:–-]* ?{_HORRIBLE} (?:old |little )?{any_of('word, phrase, term, label, expression, way to put')}",
 )
