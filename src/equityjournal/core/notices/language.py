@@ -176,7 +176,7 @@ def _is_of_people(words: TextWords, hit: _Hit) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
-    if _leaves_out_subject(words, hit.first):
+    if _leaves_out_subject(words, hit.first) or not PEOPLE.isdisjoint(words.folded[hit.first : hit.last + 1]):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
@@ -191,7 +191,7 @@ def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] not in ("and", "n"):
+    if words.joined[at] and words.folded[at - 1] != "and":
         return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
     return words.folded[first] not in POINTING

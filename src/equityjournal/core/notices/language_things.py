@@ -11,10 +11,12 @@ from equityjournal.core.notices.english import PEOPLE, THINGS, gathered
 if TYPE_CHECKING:
     from equityjournal.core.notices.text_words import TextWords
 
-_IS = gathered("is was are were be been being isnt wasnt looks seems sounds feels became gets got went going has had")
+_IS = gathered(
+    "is was are were be been being isn't wasn't looks seems sounds feels became gets got went going has had"
+)
 _FILLS = gathered(
     """a an the so such too very really still just again always never bit of right real proper total complete
-    absolute utter like bloody pure sheer quite pretty rather well not again all as"""
+    absolute utter like bloody pure sheer quite pretty rather well all as"""
 )
 _POINTS = gathered("that this these those")
 _REACH = 8

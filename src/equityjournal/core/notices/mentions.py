@@ -161,7 +161,8 @@ _ABOUT = _before(
     rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
     rf"(?:nobody|no one|no-one|no {_WORD}) is (?:just )?{_A}",
     r"(?:crossed|rubbed|scored|wiped|took) out ",
-    rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only| still| no)? ",
+    rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
+    r"(?: only| still| no)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
     rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",

@@ -84,8 +84,8 @@ def lists_of(table: Mapping[str, Sequence[str]]) -> Lists:
 
 
 def names_of_lists(pattern: str) -> set[str]:
-    """Names in braces that a phrase refers to."""
-    return set(re.findall(_NAMED, pattern))
+    """Names of the lists that a phrase refers to."""
+    return {name.strip("{}") for name in re.findall(_NAMED, pattern)}
 
 
 def _rows(pattern: str, lists: Lists) -> Iterator[tuple[Slot, ...]]:

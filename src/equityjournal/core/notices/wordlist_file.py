@@ -27,6 +27,7 @@ Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_re
 NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
 
 
+_WITH_PHRASES = ("match", "not_in", "near", "not_near", "beside")
 ListName = Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")]
 
 
@@ -83,14 +84,11 @@ class WordListFile(_Strict):
     def _lists_are_there(self) -> "WordListFile":
         """Refuse a phrase that names a list which the file does not have."""
         for at, rule in enumerate(self.rules):
-            for key in ("match", "not_in", "near", "not_near", "beside"):
+            for key in _WITH_PHRASES:
                 for place, phrase in enumerate(getattr(rule, key)):
-                    for name in sorted(names_of_lists(phrase)):
-                        if name.strip("{}") not in self.lists:
-                            raise Fault(
-                                say("there is no list “{name}” under [lists] in this file", name=name.strip("{}")),
-                                ("rules", at, key, place),
-                            )
+                    for name in sorted(names_of_lists(phrase) - self.lists.keys()):
+                        why = say("there is no list “{name}” under [lists] in this file", name=name)
+                        raise Fault(why, ("rules", at, key, place))
         return self
 
     def in_use(self) -> WordList:
