@@ -47,7 +47,11 @@ def test_all_else_is_a_no(asked_back: BothSides, typed: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("brings", "way", "manages", "danger"),
-    [("I", "side by side", "No thanks.", "yes please"), ("Me.", "page", "nope", "Yes."), ("1", "p", "n", "y")],
+    [
+        ("I", "side by side", "No thanks.", "yes please"),
+        ("Me.", "page", "nope", "Yes."),
+        ("1", "p", "n", "y"),
+    ],
 )
 def test_the_first_questions_understand_plain_answers(
     program: Program, brings: str, way: str, manages: str, danger: str

@@ -58,14 +58,15 @@ class WriterSide(Meeting):
 
     @cached_property
     def questions(self) -> list[KeptQuestions]:
-        """The coach's questions since the last talk, latest first."""
+        """The coach's questions that came since the last talk, latest first."""
         sent = Responses(self.session.root).questions()
-        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.last)]
+        hers = [kept for kept in sent if kept.who in self._names]
+        return [kept for kept in hers if is_since(kept.made, self.last, kept.kept)]
 
     @property
     def new_replies(self) -> list[tuple[int, KeptReply]]:
         """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last)]
+        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last, reply.kept)]
 
     @property
     def wishes(self) -> list[str]:
