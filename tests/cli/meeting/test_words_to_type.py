@@ -79,3 +79,11 @@ def test_a_writer_takes_out_an_agreement_before_it_goes(brought: BothSides) -> N
     last = said.split("Taken out; nobody is told.")[1]
     assert "waiting" not in offered(last)
     assert "Not sent yet" not in brought.run(brought.amara, "with", "Bronwen").out
+
+
+def test_ctrl_c_leaves_a_meeting_at_once_and_what_waits_goes_on_waiting(brought: BothSides) -> None:
+    """Enter leaves it too, and shows what would be sealed first; an interruption asks nothing more."""
+    said = words_on(brought.at(brought.bronwen, "with", "Amara", typed=["^C"]).out)
+    assert said.endswith("It waits for `equityjournal with Amara --send`.")
+    assert "This is all that Amara will read" not in said
+    assert "Slower." in brought.at(brought.bronwen, "with", "Amara", typed=["", "no"]).out

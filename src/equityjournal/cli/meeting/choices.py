@@ -124,8 +124,12 @@ def attend(side: WriterSide | CoachSide) -> None:
         tell(say("Type a word: {words}. Enter leaves.", words=listed(list(words), last=say("or"))), to=to)
         try:
             typed = one_line().split()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             typed = []
+        except KeyboardInterrupt:  # leaves at once, with no further question
+            if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
+                coach_words.tell_waiting(side)
+            return
         if not typed:
             break
         try:
