@@ -101,6 +101,10 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
     if not agrees_to(question, say("Nothing was removed."), yes=yes):
         return
     there.forget(meant)
+    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
+    corrected = [after for before, after in changed if after != before]
+    for came in corrected:
+        there.mark(came)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -109,6 +113,8 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
             name=meeting.name,
         )
     )
+    if corrected:
+        tell(say("{name} had asked for it back, and is told with your next letter.", name=meeting.name))
     tell(copies_elsewhere())
 
 
