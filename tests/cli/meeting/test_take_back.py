@@ -130,3 +130,24 @@ def test_what_was_kept_and_removed_later_is_told_as_removed(both: BothSides, *, 
     said = words_on(both.open_at_amaras())
     assert "Bronwen removed what you sealed" in said
     assert "Bronwen has 1 entry of yours" not in words_on(both.run(both.amara, "with", "Bronwen").out)
+
+
+def test_an_entry_that_the_coach_keeps_is_still_one_that_she_has(both: BothSides) -> None:
+    """Both screens count it, under the same number; it can be asked back again."""
+    both.write("The chairs were back.", "humility")
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The chairs")
+    both.amara_brings("The lift")
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    both.at(both.bronwen, "open", str(request), typed=["no"])
+    both.run(both.bronwen, "with", "Amara", "--reply", "2", "Who put them back?")
+    both.run(both.bronwen, "with", "Amara", "--send", "--yes")
+    said = words_on(both.open_at_amaras())
+    assert "Bronwen wrote on 2: Who put them back?" in said
+    assert "Bronwen has 2 entries of yours." in said
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    both.at(both.bronwen, "open", str(request), typed=["yes", "", "", "yes"])
+    assert "Bronwen removed what you sealed" in words_on(both.open_at_amaras())
+    assert "Bronwen has 1 entry of yours." in words_on(both.run(both.amara, "with", "Bronwen").out)

@@ -62,9 +62,7 @@ def _read_out(meeting: "Meeting", made: "Made", own: "Card") -> None:
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
     tell(say("Give them, slowly:  {first}  {second}", first=first, second=second), bold=True)
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
-    if fit:
-        tell(say("Then {name} mails you a file, and `equityjournal open` reads it.", name=name))
-    elif fit is False:
+    if fit is False:
         invitations().keep(made.voided(), own)
         tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))
 

@@ -23,9 +23,14 @@ class WriterSide(Meeting):
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Letters with entries that the coach may have: those not asked back."""
+        """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
         there = ledger(self.session).shares_with(self.companion.id)
-        return [share for share in there if not (share.taken_back or share.ended)]
+        is_asked_back = {share.message for share in there if share.taken_back or share.ended}
+        return [
+            share
+            for share in there
+            if not share.removed and (share.kept or share.message not in is_asked_back)
+        ]
 
     @cached_property
     def entries(self) -> dict[int, str]:
