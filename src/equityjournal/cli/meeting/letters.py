@@ -56,8 +56,8 @@ def card_of(meeting: Meeting) -> "Card":
     if known.waits:
         raise NotAllowed(
             say(
-                "{name} has new keys, and the two words were not compared yet. `equityjournal with {typed}` "
-                "asks for them.",
+                "{name} has new keys. Nothing is sealed for {name} until you typed the two words you are "
+                "read; `equityjournal open` asks for them.",
                 **named,
             )
         )
