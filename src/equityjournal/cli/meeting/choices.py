@@ -180,7 +180,7 @@ def _words_of(side: WriterSide | CoachSide) -> Words:
         paper = {say("paper"): lambda _numbers: _bring_to_page(side)}
         if not by_files:
             return {**paper, **agreed, **stop}
-        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
+        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.had_since else {}
         return {
             say("bring"): lambda _numbers: _bring(side),
             say("read"): lambda numbers: read_replies(side, numbers),

@@ -41,7 +41,9 @@ class WriterSide(Meeting):
 
     @property
     def had_since(self) -> dict[str, date]:
-        """The day each entry was last shared."""
+        """The day each entry was last shared, of those that the coach has."""
+        if has_stopped(self.companion):
+            return {}
         return {entry: share.sealed.date() for share in self.shared for entry in share.entries}
 
     @cached_property
