@@ -141,7 +141,7 @@ class CoachSide(Meeting):
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += last_time(self.last, self.name)
+        said += [line for talk in self.latest for line in last_time(talk, self.name)]
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()

@@ -80,6 +80,11 @@ def names_of(session: "Session") -> dict[str, str]:
     return alone | {known.id: known.name for known in companions().all()}
 
 
+def not_known_here() -> str:
+    """What to call a person shared with from another machine, or forgotten on this one."""
+    return say("somebody not known on this machine")
+
+
 def keyring() -> Keyring:
     """The keys of the user."""
     return Keyring(sharing_place())

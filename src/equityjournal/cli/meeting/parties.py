@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from equityjournal.cli.meeting.answers import one_of
-from equityjournal.cli.meeting.own import checked_name, companions, keys_for
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
@@ -25,6 +25,10 @@ from equityjournal.store.disk import names
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.keys import Keys
+
+
+MOST_NOTES = 2
+"""Notes of one day on the screen."""
 
 
 class Meeting:
@@ -71,6 +75,8 @@ class Meeting:
     @cached_property
     def keys(self) -> "Sequence[Keys]":
         """The user's own keys, those in use first; made now if there are none."""
+        if not keyring().exists and ledger(self.session).events():
+            tell(_keys_are_elsewhere(), to=talking_to(False))
         return keys_for(self.name)
 
     @cached_property
@@ -83,6 +89,11 @@ class Meeting:
     def last(self) -> Talk | None:
         """The last talk; None where none is noted."""
         return self.talks[-1] if self.talks else None
+
+    @property
+    def latest(self) -> Sequence[Talk]:
+        """Notes of the day of the last talk: each of the two may have made some, and on two machines."""
+        return [talk for talk in self.talks if self.last and talk.day == self.last.day][-MOST_NOTES:]
 
     @property
     def steps(self) -> list[Step]:
@@ -100,6 +111,15 @@ class Meeting:
         if self.last is None:
             return say("{name}. You have not noted a talk yet.", name=self.name)
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
+
+
+def _keys_are_elsewhere() -> str:
+    """The sentence for a machine without keys whose journal was shared from another one."""
+    return say(
+        "This journal was shared from another machine, and your keys are there. With new ones you are "
+        "somebody else to all you meet. To bring the keys over, press Ctrl-C, and type there: "
+        "`equityjournal backup FILE --with-keys`"
+    )
 
 
 def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
