@@ -103,12 +103,8 @@ def _text(note: str) -> str:
     """The note, without spaces at its ends.
 
     Raises:
-        NotAllowed: When it is too long, or holds bytes that stand for no character.
+        NotAllowed: When it is too long.
     """
-    try:
-        note.encode("utf-8")
-    except UnicodeEncodeError:
-        raise NotAllowed(say("The note holds something that is not text. Type it again.")) from None
     if len(note) > LONGEST:
         raise NotAllowed(say("The note is too long to share."))
     return note.strip()
