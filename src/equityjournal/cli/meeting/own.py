@@ -142,7 +142,7 @@ def _open_their_lock() -> None:
 
 def _passphrase() -> str:
     otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("Passphrase: "), otherwise)
+    return ask_secret(say("The passphrase of your keys: "), otherwise)
 
 
 # Names

@@ -102,7 +102,7 @@ def ask_to_open(vault: "Vault", today: date) -> str:
     """
     from equityjournal.store.lock.wrapping import WrongPassphrase, looks_like_recovery_key  # noqa: PLC0415 - loads pyrage
 
-    prompt = say("Passphrase (nothing is shown as you type): ")
+    prompt = say("The passphrase of your journal (nothing is shown as you type): ")
     for _ in range(TRIES):
         typed = ask_secret(prompt, say("Nobody is here to type the passphrase."))
         try:
