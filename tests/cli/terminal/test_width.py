@@ -3,6 +3,7 @@
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_the_width_is_that_of_the_streams_own_terminal(columns: int, monkeypatch
     monkeypatch.delenv("ACCESSIBLE", raising=False)
     keyboard, screen = os.openpty()
     termios.tcsetwinsize(screen, (24, columns))
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         monkeypatch.setattr(sys, "__stdout__", nowhere)
         with TextIOWrapper(os.fdopen(screen, "wb", buffering=0), encoding="utf-8") as stream:
             assert width_of(stream) == columns
