@@ -18,7 +18,7 @@ from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import several_fit
+from equityjournal.core.text.naming import alike, several_fit
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.keys import Keys
 
 
+NEARLY = 0.8
+"""Likeness of a name to one that is known, from which on it may be a slip."""
 MOST_NOTES = 2
 """Notes of one day on the screen."""
 
@@ -137,11 +139,21 @@ def companion_known_as(name: str) -> Companion | None:
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
-    return found[0] if found else None
+    return found[0] if found else _nearly_called(name)
+
+
+def _nearly_called(name: str) -> Companion | None:
+    """The companion with a name that is nearly the one typed, once the user says so."""
+    there = {known.name: known for known in companions().all()} if is_conversation() else {}
+    near = alike(name, {called: (called,) for called in there}, most=1, least=NEARLY)
+    for called in near:
+        if yes_or_no(say("You meet {name} here. Is that who you mean? Type yes or no.", name=called)):
+            return there[called]
+    return None
 
 
 def companion_called(name: str) -> Companion:
-    """The companion meant by a name; nothing is asked.
+    """The companion meant by a name, or by nearly that name, once the user says so.
 
     Raises:
         UnknownName: When nobody is meant, or several people may be.
