@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.talk import Doing, Talk
-    from equityjournal.core.themes.review import Period
+    from equityjournal.core.themes.period import Period
 
 
 def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:

@@ -2,21 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from equityjournal.core.notices import identifiers, wordlist
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
-from equityjournal.store.packs.parsed_lists import Parsed, parsed_lists
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-Read = TypeVar("Read", bound="BaseModel")
+from equityjournal.store.packs.parsed_lists import Parsed, ParsedList, parsed_lists
 
 
 def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRules, list[Problem]]:
@@ -64,56 +59,43 @@ def language_rules(
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
     """Shipped word lists, parsed once for all commands.
 
-    With `words`, the rules brought up by these.
+    With `words`, the rules and phrases brought up by these.
     """
     lists = []
     for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
         if words is not None:
-            places = sorted({place for word in words for place in parsed.by_word.get(word, ())})
-            table = {**table, "rules": [table["rules"][place] for place in places]}
+            table = {**table, "rules": _brought_up(parsed, words)}
         lists.append(wordlist.in_use(table))
     return lists
 
 
+def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
+    """Rules of a list that words bring up, each with those of its phrases that they bring up."""
+    phrases: dict[int, set[int]] = {}
+    for word in words:
+        for place in parsed.by_word.get(word, ()):
+            rule, phrase = divmod(place, wordlist.MOST_PHRASES)
+            phrases.setdefault(rule, set()).add(phrase)
+    rules = parsed.table["rules"]
+    return [
+        {**rules[place], "match": [rules[place]["match"][at] for at in sorted(phrases[place])]}
+        for place in sorted(phrases)
+    ]
+
+
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:
     """A file of rules, validated."""
-    from equityjournal.core.notices.identifiers_file import IdentifiersFile  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.validated_lists import identifiers_in  # noqa: PLC0415 - loads Pydantic
 
-    return _validated(data, IdentifiersFile, own=own).model_dump(), {}
+    return identifiers_in(data, own=own)
 
 
 def _word_list(data: bytes, *, own: bool = False) -> Parsed:
     """A word list, validated, with its index."""
-    from equityjournal.core.notices.wordlist_file import WordListFile  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.validated_lists import words_in  # noqa: PLC0415 - loads Pydantic
 
-    words = _validated(data, WordListFile, own=own)
-    return words.model_dump(), wordlist.rules_by_word(words.in_use())
-
-
-def read_words(path: Path, kind: type[Read]) -> Read:
-    """Read a file of rules.
-
-    Raises:
-        DamagedFile: With the line and the fault.
-        FileNotFoundError: When it does not exist.
-    """
-    return _validated(files.read(path), kind)
-
-
-def _validated(data: bytes, kind: type[Read], *, own: bool = False) -> Read:
-    """A file's bytes as rules; a fault is named by its line."""
-    from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not for the shipped lists
-
-    from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
-
-    try:
-        return kind.model_validate(toml.parse(data), context="own" if own else None)
-    except ValidationError as error:
-        place, why = first_fault(error)
-        line = lines_of(data.decode("utf-8-sig"))(place)
-        raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+    return words_in(data, own=own)
 
 
 def _own_tables(
