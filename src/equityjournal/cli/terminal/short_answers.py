@@ -29,17 +29,22 @@ def plain_answer(typed: str) -> str:
     return plain
 
 
-def typed_yes(question: str, to: TextIO) -> bool:
+def typed_yes(question: str, to: TextIO, *, asks_again: bool = True) -> bool:
     """Whether the person types yes.
 
     Nearly a yes, as `y` or `ok`, is asked about once: it is no consent, and taken for a no it would be a
     surprise. Leaving, and keys typed before the question, are a no.
+
+    Args:
+        question: The question.
+        to: Where to ask.
+        asks_again: Whether nearly a yes is asked about; amid an answer, the next line may be part of it.
     """
     keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:
         typed = plain_answer(one_line())
-        if typed != say("yes") and _is_nearly_yes(typed):
+        if asks_again and typed != say("yes") and _is_nearly_yes(typed):
             tell(say("If that is a yes, type the whole word yes; anything else is a no."), to=to)
             typed = plain_answer(one_line())
     except (EOFError, KeyboardInterrupt):
@@ -110,7 +115,8 @@ def burn_if_sure(to: TextIO) -> None:
     Raises:
         Burnt: When it is.
     """
-    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
+    sure = say("Nothing of this is kept. Sure? Type yes; anything else goes on.")
+    if typed_yes(sure, to, asks_again=False):
         raise Burnt
     tell(say("It is as it was. Go on."), to=to)
 
