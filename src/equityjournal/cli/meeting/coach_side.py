@@ -77,17 +77,22 @@ class CoachSide(Meeting):
 
     @property
     def new(self) -> list[int]:
-        """Numbers of unread entries shared since the last talk."""
-        return [
-            n
-            for n, (_, kept) in self.items.items()
-            if is_since(kept.letter.made, self.last) and not (kept.came and kept.came.read)
-        ]
+        """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
+        return [n for n, (_, kept) in self.items.items() if self._is_new(kept)]
+
+    def _is_new(self, kept: Kept) -> bool:
+        if kept.came and (kept.came.read or kept.letter.n):
+            return kept.came.read is None
+        return is_since(kept.letter.made, self.last)
 
     @property
     def wishes(self) -> list[SharedTheme]:
         """Themes to be asked about, wished since the last talk."""
-        return asked_about(letter for letter in self.letters if is_since(letter.made, self.last))
+        return asked_about(
+            kept.letter
+            for kept in self.opened
+            if is_since(kept.letter.made, self.last, kept.came.opened if kept.came else None)
+        )
 
     @cached_property
     def answers(self) -> list[Letter]:
@@ -125,9 +130,10 @@ class CoachSide(Meeting):
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
-        """Mark entries as read."""
+        """Mark letters as read, once all of their entries were shown together."""
+        unseen = {kept.letter.id for n, (_, kept) in self.items.items() if n not in numbers}
         for kept in {kept.letter.id: kept for _, kept in (self.items[n] for n in numbers)}.values():
-            if kept.came and kept.came.read is None:
+            if kept.came and kept.came.read is None and kept.letter.id not in unseen:
                 inbox(self.companion).mark(kept.came.model_copy(update={"read": self.today}))
 
     # The screen
@@ -135,7 +141,7 @@ class CoachSide(Meeting):
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += last_time(self.last, self.name)
+        said += [line for talk in self.latest for line in last_time(talk, self.name)]
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()

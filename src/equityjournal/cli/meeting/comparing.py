@@ -20,9 +20,12 @@ MOST_GAPS = 3
 
 
 def compare(meeting: "Meeting") -> None:
-    """Ask whether both screens show the same two words, until compared."""
+    """Ask whether both screens show the same two words, until compared.
+
+    The words of new keys are typed as heard, and so never shown where they are to be typed.
+    """
     known = meeting.companion
-    if known.compared or not known.two_words or known.alarm or known.card is None:
+    if known.compared or not known.two_words or known.alarm or known.card is None or known.waits:
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
@@ -128,7 +131,9 @@ def standing_lines(meeting: "Meeting") -> list[ScreenLine]:
     elif known.cards and known.card is None:
         said.append(closed_sentence(meeting))
     elif known.waits:
-        said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
+        said.append(
+            say("{name} has new keys; `equityjournal open` asks for the two words you are read.", name=name)
+        )
     elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
         said.append(say("Not yet compared by voice; both screens show: {words}", words=words))

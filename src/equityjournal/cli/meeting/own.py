@@ -80,6 +80,11 @@ def names_of(session: "Session") -> dict[str, str]:
     return alone | {known.id: known.name for known in companions().all()}
 
 
+def not_known_here() -> str:
+    """What to call a person shared with from another machine, or forgotten on this one."""
+    return say("somebody not known on this machine")
+
+
 def keyring() -> Keyring:
     """The keys of the user."""
     return Keyring(sharing_place())
@@ -137,7 +142,7 @@ def _open_their_lock() -> None:
 
 def _passphrase() -> str:
     otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("Passphrase: "), otherwise)
+    return ask_secret(say("The passphrase of your keys: "), otherwise)
 
 
 # Names
@@ -158,6 +163,8 @@ def _why_no_name_typed(typed: str) -> str:
     """The reason that typed words answer another question, as a clause; else empty."""
     answers = {say("yes"), say("no"), say("y"), say("n"), say("me"), say("they"), say("paper"), say("files")}
     verbs = verbs_of(get_current_context())
+    if "?" in typed:
+        return say("it looks like a question")
     is_no_name = typed.casefold() in answers | verbs or is_command_line(typed) or typed.isdecimal()
     return say("it looks like the answer to another question, or a command") if is_no_name else ""
 

@@ -48,14 +48,14 @@ def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
     ]
     there.decide(request.decided(results), [message for message in meant if message not in kept])
     if kept:
-        tell(say("It is kept. {name} is told so with your next letter.", name=name))
+        tell(say("It is kept. {name} is told so with your next file.", name=name))
     elif meant:
-        tell(say("What {name} asked back is removed. {name} is told with your next letter.", name=name))
+        tell(say("What {name} asked back is removed. {name} is told with your next file.", name=name))
         tell(copies_elsewhere())
     else:
         tell(
             say(
-                "{name} asks back what is not found here, and is told so with your next letter: it may never "
+                "{name} asks back what is not found here, and is told so with your next file: it may never "
                 "have come, or lie on another machine of yours.",
                 name=name,
             )
@@ -101,6 +101,10 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
     if not agrees_to(question, say("Nothing was removed."), yes=yes):
         return
     there.forget(meant)
+    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
+    corrected = [after for before, after in changed if after != before]
+    for came in corrected:
+        there.mark(came)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -109,6 +113,8 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
             name=meeting.name,
         )
     )
+    if corrected:
+        tell(say("{name} had asked for it back, and is told with your next file.", name=meeting.name))
     tell(copies_elsewhere())
 
 

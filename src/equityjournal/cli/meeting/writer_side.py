@@ -23,9 +23,14 @@ class WriterSide(Meeting):
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Letters with entries that the coach may have: those not asked back."""
+        """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
         there = ledger(self.session).shares_with(self.companion.id)
-        return [share for share in there if not (share.taken_back or share.ended)]
+        is_asked_back = {share.message for share in there if share.taken_back or share.ended}
+        return [
+            share
+            for share in there
+            if not share.removed and (share.kept or share.message not in is_asked_back)
+        ]
 
     @cached_property
     def entries(self) -> dict[int, str]:
@@ -36,7 +41,9 @@ class WriterSide(Meeting):
 
     @property
     def had_since(self) -> dict[str, date]:
-        """The day each entry was last shared."""
+        """The day each entry was last shared, of those that the coach has."""
+        if has_stopped(self.companion):
+            return {}
         return {entry: share.sealed.date() for share in self.shared for entry in share.entries}
 
     @cached_property
@@ -58,14 +65,15 @@ class WriterSide(Meeting):
 
     @cached_property
     def questions(self) -> list[KeptQuestions]:
-        """The coach's questions since the last talk, latest first."""
+        """The coach's questions that came since the last talk, latest first."""
         sent = Responses(self.session.root).questions()
-        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.last)]
+        hers = [kept for kept in sent if kept.who in self._names]
+        return [kept for kept in hers if is_since(kept.made, self.last, kept.kept)]
 
     @property
     def new_replies(self) -> list[tuple[int, KeptReply]]:
         """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last)]
+        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last, reply.kept)]
 
     @property
     def wishes(self) -> list[str]:
@@ -88,7 +96,8 @@ class WriterSide(Meeting):
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += [*last_time(self.last, self.name), *self._new_lines()]
+        said += [line for talk in self.latest for line in last_time(talk, self.name)]
+        said += self._new_lines()
         if self.wishes:
             titles = [self.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))

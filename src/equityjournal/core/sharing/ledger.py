@@ -139,14 +139,16 @@ class Shared(NamedTuple):
 
 
 def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Shared]:
-    """Letters with entries, oldest first, with their later events."""
+    """Letters with entries, oldest first and each once, with their later events."""
     events = sorted(events, key=lambda event: (event.made.timestamp(), event.message))
     by: dict[str, list[Event]] = {}
     for event in events:
         by.setdefault(event.whose(known), []).append(event)
     shares: list[Shared] = []
+    seen: set[str] = set()
     for event in events:
-        if isinstance(what := event.what, Given):
+        if isinstance(what := event.what, Given) and event.message not in seen:
+            seen.add(event.message)
             n, companion = len(shares) + 1, event.whose(known)
             shares.append(
                 Shared(
