@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.meeting import coach_words
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.meeting.sides import CoachSide
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.opening import open_session
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from equityjournal.cli.meeting.coach_side import Kept
+    from equityjournal.cli.meeting.sides import Kept
     from equityjournal.cli.session.in_hand import InHand
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.inbox import Arrival

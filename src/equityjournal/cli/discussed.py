@@ -21,8 +21,7 @@ from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.settings import is_on
-from equityjournal.store.sharing.replies import Responses
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Responses, Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -110,10 +110,9 @@ def with_(
 
     Without NAME it lists the people you meet.
     """
-    from equityjournal.cli.meeting.as_json import screen_json  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.asked import Asked, meet  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.asked import Asked, meet, screen_json  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.parties import tell_people  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.stopping import leave_all  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.removing import leave_all  # noqa: PLC0415 - loads Pydantic
 
     hand = in_hand(context)
     if reply is not None:

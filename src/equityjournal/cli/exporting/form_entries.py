@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -2,33 +2,31 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing, stopping
+from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import doing_in, note_agreed
 from equityjournal.cli.meeting.choices import side_with
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.comparing import close_stolen
 from equityjournal.cli.meeting.parties import (
+    Meeting,
     ask_again_after_a_year,
     begin_again,
     companion_called,
     companion_known_as,
     met_for_the_first_time,
 )
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.sharing.companion import Meets
+from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
-    from equityjournal.cli.session.in_hand import InHand
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.companion import Meets
 
 
 class Asked(NamedTuple):
@@ -36,7 +34,7 @@ class Asked(NamedTuple):
 
     bring: Sequence[str]
     read: int | None
-    reply: tuple[int, "InHand"] | None
+    reply: tuple[int, InHand] | None
     """The number, and the words that were given, if any."""
     questions: bool
     ask: Sequence[str]
@@ -71,7 +69,7 @@ class Asked(NamedTuple):
         return {**texts, "doing": doing} if doing or any(texts.values()) else {}
 
 
-def meet(session: "Session", name: str, asked: Asked) -> None:
+def meet(session: Session, name: str, asked: Asked) -> None:
     """Follow the options of a command line; without any, show the screen.
 
     Raises:
@@ -114,7 +112,7 @@ def _do(side: WriterSide | CoachSide, asked: Asked) -> None:
         _as_coach(side.anew(), asked)
 
 
-def _remember(side: "Meeting", asked: Asked) -> None:
+def _remember(side: Meeting, asked: Asked) -> None:
     """Store how the two meet from now on.
 
     Raises:
@@ -181,8 +179,69 @@ def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
     if asked.remove is not None:
         removing.remove(side, parse_day(asked.remove, side.today), yes=asked.yes)
     elif asked.take_back is not None and isinstance(side, WriterSide):
-        stopping.take_back(side, asked.take_back, asked.output, yes=asked.yes)
+        removing.take_back(side, asked.take_back, asked.output, yes=asked.yes)
     elif asked.take_back is not None:
         raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
     else:
-        stopping.stop(side, yes=asked.yes, output=asked.output)
+        removing.stop(side, yes=asked.yes, output=asked.output)
+
+
+def screen_json(session: Session, name: str) -> dict[str, Any]:
+    """What the screen of `with NAME` shows, as `--json` prints it.
+
+    `{"name", "role", "meets", "manages", "last_talk", "last_time": {"day", "by", "keep", "doing": [{"who",
+    "text", "done", "dropped"}], "next"}, "two_words", "compared", "alarm", "missing", "agreement", "new",
+    "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is
+    empty where there is nothing to compare; `missing` has numbers of letters not come. On a coach's side
+    `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
+    `n` for a question, and `has` the number of entries the other has.
+    """
+    side = side_with(session, companion_called(name))
+    known = side.companion
+    told: dict[str, Any] = {
+        "name": known.name,
+        "role": known.role,
+        "meets": known.meets,
+        "manages": known.manages,
+        "last_talk": side.last.day.isoformat() if side.last else None,
+        "last_time": _talk(side.last) if side.last else None,
+        "two_words": list(known.two_words) if known.compared is None else [],
+        "compared": known.compared.isoformat() if known.compared else None,
+        "alarm": known.alarm.isoformat() if known.alarm else None,
+        "missing": known.gaps,
+        "agreement": known.agreement.model_dump(mode="json", include={"text", "day", "confirmed"})
+        if known.agreement
+        else None,
+    }
+    return told | (_of_writer(side) if isinstance(side, WriterSide) else _of_coach(side))
+
+
+def _talk(talk: Talk) -> dict[str, Any]:
+    """A talk, without what its writer learnt."""
+    doing = [
+        thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
+    ]
+    by = "" if talk.is_mine else talk.by
+    return {"day": talk.day.isoformat(), "by": by, "keep": talk.keep, "doing": doing, "next": talk.next_time}
+
+
+def _of_writer(side: WriterSide) -> dict[str, Any]:
+    new: list[dict[str, Any]] = [{"n": n, "text": reply.text} for n, reply in side.new_replies]
+    new += [{"n": None, "text": question} for kept in side.questions for question in kept.questions]
+    titles = side.session.shelf.titles
+    wishes = [titles.get(theme, theme) for theme in side.wishes]
+    return {"new": new, "asked_about": wishes, "has": len(side.entries)}
+
+
+def _of_coach(side: CoachSide) -> dict[str, Any]:
+    items = {n: side.items[n][0] for n in side.new}
+    new = [
+        {"n": n, "about": item.about, "words": item.title or next((a.text for a in item.answers), "")}
+        for n, item in items.items()
+    ]
+    wishes = [theme.title for theme in side.wishes]
+    return {
+        "new": new,
+        "asked_about": wishes,
+        "not_sent": len(side.waiting.replies) + len(side.waiting.questions),
+    }

@@ -1,41 +1,33 @@
 """Words to type below a meeting's screen, with their effects."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from equityjournal.cli.meeting import bringing, coach_words, page, stopping
+from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
-from equityjournal.cli.meeting.answers import has_pressed_enter
-from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.comparing import compare, gap_sentences
-from equityjournal.cli.meeting.invited import begun
-from equityjournal.cli.meeting.inviting import invite
-from equityjournal.cli.meeting.letters import card_of, put_out_what_is_left
+from equityjournal.cli.meeting.inviting import begun, invite
+from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
-from equityjournal.cli.meeting.screen import tell_screen
-from equityjournal.cli.meeting.ticking import choose, entry_line
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from equityjournal.cli.meeting.letters import Heard
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.companion import Companion
 
 
 class Left(Exception):
     """The end of a meeting, by a word."""
 
 
-def side_with(session: "Session", companion: "Companion") -> WriterSide | CoachSide:
+def side_with(session: Session, companion: Companion) -> WriterSide | CoachSide:
     """The user's side of a meeting, by the other's part."""
     return WriterSide(session, companion) if companion.is_coach else CoachSide(session, companion)
 
@@ -89,7 +81,7 @@ def read_first(side: WriterSide | CoachSide) -> None:
         look(side)
 
 
-def pair(side: WriterSide | CoachSide, output: "Path | None" = None, *, anew: bool = False) -> None:
+def pair(side: WriterSide | CoachSide, output: Path | None = None, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
         invite(side, output, anew=anew)
@@ -105,7 +97,7 @@ def pair(side: WriterSide | CoachSide, output: "Path | None" = None, *, anew: bo
         )
 
 
-def answer(side: WriterSide, heard: "Heard", output: "Path | None" = None) -> None:
+def answer(side: WriterSide, heard: Heard, output: Path | None = None) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
     if not agree_beforehand(side):
         return
@@ -187,7 +179,7 @@ def _words_of(side: WriterSide | CoachSide) -> Words:
 
 
 def _stop(side: WriterSide | CoachSide) -> None:
-    if stopping.stop(side, yes=False):
+    if removing.stop(side, yes=False):
         raise Left
 
 
@@ -209,7 +201,7 @@ def _bring_to_page(side: WriterSide) -> None:
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     """Ask for numbered entries back; without a number, list those that the coach has."""
     for n in numbers:
-        stopping.take_back(side, n, None, yes=False)
+        removing.take_back(side, n, None, yes=False)
     if not numbers:
         for n, entry in side.entries.items():
             brief = side.session.catalogue.named(entry)

@@ -3,33 +3,29 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
-from equityjournal.cli.meeting.answers import line_or_nothing, ticked
-from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, untold
-from equityjournal.cli.meeting.preview import tell_whole
+from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying, refuse_too_much
+from equityjournal.cli.meeting.screen import line_or_nothing, ticked
+from equityjournal.cli.meeting.sides import CoachSide
 from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.coach_questions import Drafting, Question, answered_in
+from equityjournal.core.packs.pack import Prompt
+from equityjournal.core.sharing.coach_view import Drafting, Question, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
-from equityjournal.core.sharing.replies import Waiting, WaitingReply
-from equityjournal.core.sharing.talk import shared_talk
+from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs
 from equityjournal.store.packs.coach_questions import Coaching, coaching
 from equityjournal.store.sharing.coachs_words import Sent
-
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.packs.pack import Prompt
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
@@ -182,7 +178,7 @@ def _drafted(side: CoachSide) -> list[Question]:
     ).questions()
 
 
-def _as_called_here(session: "Session", themes: Sequence[SharedTheme]) -> list[SharedTheme]:
+def _as_called_here(session: Session, themes: Sequence[SharedTheme]) -> list[SharedTheme]:
     """Themes with the coach's own titles, as far as their packs are here."""
     titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
     called = []
@@ -192,7 +188,7 @@ def _as_called_here(session: "Session", themes: Sequence[SharedTheme]) -> list[S
     return called
 
 
-def _prompts(session: "Session", themes: Sequence[SharedTheme], words: Coaching) -> "dict[str, list[Prompt]]":
+def _prompts(session: Session, themes: Sequence[SharedTheme], words: Coaching) -> dict[str, list[Prompt]]:
     """All prompts of each theme with a pack here, by theme id."""
     packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
     found = {}

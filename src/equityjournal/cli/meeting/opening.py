@@ -5,23 +5,23 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from equityjournal.cli.meeting import choices, invited, others_keys
+from equityjournal.cli.meeting import choices, comparing, inviting
 from equityjournal.cli.meeting.choices import side_with
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
 from equityjournal.cli.meeting.inviting import answered
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.meeting.taking_in import take_in
-from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_reading import paragraphs_of
@@ -37,9 +37,6 @@ from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
-
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.companion import Companion
 
 A_DAY = timedelta(days=1)  # by which two clocks may differ
 
@@ -141,7 +138,7 @@ class Opening:
         """Accept and answer an invitation."""
         try:
             body = from_letters(envelope.block.data.decode())
-            accepted = invited.accept(body, envelope.shown, clock.now().date())
+            accepted = inviting.accept(body, envelope.shown, clock.now().date())
             if accepted:
                 coach, heard = accepted
                 choices.answer(WriterSide(self.session, coach), heard)
@@ -155,7 +152,7 @@ class Opening:
         """Whether an invitation is the user's own, answered or refused."""
         digest = digest_of(body)
         own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
-        return own or invited.is_answered(digest) or invited.is_refused(digest)
+        return own or inviting.is_answered(digest) or inviting.is_refused(digest)
 
     # Letters
 
@@ -209,11 +206,11 @@ class Opening:
         if opened.state == "own":
             _tell_own(opened)
             return
-        is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
+        is_awaited = comparing.is_waited_for(opened) or comparing.pairs_anew(opened, keys, now)
         if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
-            others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            comparing.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":
@@ -223,7 +220,7 @@ class Opening:
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
         elif opened.letter.kind == "new-keys":
-            sender = others_keys.take_new_keys(opened, sender, now.date())
+            sender = comparing.take_new_keys(opened, sender, now.date())
         if sender is None:
             return
         meeting = side_with(self.session, sender)

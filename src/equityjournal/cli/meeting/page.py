@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.meeting.shareable import (
     entries_named,
@@ -15,27 +14,25 @@ from equityjournal.cli.meeting.shareable import (
     themes_to_show,
     titles_for_others,
 )
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.notices.masking import Mask
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.shared_content import Along
+from equityjournal.core.sharing.talk import Doing, Talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
+from equityjournal.core.themes.review import Period
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 from equityjournal.formats.theme_dots import COLUMNS
-
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.talk import Doing, Talk
-    from equityjournal.core.themes.review import Period
 
 
 def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
@@ -104,7 +101,7 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
 
 
-def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mask]":
+def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask]:
     """The facts of a page, and the mask of its words.
 
     All but the ticked entries comes from shareable entries since the last talk.
@@ -135,18 +132,18 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mas
     return facts, mask
 
 
-def _mask(session: "Session", going: "Sequence[Entry]", period: "Period", texts: Sequence[str]) -> "Mask":
+def _mask(session: Session, going: Sequence[Entry], period: Period, texts: Sequence[str]) -> Mask:
     """The mask of a page; a name in any shareable entry of the time is known in all of its words."""
     known = {entry.id: entry for entry in (*shareable_entries(session, *period), *going)}
     return mask_of(session, list(known.values()), [*texts, *words_of_own_packs(session)])
 
 
-def _masked(doing: "Doing", mask: "Mask") -> "Doing":
+def _masked(doing: Doing, mask: Mask) -> Doing:
     """A small thing noted together, whose doer both know."""
     return doing.model_copy(update={"text": mask.text(doing.text)})
 
 
-def _masked_talk(talk: "Talk", mask: "Mask") -> "Talk":
+def _masked_talk(talk: Talk, mask: Mask) -> Talk:
     """A talk with neutral words, as far as it stands on a page."""
     words = {"keep": mask.text(talk.keep), "next_time": mask.text(talk.next_time)}
     return talk.model_copy(update={**words, "doing": [_masked(doing, mask) for doing in talk.doing]})

@@ -5,15 +5,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from equityjournal.cli.meeting.answers import one_of
 from equityjournal.cli.meeting.own import checked_name, companions, keys_for
+from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
@@ -22,15 +24,11 @@ from equityjournal.core.text.naming import several_fit
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.keys import Keys
-
 
 class Meeting:
     """A meeting with a companion."""
 
-    def __init__(self, session: "Session", companion: Companion) -> None:
+    def __init__(self, session: Session, companion: Companion) -> None:
         self.session = session
         self.companion = companion
         self.now = clock.now()
@@ -69,7 +67,7 @@ class Meeting:
         return self.now.date()
 
     @cached_property
-    def keys(self) -> "Sequence[Keys]":
+    def keys(self) -> Sequence[Keys]:
         """The user's own keys, those in use first; made now if there are none."""
         return keys_for(self.name)
 
@@ -102,7 +100,7 @@ class Meeting:
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
 
 
-def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
+def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")
     return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
@@ -132,7 +130,7 @@ def companion_called(name: str) -> Companion:
     return known
 
 
-def tell_people(session: "Session") -> None:
+def tell_people(session: Session) -> None:
     """List companions, latest talk first; nobody is late."""
     there = [Meeting(session, known) for known in companions().all() if known.ended is None]
     if not there:

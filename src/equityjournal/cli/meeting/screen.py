@@ -2,15 +2,20 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from equityjournal.cli.terminal.output import tell, width_of
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.output import talking_to, tell, width_of
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.wrapping import wrapped
+from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.talk import Doing, Talk
+from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.text.visible import shortened, show
 
 MOST_NEW = 4
@@ -83,3 +88,77 @@ def state_in_words(done: date | None, dropped: date | None) -> str:
     if done:
         return say("kept on {day}", day=in_words(done))
     return say("let go on {day}", day=in_words(dropped)) if dropped else say("open")
+
+
+def yes_no_or_later(question: str) -> bool | None:
+    """A yes or a no; None for Enter, or for leaving: another time."""
+    to = talking_to(False)
+    answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
+    while True:
+        keyboard.throw_away_typed_ahead()
+        tell(question, to=to)
+        try:
+            typed = one_line().strip().casefold()
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if typed in answers:
+            return answers[typed]
+
+
+def has_pressed_enter() -> bool:
+    """Whether Enter follows, rather than leaving."""
+    keyboard.throw_away_typed_ahead()
+    try:
+        one_line()
+    except (EOFError, KeyboardInterrupt):
+        return False
+    return True
+
+
+def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
+    """The word a question is answered by, or its first letter or number, asked until answered."""
+    to = talking_to(False)
+    tell(question, to=to)
+    for line in meanings:
+        tell(line, indent=2, hang=3, to=to)
+    short = {str(n): word for n, word in enumerate(words, 1) if word}
+    letters = [word[:1] for word in words]
+    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
+    while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
+        tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
+    return short.get(typed, typed)
+
+
+def ticked(count: int) -> list[int]:
+    """The numbers typed, each once; none for Enter alone."""
+    to = talking_to(False)
+    while (numbers := numbers_in(one_line(), count)) is None:
+        tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
+    return numbers
+
+
+def ticked_of(lines: Sequence[str], heading: str) -> list[int]:
+    """The numbers ticked in a list of lines; Enter ticks none."""
+    to = talking_to(False)
+    tell(heading, to=to)
+    for n, line in enumerate(lines, start=1):
+        tell(f"{n}: {line}", indent=2, hang=4, to=to)
+    return ticked(len(lines))
+
+
+def words_heard(count: int) -> tuple[str, ...] | None:
+    """Spoken words as typed, asked until they can be words; None for leaving."""
+    while True:
+        keyboard.throw_away_typed_ahead()
+        try:
+            return words_typed(one_line(), count)
+        except UnclearCommand as error:
+            tell(error.sentence, to=talking_to(False))
+        except (EOFError, KeyboardInterrupt):
+            return None
+
+
+def line_or_nothing(question: str) -> str:
+    """An answer of a line, which may be empty."""
+    tell(question, to=talking_to(False))
+    return one_line().strip()

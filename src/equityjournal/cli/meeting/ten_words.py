@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 from equityjournal.cli.answering.pasted import PASTED, pasted
-from equityjournal.cli.meeting.invited import owner_of
+from equityjournal.cli.meeting.inviting import owner_of
 from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell

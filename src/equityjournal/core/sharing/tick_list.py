@@ -6,13 +6,11 @@ It is for the writer's own screen. What goes is what was ticked, and nothing of 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from equityjournal.core.entries.brief import Brief
+from equityjournal.core.sharing.talk import Step
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.core.entries.brief import Brief
-    from equityjournal.core.sharing.talk import Step
 
 LATELY, SINCE_LAST_TALK = 6, 12
 """Largest numbers of entries in the list: at any time, and where more were written since the last talk."""
@@ -25,7 +23,7 @@ class Ticks(NamedTuple):
     """Ids."""
     wishes: Sequence[str] = ()
     """Ids of themes to be asked about."""
-    steps: "Sequence[Step]" = ()
+    steps: Sequence[Step] = ()
     feelings: bool = False
     themes: bool = False
     """Whether the themes that came up go on the page."""
@@ -49,7 +47,7 @@ def tick_list(
     themes: bool = False,
     wishes: Sequence[tuple[str, str]] = (),
     entries: Sequence[tuple[str, str]] = (),
-    steps: "Sequence[tuple[Step, str]]" = (),
+    steps: Sequence[tuple[Step, str]] = (),
 ) -> list[Offer]:
     """The lines of the list, in the order of a talk; their numbers begin at 1."""
     offers = []
@@ -102,7 +100,7 @@ def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
     )
 
 
-def entries_to_offer(newest: "Sequence[Brief]", last_talk: date | None) -> "tuple[Sequence[Brief], int]":
+def entries_to_offer(newest: Sequence[Brief], last_talk: date | None) -> tuple[Sequence[Brief], int]:
     """The entries of the list, and how many more were written since the last talk."""
     since = [brief for brief in newest if last_talk is None or brief.written.date() >= last_talk]
     first = since[: LATELY if last_talk is None else SINCE_LAST_TALK]
