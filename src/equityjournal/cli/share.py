@@ -74,7 +74,7 @@ def share(
     refuse_unless_answered(yes=yes)
     if output:
         free_place(output, session.root, force=False)
-    side = WriterSide(session, companion_called(with_))
+    side = WriterSide(session, companion_called(with_), output, yes=yes)
     wishes = [session.theme(name) for name in ask_about or []]
     request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
     request = request._replace(note=_text(note), keep_until=_ahead(keep_until, side.today))
@@ -82,7 +82,7 @@ def share(
         request = request._replace(masked=False)
     if along is not None:
         request = request._replace(along=bringing.along_of(side, bringing.kinds_in(along)))
-    bringing.send(side, request, output, yes=yes)
+    bringing.send(side, request)
 
 
 def _with_whom(words: "Sequence[str]") -> str:

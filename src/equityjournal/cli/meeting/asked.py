@@ -77,10 +77,13 @@ def meet(session: Session, name: str, asked: Asked) -> None:
         UnclearCommand: For a word of the other's part.
     """
     if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
-        _give_less(side_with(session, companion_called(name)), asked)
+        _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return
     known = companion_known_as(name)
-    side = side_with(session, known or met_for_the_first_time(name))
+    other = known or met_for_the_first_time(name)
+    side = side_with(session, other)
+    if not asked.is_empty:
+        side = side_with(session, other, asked.output, yes=asked.yes)
     if side.companion.ended:
         if not asked.is_empty:
             raise UnclearCommand(say("You stopped meeting {name}.", name=side.name))
@@ -102,7 +105,7 @@ def _do(side: WriterSide | CoachSide, asked: Asked) -> None:
         raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=side.name))
     _remember(side, asked)
     if asked.anew:
-        choices.pair(side, asked.output, anew=True)
+        choices.pair(side, anew=True)
         return
     if talk := asked.talk:
         note_agreed(side, parse_day(asked.day, side.today) if asked.day else side.today, **talk)
@@ -140,10 +143,10 @@ def _as_writer(side: WriterSide, asked: Asked) -> None:
     brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
     if asked.paper:
         refuse_unless_answered(yes=asked.yes)
-        page.make_page(side, brought, asked.output, yes=asked.yes)
+        page.make_page(side, brought)
     elif asked.bring or asked.send:
         refuse_unless_answered(yes=asked.yes)
-        bringing.send(side, bringing.request_of(side, brought), asked.output, yes=asked.yes)
+        bringing.send(side, bringing.request_of(side, brought))
 
 
 def _as_coach(side: CoachSide, asked: Asked) -> None:
@@ -158,10 +161,10 @@ def _as_coach(side: CoachSide, asked: Asked) -> None:
         coach_words.add_waiting(side, questions=asked.ask)
         coach_words.tell_waiting(side)
     if asked.paper:
-        page.coach_paper(side, asked.output)
+        page.coach_paper(side)
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
-        coach_words.send(side.anew(), asked.output, yes=asked.yes)
+        coach_words.send(side.anew())
 
 
 def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
@@ -177,13 +180,13 @@ def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
     otherwise = removing.removal_needs_terminal() if asked.remove is not None else ""
     refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
     if asked.remove is not None:
-        removing.remove(side, parse_day(asked.remove, side.today), yes=asked.yes)
+        removing.remove(side, parse_day(asked.remove, side.today))
     elif asked.take_back is not None and isinstance(side, WriterSide):
-        removing.take_back(side, asked.take_back, asked.output, yes=asked.yes)
+        removing.take_back(side, asked.take_back)
     elif asked.take_back is not None:
         raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
     else:
-        removing.stop(side, yes=asked.yes, output=asked.output)
+        removing.stop(side)
 
 
 def screen_json(session: Session, name: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple, TextIO, cast
 
 from equityjournal.cli.meeting.agreed import agreement_to_send
@@ -66,7 +65,7 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, along_of(side, side.companion.along), side.companion.masked)
 
 
-def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: bool) -> bool:
+def send(side: WriterSide, request: ShareRequest) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
     Raises:
@@ -76,7 +75,7 @@ def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: b
     waits = side.unsent or agreement_to_send(side.companion) or request.heard
     if request.brought.is_empty and not waits:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not _may_share(side, yes=yes):
+    if not _may_share(side):
         return False
     session = side.session
     session.journal.guard.refuse_after_loss()
@@ -97,7 +96,7 @@ def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: b
         tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, yes=yes, output=output, heard=request.heard, events=[event])
+    return seal_letter(side, letter, shown, heard=request.heard, events=[event])
 
 
 def _parts(
@@ -137,7 +136,7 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
     return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def _may_share(side: WriterSide, *, yes: bool) -> bool:
+def _may_share(side: WriterSide) -> bool:
     """Whether the sharing goes on, or begins anew after a yes.
 
     Raises:
@@ -148,7 +147,7 @@ def _may_share(side: WriterSide, *, yes: bool) -> bool:
     if ended is None:
         return True
     said = say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))
-    if yes:
+    if side.yes:
         again = say("`equityjournal with {name}` begins anew.", name=side.typed)
         raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")

@@ -27,9 +27,12 @@ class Left(Exception):
     """The end of a meeting, by a word."""
 
 
-def side_with(session: Session, companion: Companion) -> WriterSide | CoachSide:
+def side_with(
+    session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+) -> WriterSide | CoachSide:
     """The user's side of a meeting, by the other's part."""
-    return WriterSide(session, companion) if companion.is_coach else CoachSide(session, companion)
+    kind = WriterSide if companion.is_coach else CoachSide
+    return kind(session, companion, output, yes=yes)
 
 
 def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
@@ -62,7 +65,7 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
 def sit(side: WriterSide | CoachSide) -> None:
     """Compare the two words, decide requests, then take words."""
     compare(side)
-    decide(side, yes=False)
+    decide(side)
     attend(side)
 
 
@@ -81,12 +84,12 @@ def read_first(side: WriterSide | CoachSide) -> None:
         look(side)
 
 
-def pair(side: WriterSide | CoachSide, output: Path | None = None, *, anew: bool = False) -> None:
+def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
-        invite(side, output, anew=anew)
+        invite(side, anew=anew)
     elif not anew and (heard := begun(side.companion)):
-        answer(side, heard, output)
+        answer(side, heard)
     else:
         tell(
             say(
@@ -97,12 +100,12 @@ def pair(side: WriterSide | CoachSide, output: Path | None = None, *, anew: bool
         )
 
 
-def answer(side: WriterSide, heard: Heard, output: Path | None = None) -> None:
+def answer(side: WriterSide, heard: Heard) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
     if not agree_beforehand(side):
         return
     request = bringing.request_of(side, choose(side, for_page=False))
-    if not bringing.send(side, request._replace(heard=heard), output, yes=False):
+    if not bringing.send(side, request._replace(heard=heard)):
         tell(say("`equityjournal with {name}` goes on from here.", name=side.typed))
 
 
@@ -127,7 +130,7 @@ def attend(side: WriterSide | CoachSide) -> None:
         except (EOFError, KeyboardInterrupt):
             tell(say("Left as it was."), to=to)
     if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
-        coach_words.send(side, None, yes=False)
+        coach_words.send(side)
 
 
 Words = Mapping[str, Callable[[Sequence[int]], object]]
@@ -179,7 +182,7 @@ def _words_of(side: WriterSide | CoachSide) -> Words:
 
 
 def _stop(side: WriterSide | CoachSide) -> None:
-    if removing.stop(side, yes=False):
+    if removing.stop(side):
         raise Left
 
 
@@ -190,18 +193,18 @@ def _bring(side: WriterSide) -> None:
         NotAllowed: When nothing may be sealed for the other; before anything is ticked in vain.
     """
     card_of(side)
-    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)), None, yes=False)
+    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)))
 
 
 def _bring_to_page(side: WriterSide) -> None:
     """Have things ticked, and put on a page."""
-    page.make_page(side, choose(side, for_page=True), None, yes=False)
+    page.make_page(side, choose(side, for_page=True))
 
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     """Ask for numbered entries back; without a number, list those that the coach has."""
     for n in numbers:
-        removing.take_back(side, n, None, yes=False)
+        removing.take_back(side, n)
     if not numbers:
         for n, entry in side.entries.items():
             brief = side.session.catalogue.named(entry)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
@@ -128,14 +127,14 @@ def has_something_to_send(side: CoachSide) -> bool:
     return waits or not side.waiting.is_empty
 
 
-def send(side: CoachSide, output: Path | None, *, yes: bool) -> None:
+def send(side: CoachSide) -> None:
     """Show all waiting words, ask, and seal a letter.
 
     Raises:
         NothingToKeep: When nothing waits.
         NotAllowed, NotSaved: As of sealing.
     """
-    steps = [] if yes else ticked_steps(side)
+    steps = [] if side.yes else ticked_steps(side)
     if not (has_something_to_send(side) or steps or untold(side.companion)):
         raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
     waiting = side.waiting
@@ -148,9 +147,7 @@ def send(side: CoachSide, output: Path | None, *, yes: bool) -> None:
         agreement=agreement_to_send(side.companion),
     )
     numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
-    if seal_letter(
-        side, letter, lambda stream: tell_whole(side, letter, stream, numbers), yes=yes, output=output
-    ):
+    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, numbers)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:

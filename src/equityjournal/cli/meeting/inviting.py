@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from equityjournal.cli.meeting.letters import Heard
 from equityjournal.cli.meeting.own import companions, invitations, keyring, name_typed, own_keys, pairing
@@ -24,7 +23,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, as_text
 
 
-def invite(meeting: Meeting, output: Path | None = None, *, anew: bool = False) -> None:
+def invite(meeting: Meeting, *, anew: bool = False) -> None:
     """Make an invitation, unless one waits, then read out its words."""
     keys = meeting.keys
     waiting = [
@@ -39,7 +38,7 @@ def invite(meeting: Meeting, output: Path | None = None, *, anew: bool = False) 
         day = in_words(made.made.date())
         tell(say("Your invitation of {day} waits for {name}'s file.", day=day, name=meeting.name))
     else:
-        place = output or place_for(meeting.name)
+        place = meeting.output or place_for(meeting.name)
         free_place(place, meeting.session.root, force=False)
         made = pairing().invite(meeting.companion, keys, meeting.now)
         block = invitation_block(as_letters(made.body.encode()))

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple, TextIO
 from equityjournal.cli.meeting.comparing import alarm_sentence, closed_sentence, refuse_unchecked
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import is_agreed_to
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking import Mask
@@ -112,28 +111,26 @@ def untold(companion: Companion) -> list[Arrival]:
 def seal_letter(
     meeting: Meeting,
     letter: Letter,
-    shown: Callable[[TextIO], None],
+    shown: Callable[[TextIO], None] | None = None,
     *,
-    yes: bool,
-    output: Path | None = None,
     heard: Heard | None = None,
     events: Iterable[Event] = (),
     new: Keys | None = None,
 ) -> bool:
     """Show a letter, ask, and seal it into a file; whether made.
 
-    Its number is used up and the ledger notes it before the file is made: killed in between, they say more
-    than was done, and never less.
+    A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
+    used up and the ledger notes it before the file is made: killed in between, they say more than was done,
+    and never less.
 
     Raises:
         NotAllowed: When the file is there already, or may not be made there.
         NotSaved: When it cannot be sealed, or the disk will not take it.
     """
-    to = preview_stream(yes=yes)
     question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
-    if not (by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)):
+    if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
-    place = output or place_for(meeting.name)
+    place = meeting.output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
     left = outgoing(meeting.companion)
@@ -149,17 +146,6 @@ def seal_letter(
     left.remove()
     _tell_where(meeting, place)
     return True
-
-
-def seal_unseen(
-    meeting: Meeting, letter: Letter, output: Path | None = None, new: Keys | None = None
-) -> None:
-    """Seal a letter that says nothing but what was just agreed to.
-
-    Raises:
-        NotAllowed, NotSaved: As of `seal_letter`.
-    """
-    seal_letter(meeting, letter, lambda _stream: None, yes=True, output=output, new=new)
 
 
 def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:

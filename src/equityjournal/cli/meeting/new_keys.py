@@ -4,7 +4,7 @@ import shlex
 import sys
 
 from equityjournal.cli.meeting.comparing import close_keys
-from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_unseen
+from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_letter
 from equityjournal.cli.meeting.own import checked_name, companions, keyring, name_typed
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.session.session import Session
@@ -98,7 +98,7 @@ def announce(session: Session, old: Keys, new: Keys) -> None:
 def _announce_to(meeting: Meeting, new: Keys) -> None:
     """Make a letter of new keys, and show its two words."""
     letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
-    seal_unseen(meeting, letter, new=new)
+    seal_letter(meeting, letter, new=new)
     bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
     meeting.change(bodies=bodies, compared=None)
     words = " ".join(meeting.companion.two_words)

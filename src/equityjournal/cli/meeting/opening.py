@@ -223,12 +223,12 @@ class Opening:
             sender = comparing.take_new_keys(opened, sender, now.date())
         if sender is None:
             return
-        meeting = side_with(self.session, sender)
+        meeting = side_with(self.session, sender, yes=self.yes)
         is_unwanted = sender.ended and opened.letter.brings_entries
         if is_unwanted and not self._begins_again(meeting, opened, envelope):
             return
         take_in(meeting, opened, envelope.block.data)
-        decide(meeting, yes=self.yes)
+        decide(meeting)
         taken_in().note(opened.letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 

@@ -1,10 +1,9 @@
 """The page for two, and a coach's page of shared entries."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.screen import doing_line, is_agreed_to
 from equityjournal.cli.meeting.shareable import (
     entries_named,
     facts_to_show,
@@ -19,8 +18,6 @@ from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_o
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking import Mask
@@ -35,7 +32,7 @@ from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, pa
 from equityjournal.formats.theme_dots import COLUMNS
 
 
-def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
+def make_page(side: WriterSide, brought: Ticks) -> bool:
     """Show a page in full, ask, and make it; whether made.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
@@ -44,9 +41,8 @@ def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: boo
         NotAllowed: When an entry is private, or the file may not be made there.
         NotSaved: When the disk will not take it.
     """
-    place = output or place_by_day("page-for-two", side.today, ".html")
+    place = side.output or place_by_day("page-for-two", side.today, ".html")
     facts, mask = facts_for_page(side, brought)
-    to = preview_stream(yes=yes)
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)
@@ -57,7 +53,7 @@ def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: boo
         tell(_on_paper(facts), to=stream)
 
     question = say("Make it? Type yes; anything else leaves it.")
-    if not (by_screenfuls(tell_all, to) and agrees(question, yes=yes, to=to)):
+    if not is_agreed_to(tell_all, question, yes=side.yes):
         return False
     document = b"".join(meeting_document(facts, side.today, place.suffix))
     to_file(document, place, side.session.root, force=False)
@@ -78,7 +74,7 @@ def _on_paper(facts: MeetingFacts) -> str:
     return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
 
 
-def coach_paper(side: CoachSide, output: Path | None = None) -> None:
+def coach_paper(side: CoachSide) -> None:
     """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
@@ -86,7 +82,7 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     """
     if not side.items:
         raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=side.name))
-    place = output or place_by_day("shared", side.today, ".html")
+    place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,
         since=side.last.day if side.last else None,

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Self
 
 from equityjournal.cli.meeting.own import checked_name, companions, keys_for
@@ -26,16 +27,27 @@ from equityjournal.store.disk import names
 
 
 class Meeting:
-    """A meeting with a companion."""
+    """A meeting with a companion.
 
-    def __init__(self, session: Session, companion: Companion) -> None:
+    Args:
+        session: The journal.
+        companion: The other of the two.
+        output: The file to make, if named.
+        yes: Whether to go on without asking.
+    """
+
+    def __init__(
+        self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+    ) -> None:
         self.session = session
         self.companion = companion
+        self.output = output
+        self.yes = yes
         self.now = clock.now()
 
     def anew(self) -> Self:
         """The meeting looked at again, after a change."""
-        return type(self)(self.session, self.stored)
+        return type(self)(self.session, self.stored, self.output, yes=self.yes)
 
     @property
     def stored(self) -> Companion:

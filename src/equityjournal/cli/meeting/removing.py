@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TextIO
 
-from equityjournal.cli.meeting.letters import new_letter, seal_letter, seal_unseen, tell_whole
+from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
 from equityjournal.cli.meeting.own import companions, inbox
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.sides import CoachSide, WriterSide
@@ -23,7 +22,7 @@ from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 
-def decide(meeting: Meeting, *, yes: bool) -> None:
+def decide(meeting: Meeting) -> None:
     """Ask about each open request, and remove what is agreed to.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
@@ -34,10 +33,10 @@ def decide(meeting: Meeting, *, yes: bool) -> None:
     """
     for came in inbox(meeting.companion).arrivals():
         if any(not asked.decided for asked in came.asks):
-            _decide(meeting, came, yes=yes)
+            _decide(meeting, came)
 
 
-def _decide(meeting: Meeting, request: Arrival, *, yes: bool) -> None:
+def _decide(meeting: Meeting, request: Arrival) -> None:
     """Decide on the requests of one letter; results go with the next letter back."""
     there, name = inbox(meeting.companion), meeting.name
     by_request = there.meant_by(request)
@@ -45,7 +44,7 @@ def _decide(meeting: Meeting, request: Arrival, *, yes: bool) -> None:
     if not meant and meeting.companion.is_coach and all(asked.end for asked in request.asks):
         there.decide(request.decided([]), [])  # a coach who stops asks for nothing; the screen says so
         return
-    kept = meant if meant and not _agrees_to_remove(meeting, request, meant, yes=yes) else []
+    kept = meant if meant and not _agrees_to_remove(meeting, request, meant) else []
     gone = there.gone()
     results = [
         result
@@ -69,9 +68,9 @@ def _decide(meeting: Meeting, request: Arrival, *, yes: bool) -> None:
         )
 
 
-def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str], *, yes: bool) -> bool:
+def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) -> bool:
     """Whether the user agrees to a request, once its sentences were shown."""
-    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
+    refuse_unless_answered(yes=meeting.yes, otherwise=removal_needs_terminal())
     asks = say("{name} takes back what they shared, and asks you to remove it.", name=meeting.name)
     if any(asked.end for asked in request.asks):
         asks = say("{name} ends the sharing, and asks you to remove all of it.", name=meeting.name)
@@ -85,10 +84,10 @@ def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str], 
     for sentence in (asks, came, law):
         tell(sentence, to=talking_to(False))
     question = say("Remove it? Type yes; anything else keeps it, and {name} is told so.", name=meeting.name)
-    return yes or typed_yes(question, talking_to(False))
+    return meeting.yes or typed_yes(question, talking_to(False))
 
 
-def remove(meeting: Meeting, day: date, *, yes: bool) -> None:
+def remove(meeting: Meeting, day: date) -> None:
     """Remove what came from the writer on a day.
 
     Raises:
@@ -105,7 +104,7 @@ def remove(meeting: Meeting, day: date, *, yes: bool) -> None:
         len(meant),
         name=meeting.name,
     )
-    if not agrees_to(question, say("Nothing was removed."), yes=yes):
+    if not agrees_to(question, say("Nothing was removed."), yes=meeting.yes):
         return
     there.forget(meant)
     tell(
@@ -140,7 +139,7 @@ def copies_elsewhere() -> str:
     )
 
 
-def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> None:
+def take_back(side: WriterSide, n: int) -> None:
     """Ask back the letters with a numbered entry.
 
     Raises:
@@ -154,22 +153,21 @@ def take_back(side: WriterSide, n: int, output: Path | None, *, yes: bool) -> No
         numbers = ", ".join(map(str, others))
         said = say("It went together with {numbers}; all of it is asked back.", numbers=numbers)
         tell(said, to=talking_to(False))
-    _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]), output, yes=yes)
+    _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 
 
-def _ask(side: WriterSide, ask: Ask, output: Path | None, *, yes: bool, shown: bool = True) -> None:
+def _ask(side: WriterSide, ask: Ask) -> None:
     """Seal a request, noted in the ledger first."""
     letter = new_letter(side, asks=[ask])
 
     def show(stream: TextIO) -> None:
-        if shown:
-            tell_whole(side, letter, stream)
-            tell(say("It can be asked, and no program can make {name} do it.", name=side.name), to=stream)
+        tell_whole(side, letter, stream)
+        tell(say("It can be asked, and no program can make {name} do it.", name=side.name), to=stream)
 
     shares = ask.shares or [share.message for share in side.shared]
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
-    if seal_letter(side, letter, show, yes=yes, events=[event], output=output):
+    if seal_letter(side, letter, None if ask.end else show, events=[event]):
         tell(
             say(
                 "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "
@@ -179,39 +177,29 @@ def _ask(side: WriterSide, ask: Ask, output: Path | None, *, yes: bool, shown: b
         )
 
 
-def stop(side: WriterSide | CoachSide, *, yes: bool, output: Path | None = None) -> bool:
-    """End the meetings, unless the user would rather go on; whether ended."""
-    if isinstance(side, WriterSide):
-        return _stop_as_writer(side, yes=yes, output=output)
-    return _stop_as_coach(side, yes=yes, output=output)
+def stop(side: WriterSide | CoachSide) -> bool:
+    """End the meetings, unless the user would rather go on; whether ended.
 
-
-def _stop_as_writer(side: WriterSide, *, yes: bool, output: Path | None) -> bool:
-    """End the meetings; a letter asks for all of it back.
-
-    Whether the letter is sent is left to the writer: nothing goes by itself.
+    A writer's letter asks for all of it back, and is theirs to send or not. A coach's says that all letters
+    were removed.
     """
     question = say("Stop meeting {name}? Type yes; anything else goes on.", name=side.name)
-    if not agrees_to(question, say("Nothing was changed."), yes=yes):
+    if isinstance(side, CoachSide):
+        question = say(
+            "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
+            "goes on.",
+            name=side.name,
+        )
+    if not agrees_to(question, say("Nothing was changed."), yes=side.yes):
         return False
+    if isinstance(side, CoachSide):
+        _leave(side)
+        tell(copies_elsewhere())
+        return True
     if side.shared and side.companion.may_be_sealed_for:
-        _ask(side, _end_of_all(side), output, yes=True, shown=False)
+        _ask(side, _end_of_all(side))
     _end(side)
     tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
-    return True
-
-
-def _stop_as_coach(side: CoachSide, *, yes: bool, output: Path | None) -> bool:
-    """End the meetings, remove all letters, and say so by letter."""
-    question = say(
-        "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
-        "goes on.",
-        name=side.name,
-    )
-    if not agrees_to(question, say("Nothing was changed."), yes=yes):
-        return False
-    _leave(side, output)
-    tell(copies_elsewhere())
     return True
 
 
@@ -234,11 +222,11 @@ def leave_all(session: Session, *, yes: bool) -> None:
     if not agrees_to(question, say("Nothing was changed."), yes=yes):
         return
     for known in there:
-        _leave(CoachSide(session, known), None)
+        _leave(CoachSide(session, known))
     tell(copies_elsewhere())
 
 
-def _leave(side: CoachSide, output: Path | None) -> None:
+def _leave(side: CoachSide) -> None:
     """Remove a writer's letters, end the meetings, and say so.
 
     All of it is removed before the letter is made: cut short, nobody is told of a removal.
@@ -248,7 +236,7 @@ def _leave(side: CoachSide, output: Path | None) -> None:
     forget_begun(sharing_place(), side.companion)
     Sent(sharing_place(), side.companion).forget()
     if side.companion.may_be_sealed_for and side.companion.link:
-        seal_unseen(side, new_letter(side, asks=[_end_of_all(side)]), output)
+        seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
     _end(side)
 
 

@@ -2,13 +2,14 @@
 
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell, width_of
-from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees, one_line, preview_stream
 from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.talk import Doing, Talk
@@ -127,6 +128,12 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
     while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
         tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
     return short.get(typed, typed)
+
+
+def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -> bool:
+    """Whether the user agrees to something seen whole, by screenfuls."""
+    to = preview_stream(yes=yes)
+    return by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)
 
 
 def ticked(count: int) -> list[int]:

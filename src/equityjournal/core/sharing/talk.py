@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import EntryId, Name, Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import EntryId, Filed, Name, Record
 from equityjournal.core.sharing.letter_parts import MessageId, SharedDoing, SharedTalk, StepTold
 from equityjournal.core.text.speech import say
 
@@ -35,10 +34,9 @@ class Doing(Record):
         return say("{who}: {text}", who=self.who, text=self.text)
 
 
-class Talk(Record):
+class Talk(Filed):
     """A talk, and what came of it in at most three lines."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     id: MessageId
     """The same on both machines."""
     day: date
@@ -170,10 +168,9 @@ def steps_in(talks: Sequence[Talk]) -> list[Step]:
     ]
 
 
-class _Response(Record):
+class _Response(Filed):
     """Base of replies and questions: message, sender and moments."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     message: MessageId
     """Id of its message, to recognise a second opening."""
     who: Name
@@ -200,10 +197,9 @@ class KeptQuestions(_Response):
     questions: list[Name]
 
 
-class Conversation(Record):
+class Conversation(Filed):
     """A conversation about an entry, as noted before there were talks."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)]
     entry: EntryId
     with_whom: Annotated[Name, Field(alias="with")]
     day: date
@@ -232,10 +228,9 @@ class WaitingReply(Record):
     text: Name
 
 
-class Waiting(Record):
+class Waiting(Filed):
     """Replies and questions for one writer, not sent yet."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     replies: list[WaitingReply] = Field(default_factory=list)
     questions: list[Name] = Field(default_factory=list)
 

@@ -4,12 +4,9 @@ People kept by their cards before are read as companions; the first change of on
 """
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from equityjournal.core.entries.entry import Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import Filed
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.former_letters import Trusted, with_former_people
 from equityjournal.core.text.errors import DamagedFile
@@ -73,10 +70,9 @@ class Companions:
 Standing = Literal["checked", "changed", "not here"]
 
 
-class Checked(Record):
+class Checked(Filed):
     """The card of a companion checked on this machine, and the last number sent."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     digest: str = ""
     """Digest of the card in use; `closed` while all are, and empty before any was checked here."""
     link: str = ""

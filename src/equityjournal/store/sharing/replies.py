@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record, systems
@@ -52,8 +51,7 @@ class Responses:
         """
         from equityjournal.core.sharing.talk import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
-        head: dict[str, Any] = {"schema_version": SCHEMA, "message": letter.id, "who": who.name}
-        head |= {"made": letter.made, "kept": now}
+        head: dict[str, Any] = {"message": letter.id, "who": who.name, "made": letter.made, "kept": now}
         count = 0
         if letter.questions:
             questions = KeptQuestions(note=letter.note, questions=list(letter.questions), **head)
