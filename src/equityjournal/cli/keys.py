@@ -65,7 +65,8 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
 def new(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="What you are called, on your card.")
+        str | None,
+        typer.Option("--name", metavar="NAME", help="What you are called, on your card; else as before."),
     ] = None,
     passphrase: Annotated[
         bool, typer.Option("--passphrase", help="Lock them with a passphrase; it is asked for, unseen.")
@@ -87,7 +88,7 @@ def new(
                 "two words for everybody you share with."
             )
         )
-    called = given_name(name)
+    called = given_name(own.card().name if name is None and had_keys else name)
     former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
     made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
     tell_new_keys(own, replaced=had_keys)

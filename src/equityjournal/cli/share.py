@@ -47,7 +47,7 @@ def share(
     ] = None,
     along: Annotated[
         str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
     ] = None,
     ask_about: Annotated[
         list[str] | None,

@@ -67,7 +67,7 @@ def with_(
     ] = None,
     along: Annotated[
         str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
     ] = None,
     meets: Annotated[
         str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")

@@ -174,7 +174,8 @@ def kinds_in(typed: str) -> list[Kind]:
     if unknown:
         raise NotAllowed(
             say(
-                "There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
+                "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
+                "others), or none.",
                 kind=unknown[0],
             )
         )

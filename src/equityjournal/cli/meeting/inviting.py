@@ -1,14 +1,23 @@
 """A coach's invitation: a file without any secret, four words, and the answer."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from equityjournal.cli.meeting.letters import Heard
-from equityjournal.cli.meeting.own import companions, invitations, keyring, name_typed, own_keys, pairing
+from equityjournal.cli.meeting.own import (
+    companions,
+    inbox,
+    invitations,
+    keyring,
+    name_typed,
+    own_keys,
+    pairing,
+)
 from equityjournal.cli.meeting.parties import Meeting, new_companion, role_asked
 from equityjournal.cli.meeting.screen import has_pressed_enter, words_heard, yes_no_or_later
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
-from equityjournal.cli.terminal.short_answers import yes_or_no
+from equityjournal.cli.terminal.short_answers import typed_yes, yes_or_no
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.sharing.block import invitation_block
 from equityjournal.core.sharing.card import Card
@@ -72,6 +81,7 @@ def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
     Raises:
         NotAllowed: When it answers no invitation that waits, or carries other words.
     """
+    alarmed = {known.id: known for known in companions().all() if known.alarm}
     outcome, companion = pairing().take_answer(opened.letter, opened.body, keys, now)
     if companion is None:
         raise RefusedLetter(say("That letter answers no invitation that was made on this machine."))
@@ -82,9 +92,31 @@ def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
         for warning in warnings_of(opened.card.name, known, keys[0].card.name):
             tell(warning)
         tell(say("It carries the four words you read out."))
+        if companion.id in alarmed:
+            _offer_to_remove(alarmed[companion.id])
         companion = companion.model_copy(update={"alarm": None, "ended": None})
         companions().keep(companion)
     return companion
+
+
+def _offer_to_remove(before: Companion) -> None:
+    """Ask whether what came under a pairing with an alarm is to go: a stranger may have sent it."""
+    there, name = inbox(before), before.name
+    doubtful = [sealed for sealed in there.kept() if sealed.came and sealed.came.link == before.link]
+    if not doubtful:
+        return
+    said = say("What came before you paired anew may be somebody else's, and not {name}'s.", name=name)
+    question = say("Remove it? Type yes; anything else keeps it.")
+    if is_conversation() and typed_yes(f"{said} {question}", talking_to(False)):
+        there.remove([sealed.message for sealed in doubtful])
+        tell(say("It is removed."))
+    else:
+        days = dict.fromkeys(sealed.came.opened.date().isoformat() for sealed in doubtful if sealed.came)
+        for day in days:
+            again = say(
+                "`equityjournal with {name} --remove {day}` removes it.", name=shlex.quote(name), day=day
+            )
+            tell(f"{said} {again}")
 
 
 def _why_not(verdict: str, companion: Companion) -> str:

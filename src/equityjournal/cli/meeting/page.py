@@ -46,7 +46,10 @@ def make_page(side: WriterSide, brought: Ticks) -> bool:
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)
-        tell(say("This is all that stands on it, above eight empty lines:"), to=stream)
+        besides = say("This is all that stands on it, above eight empty lines:")
+        if facts.themes:
+            besides = say("This is all that stands on it, with dots for the themes, above eight empty lines:")
+        tell(besides, to=stream)
         tell(to=stream)
         tell_paragraphs(page_paragraphs(facts, side.today), stream)
         tell(to=stream)

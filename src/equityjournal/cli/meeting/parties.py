@@ -206,6 +206,11 @@ def agree_beforehand(meeting: Meeting) -> bool:
     manages = _manages_asked(meeting)
     if not yes_or_no(_on_danger(meeting, manages=manages)):
         tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
+        if companions().with_id(meeting.companion.id) is None:
+            again = say(
+                "Nothing was kept: `equityjournal with {name}` asks all of it anew.", name=meeting.typed
+            )
+            tell(again, to=talking_to(False))
         return False
     meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
     return True

@@ -126,7 +126,8 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
     letters = [word[:1] for word in words]
     short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
     while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
-        tell(say("Type {words}.", words=listed(list(words), last=say("or"))), to=to)
+        asked = say("Type {words}.", words=listed(list(words), last=say("or")))
+        tell(f"{say('That is none of them.')} {asked}" if typed else asked, to=to)
     return short.get(typed, typed)
 
 
