@@ -72,7 +72,7 @@ def test_new_keys_are_kept_once_the_two_words_of_their_owner_were_typed(line: Te
     line.at(line.amara, "open", str(letter), typed=["^C"])
     entry = line.amara("list", "--json").json[0]["id"]
     refused = line.run(line.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1)
-    assert "has new keys, and the two words were not compared yet" in words_on(refused)
+    assert "has new keys, and the two words were not typed yet" in words_on(refused)
     wrong = " ".join(reversed(words[1].split()))
     kept = line.at(line.amara, "open", str(letter), typed=[wrong, words[1]])
     assert "That does not fit." in kept

@@ -4,7 +4,6 @@ from cli.meeting.both_sides import words_on
 from cli.meeting.telephone import Telephone
 from outside import outside
 
-
 FIRST = ("no", "yes")
 """Answers on managing and on danger, asked the first time."""
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.brief import Brief
+from equityjournal.core.sharing.numbers import numbers_in
 from equityjournal.core.sharing.talk import Doing, Step, Talk
-from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, numbers_in, tick_list, ticks_of
+from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
 
 TALK = Talk(
     id="a" * 26, day=date(2026, 5, 1), noted=datetime(2026, 5, 1, tzinfo=UTC), with_whom="Sunita",

@@ -9,11 +9,8 @@ from equityjournal.cli.meeting.letters import (
     Heard,
     card_of,
     new_letter,
-    options_in_a_line,
     seal_letter,
-    tell_already_shared,
-    tell_besides,
-    tell_consequences,
+    sentences_before,
     tell_masking,
     tell_whole,
 )
@@ -86,11 +83,8 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
     letter = new_letter(side, request.heard, **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
-        tell_besides(letter, stream)
-        if options := options_in_a_line(request.along, masked=request.masked):
-            tell(options, to=stream)
-        tell_already_shared(side, side.had_since, going, stream)
-        tell_consequences(side, letter, stream)
+        for sentence in sentences_before(side, letter, request.along, going, side.had_since):
+            tell(sentence, to=stream)
         if going or request.note:
             tell_masking(session, going, mask, stream)
         tell_whole(side, letter, stream)

@@ -49,10 +49,20 @@ def alarm_sentence(meeting: Meeting) -> str:
     )
 
 
-def closed_sentence(meeting: Meeting) -> str:
-    """The sentence on keys that are closed."""
-    closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=meeting.name)
-    return closed + " " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed)
+def why_nothing_is_sealed(meeting: Meeting) -> str:
+    """The sentence on an alarm, on closed keys, or on new ones without their words; else empty."""
+    known = meeting.companion
+    if known.alarm:
+        return alarm_sentence(meeting)
+    if known.cards and known.card is None:
+        closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=meeting.name)
+        return f"{closed} " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed)
+    if known.waits:
+        return say(
+            "{name} has new keys, and the two words were not typed yet. `equityjournal open` asks for them.",
+            name=meeting.name,
+        )
+    return ""
 
 
 def close_stolen(meeting: Meeting) -> None:
@@ -127,12 +137,8 @@ def standing_lines(meeting: Meeting) -> list[ScreenLine]:
     """Lines on alarm, closed keys, words not compared, and missing letters."""
     known, name = meeting.companion, meeting.name
     said = []
-    if known.alarm:
-        said.append(alarm_sentence(meeting))
-    elif known.cards and known.card is None:
-        said.append(closed_sentence(meeting))
-    elif known.waits:
-        said.append(say("{name} has new keys; the two words were not typed yet.", name=name))
+    if why := why_nothing_is_sealed(meeting):
+        said.append(why)
     elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
         said.append(say("Not yet compared by voice; both screens show: {words}", words=words))

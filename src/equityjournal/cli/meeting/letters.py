@@ -2,12 +2,12 @@
 
 import base64
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from equityjournal.cli.meeting.comparing import alarm_sentence, closed_sentence, refuse_unchecked
+from equityjournal.cli.meeting.comparing import refuse_unchecked, why_nothing_is_sealed
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import is_agreed_to
@@ -50,21 +50,14 @@ def card_of(meeting: Meeting) -> Card:
         NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
     """
     known = meeting.companion
-    named = {"name": meeting.name, "typed": meeting.typed}
-    if known.alarm:
-        raise NotAllowed(alarm_sentence(meeting))
-    if known.card is None and known.cards:
-        raise NotAllowed(closed_sentence(meeting))
+    if why := why_nothing_is_sealed(meeting):
+        raise NotAllowed(why)
     if known.card is None:
         raise NotAllowed(
-            say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.", **named)
-        )
-    if known.waits:
-        raise NotAllowed(
             say(
-                "{name} has new keys, and the two words were not compared yet. `equityjournal with {typed}` "
-                "asks for them.",
-                **named,
+                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
+                name=meeting.name,
+                typed=meeting.typed,
             )
         )
     refuse_unchecked(meeting)
@@ -201,16 +194,28 @@ def tell_whole(
     tell(to=to)
 
 
-def tell_besides(letter: Letter, to: TextIO) -> None:
-    """Print what goes besides words."""
-    besides = say("Sent along: number, moment, keys.")
-    if names := short_names(letter):
-        besides = say("Sent along: number, moment, keys, {names}.", names=", ".join(names))
-    tell(besides, to=to)
+def sentences_before(
+    meeting: Meeting, letter: Letter, along: Along, going: Sequence[Entry], had_since: Mapping[str, date]
+) -> Iterator[str]:
+    """Sentences before a preview: on what goes besides words, and what may come of it."""
+    name, names = meeting.name, ", ".join(short_names(letter))
+    besides = say("Sent along: number, moment, keys, {names}.", names=names)
+    yield besides if names else say("Sent along: number, moment, keys.")
+    if options := options_in_a_line(along, masked=letter.masked):
+        yield options
+    for entry in going:
+        if since := had_since.get(entry.id):
+            yield say("{name} has {id} already, since {day}.", name=name, id=entry.id, day=in_words(since))
+    if meeting.companion.manages:
+        yield say("{name} manages you: what you share may be used at work.", name=name)
+    yield say("Once sent, it can only be asked back.")
+    if letter.keep_until:
+        day = in_words(letter.keep_until)
+        yield say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day)
 
 
 def options_in_a_line(along: Along, *, masked: bool) -> str:
-    """The options of a letter in a line, such as `With: steps. Masked.` is."""
+    """The options of a letter in a line."""
     words = {
         "feelings": say("feelings"),
         "people": say("people"),
@@ -223,47 +228,24 @@ def options_in_a_line(along: Along, *, masked: bool) -> str:
     return " ".join(said if masked else [*said, say("Not masked.")])
 
 
-def tell_already_shared(
-    meeting: Meeting, had_since: Mapping[str, date], going: Sequence[Entry], to: TextIO
-) -> None:
-    """Say which entries this person has already."""
-    for entry in going:
-        if entry.id in had_since:
-            day = in_words(had_since[entry.id])
-            tell(say("{name} has {id} already, since {day}.", name=meeting.name, id=entry.id, day=day), to=to)
-
-
-def tell_consequences(meeting: Meeting, letter: Letter, to: TextIO) -> None:
-    """Print the consequences of sharing, before the writer agrees."""
-    name = meeting.name
-    if meeting.companion.manages:
-        tell(say("{name} manages you: what you share may be used at work.", name=name), to=to)
-    tell(say("Once sent, it can only be asked back."), to=to)
-    if letter.keep_until:
-        day = in_words(letter.keep_until)
-        wish = say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day)
-        tell(wish, to=to)
-
-
 def tell_masking(session: Session, going: Sequence[Entry], mask: Mask | None, to: TextIO) -> None:
     """Print the masked details, or a warning without a mask."""
-    if mask and not mask.replacements:
+    if mask and mask.replacements:
+        tell_replaced(mask.replacements, yet_to_come=True, to=to)
+    elif mask:
         nothing = say("Nothing found to replace; names are missed.")
         tell(f"{nothing} " + say("Would a neighbour know the person?"), to=to)
-        return
-    if mask:
-        tell_replaced(mask.replacements, yet_to_come=True, to=to)
-        return
-    finder = {"identity": finders(session)["identity"]}
-    count = sum(1 for entry in going for _ in noticed(entry, finder))
-    found = say("This is not masked. No pattern was found that tells who somebody is, and names are missed.")
-    if count:
+    else:
+        count = sum(1 for entry in going for _ in noticed(entry, {"identity": finders(session)["identity"]}))
         found = say_many(
             "This is not masked, and 1 thing in these entries may tell who somebody is.",
             "This is not masked, and {count} things in these entries may tell who somebody is.",
             count,
         )
-    look = say(
-        "Read it once as the person, a colleague or a neighbour would: could they recognise the story?"
-    )
-    tell(f"{found} {look}", to=to)
+        none = say(
+            "This is not masked. No pattern was found that tells who somebody is, and names are missed."
+        )
+        look = say(
+            "Read it once as the person, a colleague or a neighbour would: could they recognise the story?"
+        )
+        tell(f"{found if count else none} {look}", to=to)

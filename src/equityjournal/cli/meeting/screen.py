@@ -11,9 +11,9 @@ from equityjournal.cli.terminal.output import talking_to, tell, width_of
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, one_line, preview_stream
 from equityjournal.cli.terminal.wrapping import wrapped
+from equityjournal.core.sharing.numbers import numbers_in
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.talk import Doing, Talk
-from equityjournal.core.sharing.tick_list import numbers_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import listed, say, say_many

@@ -12,15 +12,13 @@ from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.sharing.letter_reading import in_words_of
-from equityjournal.core.sharing.numbers import Sent, newest_first, numbers_in_words
-from equityjournal.core.sharing.numbers import Sent as SentLetter
+from equityjournal.core.sharing.numbers import numbered, numbers_in_words
 from equityjournal.core.sharing.talk import KeptQuestions, KeptReply, Waiting, is_since
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.errors import DamagedFile
@@ -62,7 +60,7 @@ class CoachSide(Meeting):
                 found.append(Kept(letter, sealed.came))
             except DamagedFile as error:
                 note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
-        return sorted(found, key=lambda kept: kept.letter.made)
+        return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
     @property
     def letters(self) -> list[Letter]:
@@ -72,12 +70,7 @@ class CoachSide(Meeting):
     @cached_property
     def items(self) -> dict[int, tuple[Item, Kept]]:
         """Shared entries by number, 1 for the newest, with their letters."""
-        latest = {id_letters(item.entry): (item, kept) for kept in self.opened for item in kept.letter.items}
-        sent = [
-            SentLetter(kept.letter.made, kept.letter.id, [item.entry for item in kept.letter.items])
-            for kept in self.opened
-        ]
-        return {n: latest[letters] for n, letters in enumerate(newest_first(sent), start=1)}
+        return numbered((item.entry, (item, kept)) for kept in self.opened for item in kept.letter.items)
 
     @property
     def new(self) -> list[int]:
@@ -212,9 +205,7 @@ class WriterSide(Meeting):
     @cached_property
     def entries(self) -> dict[int, str]:
         """Ids of shared entries by number, as on the coach's screen."""
-        ids = {id_letters(entry): entry for share in self.shared for entry in share.entries}
-        sent = [Sent(share.sealed, share.message, share.entries) for share in self.shared]
-        return {n: ids[letters] for n, letters in enumerate(newest_first(sent), start=1)}
+        return numbered((entry, entry) for share in self.shared for entry in share.entries)
 
     @property
     def had_since(self) -> dict[str, date]:

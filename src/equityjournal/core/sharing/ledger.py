@@ -108,9 +108,6 @@ class Shared(NamedTuple):
     along: Sequence[str]
     keep_until: date | None
     ask_about: Sequence[str] = ()
-    link: str = ""
-    number: int = 0
-    """Number under its link."""
     requests: Collection[str] = ()
     """Ids of the requests for it."""
     taken_back: datetime | None = None
@@ -149,7 +146,7 @@ def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Share
             shares.append(
                 Shared(
                     n, event.message, companion, event.made, what.entries, what.masked, what.along,
-                    what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
+                    what.keep_until, what.ask_about, **_since(event, by[companion]),
                 )
             )  # fmt: skip
     return shares

@@ -83,6 +83,10 @@ class Talk(Filed):
         mine, theirs = ((talk.entry, talk.with_whom, talk.day, talk.texts) for talk in (self, other))
         return mine == theirs
 
+    def is_copy_of(self, other: "Talk") -> bool:
+        """Whether both are one talk, or the same noted twice beside an entry."""
+        return self.id == other.id or bool(other.entry and self.says_the_same_as(other))
+
     def with_steps(self, told: Iterable[StepTold]) -> "Talk":
         """A copy with other states of its small things."""
         doing = list(self.doing)

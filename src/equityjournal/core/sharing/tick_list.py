@@ -3,7 +3,6 @@
 It is for the writer's own screen. What goes is what was ticked, and nothing of how the list came about.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -65,27 +64,6 @@ def tick_list(
         for step, line in steps
     ]
     return offers
-
-
-def numbers_in(typed: str, count: int) -> list[int] | None:
-    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
-
-    Returns:
-        None for anything else, so that it is asked again.
-    """
-    words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
-    if words in ("", say("none")):
-        return []
-    numbers: list[int] = []
-    for word in re.split(r"[\s,;]+", words.strip(",; ")):
-        span = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", word)
-        if span is None:
-            return None
-        first, last = int(span[1]), int(span[2] or span[1])
-        if not 1 <= first <= last <= count:
-            return None
-        numbers += range(first, last + 1)
-    return list(dict.fromkeys(numbers))
 
 
 def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:

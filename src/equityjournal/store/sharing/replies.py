@@ -7,7 +7,7 @@ whether there is anything to read; it holds no name, title or word.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
@@ -15,6 +15,7 @@ from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
@@ -168,19 +169,6 @@ def _remove(paths: Iterable[Path]) -> int:
     return len(meant)
 
 
-class StoredTalk(NamedTuple):
-    """A talk as it stands on disk."""
-
-    talk: "Talk"
-    path: Path
-    was: str
-    """Digest of the file's bytes."""
-
-    def is_copy_of(self, talk: "Talk") -> bool:
-        """Whether it is a talk, or the same noted twice beside an entry."""
-        return self.talk.id == talk.id or bool(talk.entry and self.talk.says_the_same_as(talk))
-
-
 class Talks:
     """The talks of a journal."""
 
@@ -190,11 +178,11 @@ class Talks:
 
     def all(self) -> "list[Talk]":
         """All talks, by day, each once."""
-        return _each_once([stored.talk for stored in self._stored("")])
+        return _each_once([stored.record for stored in self._stored("")])
 
     def on(self, entry: str) -> "list[Talk]":
         """Talks about an entry, by day."""
-        return _each_once([stored.talk for stored in self._stored(entry)])
+        return _each_once([stored.record for stored in self._stored(entry)])
 
     def keep(self, talk: "Talk") -> bool:
         """Store a talk; False if it is stored already.
@@ -203,7 +191,7 @@ class Talks:
             UnknownName: When its entry was erased meanwhile.
             NotSaved: When the disk will not take it.
         """
-        if any(stored.is_copy_of(talk) for stored in self._stored(talk.entry or "")):
+        if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry or "")):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
         name = f"{beginning}{names.moment_name(talk.noted)}-{names.six_letters()}"
@@ -223,22 +211,22 @@ class Talks:
             ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
         for stored in self._stored(""):
-            if stored.talk.id == talk.id and TALK in stored.path.name:
+            if stored.record.id == talk.id and TALK in stored.path.name:
                 files.replace(stored.path, record.to_bytes(talk, talk.id), stored.was)
 
     def take_back(self, talk: "Talk") -> None:
         """Remove a talk, and every copy of it."""
         for stored in self._stored(talk.entry or ""):
-            if stored.is_copy_of(talk):
+            if stored.record.is_copy_of(talk):
                 files.remove(stored.path)
 
-    def _stored(self, beginning: str) -> list[StoredTalk]:
+    def _stored(self, beginning: str) -> "list[Stored[Talk]]":
         """Readable talks in files whose names begin so."""
         found = [_read(path) for path in files_named(self._folder, beginning)]
         return [stored for stored in found if stored]
 
 
-def _read(path: Path) -> StoredTalk | None:
+def _read(path: Path) -> "Stored[Talk] | None":
     """The talk in a file; None if unreadable."""
     from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
 
@@ -248,7 +236,7 @@ def _read(path: Path) -> StoredTalk | None:
         return None
     kept = stored.record
     talk = kept if isinstance(kept, Talk) else kept.as_talk(_id_for(path.stem))  # type: ignore[union-attr]
-    return StoredTalk(talk, path, stored.was)
+    return Stored(talk, stored.state, path, stored.was)
 
 
 def _id_for(name: str) -> str:
