@@ -16,7 +16,7 @@ from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.core.sharing.coach_view import Drafting, Question, answered_in
+from equityjournal.core.sharing.coach_view import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
 from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
@@ -51,7 +51,7 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 
 def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
-    found = [question.text for question in _drafted(side)]
+    found = _drafted(side)
     tell(say("Questions for {name}; none has to be asked.", name=side.name))
     for n, question in enumerate(found, start=1):
         tell(f"{n}: {' '.join(question.split())}", indent=2, hang=3)
@@ -157,7 +157,7 @@ def send(side: CoachSide) -> None:
 # Questions drafted
 
 
-def _drafted(side: CoachSide) -> list[Question]:
+def _drafted(side: CoachSide) -> list[str]:
     """At most four questions, none of them sent before."""
     session, manages = side.session, side.companion.manages
     words = coaching(shipped_packs())

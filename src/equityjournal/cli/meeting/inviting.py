@@ -94,8 +94,6 @@ def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
         tell(say("It carries the four words you read out."))
         if companion.id in alarmed:
             _offer_to_remove(alarmed[companion.id])
-        companion = companion.model_copy(update={"alarm": None, "ended": None})
-        companions().keep(companion)
     return companion
 
 
@@ -159,7 +157,7 @@ def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Heard] | No
         )
     if known := _begun_with(digest_of(body)):
         return known, _heard_before(body)
-    if invitations().tried(digest_of(body))[0].answer:
+    if invitations().tried(digest_of(body)).answer:
         raise NotAllowed(
             say(
                 "You answered this invitation before; it is used once. Ask {name} for another.",
@@ -185,19 +183,15 @@ def begun(companion: Companion) -> Heard | None:
     """The invitation whose words fitted, and which has no answer yet."""
     if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
         return None
-    tried, _ = invitations().tried(companion.bodies[0])
+    tried = invitations().tried(companion.bodies[0])
     # No answer is put into a file before the pairing has its name: without one, none has gone.
     return _heard_before(tried.body.encode()) if tried.fits else None
 
 
-def is_answered(digest: str) -> bool:
-    """Whether an invitation was answered here, and nothing of it goes on."""
-    return bool(invitations().tried(digest)[0].answer) and _begun_with(digest) is None
-
-
-def is_refused(digest: str) -> bool:
-    """Whether an invitation was refused for good."""
-    return invitations().tried(digest)[0].is_refused
+def is_settled(digest: str) -> bool:
+    """Whether an invitation was refused for good, or answered here and nothing of it goes on."""
+    tried = invitations().tried(digest)
+    return tried.is_refused or (bool(tried.answer) and _begun_with(digest) is None)
 
 
 def _begun_with(digest: str) -> Companion | None:
@@ -207,7 +201,7 @@ def _begun_with(digest: str) -> Companion | None:
 
 def _heard_before(body: bytes) -> Heard:
     """The words that fitted before: their random half was noted last."""
-    tried, _ = invitations().tried(digest_of(body))
+    tried = invitations().tried(digest_of(body))
     return Heard(body, code_words(tried.halves[-1], body))
 
 
@@ -218,7 +212,7 @@ def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Compa
         NotAllowed: At the third wrong try, and ever after.
     """
     to, name, companion = talking_to(False), card.name, None
-    while not is_refused(digest_of(body)):
+    while not invitations().tried(digest_of(body)).is_refused:
         words = words_heard(HEARD)
         if words is None:
             tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)

@@ -159,9 +159,8 @@ class Opening:
         except DamagedFile as error:
             self._fail_once(envelope, error)
             return None
-        digest = digest_of(body)
         is_own = keyring().exists and keyring().is_mine(card)
-        is_settled = is_own or inviting.is_answered(digest) or inviting.is_refused(digest)
+        is_settled = is_own or inviting.is_settled(digest_of(body))
         return None if self.looked_for and is_settled else Invited(envelope, body, card, made)
 
     def _accept(self, invited: Invited) -> None:

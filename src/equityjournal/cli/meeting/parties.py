@@ -153,11 +153,7 @@ def tell_people(session: Session) -> None:
             )
         )
     for meeting in sorted(there, key=_last_day, reverse=True):
-        if meeting.last:
-            day = in_words(meeting.last.day)
-            tell(say("{name}: you last talked on {day}.", name=meeting.name, day=day))
-        else:
-            tell(say("{name}: no talk is noted yet.", name=meeting.name))
+        tell(meeting.opening)
 
 
 def _last_day(meeting: Meeting) -> date:

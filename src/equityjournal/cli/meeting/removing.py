@@ -10,7 +10,7 @@ from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import refuse_unless_answered, typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
 from equityjournal.core.sharing.letter_parts import Ask
@@ -104,7 +104,7 @@ def remove(meeting: Meeting, day: date) -> None:
         len(meant),
         name=meeting.name,
     )
-    if not agrees_to(question, say("Nothing was removed."), yes=meeting.yes):
+    if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
     there.forget(meant)
     tell(
@@ -116,14 +116,6 @@ def remove(meeting: Meeting, day: date) -> None:
         )
     )
     tell(copies_elsewhere())
-
-
-def agrees_to(question: str, otherwise: str, *, yes: bool) -> bool:
-    """Whether the user agrees; a refusal is confirmed on the screen."""
-    agreed = yes or typed_yes(question, talking_to(False))
-    if not agreed:
-        tell(otherwise)
-    return agreed
 
 
 def removal_needs_terminal() -> str:
@@ -190,7 +182,7 @@ def stop(side: WriterSide | CoachSide) -> bool:
             "goes on.",
             name=side.name,
         )
-    if not agrees_to(question, say("Nothing was changed."), yes=side.yes):
+    if not agrees(question, say("Nothing was changed."), yes=side.yes):
         return False
     if isinstance(side, CoachSide):
         _leave(side)
@@ -219,7 +211,7 @@ def leave_all(session: Session, *, yes: bool) -> None:
         "Stop meeting all of them, and remove what they shared from this machine? Type yes; anything else "
         "goes on."
     )
-    if not agrees_to(question, say("Nothing was changed."), yes=yes):
+    if not agrees(question, say("Nothing was changed."), yes=yes):
         return
     for known in there:
         _leave(CoachSide(session, known))

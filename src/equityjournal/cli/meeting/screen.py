@@ -134,7 +134,7 @@ def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) 
 def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -> bool:
     """Whether the user agrees to something seen whole, by screenfuls."""
     to = preview_stream(yes=yes)
-    return by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)
+    return by_screenfuls(shown, to) and agrees(question, say("Nothing was made."), yes=yes, to=to)
 
 
 def ticked(count: int) -> list[int]:

@@ -60,14 +60,6 @@ _OF_A_SYSTEM = frozenset(("power", "money", "law"))
 """Forces about how work is arranged; every other one may be about who the writer is."""
 
 
-class Question(NamedTuple):
-    """A question to bring; without a theme, on wellbeing."""
-
-    theme: str | None
-    title: str
-    text: str
-
-
 @dataclass(frozen=True)
 class Drafting:
     """All that questions are drafted from.
@@ -90,25 +82,22 @@ class Drafting:
     past: Collection[str] = ()
     manages: bool = False
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[str]:
         """At most four questions: wellbeing, a wish, and two on the newest entry."""
-        well = [Question(None, say("How you are"), text) for text in self._unsent(self.wellbeing)]
-        wished = [question for theme in self.wished for question in self._on(theme, is_wished=True)[:1]]
-        found = [*well[:WELLBEING], *wished[:WISHED]]
-        asked = {question.text for question in found}
+        wished = [text for theme in self.wished for text in self._on(theme, is_wished=True)[:1]]
+        found = [*self._unsent(self.wellbeing)[:WELLBEING], *wished[:WISHED]]
         by_theme = [self._on(theme, is_wished=False) for theme in self.newest]
-        in_turn = [question for row in zip_longest(*by_theme) for question in row if question]
-        return found + [question for question in in_turn if question.text not in asked][:NEWEST]
+        in_turn = [text for row in zip_longest(*by_theme) for text in row if text]
+        return found + [text for text in in_turn if text not in found][:NEWEST]
 
-    def _on(self, theme: SharedTheme, *, is_wished: bool) -> list[Question]:
+    def _on(self, theme: SharedTheme, *, is_wished: bool) -> list[str]:
         """Questions on a theme, best first; an open one where no prompt fits."""
         title = " ".join(show(theme.title).split())
         fitting = [prompt.text for prompt in self._fitting(theme, is_wished=is_wished)]
         opening = say("What in what you shared on {title} would you like to talk about?", title=title)
         if is_wished:
             opening = say("You would like to be asked about {title}: where shall we begin?", title=title)
-        texts = self._unsent(fitting) or self._unsent([opening])
-        return [Question(theme.id, theme.title, text) for text in texts]
+        return self._unsent(fitting) or self._unsent([opening])
 
     def _fitting(self, theme: SharedTheme, *, is_wished: bool) -> list[Prompt]:
         """Prompts that suit a conversation, those not of the same evening first."""
