@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.meeting.card_lines import (
+from equityjournal.cli.meeting.cards import (
+    keep_card,
     known_as_json,
     own_as_json,
+    read_card,
     tell_card,
     tell_known,
     tell_own_keys,
@@ -21,7 +23,6 @@ from equityjournal.cli.meeting.new_keys import (
 )
 from equityjournal.cli.meeting.own import companions, keyring, own_keys
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock

@@ -44,7 +44,7 @@ def test_the_list_is_in_the_order_of_a_talk_and_brings_what_each_line_says() -> 
         feelings=True, themes=True, wishes=[("power", "Power dynamics")], entries=[("e1", "1 May: Words")],
         steps=[(step, "Amara: ask (open)")],
     )  # fmt: skip
-    assert [offer.said for offer in offers] == [
+    assert [line for line, _ in offers] == [
         "how you have been, in your words for feelings",
         "the themes that came up",
         "to be asked about: Power dynamics",

@@ -16,6 +16,7 @@ from equityjournal.cli.meeting.parties import (
     companion_known_as,
     met_for_the_first_time,
 )
+from equityjournal.cli.meeting.reply_lines import doing_json
 from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
@@ -23,7 +24,6 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.companion import Meets
-from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -207,7 +207,7 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
         "meets": known.meets,
         "manages": known.manages,
         "last_talk": side.last.day.isoformat() if side.last else None,
-        "last_time": _talk(side.last) if side.last else None,
+        "last_time": _last_time(side),
         "two_words": list(known.two_words) if known.compared is None else [],
         "compared": known.compared.isoformat() if known.compared else None,
         "alarm": known.alarm.isoformat() if known.alarm else None,
@@ -219,13 +219,12 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
     return told | (_of_writer(side) if isinstance(side, WriterSide) else _of_coach(side))
 
 
-def _talk(talk: Talk) -> dict[str, Any]:
-    """A talk, without what its writer learnt."""
-    doing = [
-        thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
-    ]
-    by = "" if talk.is_mine else talk.by
-    return {"day": talk.day.isoformat(), "by": by, "keep": talk.keep, "doing": doing, "next": talk.next_time}
+def _last_time(side: Meeting) -> dict[str, Any] | None:
+    """The last talk, without what its writer learnt."""
+    if (talk := side.last) is None:
+        return None
+    told = {"day": talk.day.isoformat(), "by": "" if talk.is_mine else talk.by, "keep": talk.keep}
+    return told | {"doing": doing_json(talk), "next": talk.next_time}
 
 
 def _of_writer(side: WriterSide) -> dict[str, Any]:

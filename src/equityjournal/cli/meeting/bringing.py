@@ -194,7 +194,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
             name=side.name,
         )
         tell(newer, to=talking_to(False))
-    return ticks_of(offers, ticked_of([offer.said for offer in offers], heading))
+    return ticks_of(offers, ticked_of([line for line, _ in offers], heading))
 
 
 def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:

@@ -21,10 +21,9 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.sharing.companions import CheckedCards, Companions
-from equityjournal.store.sharing.inbox import Inbox
+from equityjournal.store.sharing.inbox import Inbox, Opened, Outgoing
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.on_their_way import Opened, Outgoing
 from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:

@@ -82,13 +82,16 @@ def _as_json(talk: "Talk") -> dict[str, Any]:
     told: dict[str, Any] = {"with": talk.with_whom, "day": talk.day.isoformat(), "note": talk.keep}
     noted = {
         "by": "" if talk.is_mine else talk.by,
-        "doing": [
-            thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing
-        ],
+        "doing": doing_json(talk),
         "next": talk.next_time,
         "learnt": talk.learnt,
     }
     return told | {key: value for key, value in noted.items() if value}
+
+
+def doing_json(talk: "Talk") -> list[dict[str, Any]]:
+    """The small things of a talk: who does what, and the days on which each was done or let go."""
+    return [thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing]
 
 
 def talks_json(talks: "Sequence[Talk]", questions: "Sequence[KeptQuestions]") -> dict[str, Any]:
