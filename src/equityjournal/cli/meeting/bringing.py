@@ -33,7 +33,7 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masking import Mask
 from equityjournal.core.sharing.companion import Kind
-from equityjournal.core.sharing.ledger import Event, Given
+from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import shared_talk
@@ -137,7 +137,7 @@ def _may_share(side: WriterSide) -> bool:
         NotAllowed: Without a card, or after an end, where no question is to be asked.
     """
     card_of(side)
-    ended = ledger(side.session).ended_with(side.companion.id)
+    ended = ended_of(ledger(side.session).shares_with(side.companion.id))
     if ended is None:
         return True
     said = say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))

@@ -142,7 +142,9 @@ def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) 
     if not (session.root / "shares").exists():
         return
     names = names_of(session)
-    for share in ledger(session).with_entry(identity):
+    for share in ledger(session).shares():
+        if share.removed or identity not in share.entries:
+            continue
         name = names.get(share.companion, say("somebody you no longer know here"))
         said = say(
             "It was sealed for {name} on {day}, and what they have is out of reach from here.",

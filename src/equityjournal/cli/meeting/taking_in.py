@@ -13,7 +13,7 @@ from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, link_with
 from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.invitation import digest_of
-from equityjournal.core.sharing.ledger import Shared
+from equityjournal.core.sharing.ledger import Shared, entry_meant
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.talk import is_with, received_talk
 from equityjournal.core.text.dates import in_words
@@ -92,8 +92,8 @@ def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     """Store replies, questions and talks; name them."""
     known, session = meeting.companion, meeting.session
-    there = ledger(session)
-    meant = {reply.entry: there.entry_meant(reply.entry, known.id) for reply in letter.replies}
+    shares = ledger(session).shares_with(known.id)
+    meant = {reply.entry: entry_meant(reply.entry, shares) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
         Responses(session.root).keep(letter, known, entries, meeting.now)

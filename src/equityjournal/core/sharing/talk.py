@@ -214,15 +214,7 @@ class Conversation(Filed):
 
     def as_talk(self, identity: str) -> Talk:
         """The conversation as a talk."""
-        return Talk(
-            id=identity,
-            day=self.day,
-            noted=self.noted,
-            with_whom=self.with_whom,
-            keep=self.note,
-            entry=self.entry,
-            learnt=self.learnt,
-        )
+        return Talk(id=identity, keep=self.note, **self.model_dump(exclude={"schema_version", "note"}))
 
 
 class WaitingReply(Record):
