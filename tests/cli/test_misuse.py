@@ -48,6 +48,14 @@ def _of(command: object, path: list[str]) -> Iterator[tuple[str, list[str]]]:
                 continue
             if not (known.metavar or "").startswith("["):  # its value may be left out
                 yield "missing value", [*path, *needed, name]
+            if (
+                path
+                and "Int" not in type(known.type).__name__
+                and (known.metavar or "").strip("[]") not in ("FILE", "DIR")
+            ):
+                yield "no text", [*path, *needed, name, *["\udcff"] * known.nargs]
+            if known.nargs > 1:
+                yield "an option for a value", [*path, *needed, name, "friday", f"--{NONSENSE}", NONSENSE]
             if "Int" in type(known.type).__name__:
                 yield "wrong number", [*path, *needed, name, NONSENSE]
                 yield (
@@ -70,7 +78,7 @@ def _value(parameter: object) -> str:
 
 KINDS = [
     "unknown option", "unknown letter", "missing argument", "wrong number", "flag with a value", "missing value",
-    "unknown command", "extra word", "extra words",
+    "unknown command", "extra word", "extra words", "no text", "an option for a value",
 ]  # fmt: skip
 
 
@@ -102,6 +110,20 @@ def test_a_wrong_choice_is_answered_in_our_own_words(program: Program, typed: li
     assert said.code == 1 or "--without" in typed, said
     assert not FRAMEWORK.search(said.err)
     assert is_from_catalogue(said.err) or not said.err, said.err
+
+
+def test_words_that_are_no_text_are_refused_and_kept_apart(program: Program) -> None:
+    """A label with bytes that stand for no character costs no word of the text, and finds nothing."""
+    said = program("write", "The lift was out.", "--person", "\udcff", "--setting", "home visit", code=2)
+    assert "What follows --person is not text" in said.err
+    program("write", "--resume", "--lines", piped=".\n")
+    kept = program("show", "last", "--json").json
+    assert (kept["answers"][0]["text"], kept["setting"], kept["people"]) == (
+        "The lift was out.",
+        "home visit",
+        [],
+    )
+    assert program("search", "\udcff", code=2).out == ""
 
 
 def test_a_text_of_the_framework_is_not_from_the_catalogue() -> None:

@@ -78,6 +78,17 @@ def test_a_folder_at_rest_is_not_listed_again(
     assert listed_by(root, tmp_path, monkeypatch) == (3, ["2026/06"])
 
 
+def test_sealed_entries_are_counted_by_folder(tmp_path: Path) -> None:
+    """With the plain file of one beside its sealed file, as while a journal is being locked."""
+    root, counts = kept(tmp_path)
+    for path in (root / "entries").rglob("*.toml"):
+        sealed = path.with_name(f"{path.name}.age")
+        path.rename(sealed)
+    path.touch()
+    counts.keep(path.parent)
+    assert sum(folder.entries for folder in counts._known.values()) == counts.entries() == 3
+
+
 def test_a_disk_that_keeps_no_times_of_folders_has_all_counted(
     tmp_path: Path, later: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +128,7 @@ def test_whatever_comes_and_goes_the_number_is_that_of_a_full_count(tmp_path: Pa
     for number in range(60):
         files = sorted((root / "entries").rglob("*.toml"))
         path = lot.choice(files) if files else put(root, "2026-06-03-zzzzzz")
-        deed = lot.randrange(11 if seed % 2 else 6)
+        deed = lot.randrange(13 if seed % 2 else 6)
         if deed < 2:
             put(root, f"2026-0{lot.randint(1, 9)}-1{lot.randint(0, 9)}-aaaaa{lot.choice('abc')}")
         elif deed == 2:
@@ -140,6 +151,10 @@ def test_whatever_comes_and_goes_the_number_is_that_of_a_full_count(tmp_path: Pa
             (path.parent / f"link{number}").symlink_to(root / "entries/2026")
         elif deed == 10:
             path.rename(path.with_name(f"{path.name}.age"))
+        elif deed == 11:
+            path.with_name(f"{path.stem}.sync-conflict-20260603-101112-ABCDEFG.toml.age").touch()
+        elif deed == 12:
+            path.with_name(f"{path.name}.sync-conflict-20260603-101112-ABCDEFG.age").touch()
         assert counts.entries() == count_entries(root), (number, deed)
         if lot.random() < 0.5:
             counts.keep(path.parent)

@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from equityjournal.cli.session.typed_words import (
-    Token,
     first_extra,
     is_day,
     is_day_ahead,
     is_period,
     options_of,
     pack_named,
+    parts_and_owners,
     theme_named,
-    tokens_of,
 )
-from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.line_parts import Part, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 
@@ -35,15 +34,13 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
         return [part for part in line if part.strip()]
     if (rewritten := with_dashes(ctx, line)) is not None:
         return rewritten
-    tokens = tokens_of(line, ctx.command.params)
-    at = first_extra(tokens, len(extra))
-    together = all(token.role == "word" for token in tokens[at : at + len(extra)])
-    if together and at and _goes_on(ctx, tokens[at - 1], extra):
-        joined = " ".join([tokens[at - 1].text, *extra])
+    parts = parts_and_owners(line, ctx.command.params)
+    at = first_extra(parts, len(extra))
+    together = all(part.role == "word" for part in parts[at : at + len(extra)])
+    if together and at and _goes_on(ctx, parts[at - 1], extra):
+        joined = " ".join([parts[at - 1].text, *extra])
         return [*line[: at - 1], joined, *line[at + len(extra) :]]
-    left = [token.text for token in tokens[:at]] + [
-        token.text for token in tokens[at:] if token.role != "word"
-    ]
+    left = [part.text for part in parts[:at]] + [part.text for part in parts[at:] if part.role != "word"]
     words = " ".join(extra)
     options = options_of(ctx)
     if words.casefold() == "help":
@@ -68,25 +65,23 @@ def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
     None without such a name.
     """
     parameters = ctx.command.params
-    tokens = tokens_of(line, parameters)
-    for at, token in enumerate(tokens):
-        option = option_named(token.text, parameters) if token.role == "word" else None
+    parts = parts_and_owners(line, parameters)
+    for at, part in enumerate(parts):
+        option = option_named(part.text, parameters) if part.role == "word" else None
         if option is None or option in _CONSENTS:
             continue
-        before = [token.text for token in tokens[:at]]
+        before = [part.text for part in parts[:at]]
         if option not in options_with_values(parameters):
-            return [*before, option, *(token.text for token in tokens[at + 1 :])]
+            return [*before, option, *(part.text for part in parts[at + 1 :])]
         end = at + 1
         while (
-            end < len(tokens)
-            and tokens[end].role == "word"
-            and not option_named(tokens[end].text, parameters)
+            end < len(parts) and parts[end].role == "word" and not option_named(parts[end].text, parameters)
         ):
             end += 1
-        value = " ".join(token.text for token in tokens[at + 1 : end])
+        value = " ".join(part.text for part in parts[at + 1 : end])
         if not _fits(parameters, option, value):
             continue
-        return [*before, option, value, *(token.text for token in tokens[end:])]
+        return [*before, option, value, *(part.text for part in parts[end:])]
     return None
 
 
@@ -98,12 +93,12 @@ def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
     return value.isdecimal() if kind == "N" else bool(value)
 
 
-def _goes_on(ctx: Any, before: Token, extra: Sequence[str]) -> bool:
+def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     """Whether words continue the value before them."""
-    if before.owner is None:
+    if before.parameter is None:
         return False
     whole = " ".join([before.text, *extra])
-    kind = (before.owner.metavar or "").strip("[].")
+    kind = (before.parameter.metavar or "").strip("[].")
     if kind == "ID":
         return is_day(whole)
     if kind in ("DAY", "WHEN"):

@@ -10,11 +10,12 @@ from typer.core import TyperCommand
 
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
-from equityjournal.cli.terminal.half_read import half_read, options_with_values
+from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
+from equityjournal.cli.terminal.line_parts import options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import given_twice, is_unknown_option, sentence
+from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence, unclear_value
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -52,8 +53,8 @@ class TextCommand(TyperCommand):
             said = sentence(error, ctx)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
-        if not ctx.resilient_parsing and (twice := given_twice(typed, self.params)):
-            raise self.with_words_kept(ctx, typed, UnclearCommand(twice))
+        if not ctx.resilient_parsing and (unclear := unclear_value(typed, self.params)):
+            raise self.with_words_kept(ctx, typed, UnclearCommand(unclear))
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:

@@ -1,52 +1,29 @@
 """Typed words: their parts in a command line, and things perhaps named by them."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.line_parts import Part, parts_of
 from equityjournal.core.days import typed
 from equityjournal.core.days.calendar import Standpoint
 from equityjournal.core.text.errors import JournalError
 
 
-class Token(NamedTuple):
-    """A part of a command line."""
-
-    text: str
-    role: str
-    """`option`, `value` (of the option before) or `word`."""
-    owner: Any = None
-    """The parameter a value belongs to."""
-
-
-def tokens_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Token]:
-    """The parts of a command line, each with its role."""
-    with_value = options_with_values(parameters)
-    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
-    tokens: list[Token] = []
-    awaited, only_words = None, False
-    for text in line:
-        if awaited is not None:
-            tokens.append(Token(text, "value", awaited))
-            awaited = None
-        elif only_words or not text.startswith("-") or text == "-":
-            tokens.append(Token(text, "word"))
-        else:
-            tokens.append(Token(text, "option"))
-            only_words = text == "--"
-            awaited = owners[text] if text in with_value else None
+def parts_and_owners(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
+    """The parts of a command line; words of an argument that takes one are given to it."""
+    parts = parts_of(line, parameters)
     arguments = [known for known in parameters if known.param_type_name == "argument" and known.nargs == 1]
-    words = [at for at, token in enumerate(tokens) if token.role == "word"]
+    words = [at for at, part in enumerate(parts) if part.role == "word"]
     for at, argument in zip(words, arguments, strict=False):
-        tokens[at] = tokens[at]._replace(owner=argument)
-    return tokens
+        parts[at] = parts[at]._replace(parameter=argument)
+    return parts
 
 
-def first_extra(tokens: Sequence[Token], count: int) -> int:
+def first_extra(parts: Sequence[Part], count: int) -> int:
     """Index of the first superfluous word; the last words are superfluous."""
-    words = [at for at, token in enumerate(tokens) if token.role == "word"]
+    words = [at for at, part in enumerate(parts) if part.role == "word"]
     return words[-count]
 
 

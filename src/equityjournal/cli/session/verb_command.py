@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import given_twice, sentence
+from equityjournal.cli.terminal.usage_errors import sentence, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
 MOST_OF_NAMES = 30  # letters, of the column of options
@@ -36,8 +36,8 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            if twice := given_twice(line, self.params):
-                raise UnclearCommand(twice)
+            if unclear := unclear_value(line, self.params):
+                raise UnclearCommand(unclear)
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read

@@ -7,9 +7,9 @@ from equityjournal.cli.session.typed_words import (
     first_extra,
     is_period,
     options_of,
+    parts_and_owners,
     quoted,
     theme_named,
-    tokens_of,
 )
 from equityjournal.core.text.speech import say
 
@@ -24,15 +24,16 @@ def refusal(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
 def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     """The sentence on the right command in place of superfluous words."""
     command = ctx.command_path
-    tokens = tokens_of(line, ctx.command.params)
-    at = first_extra(tokens, len(extra))
-    before = tokens[at - 1] if at else None
-    if before is not None and before.role == "value" and not before.text.isdecimal():
-        parts = [*line[: at - 1], " ".join([before.text, *extra])]
-        shown = " ".join([command, *map(quoted, parts)])
+    parts = parts_and_owners(line, ctx.command.params)
+    at = first_extra(parts, len(extra))
+    before = parts[at - 1] if at else None
+    is_number = before is not None and before.text.isdecimal()
+    if before is not None and before.role == "value" and not (is_number or before.text.startswith("-")):
+        words = [*line[: at - 1], " ".join([before.text, *extra])]
+        shown = " ".join([command, *map(quoted, words)])
         return say("Words that belong together stand in quotation marks: `{line}`.", line=shown)
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
-    typed = [token.text for token in tokens if token.role == "word"]
+    typed = [part.text for part in parts if part.role == "word"]
     kind = (positional[0].metavar or "").strip("[]") if positional else ""
     whole = f"{command} {quoted(' '.join(typed))}"
     if kind == "NAME":

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from equityjournal.cli.terminal.line_parts import parts_of, values_of
 from equityjournal.core.text.naming import LIKE, nearest_names
 
 
@@ -20,32 +21,28 @@ class HalfRead(NamedTuple):
 def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
     """Tell text from options in a refused command line.
 
-    An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it.
+    An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it. A value with bytes
+    that stand for no character is left out.
     """
-    by_name = {name: option for option in parameters for name in option.opts if name.startswith("-")}
-    with_value = options_with_values(parameters)
     read = HalfRead({}, [], [])
-    left = list(arguments)
     unknown_before = False
-    while left:
-        word = left.pop(0)
+    for part in parts_of(arguments, parameters):
         after_unknown, unknown_before = unknown_before, False
-        name, has_value, value = word.partition("=")
-        if word == "--":
-            read.words.extend(left)
-            break
-        if word in with_value:
-            _label(read, by_name[word], left.pop(0) if left else "")
-        elif has_value and name in with_value:
-            _label(read, by_name[name], value)
-        elif name in by_name:
-            read.labels[by_name[name].name] = True
-        elif _is_option(word):
-            unknown_before = not has_value
-            for flag in nearest_names(name.replace("-", ""), _THAT_HIDE, most=1, least=LIKE):
+        if part.role == "value" and not part.is_text:
+            continue
+        if part.role == "value":
+            _label(read, part.parameter, part.text)
+        elif part.parameter is not None and values_of(part.parameter):
+            if part.joined is not None:
+                _label(read, part.parameter, part.joined)
+        elif part.parameter is not None:
+            read.labels[part.parameter.name] = True
+        elif _is_option(part.text):
+            unknown_before = part.joined is None
+            for flag in nearest_names(part.name.replace("-", ""), _THAT_HIDE, most=1, least=LIKE):
                 read.labels[_THAT_HIDE[flag]] = True
-        else:
-            (read.maybe if after_unknown else read.words).append(word)
+        elif part.role != "dashes":
+            (read.maybe if after_unknown else read.words).append(part.text)
     named = [known for known in parameters if not known.opts[0].startswith("-") and known.nargs == 1]
     return read._replace(words=read.words[len(named) :])
 
@@ -67,10 +64,3 @@ def _label(read: HalfRead, parameter: Any, value: str) -> None:
         read.labels.setdefault(parameter.name, []).append(value)
     else:
         read.labels[parameter.name] = value
-
-
-def options_with_values(parameters: Sequence[Any]) -> set[str]:
-    """Options with a value."""
-    return {
-        name for parameter in parameters if not getattr(parameter, "is_flag", True) for name in parameter.opts
-    }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from equityjournal.cli.terminal.half_read import options_with_values
+from equityjournal.cli.terminal.line_parts import parts_of, values_of
 
 MOST_WORDS = 4
 """Separate words that may be a slip; more are a text."""
@@ -46,24 +46,18 @@ class CommandLine(NamedTuple):
 
 def parted(arguments: Sequence[str], parameters: Sequence[Any]) -> CommandLine:
     """Part a command line into runs of text and labels."""
-    names = {name: parameter.name for parameter in parameters for name in parameter.opts}
-    with_value = options_with_values(parameters)
     runs, labels = [Run("", "", "", [])], []
-    left = list(arguments)
-    while left:
-        word = left.pop(0)
-        name, has_value, value = word.partition("=")
-        if word == "--":
+    for part in parts_of(arguments, parameters):
+        if part.role == "dashes":
             return CommandLine()
-        if word in with_value and left:
-            runs.append(Run(names[word], word, left.pop(0), []))
-            labels += [word, runs[-1].value]
-        elif has_value and name in with_value:
-            runs.append(Run(names[name], name, value, []))
-            labels.append(word)
-        elif word.startswith("-") and word != "-":
-            runs.append(Run("", "", "", []))
-            labels.append(word)
+        if part.role == "word":
+            runs[-1].words.append(part.text)
+            continue
+        labels.append(part.text)
+        if part.role == "value":
+            runs[-1] = Run(part.parameter.name, runs[-1].typed_option, part.text, [])
+        elif values_of(part.parameter):
+            runs.append(Run(part.parameter.name, part.name, part.joined or "", []))
         else:
-            runs[-1].words.append(word)
+            runs.append(Run("", "", "", []))
     return CommandLine([run for run in runs if run.words], labels)

@@ -9,6 +9,7 @@ from typing import Any
 from typer.core import TyperGroup
 
 from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
@@ -17,6 +18,7 @@ _EXAMPLES = {
     "CHANNEL": "text",
     "CODE": "cy",
     "DAY": "yesterday",
+    "DAY TIME": "friday 15:30",
     "DIR": "my-journal",
     "FILE": "my-file",
     "FORMAT": "markdown",
@@ -114,8 +116,7 @@ def example_of(parameter: Any) -> str:
     spelled: list[str] = [name for name in parameter.opts if name.startswith("--")]
     if getattr(parameter, "is_flag", False):
         return spelled[0]
-    kind = (parameter.metavar or "").strip("[].")
-    value = _EXAMPLES.get(kind, '"a few words"')
+    value = _EXAMPLES.get(_kind(parameter), '"a few words"')
     return f"{spelled[0]} {value}" if spelled else value
 
 
@@ -227,21 +228,46 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
     }
 
 
-def given_twice(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option."""
-    owners = {name: known for known in parameters for name in known.opts if name.startswith("-")}
+def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a second value of a single-valued option, or on a value that is no text."""
+    parts = parts_of(line, parameters)
+    return _given_twice(parts) or _no_text(parts, parameters)
+
+
+def _given_twice(parts: Sequence[Part]) -> str | None:
     seen = set()
-    words = iter(line)
-    for word in words:
-        if word == "--":
-            break
-        name, has_value, _ = word.partition("=")
-        option = owners.get(name)
-        if option is None or option.is_flag:
+    for part in parts:
+        option = part.parameter
+        if part.role != "option" or not values_of(option):
             continue
-        if not has_value:
-            next(words, None)
         if option.name in seen and not option.multiple:
             return say("{option} takes a single value here, and was given two.", option=option.opts[0])
         seen.add(option.name)
     return None
+
+
+def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a value, or a word, with bytes that stand for no character.
+
+    A path may have such bytes. Text to keep is refused where it is kept.
+    """
+    kinds = {_kind(known) for known in parameters if known.param_type_name == "argument"}
+    for part in parts:
+        if part.is_text:
+            continue
+        if part.role == "value" and _kind(part.parameter) not in _PATHS:
+            return say(
+                "What follows {option} is not text: it holds bytes that stand for no character.",
+                option=part.parameter.opts[0],
+            )
+        if part.role == "word" and not kinds & {*_PATHS, "TEXT"}:
+            return say("“{word}” is not text: it holds bytes that stand for no character.", word=part.text)
+    return None
+
+
+_PATHS = ("FILE", "DIR")
+
+
+def _kind(parameter: Any) -> str:
+    """The kind of a parameter's value, as `--help` names it."""
+    return (parameter.metavar or "").strip("[].")

@@ -7,8 +7,8 @@ takes 50 ms each time, to look at their 120 folders a quarter of one.
 
 A name cannot come or go without its folder's times moving, on the disks of Linux and macOS. FAT, and some
 network drives, do not keep such times: so the counts are kept only where the folder written to a moment ago
-says so. Windows lets programs set the times of folders, and there all is counted, as also where any file is
-sealed, or any name stands outside the folder of its day.
+says so. Windows lets programs set the times of folders, and there all is counted, as also where any name
+stands outside the folder of its day, or a sealed file has the mark of a sync service.
 """
 
 import contextlib
@@ -115,8 +115,8 @@ def _listed(path: str, name: str) -> Folder:
     """A folder's ids and folders, each id once.
 
     Raises:
-        _Unusual: When a name is not that of an entry of the folder's own month, a file is sealed, or folders
-            go deep.
+        _Unusual: When a name is not that of an entry of the folder's own month, a sealed file has a mark of
+            another tool, or folders go deep.
     """
     ids, below = set(), []
     beginning = f"{name.replace('/', '-')}-" if name.count("/") == 1 else None
@@ -126,12 +126,12 @@ def _listed(path: str, name: str) -> Folder:
                 continue
             if found.is_dir(follow_symlinks=False):
                 below.append(found.name)
-            elif found.name.endswith(sealing.ENDING):
-                raise _Unusual
-            elif found.name.endswith((".toml", ".icloud")):
+            elif found.name.endswith((".toml", f".toml{sealing.ENDING}", ".icloud")):
                 if beginning is None or not found.name.startswith(beginning):
                     raise _Unusual
                 ids.add(found.name[:_LENGTH_OF_ID])
+            elif found.name.endswith(sealing.ENDING):
+                raise _Unusual
     if below and name.count("/") + 3 >= DEEPEST:
         raise _Unusual
     return Folder(None, len(ids), below)

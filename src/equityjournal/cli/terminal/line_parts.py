@@ -1,0 +1,69 @@
+"""Parts of a command line: options, their values, and other words."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+
+class Part(NamedTuple):
+    """A part of a command line."""
+
+    text: str
+    role: Literal["option", "value", "word", "dashes"]
+    """`dashes` are the two after which only words follow."""
+    parameter: Any = None
+    """The option named, or of which it is a value; None for an unknown option."""
+
+    @property
+    def name(self) -> str:
+        """An option as typed, without a value joined to it."""
+        return self.text.partition("=")[0]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether each byte stood for a character."""
+        return self.text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in self.text)
+
+    @property
+    def joined(self) -> str | None:
+        """The value joined to an option by an equals sign."""
+        _, sign, value = self.text.partition("=")
+        return value if sign else None
+
+
+def parts_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
+    """The parts of a command line, in its order.
+
+    Args:
+        line: Words after the command.
+        parameters: The command's arguments and options.
+    """
+    options = {name: known for known in parameters for name in known.opts if name.startswith("-")}
+    parts: list[Part] = []
+    left = list(line)
+    while left:
+        text = left.pop(0)
+        if text == "--":
+            return [*parts, Part(text, "dashes"), *(Part(word, "word") for word in left)]
+        if text == "-" or not text.startswith("-"):
+            parts.append(Part(text, "word"))
+            continue
+        option = Part(text, "option", options.get(text.partition("=")[0]))
+        parts.append(option)
+        if option.joined is None:
+            count = values_of(option.parameter)
+            parts += [Part(value, "value", option.parameter) for value in left[:count]]
+            left = left[count:]
+    return parts
+
+
+def values_of(option: Any) -> int:
+    """Number of values an option takes; 0 for a flag or an unknown option."""
+    if option is None or getattr(option, "is_flag", True):
+        return 0
+    count: int = option.nargs
+    return count
+
+
+def options_with_values(parameters: Sequence[Any]) -> set[str]:
+    """Options with a value."""
+    return {name for known in parameters if values_of(known) for name in known.opts}
