@@ -5,7 +5,7 @@ from datetime import date
 
 from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.screen import doing_line, line_or_nothing, one_of, ticked_of
+from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, one_of, ticked_of
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Agreement, Companion
@@ -58,11 +58,15 @@ def doing_in(typed: str) -> Doing:
     """A small thing to do, from `who: what`.
 
     Raises:
-        UnclearCommand: When it does not say whose it is.
+        UnclearCommand: When it does not say whose it is, or says so by a word such as `me`.
     """
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
+    if who.strip().casefold() in (say("i"), say("me"), say("you"), say("they"), say("she"), say("he")):
+        raise UnclearCommand(
+            say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
+        )
     return Doing(who=" ".join(who.split()), text=" ".join(text.split()))
 
 
@@ -75,23 +79,30 @@ def ask_agreed(meeting: Meeting) -> None:
     _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
-        keep = text_at(say("What do you want to keep? Enter leaves it out."))
+        keep = _text_or_nothing(text_at, say("What do you want to keep? Enter leaves it out."))
         doing = _asked_doings(text_at)
-        next_time = text_at(say("What does next time begin with? Enter leaves it out."))
+        next_time = _text_or_nothing(text_at, say("What does next time begin with? Enter leaves it out."))
         learnt = ""
         if meeting.companion.is_coach:
-            learnt = text_at(say("What did you learn from talking? It stays here. Enter leaves it out."))
+            learnt = _text_or_nothing(
+                text_at, say("What did you learn from talking? It stays here. Enter leaves it out.")
+            )
         try:
             note_agreed(meeting, meeting.today, keep=keep, doing=doing, next_time=next_time, learnt=learnt)
         except NothingToKeep as nothing:
             tell(nothing.sentence)
 
 
-def _asked_doings(text_at: TextAt) -> list[Doing]:
+def _text_or_nothing(text_at: "TextAt", question: str) -> str:
+    """A text; none for an answer such as `no`."""
+    return "" if is_a_no(typed := text_at(question)) else typed
+
+
+def _asked_doings(text_at: "TextAt") -> list[Doing]:
     """Small things to do, asked for until Enter."""
     doing: list[Doing] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
-    while typed := text_at(question, f"doing-{len(doing) + 1}"):
+    while (typed := text_at(question, f"doing-{len(doing) + 1}")) and not is_a_no(typed):
         try:
             doing.append(doing_in(typed))
         except UnclearCommand as unclear:
@@ -102,12 +113,18 @@ def _asked_doings(text_at: TextAt) -> list[Doing]:
 
 def _ask_what_came_of(meeting: Meeting) -> None:
     """Ask for the outcome of each small thing still open."""
-    words = {say("kept"): "done", say("let go"): "dropped", "": ""}
+    kept, let_go = say("kept"), say("let go")
+    words = {kept: "done", let_go: "dropped", "": ""}
+    also = {say("done"): kept, say("yes"): kept, say("y"): kept, say("open"): "", say("still open"): ""}
+    also |= {say("drop"): let_go, say("dropped"): let_go}
     for step in meeting.steps:
         if step.doing.is_open:
-            said = say("{step}. Type {words}; Enter leaves it open.", step=doing_line(step.doing),
-                       words=listed([say("kept"), say("let go")], last=say("or")))  # fmt: skip
-            field = words[one_of(said, words)]
+            said = say(
+                "{step}. Type {words}; Enter leaves it open.",
+                step=doing_line(step.doing),
+                words=listed([kept, let_go], last=say("or")),
+            )
+            field = words[one_of(said, words, also=also)]
             if field:
                 _change(meeting, step, field)
 

@@ -14,6 +14,8 @@ from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
 from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
 from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
+from equityjournal.cli.meeting.word_meanings import asks_for_meanings, takes_numbers, tell_meanings
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -117,12 +119,16 @@ def attend(side: WriterSide | CoachSide) -> None:
         tell(say("Type a word: {words}. Enter leaves.", words=listed(list(words), last=say("or"))), to=to)
         try:
             typed = one_line().split()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             typed = []
+        except KeyboardInterrupt:  # leaves at once, with no further question
+            if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
+                coach_words.tell_waiting(side)
+            return
         if not typed:
             break
         try:
-            _do(words, typed)
+            _do(side, words, typed)
         except Left:
             return
         except JournalError as error:
@@ -137,16 +143,23 @@ Words = Mapping[str, Callable[[Sequence[int]], object]]
 """Words to type, each with its effect on the numbers typed behind."""
 
 
-def _do(words: Words, typed: Sequence[str]) -> None:
+def _do(side: WriterSide | CoachSide, words: Words, typed: Sequence[str]) -> None:
     """Follow a typed word, with numbers behind; numbers alone read."""
     first, *rest = typed
     if first.isdecimal():
         first, rest = say("read"), [first, *rest]
     fits = [word for word in words if word.startswith(first.casefold())]
-    if len(fits) != 1 or not all(word.isdecimal() for word in rest):
-        tell(say("That is none of the words."), to=talking_to(False))
-        return
-    words[fits[0]]([int(word) for word in rest])
+    if asks_for_meanings(first):
+        tell_meanings(side, words)
+    elif len(fits) != 1:
+        tell(say("That is none of the words. Type ? to see what each does."), to=talking_to(False))
+    elif not all(word.isdecimal() for word in rest):
+        after = say("After {word} goes nothing more: it asks for the rest.", word=fits[0])
+        if takes_numbers(fits[0]):
+            after = say("After {word} goes a number alone, such as {word} 2.", word=fits[0])
+        tell(after, to=talking_to(False))
+    else:
+        words[fits[0]]([int(word) for word in rest])
 
 
 def _words_of(side: WriterSide | CoachSide) -> Words:
@@ -156,11 +169,13 @@ def _words_of(side: WriterSide | CoachSide) -> Words:
         agreed = {**agreed, say("sharing"): lambda _numbers: ask_agreement(side)}
     stop = {say("stop"): lambda _numbers: _stop(side)}
     by_files = side.companion.meets == "files"
+    if by_files and is_any_unsent(side):
+        agreed = {**agreed, say("waiting"): lambda _numbers: take_out(side)}
     if isinstance(side, WriterSide):
         paper = {say("paper"): lambda _numbers: _bring_to_page(side)}
         if not by_files:
             return {**paper, **agreed, **stop}
-        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
+        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.had_since else {}
         return {
             say("bring"): lambda _numbers: _bring(side),
             say("read"): lambda numbers: read_replies(side, numbers),

@@ -151,7 +151,13 @@ def send(side: CoachSide) -> None:
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:
-        tell(say("It waits for another time."))
+        tell(
+            say(
+                "It waits for another time. `equityjournal with {name}`, then the word waiting, takes out "
+                "what is not to go.",
+                name=side.typed,
+            )
+        )
 
 
 # Questions drafted

@@ -23,10 +23,13 @@ from equityjournal.formats.sealed_letter import Opened
 MOST_GAPS = 3
 
 
-def compare(meeting: Meeting) -> None:
-    """Ask whether both screens show the same two words, until compared."""
+def compare(meeting: "Meeting") -> None:
+    """Ask whether both screens show the same two words, until compared.
+
+    The words of new keys are typed as heard, and so never shown where they are to be typed.
+    """
     known = meeting.companion
-    if known.compared or not known.two_words or known.alarm or known.card is None:
+    if known.compared or not known.two_words or known.alarm or known.card is None or known.waits:
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
@@ -59,7 +62,8 @@ def why_nothing_is_sealed(meeting: Meeting) -> str:
         return f"{closed} " + say("`equityjournal with {typed} --anew` pairs you.", typed=meeting.typed)
     if known.waits:
         return say(
-            "{name} has new keys, and the two words were not typed yet. `equityjournal open` asks for them.",
+            "{name} has new keys. Nothing is sealed for {name} until you typed the two words you are read; "
+            "`equityjournal open` asks for them.",
             name=meeting.name,
         )
     return ""

@@ -190,7 +190,8 @@ def tell_whole(
     """Print the full text for the recipient."""
     tell(say("This is all that {name} will read:", name=meeting.name), to=to)
     tell(to=to)
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers), to)
+    doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
     tell(to=to)
 
 

@@ -155,6 +155,8 @@ def _why_no_name_typed(typed: str) -> str:
     """The reason that typed words answer another question, as a clause; else empty."""
     answers = {say("yes"), say("no"), say("y"), say("n"), say("me"), say("they"), say("paper"), say("files")}
     verbs = verbs_of(get_current_context())
+    if "?" in typed:
+        return say("it looks like a question")
     is_no_name = typed.casefold() in answers | verbs or is_command_line(typed) or typed.isdecimal()
     return say("it looks like the answer to another question, or a command") if is_no_name else ""
 

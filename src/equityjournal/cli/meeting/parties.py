@@ -185,14 +185,24 @@ def met_for_the_first_time(name: str) -> Companion:
             )
         )
     role = role_asked(say("Who brings what they wrote? Type me or they."))
-    ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
-    meets = ways[one_of(say("On paper or by files?"), ways)]
-    return new_companion(name, role, meets, clock.now().date())
+    return new_companion(name, role, _way_asked(), clock.now().date())
+
+
+def _way_asked() -> Meets:
+    """How the two meet."""
+    paper, files = say("paper"), say("files")
+    ways: dict[str, Meets] = {paper: "page", files: "files"}
+    also = {say("page"): paper, say("side by side"): paper, say("file"): files, say("by files"): files}
+    explained = say("paper: a page to look at together. files: each mails a sealed file.")
+    return ways[one_of(say("On paper or by files?"), ways, also=also, explained=explained)]
 
 
 def role_asked(question: str) -> Role:
     """The part of a companion, from who brings what they wrote."""
-    return "coach" if one_of(question, (say("me"), say("they"))) == say("me") else "writer"
+    me, they = say("me"), say("they")
+    also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
+    explained = say("me: you show what you wrote. they: you are shown what they wrote.")
+    return "coach" if one_of(question, (me, they), also=also, explained=explained) == me else "writer"
 
 
 def agree_beforehand(meeting: Meeting) -> bool:

@@ -107,6 +107,10 @@ def remove(meeting: Meeting, day: date) -> None:
     if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
     there.forget(meant)
+    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
+    corrected = [after for before, after in changed if after != before]
+    for came in corrected:
+        there.mark(came)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -115,6 +119,8 @@ def remove(meeting: Meeting, day: date) -> None:
             name=meeting.name,
         )
     )
+    if corrected:
+        tell(say("{name} had asked for it back, and is told with your next letter.", name=meeting.name))
     tell(copies_elsewhere())
 
 

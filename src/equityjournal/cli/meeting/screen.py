@@ -2,14 +2,15 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell, width_of
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import agrees, one_line, preview_stream
+from equityjournal.cli.terminal.short_answers import agrees, one_line, plain_answer, preview_stream
 from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.sharing.numbers import numbers_in
 from equityjournal.core.sharing.spoken_words import words_typed
@@ -99,11 +100,12 @@ def yes_no_or_later(question: str) -> bool | None:
         keyboard.throw_away_typed_ahead()
         tell(question, to=to)
         try:
-            typed = one_line().strip().casefold()
+            typed = plain_answer(one_line())
         except (EOFError, KeyboardInterrupt):
             return None
         if typed in answers:
             return answers[typed]
+        question = say("Type y or n; Enter leaves it for later.")
 
 
 def has_pressed_enter() -> bool:
@@ -116,18 +118,34 @@ def has_pressed_enter() -> bool:
     return True
 
 
-def one_of(question: str, words: Collection[str], meanings: Sequence[str] = ()) -> str:
-    """The word a question is answered by, or its first letter or number, asked until answered."""
+def one_of(
+    question: str,
+    words: Collection[str],
+    *,
+    also: Mapping[str, str] = MappingProxyType({}),
+    explained: str = "",
+) -> str:
+    """The word a question is answered by, or its first letter or number, asked until answered.
+
+    Args:
+        question: The question.
+        words: The words; an empty one stands for Enter alone.
+        also: Other spellings, each with the word it stands for.
+        explained: The meaning of the words, said once they were not understood.
+    """
     to = talking_to(False)
     tell(question, to=to)
-    for line in meanings:
-        tell(line, indent=2, hang=3, to=to)
     short = {str(n): word for n, word in enumerate(words, 1) if word}
     letters = [word[:1] for word in words]
     short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
-    while (typed := one_line().strip().strip(".").casefold()) not in words and typed not in short:
-        asked = say("Type {words}.", words=listed(list(words), last=say("or")))
-        tell(f"{say('That is none of them.')} {asked}" if typed else asked, to=to)
+    short |= also
+    again = say("Type {words}.", words=listed([word for word in words if word], last=say("or")))
+    if "" in words:
+        again += " " + say("Enter leaves it as it is.")
+    while (typed := plain_answer(one_line())) not in words and typed not in short:
+        tell(f"{say('That is none of them.')} {again}" if typed else again, to=to)
+        if explained:
+            tell(explained, to=to)
     return short.get(typed, typed)
 
 
@@ -155,13 +173,14 @@ def ticked_of(lines: Sequence[str], heading: str) -> list[int]:
 
 
 def words_heard(count: int) -> tuple[str, ...] | None:
-    """Spoken words as typed, asked until they can be words; None for leaving."""
+    """Spoken words as typed, asked until they can be words; None for Enter alone, or for leaving."""
     while True:
         keyboard.throw_away_typed_ahead()
         try:
-            return words_typed(one_line(), count)
+            typed = one_line()
+            return words_typed(typed, count) if typed.strip() else None
         except UnclearCommand as error:
-            tell(error.sentence, to=talking_to(False))
+            tell(error.sentence + " " + say("Enter leaves it for later."), to=talking_to(False))
         except (EOFError, KeyboardInterrupt):
             return None
 
@@ -169,4 +188,9 @@ def words_heard(count: int) -> tuple[str, ...] | None:
 def line_or_nothing(question: str) -> str:
     """An answer of a line, which may be empty."""
     tell(question, to=talking_to(False))
-    return one_line().strip()
+    return "" if is_a_no(typed := one_line().strip()) else typed
+
+
+def is_a_no(typed: str) -> bool:
+    """Whether a text is nothing but an answer that there is none, as `no` or `nothing`."""
+    return plain_answer(typed) in (say("no"), say("n"), say("none"), say("nothing"))

@@ -74,17 +74,22 @@ class CoachSide(Meeting):
 
     @property
     def new(self) -> list[int]:
-        """Numbers of unread entries shared since the last talk."""
-        return [
-            n
-            for n, (_, kept) in self.items.items()
-            if is_since(kept.letter.made, self.last) and not (kept.came and kept.came.read)
-        ]
+        """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
+        return [n for n, (_, kept) in self.items.items() if self._is_new(kept)]
+
+    def _is_new(self, kept: Kept) -> bool:
+        if kept.came and (kept.came.read or kept.letter.n):
+            return kept.came.read is None
+        return is_since(kept.letter.made, self.last)
 
     @property
     def wishes(self) -> list[SharedTheme]:
         """Themes to be asked about, wished since the last talk."""
-        return asked_about(letter for letter in self.letters if is_since(letter.made, self.last))
+        return asked_about(
+            kept.letter
+            for kept in self.opened
+            if is_since(kept.letter.made, self.last, kept.came.opened if kept.came else None)
+        )
 
     @cached_property
     def answers(self) -> list[Letter]:
@@ -122,9 +127,10 @@ class CoachSide(Meeting):
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
-        """Mark entries as read."""
+        """Mark letters as read, once all of their entries were shown together."""
+        unseen = {kept.letter.id for n, (_, kept) in self.items.items() if n not in numbers}
         for kept in {kept.letter.id: kept for _, kept in (self.items[n] for n in numbers)}.values():
-            if kept.came and kept.came.read is None:
+            if kept.came and kept.came.read is None and kept.letter.id not in unseen:
                 inbox(self.companion).mark(kept.came.model_copy(update={"read": self.today}))
 
     # The screen
@@ -198,9 +204,13 @@ class WriterSide(Meeting):
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Letters with entries that the coach may have: those not asked back."""
+        """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
         there = ledger(self.session).shares_with(self.companion.id)
-        return [share for share in there if not (share.taken_back or share.ended)]
+        return [
+            share
+            for share in there
+            if not share.removed and (share.kept or not (share.taken_back or share.ended))
+        ]
 
     @cached_property
     def entries(self) -> dict[int, str]:
@@ -209,7 +219,9 @@ class WriterSide(Meeting):
 
     @property
     def had_since(self) -> dict[str, date]:
-        """The day each entry was last shared."""
+        """The day each entry was last shared, of those that the coach has."""
+        if has_stopped(self.companion):
+            return {}
         return {entry: share.sealed.date() for share in self.shared for entry in share.entries}
 
     @cached_property
@@ -231,14 +243,15 @@ class WriterSide(Meeting):
 
     @cached_property
     def questions(self) -> list[KeptQuestions]:
-        """The coach's questions since the last talk, latest first."""
+        """The coach's questions that came since the last talk, latest first."""
         sent = Responses(self.session.root).questions()
-        return [kept for kept in sent if kept.who in self._names and is_since(kept.made, self.last)]
+        hers = [kept for kept in sent if kept.who in self._names]
+        return [kept for kept in hers if is_since(kept.made, self.last, kept.kept)]
 
     @property
     def new_replies(self) -> list[tuple[int, KeptReply]]:
         """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last)]
+        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last, reply.kept)]
 
     @property
     def wishes(self) -> list[str]:

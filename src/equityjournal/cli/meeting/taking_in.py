@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from equityjournal.cli.meeting.comparing import alarm_sentence
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, link_with
 from equityjournal.core.sharing.inbox import arrival_of
@@ -41,6 +42,7 @@ def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
     _refuse_again(meeting, opened)
     meeting.session.journal.guard.refuse_after_loss()
     said = [*_keep_words(meeting, letter), *_keep_agreement(meeting, letter)]
+    came_of_it = _keep_steps(meeting, letter)
     has_results = _hear_results(meeting, letter)
     if letter.n:
         linked = meeting.stored.with_first_letter(digest_of(opened.body), mine=False, own=opened.own.card)
@@ -51,6 +53,8 @@ def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
     else:
         inbox(meeting.companion).note(arrival)
     _tell(meeting, letter, said, has_results=has_results)
+    for line in came_of_it:
+        tell(line, indent=2, hang=2)
 
 
 def _keep_first_card(meeting: Meeting, opened: Opened) -> None:
@@ -100,11 +104,6 @@ def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     talks = Talks(session.root)
     for shared in letter.agreed:
         talks.keep(received_talk(shared, known.name, known.id, letter.id))
-    if letter.steps:
-        for talk in talks.all():
-            changed = talk.with_steps(letter.steps)
-            if changed != talk and is_with(talk, known.id, known.name):
-                talks.change(changed)
     found = sum(1 for reply in letter.replies if reply.entry in entries)
     parts = {
         say_many("1 entry", "{count} entries", len(letter.items)): letter.items,
@@ -117,7 +116,19 @@ def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     return [said for said, is_any in parts.items() if is_any]
 
 
-def _hear_results(meeting: Meeting, letter: Letter) -> bool:
+def _keep_steps(meeting: Meeting, letter: "Letter") -> list[str]:
+    """Store what came of small things; the line of each that changed."""
+    known, talks, said = meeting.companion, Talks(meeting.session.root), []
+    for talk in talks.all() if letter.steps else ():
+        changed = talk.with_steps(letter.steps)
+        if changed != talk and is_with(talk, known.id, known.name):
+            talks.change(changed)
+            pairs = zip(talk.doing, changed.doing, strict=True)
+            said += [doing_line(new) for old, new in pairs if new != old]
+    return said
+
+
+def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
     """Note results that answer an open request; whether any were said."""
     shares = ledger(meeting.session).hear(letter.results, meeting.companion.id, letter.id, meeting.now)
     told = {result.item: result.did for result in letter.results if result.did != "came"}

@@ -13,7 +13,7 @@ def wrapped(line: str, room: int) -> Iterator[str]:
     """Lines of a paragraph, each at most `room` columns wide.
 
     A longer word is broken; a longer address, path or prompt's name is not: it stands whole on a line of its
-    own, since it is there to be copied.
+    own, without the full stop of its sentence, since it is there to be copied.
     """
     current = ""
     for piece, gap in _pieces(line, room):
@@ -25,7 +25,7 @@ def wrapped(line: str, room: int) -> Iterator[str]:
         if _columns(piece) <= room:
             current = piece + gap
         elif _COPIED.match(piece):
-            yield piece.strip()
+            yield piece.strip().removesuffix(".")  # the stop would be copied, or stand alone on a line
             current = ""
         else:
             *full, last = _broken(piece, room)

@@ -75,6 +75,16 @@ class Arrival(Filed):
         asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
         return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
+    def removed_after_all(self, messages: Collection[str]) -> "Arrival":
+        """A copy in which letters that were kept are removed, which is not told of yet; else the same."""
+        results = [
+            result.model_copy(update={"did": "removed"})
+            if result.did == "kept" and result.item in messages
+            else result
+            for result in self.results
+        ]
+        return self if results == self.results else self.model_copy(update={"results": results, "told": None})
+
 
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
     """The record of a letter.

@@ -111,9 +111,19 @@ def in_order(talks: Iterable[Talk]) -> list[Talk]:
     return sorted(once.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id))
 
 
-def is_since(made: datetime, last: Talk | None) -> bool:
-    """Whether a message was made after the last talk."""
-    return last is None or made.date() > last.day or (made.date() == last.day and made > last.noted)
+def is_since(made: datetime, last: Talk | None, came: datetime | None = None) -> bool:
+    """Whether a message is newer than the last talk: made after it, or not here before.
+
+    Args:
+        made: Moment of making, by the sender's clock.
+        last: The last talk.
+        came: Moment of opening here, if it came from the other: a letter may be older than a talk that was
+            noted before anybody opened it.
+    """
+    if last is None:
+        return True
+    moments = [made, came] if came else [made]
+    return any((moment.date(), moment) > (last.day, last.noted) for moment in moments)
 
 
 def shared_talk(talk: Talk) -> SharedTalk:
