@@ -25,7 +25,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
     "a day gone by": ((*WITH, "last", "--keep-until", "1 May 2026"), "is not ahead", 1),
     "today": ((*WITH, "last", "--keep-until", "today"), "is not ahead", 1),
     "no theme": ((*WITH, "last", "--ask-about", "the moon"), "No theme has that name", 1),
-    "no text": ((*WITH, "last", "--note", "\udcff"), "not text", 1),
+    "no text": ((*WITH, "last", "--note", "\udcff"), "not text", 2),
     "a long note": ((*WITH, "last", "--note", "x" * 200_001), "too long", 1),
 }
 

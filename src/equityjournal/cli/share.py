@@ -77,7 +77,9 @@ def share(
     side = WriterSide(session, companion_called(with_), output, yes=yes)
     wishes = [session.theme(name) for name in ask_about or []]
     request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
-    request = request._replace(note=_text(note), keep_until=_ahead(keep_until, side.today))
+    if len(note) > LONGEST:
+        raise NotAllowed(say("The note is too long to share."))
+    request = request._replace(note=note.strip(), keep_until=_ahead(keep_until, side.today))
     if no_mask:
         request = request._replace(masked=False)
     if along is not None:
@@ -97,21 +99,6 @@ def _with_whom(words: "Sequence[str]") -> str:
         "makes a file at once.",
         name=quoted(name),
     )
-
-
-def _text(note: str) -> str:
-    """The note, without spaces at its ends.
-
-    Raises:
-        NotAllowed: When it is too long, or holds bytes that stand for no character.
-    """
-    try:
-        note.encode("utf-8")
-    except UnicodeEncodeError:
-        raise NotAllowed(say("The note holds something that is not text. Type it again.")) from None
-    if len(note) > LONGEST:
-        raise NotAllowed(say("The note is too long to share."))
-    return note.strip()
 
 
 def _ahead(text: str | None, today: "date") -> "date | None":
