@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
@@ -15,7 +16,6 @@ from equityjournal.cli.meeting.reply_lines import tell_beside
 from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
 from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
-from equityjournal.cli.meeting.word_meanings import asks_for_meanings, takes_numbers, tell_meanings
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -128,7 +128,7 @@ def attend(side: WriterSide | CoachSide) -> None:
         if not typed:
             break
         try:
-            _do(side, words, typed)
+            _do(words, typed)
         except Left:
             return
         except JournalError as error:
@@ -139,61 +139,91 @@ def attend(side: WriterSide | CoachSide) -> None:
         coach_words.send(side)
 
 
-Words = Mapping[str, Callable[[Sequence[int]], object]]
-"""Words to type, each with its effect on the numbers typed behind."""
+class Word(NamedTuple):
+    """A word to type below a meeting's screen."""
+
+    text: str
+    meaning: str
+    effect: Callable[[Sequence[int]], object]
+    """What is done, with the numbers typed behind."""
+    takes_numbers: bool = False
+    is_offered: bool = True
 
 
-def _do(side: WriterSide | CoachSide, words: Words, typed: Sequence[str]) -> None:
+def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
     """Follow a typed word, with numbers behind; numbers alone read."""
-    first, *rest = typed
+    to, (first, *rest) = talking_to(False), typed
     if first.isdecimal():
         first, rest = say("read"), [first, *rest]
-    fits = [word for word in words if word.startswith(first.casefold())]
-    if asks_for_meanings(first):
-        tell_meanings(side, words)
+    fits = [word for text, word in words.items() if text.startswith(first.casefold())]
+    if first.casefold().strip(":") in ("?", say("help"), say("h")):
+        for word in words.values():
+            tell(f"{word.text}: {word.meaning}", indent=2, hang=2, to=to)
     elif len(fits) != 1:
-        tell(say("That is none of the words. Type ? to see what each does."), to=talking_to(False))
-    elif not all(word.isdecimal() for word in rest):
-        after = say("After {word} goes nothing more: it asks for the rest.", word=fits[0])
-        if takes_numbers(fits[0]):
-            after = say("After {word} goes a number alone, such as {word} 2.", word=fits[0])
-        tell(after, to=talking_to(False))
+        tell(say("That is none of the words. Type ? to see what each does."), to=to)
+    elif all(number.isdecimal() for number in rest):
+        fits[0].effect([int(number) for number in rest])
+    elif fits[0].takes_numbers:
+        tell(say("After {word} goes a number alone, such as {word} 2.", word=fits[0].text), to=to)
     else:
-        words[fits[0]]([int(word) for word in rest])
+        tell(say("After {word} goes nothing more: it asks for the rest.", word=fits[0].text), to=to)
 
 
-def _words_of(side: WriterSide | CoachSide) -> Words:
+def _words_of(side: WriterSide | CoachSide) -> dict[str, Word]:
     """The words to type, in the order of a meeting."""
-    agreed: Words = {say("agreed"): lambda _numbers: ask_agreed(side)}
-    if is_due(side) or side.companion.agreement:
-        agreed = {**agreed, say("sharing"): lambda _numbers: ask_agreement(side)}
-    stop = {say("stop"): lambda _numbers: _stop(side)}
-    by_files = side.companion.meets == "files"
-    if by_files and is_any_unsent(side):
-        agreed = {**agreed, say("waiting"): lambda _numbers: take_out(side)}
-    if isinstance(side, WriterSide):
-        paper = {say("paper"): lambda _numbers: _bring_to_page(side)}
-        if not by_files:
-            return {**paper, **agreed, **stop}
-        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.had_since else {}
-        return {
-            say("bring"): lambda _numbers: _bring(side),
-            say("read"): lambda numbers: read_replies(side, numbers),
-            **agreed,
-            **back,
-            **paper,
-            **stop,
-        }
-    if not by_files:
-        return {**agreed, **stop}
-    return {
-        say("read"): lambda numbers: coach_words.read(side, numbers),
-        say("questions"): lambda _numbers: coach_words.bring_questions(side),
-        say("reply"): lambda numbers: coach_words.write_reply(side, numbers[0] if numbers else 1, InHand()),
-        **agreed,
-        say("paper"): lambda _numbers: page.coach_paper(side),
-        **stop,
-    }
+    by_files, is_agreed = side.companion.meets == "files", is_due(side) or bool(side.companion.agreement)
+    of_both = [
+        Word(say("agreed"), say("notes what the two of you agreed in a talk"), lambda _: ask_agreed(side)),
+        Word(
+            say("sharing"),
+            say("words what you two agree on sharing"),
+            lambda _: ask_agreement(side),
+            is_offered=is_agreed,
+        ),
+        Word(
+            say("waiting"),
+            say("lists what waits for your next file, and takes out what you tick"),
+            lambda _: take_out(side),
+            is_offered=by_files and is_any_unsent(side),
+        ),
+    ]
+    stop = Word(say("stop"), say("stops meeting {name}", name=side.name), lambda _: _stop(side))
+    before, after = _writers_words(side) if isinstance(side, WriterSide) else _coachs_words(side)
+    return {word.text: word for word in (*before, *of_both, *after, stop) if word.is_offered}
+
+
+def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
+    """Words of a writer alone, before and after those of both."""
+    name = side.name
+    bring = say("lists what you can bring; you see all of it before it is sealed")
+    read = say("shows what {name} wrote; read 2, all on number 2", name=name)
+    back = say("lists what {name} has; back 2 asks for number 2 back", name=name)
+    chosen = say("makes a page of what you choose, and shows it first")
+    paper = Word(say("paper"), chosen, lambda _: _bring_to_page(side))
+    if side.companion.meets == "page":
+        return [paper], []
+    return [
+        Word(say("bring"), bring, lambda _: _bring(side)),
+        Word(say("read"), read, lambda numbers: read_replies(side, numbers), True),
+    ], [
+        Word(say("back"), back, lambda numbers: _take_back(side, numbers), True, bool(side.had_since)),
+        paper,
+    ]
+
+
+def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
+    """Words of a coach alone, before and after those of both."""
+    read = say("shows what is new; read 2, number 2 again")
+    draft = say("drafts questions, of which you choose")
+    reply = say("reply 2 writes back on number 2")
+    paper = say("makes a page of what {name} shared, for your eyes", name=side.name)
+    if side.companion.meets == "page":
+        return [], []
+    return [
+        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), True),
+        Word(say("questions"), draft, lambda _: coach_words.bring_questions(side)),
+        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), True),
+    ], [Word(say("paper"), paper, lambda _: page.coach_paper(side))]
 
 
 def _stop(side: WriterSide | CoachSide) -> None:
