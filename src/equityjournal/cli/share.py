@@ -102,11 +102,7 @@ def _with_whom(words: "Sequence[str]") -> str:
 
 
 def _ahead(text: str | None, today: "date") -> "date | None":
-    """A day still to come.
-
-    Raises:
-        UnclearDate: When it is no day, or not ahead.
-    """
+    """A day still to come."""
     if text is None:
         return None
     day = parse_day(text, today, ahead=True)

@@ -116,11 +116,7 @@ def _do(side: WriterSide | CoachSide, asked: Asked) -> None:
 
 
 def _remember(side: Meeting, asked: Asked) -> None:
-    """Store how the two meet from now on.
-
-    Raises:
-        UnclearCommand: For a way of meeting there is not.
-    """
+    """Store how the two meet from now on."""
     changes: dict[str, Any] = {}
     if asked.meets is not None:
         ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
@@ -168,12 +164,7 @@ def _as_coach(side: CoachSide, asked: Asked) -> None:
 
 
 def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
-    """Ask for something back, remove what came, close keys, or end the meetings.
-
-    Raises:
-        NotAllowed: Without a terminal to ask on.
-        UnclearCommand: For a word of the other's part.
-    """
+    """Ask for something back, remove what came, close keys, or end the meetings."""
     if asked.stolen:
         close_stolen(side)
         return

@@ -131,11 +131,7 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
 
 
 def _may_share(side: WriterSide) -> bool:
-    """Whether the sharing goes on, or begins anew after a yes.
-
-    Raises:
-        NotAllowed: Without a card, or after an end, where no question is to be asked.
-    """
+    """Whether the sharing goes on, or begins anew after a yes."""
     card_of(side)
     ended = ended_of(ledger(side.session).shares_with(side.companion.id))
     if ended is None:

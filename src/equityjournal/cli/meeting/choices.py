@@ -232,11 +232,7 @@ def _stop(side: WriterSide | CoachSide) -> None:
 
 
 def _bring(side: WriterSide) -> None:
-    """Have things ticked, and sealed into a letter.
-
-    Raises:
-        NotAllowed: When nothing may be sealed for the other; before anything is ticked in vain.
-    """
+    """Have things ticked, and sealed into a letter."""
     card_of(side)
     bringing.send(side, bringing.request_of(side, choose(side, for_page=False)))
 

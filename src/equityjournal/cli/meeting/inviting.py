@@ -206,11 +206,7 @@ def _heard_before(body: bytes) -> Heard:
 
 
 def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Companion, Heard] | None:
-    """The companion and the words, once they fit; else None.
-
-    Raises:
-        NotAllowed: At the third wrong try, and ever after.
-    """
+    """The companion and the words, once they fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not invitations().tried(digest_of(body)).is_refused:
         words = words_heard(HEARD)

@@ -254,11 +254,7 @@ class Opening:
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in.
-
-        Raises:
-            NotAllowed: Without a terminal to ask on.
-        """
+        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
         if not is_conversation():
             raise NotAllowed(
                 say(

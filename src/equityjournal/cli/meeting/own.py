@@ -119,11 +119,7 @@ def keys_for(reader: str) -> Sequence[Keys]:
 
 
 def _open_their_lock() -> None:
-    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed.
-
-    Raises:
-        NotAllowed: When it was wrong each time.
-    """
+    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed."""
     own = keyring()
     door = door_of_journal(journal_place(None)) if own.is_sealed else None
     if door is None or door.is_open or not may_ask({}):

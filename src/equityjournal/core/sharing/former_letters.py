@@ -43,11 +43,7 @@ def former_letter(data: bytes) -> Letter:
 
 
 def _as_letter(message: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a letter from those of a message.
-
-    Raises:
-        ValueError, KeyError: For a message with other fields than its kind has.
-    """
+    """The fields of a letter from those of a message."""
     kind, version, identity = message.pop("kind"), message.pop("version"), message["id"]
     if type(version) is not int or not 1 <= version <= VERSION:
         raise ValueError

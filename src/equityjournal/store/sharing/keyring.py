@@ -204,12 +204,7 @@ def _card(folder: Path) -> Card:
 
 
 def _keys_in(folder: Path, secret: str | None) -> Keys:
-    """Keys in a folder, both halves.
-
-    Raises:
-        NotAllowed: When they are locked with another passphrase.
-        UnusableFile: When any of their files cannot be used.
-    """
+    """Keys in a folder, both halves."""
     path, card = _private(folder), _card(folder)
     try:
         data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
@@ -254,11 +249,7 @@ def _from_text(data: bytes, name: str) -> Keys:
 
 
 def _locked(text: bytes, secret: str) -> bytes:
-    """A private file's text, locked and proven to open.
-
-    Raises:
-        NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
-    """
+    """A private file's text, locked and proven to open."""
     locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
     try:
         unlock(locked, secret, Path())
