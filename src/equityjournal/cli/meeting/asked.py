@@ -1,4 +1,4 @@
-"""Options of `with NAME`, followed without questions."""
+"""Options of `with NAME`, followed without questions; and its screen as JSON."""
 
 from collections.abc import Sequence
 from pathlib import Path

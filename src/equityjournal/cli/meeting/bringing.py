@@ -1,4 +1,4 @@
-"""Entries, wishes and words of a writer: masked, seen whole, then sealed."""
+"""Entries, wishes and words of a writer: ticked, masked, seen whole, then sealed."""
 
 from collections.abc import Collection, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Cards on the screen and as JSON: the user's own, and those of companions."""
+"""Cards: shown, as JSON, and kept after their ten words were typed."""
 
 import sys
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Two words compared aloud, once, and keys given up."""
+"""Keys of others: two words compared aloud, new keys, and keys given up."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

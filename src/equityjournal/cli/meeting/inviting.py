@@ -1,4 +1,4 @@
-"""A coach's invitation: a file without any secret, four words, and the answer."""
+"""An invitation on both sides: a file without any secret, four words, and the answer."""
 
 import shlex
 from collections.abc import Sequence

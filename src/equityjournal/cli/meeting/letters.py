@@ -1,4 +1,4 @@
-"""Letters to a companion: head, seal and file."""
+"""Letters to a companion: head, preview, seal and file."""
 
 import base64
 import secrets

@@ -1,4 +1,4 @@
-"""Letters removed: as their writer asks, or as the coach wants it."""
+"""Letters removed, asked back, and the end of meetings, without a reason."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Replies, conversations and a coach's questions, on the screen and as JSON."""
+"""Replies, conversations and questions beside entries, and what became of shares, as lines and as JSON."""
 
 import shlex
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The screen of a meeting, fit for 24 lines."""
+"""The screen of a meeting, fit for 24 lines, and short answers below it."""
 
 import shutil
 import sys

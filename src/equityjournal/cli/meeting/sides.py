@@ -1,4 +1,4 @@
-"""A coach's side of a meeting: shared entries, and her own words."""
+"""Both sides of a meeting: a coach's, and a writer's."""
 
 import contextlib
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Checks of an age file's header, before any key is tried.
+"""Checks of a file before any key is tried: its header, and what it is where it is none of ours.
 
 See https://age-encryption.org/v1. The library beneath takes a time that grows with the square of the number
 of recipients, and cannot be stopped meanwhile. A file of this program has two recipients, so a file with many

@@ -1,7 +1,7 @@
-"""A coach's view of shared entries: their contents, never their gaps.
+"""A coach's view of shared entries, and questions drafted from them: their contents, never their gaps.
 
-Entries kept back may be consent at work. So nothing here knows of a theme that does not appear, and only the
-months of the others are worked out.
+Entries kept back may be consent at work. So nothing here knows of a theme that does not appear; questions
+come from what was shared and wished for, and from nothing else.
 """
 
 import re

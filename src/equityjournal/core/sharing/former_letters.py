@@ -1,4 +1,4 @@
-"""Signed messages of before, read as letters."""
+"""Version 1, read as today: signed messages as letters, and people with its cards as companions."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Talks: what two people agreed when they met, held by both."""
+"""Talks, held by both: what two people agreed when they met. And replies and questions of a coach."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime

@@ -1,6 +1,8 @@
-"""Companions on disk: a sealed file each, under a random name.
+"""Companions on disk, a sealed file each under a random name; and digests of their checked cards.
 
-People kept by their cards before are read as companions; the first change of one keeps it as a companion.
+People kept by their cards before are read as companions; the first change of one keeps it as a companion. The
+digests lie in the state folder of this machine: the sharing folder may be synced or restored, and nothing is
+sealed to a card changed there. The number of the last letter sent stands beside, so that none is used twice.
 """
 
 from pathlib import Path

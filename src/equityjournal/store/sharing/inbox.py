@@ -1,4 +1,4 @@
-"""Letters that came, sealed as received, each with a record.
+"""Letters that came, sealed as received, each with a record; and letters on their way out.
 
 Where a letter was asked back, its record stays, so that the file is not taken in again. Folders are named by
 companions, and from before by keys; nothing is named by a name. A file is opened anew at each reading, so

@@ -1,4 +1,4 @@
-"""Files locked with a passphrase, as `age -d` opens them, with as much work as `age` itself takes for one."""
+"""Files locked with a passphrase, as `age -d` opens them, and files sealed to the user's own card."""
 
 import base64
 import re

@@ -1,7 +1,8 @@
-"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/`.
+"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/` for talks.
 
-Each is a small sealed file. A file's name begins with the id of its entry, so that listing a folder tells
-whether there is anything to read; it holds no name, title or word.
+Each is a small sealed file. A file's name begins with the id of its entry, if any, so that listing a folder
+tells whether there is anything to read; it holds no name, title or word. Conversations noted before there
+were talks read as talks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
