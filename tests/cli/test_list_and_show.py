@@ -194,3 +194,10 @@ def test_a_limit_beyond_every_number_shows_all(program: Program) -> None:
     program("write", "Words of mine.")
     for verb in (["list"], ["search", "words"]):
         assert "of mine." in program(*verb, "--limit", "9" * 25).out
+
+
+def test_two_lists_of_an_entry_are_not_asked_for_at_once(program: Program) -> None:
+    """Neither of its versions and its replies is left out without a word."""
+    program("write", "Words.")
+    said = program("show", "last", "--versions", "--replies", code=2)
+    assert "Ask for one at a time" in said.err

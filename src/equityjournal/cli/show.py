@@ -16,7 +16,7 @@ from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.as_table import as_json, complete
 from equityjournal.core.entries.meant import day_meant
 from equityjournal.core.entries.selection import plain
-from equityjournal.core.text.errors import UnreadableEntry
+from equityjournal.core.text.errors import UnclearCommand, UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State
 
@@ -55,10 +55,12 @@ def show(
     session = open_session(context)
     paged(context, json=json)
     today = clock.now().date()
-    if versions and not replies:
+    if versions and replies:
+        raise UnclearCommand(say("--versions and --replies are two lists. Ask for one at a time."))
+    if versions:
         _tell_versions(session, session.find_id(entry, today), json=json)
         return
-    if not (json or versions or replies) and (of_that_day := _several_of_a_day(session, entry, today)):
+    if not (json or replies) and (of_that_day := _several_of_a_day(session, entry, today)):
         tell_entries(session, of_that_day)
         return
     try:
@@ -66,12 +68,10 @@ def show(
     except UnreadableEntry as unreadable:
         if json or replies:
             raise
-        if not versions:
-            from equityjournal.cli.session.unreadable_words import tell_words  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.session.unreadable_words import tell_words  # noqa: PLC0415 - loads Pydantic
 
-            tell_words(session, unreadable)
-            return
-        identity = unreadable.identity
+        tell_words(session, unreadable)
+        return
     if replies:
         _tell_replies(session, identity, json=json)
         return

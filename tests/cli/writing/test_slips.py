@@ -177,6 +177,14 @@ def test_saved_shows_the_day_the_words_and_every_label(program: Program) -> None
         assert piece in said
 
 
+def test_the_pack_named_in_saved_is_the_one_kept(program: Program) -> None:
+    """That of the question, where a question of one pack and another pack are both given."""
+    said = program("write", "-p", "power/who-decided", "--pack", "pause", "She asked me why nobody rang.").out
+    kept = program("show", "last", "--json").json["pack"]
+    assert kept == "relational-equity"
+    assert "Pack: Advancing equity in relational public service." in said
+
+
 def test_a_private_entry_shows_its_day_and_no_word(program: Program) -> None:
     """Its labels are named by their kinds alone."""
     said = program(

@@ -83,6 +83,10 @@ class InHand:
             NotSaved: When what came is not text, or too much.
         """
         if self.typed is not None:
+            if not is_text(self.typed):
+                raise NotSaved(
+                    say("Not saved: some of it is not text (it holds bytes that stand for no character).")
+                )
             return captured(self.typed, keep_end=True)
         if self.came is None or (self._may_ask and not self.came.strip()):
             return None

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.session.opening import session_at
-from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.terminal.incoming_text import is_text, words_between_commas
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import without_asking
 from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
@@ -33,6 +33,7 @@ def labelled_draft(
     """A draft of the words, with every readable label."""
     from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
 
+    labels = {name: _that_is_text(value) for name, value in labels.items()}
     happened = now.date()
     with contextlib.suppress(JournalError):
         happened = parse_day(labels["day"], happened) if labels.get("day") else happened
@@ -56,6 +57,13 @@ def labelled_draft(
             return _of_packs(draft, labels, session)
     except Exception:  # the packs cannot be read, and one may be for what happened to the writer
         return draft.model_copy(update={"private": True})
+
+
+def _that_is_text(label: Any) -> Any:
+    """A label without words that hold bytes which stand for no character; such words cannot be stored."""
+    if isinstance(label, list):
+        return [word for word in label if _that_is_text(word) is not None]
+    return None if isinstance(label, str) and not is_text(label) else label
 
 
 def facts(

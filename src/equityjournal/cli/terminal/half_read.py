@@ -21,15 +21,12 @@ class HalfRead(NamedTuple):
 def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
     """Tell text from options in a refused command line.
 
-    An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it. A value with bytes
-    that stand for no character is left out.
+    An option that looks like a misspelt `--private` or `--happened-to-me` is taken for it.
     """
     read = HalfRead({}, [], [])
     unknown_before = False
     for part in parts_of(arguments, parameters):
         after_unknown, unknown_before = unknown_before, False
-        if part.role == "value" and not part.is_text:
-            continue
         if part.role == "value":
             _label(read, part.parameter, part.text)
         elif part.parameter is not None and values_of(part.parameter):

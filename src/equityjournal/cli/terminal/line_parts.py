@@ -19,11 +19,6 @@ class Part(NamedTuple):
         return self.text.partition("=")[0]
 
     @property
-    def is_text(self) -> bool:
-        """Whether each byte stood for a character."""
-        return self.text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in self.text)
-
-    @property
     def joined(self) -> str | None:
         """The value joined to an option by an equals sign."""
         _, sign, value = self.text.partition("=")

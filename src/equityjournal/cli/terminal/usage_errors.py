@@ -8,6 +8,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
@@ -253,7 +254,7 @@ def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
     """
     kinds = {_kind(known) for known in parameters if known.param_type_name == "argument"}
     for part in parts:
-        if part.is_text:
+        if is_text(part.text):
             continue
         if part.role == "value" and _kind(part.parameter) not in _PATHS:
             return say(

@@ -157,13 +157,14 @@ def _labels(request: Request, entry: "AnyEntry", *, given: bool) -> list[str]:
         say("Feelings: {feelings}.", feelings=", ".join(entry.feelings)): entry.feelings,
         **{in_a_line(said.text, said.how, said.knows): True for said in entry.their_words},
         say("Question: {words}", words=question): question,
-        say("Pack: {words}.", words=_pack_title(request)): given and request.options.pack,
+        say("Pack: {words}.", words=_pack_title(request, entry)): given and request.options.pack,
     }
     return [sentence for sentence, value in labels.items() if value]
 
 
-def _pack_title(request: Request) -> str:
-    return request.session.shelf.pack(request.options.pack).title if request.options.pack else ""
+def _pack_title(request: Request, entry: "AnyEntry") -> str:
+    """The title of the entry's pack, if any was named; a question named beside it has its own pack."""
+    return request.session.shelf.pack(entry.pack).title if request.options.pack else ""
 
 
 def _kinds(entry: "AnyEntry") -> list[str]:
