@@ -1,7 +1,7 @@
 """`keys`: the user's own keys, and other people's cards."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -28,13 +28,11 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.sharing.companion import Role
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.sharing.cards import card_text
-
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.companion import Role
 
 app = typer.Typer(
     help="Make the keys for sharing; know the people you share with.",

@@ -1,7 +1,9 @@
 """`share`: entries named by their ids, sealed for a person as `with` seals what is ticked."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,10 +22,6 @@ from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 COMMAND = NoteCommand
 
@@ -87,7 +85,7 @@ def share(
     bringing.send(side, request)
 
 
-def _with_whom(words: "Sequence[str]") -> str:
+def _with_whom(words: Sequence[str]) -> str:
     """The sentence on a missing --with, with the person's name as in `share with Bronwen`."""
     name = "Bronwen"
     if words and words[0].casefold() == "with":
@@ -101,7 +99,7 @@ def _with_whom(words: "Sequence[str]") -> str:
     )
 
 
-def _ahead(text: str | None, today: "date") -> "date | None":
+def _ahead(text: str | None, today: date) -> date | None:
     """A day still to come."""
     if text is None:
         return None
