@@ -192,20 +192,13 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
     """
     side = side_with(session, companion_called(name))
     known = side.companion
-    told: dict[str, Any] = {
-        "name": known.name,
-        "role": known.role,
-        "meets": known.meets,
-        "manages": known.manages,
+    names = ("name", "role", "meets", "manages", "compared", "alarm")
+    shown = {**dict.fromkeys(names, True), "agreement": {"text", "day", "confirmed"}}
+    told = known.model_dump(mode="json", include=shown) | {
         "last_talk": side.last.day.isoformat() if side.last else None,
         "last_time": _last_time(side),
         "two_words": list(known.two_words) if known.compared is None else [],
-        "compared": known.compared.isoformat() if known.compared else None,
-        "alarm": known.alarm.isoformat() if known.alarm else None,
         "missing": known.gaps,
-        "agreement": known.agreement.model_dump(mode="json", include={"text", "day", "confirmed"})
-        if known.agreement
-        else None,
     }
     return told | (_of_writer(side) if isinstance(side, WriterSide) else _of_coach(side))
 

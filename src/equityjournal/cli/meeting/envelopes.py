@@ -113,9 +113,8 @@ class Looked:
 
     def __init__(self) -> None:
         self.folder = downloads_folder()
-        found = files_with_blocks([self.folder, Path()])
-        self._are_all = found.are_all
-        self._blocks = [(block, path) for path in found.paths for block in _blocks_of(path)]
+        paths, self._are_all = files_with_blocks([self.folder, Path()])
+        self._blocks = [(block, path) for path in paths for block in _blocks_of(path)]
 
     def envelopes(self) -> list[Envelope]:
         """Envelopes of the files found."""

@@ -188,8 +188,8 @@ class CoachSide(Meeting):
             return ""
         found = returning(item for item, _ in self.items.values())[:MOST_RETURNING]
         said = [
-            say("{theme} ({months})", theme=seen.theme.title, months=listed([_month(m) for m in seen.months]))
-            for seen in found
+            say("{theme} ({months})", theme=theme.title, months=listed([_month(month) for month in months]))
+            for theme, months in found
         ]
         return say("Keeps coming back: {themes}.", themes="; ".join(said)) if said else ""
 

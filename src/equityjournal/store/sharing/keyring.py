@@ -56,7 +56,7 @@ class Keyring:
     @property
     def is_locked(self) -> bool:
         """Whether the keys have a passphrase."""
-        return self.exists and self.private_file.name == "private.age"
+        return self.exists and self.private_file.name == _LOCKED
 
     @property
     def is_sealed(self) -> bool:
