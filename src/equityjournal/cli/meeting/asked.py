@@ -193,7 +193,7 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
     side = side_with(session, companion_called(name))
     known = side.companion
     names = ("name", "role", "meets", "manages", "compared", "alarm")
-    shown = {**dict.fromkeys(names, True), "agreement": {"text", "day", "confirmed"}}
+    shown: dict[str, Any] = {**dict.fromkeys(names, True), "agreement": {"text", "day", "confirmed"}}
     told = known.model_dump(mode="json", include=shown) | {
         "last_talk": side.last.day.isoformat() if side.last else None,
         "last_time": _last_time(side),
