@@ -21,7 +21,7 @@ from equityjournal.core.packs.pack import Pack
 from equityjournal.store.disk import record
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.packs.packs import read_pack
+from equityjournal.store.packs.reading_packs import read_pack
 
 LAST_DAY = date(2026, 11, 20)
 DAYS = 3650  # ten years of daily writing

@@ -1,11 +1,7 @@
 """What a coach's tests start from: something shared, sealed by its writer into a file at the coach's; and refusals."""
 
-import errno
-import os
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Item, SharedAnswer, SharedTheme
@@ -109,18 +105,3 @@ def refused(program: Program, file: Path, *options: str) -> str:
     assert file.read_bytes() == before
     assert everything_in(place(program)) == kept
     return said.err.removeprefix(f"{file} was not opened: ").rstrip("\n")
-
-
-class FakeDisk:
-    """A disk that is full once a number of writes have gone well."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.left = 10**9
-        self._real = os.fsync
-        monkeypatch.setattr("os.fsync", self._sync)
-
-    def _sync(self, handle: int) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        self._real(handle)

@@ -2,7 +2,7 @@
 
 from equityjournal.core.packs.pack import Pack
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.packs import read_pack
+from equityjournal.store.packs.reading_packs import read_pack
 
 SHIPPED = [
     pack for path in sorted(shipped_packs().glob("*.toml")) if isinstance(pack := read_pack(path), Pack)

@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 from equityjournal.store.disk.config import lists_place, shipped_packs
-from equityjournal.store.index import refresh
-from equityjournal.store.packs import packs, parsed_lists, word_rules
+from equityjournal.store.packs import parsed_lists, reading_packs, validated, word_rules
 
 SHIPPED = shipped_packs()
 WORDS = SHIPPED / "words"
@@ -24,9 +23,9 @@ READ_IDENTIFIER_RULES = word_rules.identifier_rules
 
 def read_once() -> None:
     """Keep, for the rest of this process, what was read of shipped packs and word lists."""
-    packs.read_pack = _kept(packs.read_pack)
-    refresh.find_packs = _kept_without_own(packs.find_packs, SHIPPED, "*.toml")  # type: ignore[attr-defined]
-    word_rules.read_words = _kept(word_rules.read_words)
+    reading_packs.read_pack = _kept(reading_packs.read_pack)
+    reading_packs.find_packs = _kept_without_own(reading_packs.find_packs, SHIPPED, "*.toml")
+    validated.read_validated = _kept(validated.read_validated)
     word_rules.parsed_lists = _kept_lists(parsed_lists.parsed_lists)  # type: ignore[attr-defined]
     word_rules.identifier_rules = _kept_without_own(word_rules.identifier_rules, WORDS, "identifiers*.toml")
 

@@ -119,14 +119,18 @@ def test_no_verb_takes_two_people(machine: Machine) -> None:
     for words in (["coach"], ["coach", "--json"], ["with"]):
         said = bronwen(*words, "Zofia")
         assert "Amara" not in said.out + said.err
-    assert "could be Amara Okafor or Amara Osei" in _with_two_amaras(machine, bronwen)
 
 
-def _with_two_amaras(machine: Machine, bronwen: Program) -> str:
+def test_a_part_of_two_names_is_refused_with_both(machine: Machine) -> None:
+    """Nothing that either of them shared is shown."""
+    amara, bronwen = pair(machine)
     other = machine("other")
     introduce(bronwen, give_keys(other, "Amara Osei"))
-    shared(other, bronwen)
-    return bronwen("coach", "Amara", code=1).err
+    for sender in (amara, other):
+        shared(sender, bronwen)
+    refused = bronwen("coach", "Amara", code=1)
+    assert "could be Amara Okafor or Amara Osei" in refused.err
+    assert refused.out == ""
 
 
 def test_what_was_to_be_removed_by_now_is_named(machine: Machine) -> None:
@@ -185,7 +189,7 @@ def test_all_of_it_is_printed_newest_first(machine: Machine) -> None:
 
 
 def test_a_summary_of_an_older_program_is_read_as_the_writers(machine: Machine) -> None:
-    """In its own words."""
+    """Under their name, word for word."""
     amara, bronwen = pair(machine)
     shared(amara, bronwen, summary=["Power: not so far.", "Humility: on 3 days."])
     said = bronwen("coach", "amara").out

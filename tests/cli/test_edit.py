@@ -144,13 +144,18 @@ def test_the_offer_of_a_private_edit_shows_no_word(program: Program, editor: Edi
     assert "CANARY" not in program.at_terminal("edit", "last", typed=[""]).out
 
 
+def put_beside_the_entry(program: Program, journal: Path, name: str, words: str) -> None:
+    """A file among the drafts, named for the latest entry."""
+    identity = program("show", "last", "--json").json["id"]
+    (journal / "drafts" / f"{identity}-{name}").write_text(words)
+
+
 def test_an_edit_that_is_the_entry_by_now_is_not_offered(
     program: Program, journal: Path, editor: Editor
 ) -> None:
     """A file an editor saved late, with the words the entry has, goes without a word."""
     program("write", "Words.")
-    identity = program("show", "last", "--json").json["id"]
-    (journal / "drafts" / f"{identity}-edit-20260601T181000000000Z.txt").write_text("Words.\n")
+    put_beside_the_entry(program, journal, "edit-20260601T181000000000Z.txt", "Words.\n")
     editor.does("pass")
     assert program.at_terminal("edit", "last").out == "Nothing was changed.\n"
     assert not list(journal.glob("drafts/*"))
@@ -161,8 +166,7 @@ def test_other_words_about_an_entry_are_no_edit_of_it(
 ) -> None:
     """A line on feelings that was cut off is not offered as the entry's words."""
     program("write", "Words.")
-    identity = program("show", "last", "--json").json["id"]
-    (journal / "drafts" / f"{identity}-20260601T181000000000Z.txt").write_text("tired and much else besides")
+    put_beside_the_entry(program, journal, "20260601T181000000000Z.txt", "tired and much else besides")
     editor.does("pass")
     assert program.at_terminal("edit", "last").out == "Nothing was changed.\n"
     assert editor.opened_with == "Words.\n"

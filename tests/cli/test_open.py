@@ -10,7 +10,6 @@ import pytest
 from coaching import (
     HUMILITY,
     POWER,
-    FakeDisk,
     a_letter,
     a_share,
     answered,
@@ -26,6 +25,7 @@ from coaching import (
 from equityjournal.core.sharing.letter_parts import Reply, Result
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.sealed_letter import unseal
+from full_disk import FakeDisk
 from pairs import give_keys, introduce, keys_of, known_by, pair, place
 from program import Program
 

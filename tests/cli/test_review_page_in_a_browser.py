@@ -11,7 +11,8 @@ from browser import CHROMIUM, NO_BROWSER, Scheme, opened, printed, screenshot, s
 from cli.kept import keep
 from cli.review_pages import EXAMPLE, OWN_WORDS, page_of
 from equityjournal.core.entries.entry import Step
-from equityjournal.core.themes.review import Facts, LookBack, Period
+from equityjournal.core.themes.period import Period
+from equityjournal.core.themes.review import Facts, LookBack
 from equityjournal.formats.review_page import Wording, content_of, review_page
 from outside import missing
 from packs import shipped

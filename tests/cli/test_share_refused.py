@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.to_bronwen import EVERYTHING, WITH, a_share, every, rich
-from coaching import FakeDisk
 from equityjournal.store.sharing.ledger import Ledger
+from full_disk import FakeDisk
 from pairs import add, give_keys, introduce, journal_of, pair, place
 from program import Program
 

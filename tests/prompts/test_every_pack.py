@@ -8,7 +8,7 @@ import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.packs import find_packs, read_pack
+from equityjournal.store.packs.reading_packs import find_packs, read_pack
 from every import every
 
 # An overlay, named PACK.LANGUAGE.toml, brings no questions of its own.

@@ -7,7 +7,7 @@ import pytest
 
 from equityjournal.core.packs.pack import Pack
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.packs import read_pack
+from equityjournal.store.packs.reading_packs import read_pack
 
 THEMES = {
     "structural-inequities": ("insights", "Structural inequities and systemic change"),

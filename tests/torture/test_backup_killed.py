@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import subprocess
 import sys
 import time
@@ -11,22 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from cli.backup.trees import tree
 from outside import needs
 from torture.machine import attempt, report, run
 from torture.test_crashes import CHANGING
 
 pytestmark = pytest.mark.torture
-
-
-def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """Mode and bytes of everything below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): (
-            stat.S_IMODE(path.stat().st_mode),
-            path.read_bytes() if path.is_file() else b"",
-        )
-        for path in [folder, *folder.rglob("*")]
-    }
 
 
 def test_backup_and_restore_killed_at_every_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

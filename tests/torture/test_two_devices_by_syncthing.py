@@ -147,6 +147,16 @@ class Syncing:
                     )
                 )
 
+    def begin_alike(self) -> None:
+        """Start both, and wait until each file of the first device is on the second: three entries, and the id."""
+        self.begin()
+        self.wait(lambda: self.are_alike() and len(self.devices[0].files()) >= 4)
+
+    def are_alike(self) -> bool:
+        """Whether the same files are on both."""
+        one, two = self.devices
+        return one.files() == two.files()
+
     def end(self) -> None:
         """Stop both."""
         for process in self._running:
@@ -182,11 +192,7 @@ def test_write_change_delete_and_erase_on_two_devices_at_once(
     """Apart, both go on; together again, nothing said to be saved is lost, what was erased is gone, conflicts are named."""
     one, two = devices
 
-    def same() -> bool:
-        return one.files() == two.files()
-
-    syncing.begin()
-    syncing.wait(lambda: same() and len(two.files()) == len(one.files()) >= 4)
+    syncing.begin_alike()
     change, delete, erase = sorted(json.loads(one.run("list", "--json")), key=lambda entry: entry["written"])
     syncing.end()
     written = [one.saved("By the first."), two.saved("By the second.")]
@@ -198,7 +204,9 @@ def test_write_change_delete_and_erase_on_two_devices_at_once(
     syncing.begin()
     words = (b"Of the first", b"Of the second")
     copies = syncing.wait(
-        lambda: same() and all(any(word in data for data in two.files().values()) for word in words)
+        lambda: (
+            syncing.are_alike() and all(any(word in data for data in two.files().values()) for word in words)
+        )
     )
     named = two.kinds()
     entries = {entry["id"] for entry in json.loads(two.run("list", "--json"))}
@@ -216,9 +224,7 @@ def test_write_change_delete_and_erase_on_two_devices_at_once(
 
 def test_half_a_minute_of_both_at_once(devices: tuple[Device, Device], syncing: Syncing) -> None:
     """While both write, tag and erase, and Syncthing carries it, no acknowledged entry is lost, and no erased one is back."""
-    one, two = devices
-    syncing.begin()
-    syncing.wait(lambda: len(two.files()) == len(one.files()) >= 4)
+    syncing.begin_alike()
     there, erased, commands = set[str](), set[str](), 0
     end = time.monotonic() + 30
     while time.monotonic() < end:
@@ -232,7 +238,7 @@ def test_half_a_minute_of_both_at_once(devices: tuple[Device, Device], syncing: 
                 there.discard(mine)
                 erased.add(mine)
             commands += 1
-    seconds = syncing.wait(lambda: one.files() == two.files())
+    seconds = syncing.wait(syncing.are_alike)
     for device in devices:
         entries = {entry["id"] for entry in json.loads(device.run("list", "--json"))}
         assert there <= entries
@@ -250,19 +256,19 @@ def test_an_entry_erased_here_and_changed_there_at_once_is_named_where_it_was_er
     """It may come back, for the other device had changed it: no word of the change is lost, and `check` names it."""
     one, two = devices
 
-    def same() -> bool:
-        return one.files() == two.files()
-
-    syncing.begin()
-    syncing.wait(lambda: same() and len(two.files()) == len(one.files()) >= 4)
+    syncing.begin_alike()
     entry = json.loads(one.run("list", "--json"))[0]["id"]
     syncing.end()
     one.run("erase", entry, "--yes")
     two.run("edit", entry, "--title", "Changed meanwhile")
     syncing.begin()
-    syncing.wait(lambda: same() and any(b"Changed meanwhile" in data for data in one.files().values()))
+    syncing.wait(
+        lambda: syncing.are_alike() and any(b"Changed meanwhile" in data for data in one.files().values())
+    )
     assert one.kinds() == {"entries": "erased"}
     one.run("erase", entry, "--yes")
-    syncing.wait(lambda: same() and not any(entry.encode() in data for data in two.files().values()))
+    syncing.wait(
+        lambda: syncing.are_alike() and not any(entry.encode() in data for data in two.files().values())
+    )
     assert one.kinds() == two.kinds() == {}
     report("Syncthing: erased here and changed there at once, it came back, was named, and is gone from both")

@@ -19,18 +19,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer._click.shell_completion import CompletionItem
 from typer._completion_classes import completion_init
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli.session.help_screen import write_help_screen
+from equityjournal.cli.session.help_screen import in_order, write_help_screen
 from equityjournal.cli.session.options import Options
-from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.session.verb_command import VerbCommand, answer_in_our_words
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
-from equityjournal.core.text.speech import listed, say
-from equityjournal.core.text.visible import shortened
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -84,28 +82,6 @@ named like a room or like a word of Python stands in `SHADOWING` too.
 
 _TYPED = "equityjournal.typed"
 """Where a context has the words typed, from the verb on."""
-WORDS_OF_TEXT = 3  # words without a verb that are taken for a text, and kept
-MOST_SHOWN = 40  # characters of such a text that are shown again
-
-_EVERY_DAY = "Every day"
-_PURPOSES = {
-    _EVERY_DAY: "write list show themes with export support",
-    "Looking back": "search review steps done drop their-words discussed",
-    "With others": "open worksheet promises share shares keys coach",
-    "Questions": "packs focus set-aside bring-back",
-    "Care with words": "look-over",
-    "In and out": "backup import forms",
-    "Mending": "edit tag untag delete restore erase check",
-}
-_LAST = "Settings"
-
-
-def grouped_verbs() -> dict[str, list[str]]:
-    """Verbs by purpose, as in `--help`; those without a purpose come last."""
-    groups = {purpose: names.split() for purpose, names in _PURPOSES.items()}
-    placed = {name for names in groups.values() for name in names}
-    return groups | {_LAST: [name for name in VERBS if name not in placed]}
-
 
 COMPLETE = "_EQUITYJOURNAL_COMPLETE"
 """The variable by which a shell asks for offers."""
@@ -121,13 +97,11 @@ class Verbs(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
-        return [name for names in grouped_verbs().values() for name in names]
+        return in_order(VERBS)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the first help screen from the table, without loading a verb."""
-        write_help_screen(
-            formatter, {purpose: names for purpose, names in grouped_verbs().items() if purpose != _EVERY_DAY}
-        )
+        write_help_screen(formatter, VERBS)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Offer the verbs from the table, without loading a verb."""
@@ -185,53 +159,23 @@ class Verbs(TyperGroup):
 
 
 def _how_to_keep(ctx: Any) -> str | None:
-    """How to keep a typed sentence with a verb as its first word.
-
-    None for other words, and for those kept already: behind `write`, or without a verb.
-    """
+    """How to keep the typed words, if they are a sentence."""
     from equityjournal.cli.session.no_verb import how_to_keep  # noqa: PLC0415 - only for a refusal
 
-    typed = ctx.meta.get(_TYPED) or [""]
-    is_a_verb = typed[0] == "help" or (
-        OTHER_SPELLINGS.get(typed[0], typed[0]) in VERBS and typed[0] != "write"
-    )
-    return how_to_keep(typed) if is_a_verb else None
+    return how_to_keep(ctx.meta.get(_TYPED, ()), {*VERBS, *OTHER_SPELLINGS, "help"})
 
 
-def _no_such_verb(ctx: Any, args: Sequence[str]) -> Exception:
-    """The refusal of an unknown verb.
+def _no_such_verb(ctx: Any, typed: Sequence[str]) -> Exception:
+    """The refusal of words without a verb, once those of the writer are kept."""
+    from equityjournal.cli.session.no_verb import answer  # noqa: PLC0415 - only for a slip
 
-    A writer's own words are kept, and the sentence says so.
-    """
-    from equityjournal.cli.session.no_verb import entry_or_day, is_word, verbs_like  # noqa: PLC0415 - only for a slip
-    from equityjournal.cli.terminal import other_names  # noqa: PLC0415 - only for a slip
-
-    typed, is_text = args[0], len(args[0].split()) > 1
-    keeps = typed.casefold() in other_names.KEEPS_WORDS
-    if not keeps and (meant := entry_or_day(args)):
-        return UnclearCommand(meant)
-    said = other_names.answer(typed)
-    near = [] if said or is_text else verbs_like(typed, VERBS)
-    if said is None and near:
-        names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
-        none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
-        said = f"{none} {meant}"
-    elif said is None and not typed.strip():
-        said = say("`equityjournal write` begins; `equityjournal --help` lists the commands.")
-    elif said is None:
-        said = say(
-            "“{words}” is no command. `equityjournal write` keeps what you type behind it; "
-            "`equityjournal --help` lists the commands.",
-            words=shortened(typed, MOST_SHOWN),
-        )
+    said, words_to_keep = answer(typed, VERBS)
     refusal = UnclearCommand(said)
-    keeps = keeps or near[:1] == ["write"]
-    words = args[1:] if keeps and typed.casefold() not in other_names.BEGIN_A_TEXT else args
-    if keeps or is_text or (len(args) >= WORDS_OF_TEXT and (not near or is_word(typed))):
-        ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
-        kept: Exception = _verb("write").with_words_kept(ctx, words, refusal)
-        return kept
-    return refusal
+    if words_to_keep is None:
+        return refusal
+    ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
+    kept: Exception = _verb("write").with_words_kept(ctx, words_to_keep, refusal)
+    return kept
 
 
 @cache
@@ -245,20 +189,11 @@ def _verb(name: str) -> Any:
         verb = getattr(module, module_name)
         group.command(name, short_help=VERBS.get(name), cls=getattr(module, "COMMAND", VerbCommand))(verb)
     else:
-        _answer_in_our_words(group)
+        answer_in_our_words(group)
     command = typer.main.get_command(group)
     command.name = name
     mean_paths_as_typed(command)
     return command
-
-
-def _answer_in_our_words(group: typer.Typer) -> None:
-    """Have the commands of a group, and the group, read as `VerbCommand` and `VerbGroup` do."""
-    if not isinstance(group.info.cls, type):
-        group.info.cls = VerbGroup
-    for command in group.registered_commands:
-        if command.cls is TyperCommand:
-            command.cls = VerbCommand
 
 
 app = typer.Typer(

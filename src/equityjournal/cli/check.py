@@ -8,12 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.locked_check import (
-    lock_problems,
-    looked_at_from_outside,
-    seal_what_is_plain,
-    sealed_count,
-)
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
@@ -81,11 +75,14 @@ def check(
     if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
+    opened = {}
     if is_locked:
+        from equityjournal.cli.session.locked_check import lock_problems, sealed_count  # noqa: PLC0415 - loads pyrage
+
         problems += lock_problems(session.root, problems, now.date())
+        opened = {"opened": sealed_count(session.root)}
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
-        opened = {"opened": sealed_count(session.root)} if is_locked else {}
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
@@ -122,6 +119,8 @@ def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bo
     _tell_mended(mended)
     count = checking.repair(session.root, problems)
     if is_locked:
+        from equityjournal.cli.session.locked_check import seal_what_is_plain  # noqa: PLC0415 - loads pyrage
+
         count += seal_what_is_plain(session.root, now)
     if count or not mended:
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
@@ -157,6 +156,8 @@ def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
     """
     if not is_locked:
         raise NotAllowed(say("--outside is for a locked journal; this one is not locked."))
+    from equityjournal.cli.session.locked_check import looked_at_from_outside  # noqa: PLC0415 - loads pyrage
+
     found, problems = looked_at_from_outside(root)
     if json:
         tell_json({"whole": None, "sealed": found, "problems": _in_json(problems)})

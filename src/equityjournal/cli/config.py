@@ -107,7 +107,7 @@ def _set(context: typer.Context, setting: "Setting", typed: str, *, json: bool) 
 
 
 def _tell_set(setting: "Setting", value: "Value", before: "Value | None") -> None:
-    """On a single line where possible, so that the command can be copied whole."""
+    """Say the effect and the way back, on a single line where possible, to be copied whole."""
     so = say("From now on: {this}.", this=setting.phrase(value))
     back = before if before is not None or not setting.choices else setting.default
     command = f"equityjournal config {setting.name} {'--unset' if back is None else _quoted(str(back))}"

@@ -50,10 +50,12 @@ def edit(
     file cannot be read, the file itself opens in your editor, and is looked
     at again after.
     """
-    from equityjournal.cli.writing.adding import add_thought, is_added_instead  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.editing import edited_words  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.editing_a_file import edit_file  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.what_changed import tell_changed  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing import (  # noqa: PLC0415 - load Pydantic
+        adding,
+        editing,
+        editing_a_file,
+        what_changed,
+    )
 
     if holds_words(sys.stdin):
         said = say(
@@ -68,27 +70,27 @@ def edit(
     except UnreadableEntry as unreadable:
         if options.are_given:
             raise
-        edit_file(session, unreadable.identity, now)
+        editing_a_file.edit_file(session, unreadable.identity, now)
         return
     if stored.state is State.CUT_OFF and not options.are_given:
-        edit_file(session, stored.record.id, now)
+        editing_a_file.edit_file(session, stored.record.id, now)
         return
     facts = options.read(now.date())
     session.journal.refuse_change(stored)
     if facts:
         changed = _with_facts(session, stored, facts, now)
-    elif is_added_instead(stored.record):
-        add_thought(context, session, stored.record, now)
+    elif adding.is_added_instead(stored.record):
+        adding.add_thought(context, session, stored.record, now)
         return
     else:
-        words = edited_words(session, stored, now, "editor" if editor else "lines" if lines else None)
+        words = editing.edited_words(session, stored, now, "editor" if editor else "lines" if lines else None)
         if words is None:
             return
         changed = words
     if changed == stored.record:
         tell(say("Nothing was changed."))
     else:
-        tell_changed(stored.record, changed, now.date())
+        what_changed.tell_changed(stored.record, changed, now.date())
 
 
 class _Facts(NamedTuple):

@@ -109,7 +109,7 @@ def _erase(session: "Session", identity: str, today: "date", *, yes: bool) -> No
     Raises:
         Exit: When the journal held no file of the entry.
     """
-    erased = session.journal.erase(identity, today)
+    erased = session.journal.eraser.erase(identity, today)
     numbers.forget(numbers_place(), identity)
     if erased.files:
         gone = say_many(
@@ -154,7 +154,7 @@ def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) 
     if not identities:
         return
     first, *others = identities
-    erased = session.journal.erase(first, today, *others)
+    erased = session.journal.eraser.erase(first, today, *others)
     for identity in identities:
         numbers.forget(numbers_place(), identity)
     tell(say_many("1 entry is gone for good.", "{count} entries are gone for good.", len(identities)))

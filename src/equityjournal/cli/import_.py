@@ -1,31 +1,15 @@
 """`import`: entries of another program, or of this program, brought in."""
 
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import is_terminal, progress, talking_to, tell, tell_json
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.typed_path import path_typed
-from equityjournal.core.packs.shelf import PATHS
-from equityjournal.core.packs.theme_names import called
-from equityjournal.core.text.errors import NotAllowed, UnusableFile
-from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import erased_place
-from equityjournal.store.entries.erased_ids import ErasedIds
-
-if TYPE_CHECKING:
-    from equityjournal.cli.importing.choosing import Chosen
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.importing.arriving import Arrival
-    from equityjournal.core.importing.items import Item
-    from equityjournal.core.importing.outcomes import Outcome, Tally
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
 
 
 def import_(
@@ -55,7 +39,7 @@ def import_(
     and what would be left out, and asks. The file stays as it is, and what was
     brought in once does not come in again.
     """
-    from equityjournal.cli.importing import choosing  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.importing import choosing, conversation  # noqa: PLC0415 - load Pydantic
 
     name, file = choosing.format_and_file(words)
     path = path_typed(file)
@@ -65,144 +49,5 @@ def import_(
     with choosing.chosen(name, path) as found:
         if name is None and not json:
             tell(say("{path} is read as {format}.", path=path, format=found.name))
-        _Import(session, found, path, private=not not_private, erased_too=erased_too).run(yes=yes, json=json)
-
-
-class _Import:
-    """An import of a file."""
-
-    def __init__(
-        self, session: "Session", found: "Chosen", path: Path, *, private: bool, erased_too: bool
-    ) -> None:
-        from equityjournal.store.importing.holdings import Holdings  # noqa: PLC0415 - loads tomllib
-
-        self._session = session
-        self._found = found
-        self._path = path
-        self._private = private
-        self._erased_too = erased_too
-        self._holdings = Holdings(session.root)
-        self._erased = ErasedIds(erased_place())
-
-    def run(self, *, yes: bool, json: bool) -> None:
-        """Show the plan, ask, and import."""
-        from equityjournal.core.importing.outcomes import Fate  # noqa: PLC0415 - loads Pydantic
-
-        tally = self._counted()
-        self._refuse_other_format(tally)
-        if not json:
-            self._tell(tally)
-        here = is_terminal(sys.stdin) and not json
-        nothing = not tally.coming and not tally.fates[Fate.UNREAD]
-        if here and tally.fates[Fate.ERASED] and not yes and self._wants_erased():
-            self._erased_too, nothing = True, False
-            tally = self._counted()
-        if nothing or (not yes and not here):
-            self._tell_not_yet(tally, nothing=nothing, json=json)
-        elif yes or self._wants_all():
-            self._bring_in(tally, json=json)
-        else:
-            tell(say("Nothing was brought in."))
-
-    def _refuse_other_format(self, tally: "Tally") -> None:
-        """Refuse a file without readable entries, rather than keep all of its text as an entry.
-
-        Raises:
-            UnusableFile: When it is of another format than was typed.
-        """
-        from equityjournal.core.importing.outcomes import Fate  # noqa: PLC0415 - loads Pydantic
-
-        lost = tally.fates[Fate.UNREAD]
-        if lost and lost == tally.items and not self._found.importer.knows(self._found.source):
-            raise UnusableFile(
-                say(
-                    "{path} holds no entry of the format {format}. Without a format, I look for it myself.",
-                    path=self._path,
-                    format=self._found.name,
-                )
-            )
-
-    def _counted(self) -> "Tally":
-        from equityjournal.core.importing.outcomes import Tally  # noqa: PLC0415 - loads Pydantic
-
-        tell_how_far = progress(lambda done, _: say("Reading: {done} so far.", done=done))
-        tally = Tally()
-        for done, outcome in enumerate(self._outcomes(), start=1):
-            tally.add(outcome)
-            if tell_how_far:
-                tell_how_far(done, 0)
-        return tally
-
-    def _outcomes(self) -> "Iterator[Outcome]":
-        from equityjournal.store.importing.planning import Planner  # noqa: PLC0415 - loads Pydantic
-
-        planner = Planner(self._holdings, self._erased, self._arrival(), erased_too=self._erased_too)
-        items: Iterable[Item] = self._found.importer.read(self._found.source)
-        return planner.outcomes(items)
-
-    def _arrival(self) -> "Arrival":
-        """Labels for every entry from another program."""
-        from equityjournal.core.importing.arriving import Arrival  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.core.importing.tags import ThemesByName  # noqa: PLC0415 - with it
-
-        shelf = self._session.shelf
-        usual = shelf.default()
-        packs = [pack for pack in shelf.usual_first if pack.id not in PATHS.values()]
-        themes = ThemesByName(called([pack]) for pack in packs)
-        return Arrival(self._found.name, usual.id, usual.language, themes, self._private)
-
-    def _tell(self, tally: "Tally") -> None:
-        from equityjournal.cli.importing import dry_run  # noqa: PLC0415 - loads Pydantic
-
-        for sentence in dry_run.sentences(
-            tally, own=self._found.importer.brings_records, private=self._private
-        ):
-            tell(sentence)
-        for turn, line in enumerate(dry_run.unread(tally)):
-            tell(line, indent=2 if turn else 0)
-        for sentence in dry_run.passed_over(tally):
-            tell(sentence)
-
-    def _wants_erased(self) -> bool:
-        return typed_yes(
-            say("Bring back what was erased here too? Type yes; anything else leaves it away."),
-            talking_to(False),
-        )
-
-    def _wants_all(self) -> bool:
-        return typed_yes(
-            say("Bring them in? Type yes; anything else leaves everything as it is."), talking_to(False)
-        )
-
-    def _tell_not_yet(self, tally: "Tally", *, nothing: bool, json: bool) -> None:
-        from equityjournal.cli.importing import dry_run  # noqa: PLC0415 - loads Pydantic
-
-        if json:
-            tell_json(dry_run.as_json(tally, self._found.name, brought_in=False, text=None))
-        elif not nothing:
-            tell(say("Nothing was brought in yet; the same command with --yes does it."))
-
-    def _bring_in(self, tally: "Tally", *, json: bool) -> None:
-        from equityjournal.cli.importing import dry_run  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.importing.bringing_in import bring_in  # noqa: PLC0415 - likewise
-
-        tell_how_far = progress(
-            lambda done, total: say("Bringing in: {done} of {total} entries.", done=done, total=total)
-        )
-        journal, today = self._session.journal, clock.now().date()
-        brought = bring_in(journal, self._found.name, self._outcomes(), tally, today, tell_how_far)
-        if self._erased_too:
-            self._erased.forget(self._erased.among(brought.ids))
-        if json:
-            tell_json(dry_run.as_json(tally, self._found.name, brought_in=True, text=brought.text))
-            return
-        tell(
-            say_many(
-                "1 entry came in. {path} is as it was.",
-                "{count} entries came in. {path} is as it was.",
-                brought.entries,
-                path=self._path,
-            )
-        )
-        if brought.text:
-            tell(say("What could not be read is kept in {path}.", path=brought.text))
+        arriving = conversation.Import(session, found, path, private=not not_private, erased_too=erased_too)
+        arriving.run(yes=yes, json=json)

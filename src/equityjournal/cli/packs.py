@@ -13,7 +13,7 @@ from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.packs.own_packs import begin, files_meant, read_over
+from equityjournal.store.packs.own_packs import begin, files_meant
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.shelf import Contents
@@ -176,6 +176,7 @@ def check(
     from using the pack. Nothing is changed.
     """
     from equityjournal.cli.session.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.reading_over import read_over  # noqa: PLC0415 - loads Pydantic
 
     session = session_of(context)
     by_file = {

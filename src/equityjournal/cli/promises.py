@@ -1,51 +1,31 @@
 """`promises`: a team's register of promises, kept when people leave."""
 
-import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from equityjournal.cli.promising.register_meant import (
+from equityjournal.cli.promising.options import (
+    AsTyped,
     InFolder,
+    LookOn,
+    Nobody,
     PromiseName,
-    faults_of,
-    promise_meant,
-    team_of,
+    ServiceSaid,
+    TeamSays,
+    TheySaid,
 )
 from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import talking_to, tell, tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from equityjournal.cli.promising.changing import Talk
 
 app = typer.Typer(
     help="Keep what a team promised, to whom, and what they say came of it.",
     add_completion=False,
     rich_markup_mode=None,
 )
-
-TheySaid = Annotated[
-    str | None, typer.Option("--they-said", metavar="WORDS", help="What those it was made to said.")
-]
-ServiceSaid = Annotated[
-    str | None,
-    typer.Option("--service-said", metavar="WORDS", help="What people who draw on the service said."),
-]
-TeamSays = Annotated[str | None, typer.Option("--team-says", metavar="WORDS", help="What the team says.")]
-Nobody = Annotated[
-    str | None, typer.Option("--nobody", metavar="WHY", help="Nobody could be asked, and why.")
-]
-AsTyped = Annotated[
-    bool, typer.Option("--as-typed", help="Put no stand-ins for what may tell who somebody is.")
-]
-LookOn = Annotated[str | None, typer.Option("--look", metavar="DAY", help="When to look next.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -66,49 +46,15 @@ def promises(
     """
     if context.invoked_subcommand:
         return
-    from equityjournal.cli.promising.promise_lines import tell_promises  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.promises.as_table import as_table  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.promises.telling import mark  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.promising import listing, register_meant  # noqa: PLC0415 - load Pydantic
 
-    team = team_of(context, register)
+    team = register_meant.team_of(context, register)
     if check:
         from equityjournal.cli.promising.checking import check_register  # noqa: PLC0415 - loads Pydantic
 
         check_register(team, json=json)
-        return
-    reading, today = team.read(), clock.now().date()
-    if json:
-        shown = reading.stands.promises if everything else reading.stands.open
-        tell_json(
-            {
-                "mark": mark(reading.chain),
-                "promises": [as_table(promise) for promise in shown],
-                "problems": [fault._asdict() for fault in faults_of(reading)],
-            }
-        )
-        return
-    if not reading.stands.promises:
-        tell(say("No promise is kept in {folder} so far.", folder=team.folder))
-        tell(say("`equityjournal promises new` makes one."))
-        return
-    tell_promises(reading.stands, today, everything=everything)
-    shows = (reading.stands.open or reading.stands.promises)[0]
-    tell(
-        say("`equityjournal promises look {id}` shows one whole, and keeps what is said of it.", id=shows.id)
-    )
-
-
-@contextlib.contextmanager
-def _talk(context: typer.Context, register: Path | None, *, as_typed: bool) -> "Iterator[Talk]":
-    """A conversation; typed words are shown again if not saved."""
-    from equityjournal.cli.promising.asking import Asking  # noqa: PLC0415 - loads the reading of days
-    from equityjournal.cli.promising.changing import Talk  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.promising.wording import Wording  # noqa: PLC0415 - loads Pydantic
-
-    team, now = team_of(context, register), clock.now()
-    asking = Asking(talking_to(json_wanted=False), now.date())
-    with asking.giving_back():
-        yield Talk(team, asking, Wording(team.session, asking, as_typed=as_typed), now)
+    else:
+        listing.tell_register(team, everything=everything, json=json)
 
 
 @app.command("new")
@@ -132,10 +78,10 @@ def new(
     Asks what the options leave open. What may tell who somebody is, is shown
     with other words before anything is saved.
     """
-    from equityjournal.cli.promising.making import Given, make  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.promising import changing, making  # noqa: PLC0415 - load Pydantic
 
-    with _talk(context, register, as_typed=as_typed) as talk:
-        make(talk, Given(what, to, would_know, asks, term, look))
+    with changing.talk_on(context, register, as_typed=as_typed) as talk:
+        making.make(talk, making.Given(what, to, would_know, asks, term, look))
 
 
 @app.command("look")
@@ -158,8 +104,8 @@ def look(
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
     voices = changing.Voices(they_said, service_said, team_says, nobody)
-    with _talk(context, register, as_typed=as_typed) as talk:
-        changing.look(talk, promise_meant(name, talk.team.read()), voices, look_on)
+    with changing.talk_on(context, register, as_typed=as_typed) as talk:
+        changing.look(talk, talk.promise(name), voices, look_on)
 
 
 @app.command("hand")
@@ -178,8 +124,8 @@ def hand(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    with _talk(context, register, as_typed=as_typed) as talk:
-        changing.hand(talk, promise_meant(name, talk.team.read()), to)
+    with changing.talk_on(context, register, as_typed=as_typed) as talk:
+        changing.hand(talk, talk.promise(name), to)
 
 
 @app.command("end")
@@ -212,8 +158,8 @@ def end(
 
     voices = changing.Voices(they_said, service_said, team_says)
     given = changing.Ending(how, why, they_agree, again)
-    with _talk(context, register, as_typed=as_typed) as talk:
-        changing.end(talk, promise_meant(name, talk.team.read()), voices, given)
+    with changing.talk_on(context, register, as_typed=as_typed) as talk:
+        changing.end(talk, talk.promise(name), voices, given)
 
 
 @app.command("page")
@@ -235,13 +181,13 @@ def page(
     force: Force = False,
 ) -> None:
     """Make a page of the promises, to read, print or give away."""
-    from equityjournal.cli.promising.giving_out import page_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - load Pydantic
 
     if new_manager and large_print:
         raise UnclearCommand(say("A page is for somebody new, or in large print: choose one of them."))
     kind = "new-manager" if new_manager else "large-print" if large_print else "whole"
-    team = team_of(context, register)
-    page_of(team, kind, only or [], file, clock.now().date(), force=force)
+    team = register_meant.team_of(context, register)
+    giving_out.page_of(team, kind, only or [], file, clock.now().date(), force=force)
 
 
 @app.command("export")
@@ -255,7 +201,7 @@ def export(
     force: Force = False,
 ) -> None:
     """Write all promises out: Markdown, JSON, or a table."""
-    from equityjournal.cli.promising.giving_out import document_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - load Pydantic
 
-    team = team_of(context, register)
-    document_of(team, kind, output, clock.now().date(), force=force)
+    team = register_meant.team_of(context, register)
+    giving_out.document_of(team, kind, output, clock.now().date(), force=force)

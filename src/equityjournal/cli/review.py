@@ -21,7 +21,8 @@ from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.themes import review_words
 from equityjournal.core.themes.breadth_words import keeps_to
-from equityjournal.core.themes.review import LookBack, Period, three_months_to
+from equityjournal.core.themes.period import Period, three_months_to
+from equityjournal.core.themes.review import LookBack
 from equityjournal.core.themes.review_record import review_record
 from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_channels, some_nations
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.support import Support, SupportPlace
 
 
+def _some_nations(incomplete: str) -> list[str]:
+    """Nations for `support --nation`."""
+    return [nation for nation in NATIONS if nation.startswith(incomplete)]
+
+
+def _some_channels(incomplete: str) -> list[str]:
+    """Channels of help for `support --by`."""
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 def support(
     context: typer.Context,
     nation: Annotated[
@@ -28,7 +38,7 @@ def support(
             "--nation",
             metavar="NATION",
             help="Only what serves england, scotland, wales or northern-ireland.",
-            autocompletion=some_nations,
+            autocompletion=_some_nations,
         ),
     ] = None,
     by: Annotated[
@@ -37,7 +47,7 @@ def support(
             "--by",
             metavar="CHANNEL",
             help="Only voice, text, relay, bsl, chat, email, letter, website or in-person.",
-            autocompletion=some_channels,
+            autocompletion=_some_channels,
         ),
     ] = None,
     json: AsJson = False,
@@ -47,14 +57,12 @@ def support(
     Your own places come first, from support.txt in your journal's folder; then
     those that came with the program, by nation. Nothing is sent anywhere.
     """
-    from equityjournal.core.packs.support import KINDS, NATIONS, places_in  # noqa: PLC0415 - loads Pydantic
-
     nations: dict[str, str] = {name: name for name in NATIONS}
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
     where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
     how: Any = find_one(by, kinds, say("channel")) if by is not None else None
     known = _known(context)
-    places = places_in(known.places, where, how)
+    places = known.places_in(where, how)
     if json:
         tell_json({"own": known.own, "places": [_as_json(place) for place in places]})
         return
@@ -76,10 +84,10 @@ def _known(context: typer.Context) -> "Support":
     try:
         return session_of(context).support
     except NotAllowed as error:
-        from equityjournal.store.packs import feelings  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
 
         note([error.sentence])
-        known, _ = feelings.support(shipped_packs(), None)
+        known, _ = read_support(shipped_packs(), None)
         return known
 
 
@@ -111,8 +119,6 @@ def _tell_how_to_add_own() -> None:
 
 def _tell_shipped(places: "Sequence[SupportPlace]", *, below_own: bool) -> None:
     """Show the places, grouped by nations served, widest service first."""
-    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
-
     served = sorted(
         {tuple(place.nations) for place in places},
         key=lambda nations: (-len(nations), NATIONS.index(nations[0])),
@@ -123,9 +129,14 @@ def _tell_shipped(places: "Sequence[SupportPlace]", *, below_own: bool) -> None:
         tell(f"{_nations_in_words(nations)}:", bold=True)
         for place in places:
             if tuple(place.nations) == nations:
-                tell(f"{place.name}. {place.purpose}.", indent=2, hang=2)
-                for channel in place.channels:
-                    tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
+                _tell_place(place)
+
+
+def _tell_place(place: "SupportPlace") -> None:
+    """Show a place, with each way to reach it."""
+    tell(f"{place.name}. {place.purpose}.", indent=2, hang=2)
+    for channel in place.channels:
+        tell(f"{_kinds_in_words()[channel.kind]}: {channel.how}.", indent=4, hang=2)
 
 
 def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
@@ -144,8 +155,6 @@ def _tell_how_far_to_trust(places: "Sequence[SupportPlace]") -> None:
 
 
 def _nations_in_words(nations: "Sequence[str]") -> str:
-    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
-
     names = {
         "england": say("England"),
         "scotland": say("Scotland"),

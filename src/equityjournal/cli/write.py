@@ -6,8 +6,7 @@ import typer
 
 from equityjournal.cli.session.completing import some_entries, some_packs, some_prompts, some_themes
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.text_commands import TextCommand, given_text
+from equityjournal.cli.session.text_commands import TextCommand
 from equityjournal.store.disk.settings import is_on, usual_moment
 
 COMMAND = TextCommand
@@ -120,13 +119,9 @@ def write(
     quotes: "She didn't ring." With a $ in it, in single ones: 'The cost was
     $50.' Or leave TEXT out, and type at the question.
     """
-    from equityjournal.cli.writing.after_saving import after_saving  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.keeping_text import keep_text  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.request import WriteOptions, read_request  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.writing.saving import save  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.writing import new_entry, request  # noqa: PLC0415 - much, which `--help` needs not
 
-    hand = in_hand(context)  # read by now: no wrong label costs a word of it
-    options = WriteOptions(
+    options = request.WriteOptions(
         theme=theme or [], prompt=prompt, pack=pack, moment=moment or usual_moment(), day=day,
         setting=setting, person=person or [], feeling=feeling or [], step=step, by=by,
         their_words=their_words, title=title,
@@ -134,19 +129,4 @@ def write(
         resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
         reply=reply, lines=lines,
     )  # fmt: skip
-    request = read_request(context, options, hand)
-    given = given_text(hand)
-    if given is None:
-        from equityjournal.cli.writing.asking import ask  # noqa: PLC0415 - slow to load
-
-        written = ask(request)
-    else:
-        written = keep_text(request, given, typed=hand.typed is not None)
-        if options.editor:
-            from equityjournal.cli.writing.text_in_editor import changed_in_editor  # noqa: PLC0415 - slow to load
-            from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
-
-            written = written._replace(draft=changed_in_editor(request, whole(written.draft), hand))
-    if written is not None:
-        entry, path = save(request, written.draft, hand)
-        after_saving(request, entry, path, written.further)
+    new_entry.write_entry(context, options)

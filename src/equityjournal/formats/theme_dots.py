@@ -9,7 +9,7 @@ from typing import NamedTuple
 from equityjournal.core.sharing.page_facts import Stretch, ThemeThatCameUp
 from equityjournal.core.text.dates import end_of_month, month_names, short_month_names
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.themes.review import Period
+from equityjournal.core.themes.period import Period
 from equityjournal.core.themes.review_words import in_months
 from equityjournal.formats.dots import Layout, laid_out
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
-from equityjournal.cli.answering import editor
+from equityjournal.cli.answering import finding_editor
 from equityjournal.core.text.errors import NotAllowed
 
 NOTEPAD = r"C:\Program Files\Notepad++\notepad++.exe"
@@ -19,7 +19,7 @@ class FakeMachine:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, programs: Collection[str], *, windows: bool) -> None:
         self._programs = programs
         self._windows = windows
-        monkeypatch.setattr(editor, "which", self.which)
+        monkeypatch.setattr(finding_editor, "which", self.which)
         monkeypatch.setattr(sys, "platform", "win32" if windows else "linux")
 
     def which(self, name: str) -> str | None:
@@ -52,7 +52,7 @@ def test_an_editor_on_windows(monkeypatch: pytest.MonkeyPatch, named: str, comma
     """Spaces and quotes in a path, and `code.cmd`, which Windows starts by its whole path alone."""
     FakeMachine(monkeypatch, [NOTEPAD, CODE], windows=True)
     monkeypatch.setenv("EDITOR", named)
-    assert editor.editor_command() == command
+    assert finding_editor.editor_command() == command
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_an_editor_elsewhere(monkeypatch: pytest.MonkeyPatch, named: str, comman
     programs = ["/usr/bin/nano", "/opt/My Editor/ed it", "/home/o'brien/ed", "/usr/bin/code", "/usr/bin/gvim"]
     FakeMachine(monkeypatch, programs, windows=False)
     monkeypatch.setenv("EDITOR", named)
-    assert editor.editor_command() == command
+    assert finding_editor.editor_command() == command
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_editor_that_is_not_there(monkeypatch: pytest.MonkeyPatch, *, windows
     with pytest.raises(
         NotAllowed, match=re.escape("The editor “nosuch”, which VISUAL names, was not found")
     ) as refused:
-        editor.editor_command()
+        finding_editor.editor_command()
     assert example in refused.value.sentence
 
 
@@ -106,7 +106,7 @@ def test_the_hint_to_wait_is_for_unknown_editors(
     """Only an editor that may not have kept the program waiting brings a hint, to be copied as it is."""
     FakeMachine(monkeypatch, ["/usr/bin/nano", "/usr/bin/code", "ed it"], windows=windows)
     monkeypatch.setenv("EDITOR", named)
-    said = editor.how_to_wait()
+    said = finding_editor.how_to_wait()
     assert hint in said
     assert bool(said) == bool(hint)
     assert "“" not in said

@@ -26,6 +26,7 @@ from cli.real_terminal import (
 from cli.writing.test_no_typed_word_is_lost import asked, draft_texts
 
 PARAGRAPH = "A whole paragraph typed without Enter – gŵyl, 🙂 – as in any text box"
+LONG_LINE = "And then I thought of what she had told me before"
 WRITE = f"{shlex.quote(sys.executable)} -m equityjournal write -t power"
 
 SLOW_DISK = """
@@ -49,7 +50,7 @@ def asked_in_shell(**environment: str) -> Any:
     """A sitting in a shell that says at the end how the terminal is."""
     session = in_shell("sh", "-c", f"trap : INT TERM; {WRITE}; stty -a; echo at-the-end", **environment)
     session.expect(r"later\)\.")
-    time.sleep(0.3)
+    wait_for_editor(session)
     return session
 
 
@@ -57,6 +58,24 @@ def echoes(session: Any) -> bool:
     """Whether the terminal shows keys, by what `stty` says at the end."""
     session.expect("at-the-end")
     return " echo " in session.before
+
+
+def at_the_last_line(journal: Path, typed: str) -> Any:
+    """A sitting whose answer is saved, with a long line typed at the last question, and on disk."""
+    session = asked()
+    session.sendline("Said.")
+    session.sendline(".")
+    session.expect("leaves it out")
+    wait_for_editor(session)
+    session.send(typed)
+    wait_until(lambda: any(journal.glob("drafts/*.txt")))
+    return session
+
+
+def only_answer(journal: Path) -> str:
+    """The text of the only entry."""
+    text: str = only_record(journal)["answers"][0]["text"]
+    return text
 
 
 @pytest.mark.parametrize("way", ["closed", "killed"])
@@ -77,14 +96,14 @@ def test_the_line_being_typed_is_on_disk_before_enter(journal: Path, way: str) -
     again.expect(r"later\)\.")
     again.expect(r"text box\r\n")
     assert again.before.count("A whole paragraph") == 1
-    time.sleep(0.3)
+    wait_for_editor(again)
     again.sendline(" and on.")
     again.sendline(".")
     again.expect("One last line")
     assert "paragraph" not in again.before.split("Saved")[0]
     again.sendline("")
     end(again)
-    assert only_record(journal)["answers"][0]["text"] == f"A first line.\n{PARAGRAPH}\n and on."
+    assert only_answer(journal) == f"A first line.\n{PARAGRAPH}\n and on."
     assert not list(journal.glob("drafts/*"))
 
 
@@ -95,10 +114,7 @@ def test_a_line_that_was_emptied_again_is_not_kept(journal: Path) -> None:
     session.send("Not this.")
     wait_for_draft(session, journal, "Not this.")
     session.send("\x15")
-    for _ in range(100):
-        if draft_texts(journal) == ["A first line."]:
-            break
-        time.sleep(0.05)
+    wait_until(lambda: draft_texts(journal) == ["A first line."])
     close_window(session)
     until_gone(session)
     assert draft_texts(journal) == ["A first line."]
@@ -120,7 +136,7 @@ def test_a_word_that_steers_is_no_part_of_the_answer(journal: Path, word: str) -
     if word == ".":
         session.expect("One last line")
         close_window(session)
-        assert only_record(journal)["answers"][0]["text"] == "A first line."
+        assert only_answer(journal) == "A first line."
         return
     session.expect({":stop": "kept, unfinished", ":pass": "another|later", ":nonsense": "not one of"}[word])
     if word == ":nonsense":
@@ -134,18 +150,18 @@ def test_up_offers_no_line_from_before(journal: Path) -> None:
     """Up does nothing: neither the line above nor an earlier full stop is doubled by it."""
     session = at_terminal("write", "-t", "power", TERM="xterm")
     session.expect(r"later\)\.")
-    time.sleep(0.3)
+    wait_for_editor(session)
     session.sendline("I said nothnig.")
     wait_for_draft(session, journal, "nothnig")
     session.send("\x1b[A")
     session.sendline("Then more.")
     session.sendline(".")
     session.expect("leaves it out")
-    time.sleep(0.3)
+    wait_for_editor(session)
     session.send("\x1b[A")
     session.sendline("calm")
     assert "Feelings: calm." in end(session)
-    assert only_record(journal)["answers"][0]["text"] == "I said nothnig.\nThen more."
+    assert only_answer(journal) == "I said nothnig.\nThen more."
 
 
 def test_undo_gives_the_last_line_back_for_editing(journal: Path) -> None:
@@ -157,26 +173,26 @@ def test_undo_gives_the_last_line_back_for_editing(journal: Path) -> None:
     session.expect("Your last line is back")
     session.expect("Two, nearly")
     assert draft_texts(journal) == ["One.\nTwo, nearly"]
-    time.sleep(0.2)
+    wait_for_editor(session)
     session.sendline(" right.")
     wait_for_draft(session, journal, "Two, nearly right.")
     session.sendline(":undo")
     session.expect("Your last line is back")
-    time.sleep(0.3)
+    wait_for_editor(session)
     session.sendline("\x15")
     session.sendline("Three.")
     session.sendline(".")
     session.expect("One last line")
     session.sendline("")
     end(session)
-    assert only_record(journal)["answers"][0]["text"] == "One.\nThree."
+    assert only_answer(journal) == "One.\nThree."
 
 
 def test_typed_on_while_a_line_is_saved_nothing_is_shown_twice(journal: Path) -> None:
     """On a slow disk, each line of a fast typist is on the screen once, and whole in the answer."""
     session = in_shell(sys.executable, "-c", SLOW_DISK, "write", "-t", "power", TERM="xterm")
     session.expect(r"later\)\.")
-    time.sleep(0.3)
+    wait_for_editor(session)
     lines = [f"Line {number} of what she said." for number in range(3)]
     shown: list[str] = []
     session.expect("\r\n")  # of the line before, which told how to finish
@@ -190,22 +206,14 @@ def test_typed_on_while_a_line_is_saved_nothing_is_shown_twice(journal: Path) ->
     session.expect("Saved, about")
     assert [*shown, *session.before.split("\r\n")] == [*lines, ".", ""]
     session.close()
-    assert only_record(journal)["answers"][0]["text"] == "\n".join(lines)
+    assert only_answer(journal) == "\n".join(lines)
 
 
 @pytest.mark.parametrize("way", ["closed", "killed", "ctrl-c"])
 def test_a_long_last_line_is_on_disk_before_enter(journal: Path, way: str) -> None:
     """A sentence typed where feelings are asked for is kept among the drafts, and the next `write` says so."""
-    session = asked()
-    session.sendline("Said.")
-    session.sendline(".")
-    session.expect("leaves it out")
-    time.sleep(0.3)
-    session.send("And then I thought of what she had told me before")
-    for _ in range(200):
-        if left := list(journal.glob("drafts/*.txt")):
-            break
-        time.sleep(0.05)
+    session = at_the_last_line(journal, LONG_LINE)
+    (left,) = journal.glob("drafts/*.txt")
     if way == "ctrl-c":
         session.sendintr()
         assert "What you typed there is kept in" in end(session)
@@ -215,7 +223,7 @@ def test_a_long_last_line_is_on_disk_before_enter(journal: Path, way: str) -> No
     else:
         session.kill(signal.SIGKILL)
         session.wait()
-    assert left[0].read_text("utf-8") == "And then I thought of what she had told me before"
+    assert left.read_text("utf-8") == LONG_LINE
     again = at_terminal("write", "-t", "power")
     again.expect("1 file among your drafts is in no entry yet")
     again.close()
@@ -223,42 +231,25 @@ def test_a_long_last_line_is_on_disk_before_enter(journal: Path, way: str) -> No
 
 def test_ctrl_c_in_the_moment_of_a_look_at_the_line_is_an_interruption_only(journal: Path) -> None:
     """Both signals wait while the program is stopped, and arrive at once when it goes on."""
-    session = asked()
-    session.sendline("Said.")
-    session.sendline(".")
-    session.expect("leaves it out")
-    wait_for_editor(session)
-    session.send("And then I thought of what she had told me before")
-    wait_until(lambda: any(journal.glob("drafts/*.txt")))
+    session = at_the_last_line(journal, LONG_LINE)
     session.kill(signal.SIGSTOP)
     session.kill(signal.SIGURG)
     session.kill(signal.SIGINT)
     session.kill(signal.SIGCONT)
     assert "wrong" not in end(session)
-    assert [path.read_text("utf-8") for path in journal.glob("drafts/*.txt")] == [
-        "And then I thought of what she had told me before"
-    ]
+    assert [path.read_text("utf-8") for path in journal.glob("drafts/*.txt")] == [LONG_LINE]
 
 
 def test_a_long_last_line_leaves_no_file_once_it_is_safe(journal: Path) -> None:
     """Added to the answer, or made a feeling, it stands in the entry alone; a few words are never a file."""
-    session = asked()
-    session.sendline("Said.")
-    session.sendline(".")
-    session.expect("leaves it out")
-    time.sleep(0.3)
-    session.send("And then I thought of what she had told me before")
-    for _ in range(200):
-        if list(journal.glob("drafts/*.txt")):
-            break
-        time.sleep(0.05)
+    session = at_the_last_line(journal, LONG_LINE)
     session.sendline("")
     session.expect("Was that part")
     assert list(journal.glob("drafts/*.txt"))
-    time.sleep(0.3)
+    wait_for_editor(session)
     session.sendline("")
     end(session)
-    assert only_record(journal)["answers"][0]["text"].startswith("Said.\nAnd then")
+    assert only_answer(journal).startswith("Said.\nAnd then")
     assert not list(journal.glob("drafts/*"))
 
 
@@ -269,13 +260,10 @@ def test_a_reply_survives_the_closed_window_as_well(pair: Pair) -> None:
     command = ["coach", "reply", "amara", "1"]
     session = at_terminal(*command)
     session.expect(r"later\)\.")
-    time.sleep(0.3)
+    wait_for_editor(session)
     session.sendline("Thank you.")
     session.send("I read it twice")
-    for _ in range(200):
-        if "twice" in begun(pair):
-            break
-        time.sleep(0.05)
+    wait_until(lambda: "twice" in begun(pair))
     close_window(session)
     until_gone(session)
     assert begun(pair) == "Thank you.\nI read it twice"

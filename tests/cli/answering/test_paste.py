@@ -14,6 +14,7 @@ import pytest
 from cli.kept import only_record
 from cli.real_terminal import at_terminal, end, pexpect, wait_for_editor
 from equityjournal.cli.answering import ask, saving_thread
+from equityjournal.cli.answering.answer_hooks import AnswerHooks
 from equityjournal.cli.terminal import keyboard, wishes
 
 LINES = [f"line {number} of a long paste, with words of some length in it" for number in range(3000)]
@@ -45,7 +46,7 @@ class FakePaste:
 
 def answered(keep: Any) -> str:
     """The answer to a question at the fake terminal."""
-    return ask.answer("", keep, lambda text: text, None, io.StringIO())
+    return ask.answer("", AnswerHooks(keep, lambda text: text, None, io.StringIO()))
 
 
 def test_all_that_waits_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:

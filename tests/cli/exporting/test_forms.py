@@ -53,7 +53,7 @@ def test_a_form_is_shown_with_its_fields_and_sources(program: Program) -> None:
     assert "On a sheet of its own (--apart)" in nmc
     program.clock.set_day("2027-10-01")
     assert "so they may be out of date" in program("forms", "nmc").out
-    assert "form" in program("forms", "nosuch", code=1).err
+    assert "There is no form called “nosuch”." in program("forms", "nosuch", code=1).err
 
 
 def test_forms_are_there_for_programs(program: Program) -> None:

@@ -184,7 +184,9 @@ def test_an_entry_is_picked_from_the_last_list_of_the_window(two: Program, clock
 
 def test_invented_files_of_a_study_are_as_the_program_writes_them() -> None:
     """Each row of the data for the engines fits the schema."""
-    for row in rows(40):
+    invented = list(rows(40))
+    assert len(invented) == 40
+    for row in invented:
         IS_A_ROW.validate(row)
 
 

@@ -266,10 +266,12 @@ def test_a_file_that_changes_meanwhile_brings_nothing_in(
     program: Program, diary: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the dry run and the answer, the file got one entry more: nothing comes in."""
-    from equityjournal.cli import import_
+    from equityjournal.cli.importing import conversation
 
     monkeypatch.setattr(
-        import_, "typed_yes", lambda *_: bool(diary.write_text(DIARY + "\n[2020-01-01 10:00] More\nWords.\n"))
+        conversation,
+        "typed_yes",
+        lambda *_: bool(diary.write_text(DIARY + "\n[2020-01-01 10:00] More\nWords.\n")),
     )
     said = program.at_terminal("import", str(diary), code=1).out
     assert " ".join(said.split()).endswith("so nothing was brought in. Try again.")

@@ -210,7 +210,7 @@ def test_a_closed_journals_writer_reads_the_packs_once(
     (kept,) = index_place().glob("*.sqlite")
     assert kept.name.endswith(f"{marks.PACKS}.sqlite")
     assert b"kettle" not in kept.read_bytes()
-    monkeypatch.setattr("equityjournal.store.index.refresh.find_packs", None)
+    monkeypatch.setattr("equityjournal.store.packs.reading_packs.find_packs", None)
     assert "Saved" in program("write", "Nobody had asked.").out
 
 

@@ -9,7 +9,6 @@ import pytest
 from cli.terminal.test_every_character import ODD, harmless
 from coaching import (
     POWER,
-    FakeDisk,
     a_letter,
     a_share,
     asked_back,
@@ -21,6 +20,7 @@ from coaching import (
 )
 from equityjournal.core.sharing.letter_parts import Result, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.store.sharing.keyring import Keyring
+from full_disk import FakeDisk
 from pairs import BEFORE, give_keys, introduce, pair, place
 from program import Program
 

@@ -35,6 +35,14 @@ def two(machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     return amara, bronwen
 
 
+@pytest.fixture
+def chidi(machine: Machine) -> Program:
+    """Somebody with keys, whom neither of the two knows."""
+    chidi = machine("chidi")
+    give_keys(chidi, "Chidi Eze")
+    return chidi
+
+
 def downloads(program: Program) -> Path:
     """Somebody's folder for downloads."""
     assert program.home
@@ -111,12 +119,10 @@ def test_links_big_files_hidden_files_and_half_downloads_are_not_looked_at(
 
 
 def test_somebody_whose_keys_are_not_known_is_refused_and_named_once(
-    machine: Machine, two: tuple[Program, Program]
+    two: tuple[Program, Program], chidi: Program
 ) -> None:
     """No word or name of theirs is shown, nothing is kept, and the file is not named again."""
     _, bronwen = two
-    chidi = machine("chidi")
-    give_keys(chidi, "Chidi Eze")
     put(bronwen, "x.txt", a_share(chidi, bronwen), chidi)
     kept = kept_by(bronwen)
     screen = " ".join(bronwen.at_terminal("open", code=1).out.split())
@@ -127,12 +133,10 @@ def test_somebody_whose_keys_are_not_known_is_refused_and_named_once(
 
 
 def test_ones_own_files_and_those_of_others_are_nobodys_business(
-    machine: Machine, two: tuple[Program, Program]
+    two: tuple[Program, Program], chidi: Program
 ) -> None:
     """What one sealed oneself, and what is for somebody else on the same machine; a damaged one is named."""
     amara, bronwen = two
-    chidi = machine("chidi")
-    give_keys(chidi, "Chidi Eze")
     (downloads(bronwen) / "mine.txt").write_bytes(sealed(a_share(bronwen, amara), bronwen, amara))
     (downloads(bronwen) / "for-chidi.txt").write_bytes(sealed(a_share(amara, chidi), amara, chidi))
     assert bronwen("open").out == NOTHING.format(path=downloads(bronwen))

@@ -6,8 +6,8 @@ import pytest
 
 from cli.meeting.both_sides import BothSides, words_on
 from cli.meeting.to_bronwen import WITH, a_share, every, shared
-from coaching import FakeDisk
 from equityjournal.store.sharing.ledger import Ledger
+from full_disk import FakeDisk
 from pairs import add, introduce, journal_of, keys_of, opened, place
 from program import Program
 

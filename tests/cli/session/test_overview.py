@@ -1,3 +1,5 @@
+"""`equityjournal` without a verb: where things stand, in fewer lines than twelve, and nothing private."""
+
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,9 @@ def test_before_the_first_entry_it_says_what_it_is_and_makes_nothing(program: Pr
     assert not journal.exists()
 
 
-def test_help_still_lists_every_verb(program: Program) -> None:
-    """What used to stand here stands behind --help."""
-    assert " steps," in program("--help").out
+def test_the_list_of_commands_stands_behind_help_alone(program: Program) -> None:
+    """Where things stand comes without it."""
+    assert "Every day" in program("--help").out
     assert "Every day" not in program().out
 
 

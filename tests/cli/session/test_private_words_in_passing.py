@@ -201,11 +201,8 @@ def test_no_filter_tells_what_a_private_entry_is_about(
         word.replace("power", "humility").replace("CANARY", "no").replace("canary", "no") for word in filters
     ]
     assert program(*other).err == said.err
-    assert (
-        "left out" not in program("list", "--until", "1 May", *filters[1:3]).err
-        if filters[0] == "list"
-        else True
-    )
+    if filters[0] == "list":  # before its day, nothing of it is left out
+        assert "left out" not in program("list", "--until", "1 May", *filters[1:3]).err
 
 
 def test_where_nothing_is_private_nothing_is_said_of_it(program: Program) -> None:
@@ -273,7 +270,8 @@ def test_completion_offers_no_private_word(
         monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
         said = program(code=None)
         assert "CANARY" not in said.out + said.err
-        assert private in said.out or "show" not in line
+        if "show" in line:
+            assert private in said.out
 
 
 def test_on_a_real_terminal_nothing_else_is_shown(program: Program, private: str) -> None:

@@ -55,7 +55,7 @@ def test_a_stream_that_is_no_file_is_no_window(monkeypatch: pytest.MonkeyPatch) 
     assert window.identity() is None
 
 
-class Kernel:
+class FakeKernel:
     """Windows, as far as it is asked: a console with a number, or none."""
 
     def __init__(self, console: int, session: int = 1) -> None:
@@ -72,7 +72,7 @@ class Kernel:
         return 1
 
 
-def identity_on_windows(patch: pytest.MonkeyPatch, kernel: Kernel, tab: str = "") -> str | None:
+def identity_on_windows(patch: pytest.MonkeyPatch, kernel: FakeKernel, tab: str = "") -> str | None:
     """The window, on a Windows with some kernel."""
     patch.setattr(sys, "platform", "win32")
     patch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
@@ -85,13 +85,13 @@ def test_on_windows_a_window_is_its_console(monkeypatch: pytest.MonkeyPatch) -> 
     seen = [
         identity_on_windows(monkeypatch, kernel, tab)
         for kernel, tab in (
-            (Kernel(5), ""),
-            (Kernel(6), ""),
-            (Kernel(5, session=2), ""),
-            (Kernel(5), "a tab"),
+            (FakeKernel(5), ""),
+            (FakeKernel(6), ""),
+            (FakeKernel(5, session=2), ""),
+            (FakeKernel(5), "a tab"),
         )
     ]
     assert len(set(seen)) == 4
     assert None not in seen
-    assert identity_on_windows(monkeypatch, Kernel(5)) == seen[0]
-    assert identity_on_windows(monkeypatch, Kernel(0)) is None
+    assert identity_on_windows(monkeypatch, FakeKernel(5)) == seen[0]
+    assert identity_on_windows(monkeypatch, FakeKernel(0)) is None

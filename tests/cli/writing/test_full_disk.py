@@ -1,27 +1,11 @@
 """A disk that fails: the words are never gone, and the sentence says where they are."""
 
-import errno
-import os
 from pathlib import Path
 
 import pytest
 
+from full_disk import FakeDisk
 from program import Program
-
-
-class FakeDisk:
-    """A disk that is full once a number of writes have gone well."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.left = 10**9
-        self._real = os.fsync
-        monkeypatch.setattr("os.fsync", self._sync)
-
-    def _sync(self, handle: int) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        self._real(handle)
 
 
 @pytest.fixture

@@ -183,7 +183,7 @@ def test_piped_input_is_never_asked(program: Program, journal: Path) -> None:
     assert drafts(journal) == ["one"]
 
 
-def test_a_full_trash_or_a_missing_folder_loses_nothing(program: Program, journal: Path) -> None:
+def test_a_file_in_the_place_of_the_trash_costs_no_draft(program: Program, journal: Path) -> None:
     """Where the draft cannot be put in the trash, it stays, and the sentence says why."""
     begin(program, "one")
     shutil.rmtree(journal / "trash", ignore_errors=True)

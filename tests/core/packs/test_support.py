@@ -8,17 +8,19 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from equityjournal.core.packs.support import KINDS, NATIONS, Support, SupportFile, places_in
+from equityjournal.core.packs.support import Support, SupportFile
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.feelings import families, support
+from equityjournal.store.packs.feelings import families
+from equityjournal.store.packs.support_places import read_support
 from every import every
 
 SHIPPED = tomllib.loads((shipped_packs() / "words" / "support.toml").read_text("utf-8"))
 ROWS = tomllib.loads(Path(__file__).with_name("support_phrases.toml").read_text("utf-8"))["rows"]
 PHRASES = {says: tuple(row["lines"]) for row in ROWS for says in row["says"]}
-OURS, _ = support(shipped_packs(), shipped_packs() / "nobody")
+OURS, _ = read_support(shipped_packs(), shipped_packs() / "nobody")
 
 
 def named(said: list[str]) -> tuple[str, ...]:
@@ -103,8 +105,8 @@ def test_every_nation_can_speak_write_sign_and_ask_about_work() -> None:
     """Voice, text, relay, sign language and letters reach somebody in each; so does advice about work."""
     for nation in NATIONS:
         for kind in ("voice", "text", "relay", "bsl", "letter", "email"):
-            assert places_in(OURS.places, nation, kind), (nation, kind)
-    northern = {place.name for place in places_in(OURS.places, "northern-ireland", None)}
+            assert OURS.places_in(nation, kind), (nation, kind)
+    northern = {place.name for place in OURS.places_in("northern-ireland", None)}
     assert {"Labour Relations Agency", "Equality Commission for Northern Ireland"} <= northern
     assert not {"Acas", "Equality Advisory and Support Service"} & northern
 
@@ -112,7 +114,7 @@ def test_every_nation_can_speak_write_sign_and_ask_about_work() -> None:
 def test_only_the_way_asked_for_is_shown_of_a_place() -> None:
     """Somebody who asks for letters is not read a telephone number."""
     for kind in KINDS:
-        for place in places_in(OURS.places, None, kind):
+        for place in OURS.places_in(None, kind):
             assert [channel.kind for channel in place.channels] == [kind] * len(place.channels)
 
 
@@ -155,7 +157,7 @@ def test_a_shipped_file_that_is_not_as_it_should_be_is_named(tmp_path: Path) -> 
         text.replace('kind = "letter"', 'kind = "pigeon"'), "utf-8"
     )
     with pytest.raises(DamagedFile, match=r"support\.toml, line \d+: .*must be one of"):
-        support(tmp_path, tmp_path)
+        read_support(tmp_path, tmp_path)
 
 
 @pytest.mark.parametrize("phrase", ["(maybe)", "_", "want (to", "[a-z]+"])

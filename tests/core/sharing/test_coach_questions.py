@@ -17,7 +17,8 @@ from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
-from equityjournal.store.packs.packs import Wanted, find_packs, open_pack
+from equityjournal.store.packs.packs import Wanted
+from equityjournal.store.packs.reading_packs import find_packs, open_pack
 from equityjournal.store.sharing.keyring import new_keys
 
 AMARA, BRONWEN = new_keys("Amara Okafor"), new_keys("Bronwen Rees")

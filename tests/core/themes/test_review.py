@@ -2,11 +2,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from core.examples import FIVE, TODAY, ago, last_days, pack, theme, unhurried
-from equityjournal.core.themes.review import Facts, LookBack, Period, Promise, Setting, three_months_to
+from core.examples import FIVE, TODAY, ago, last_days, pack, theme
+from equityjournal.core.themes.period import Period
+from equityjournal.core.themes.review import Facts, LookBack, Promise, Setting
 from equityjournal.core.themes.review_words import (
     WAYS,
     absent,
@@ -42,41 +41,6 @@ def look(
     return LookBack(of, PERIOD, now, list(choices), before)  # type: ignore[arg-type]
 
 
-# Periods
-
-
-@given(st.dates(min_value=date(1, 6, 1)))
-@unhurried
-def test_three_months_hold_three_months(until: date) -> None:
-    """They end on the day asked for, have 89 to 92 days, and begin the day after the same one three months before."""
-    period = three_months_to(until)
-    assert period.until == until
-    assert 89 <= period.length <= 92 + 3
-
-
-def test_three_months_do_not_leave_the_calendar() -> None:
-    """In the first months there are, they begin with the first day."""
-    assert three_months_to(date(1, 2, 3)) == Period(date.min, date(1, 2, 3))
-    assert Period(date.min, date(1, 2, 3)).before is None
-
-
-@given(st.dates(min_value=date(1990, 1, 1)), st.integers(1, 1500), st.integers(1, 6))
-@unhurried
-def test_months_and_stretches_hold_every_day_once(until: date, days: int, most: int) -> None:
-    """Laid end to end, they are the whole period; there are no more stretches than was asked for."""
-    period = Period(until - timedelta(days=days), until)
-    for parts in (period.months, period.stretches(most)):
-        assert parts[0].since == period.since
-        assert parts[-1].until == until
-        assert sum(part.length for part in parts) == period.length
-    assert len(period.stretches(most)) <= most
-
-
-def test_the_last_month_there_is_ends_with_the_calendar() -> None:
-    """December 9999 is a month like any other."""
-    assert Period(date(9999, 12, 1), date.max).months == [Period(date(9999, 12, 1), date.max)]
-
-
 @pytest.mark.parametrize(
     ("since", "until", "said"),
     [
@@ -89,11 +53,6 @@ def test_the_last_month_there_is_ends_with_the_calendar() -> None:
 def test_a_stretch_of_months_is_said_shortly(since: str, until: str, said: str) -> None:
     """A whole month by its name, a part by its days, several by the first and the last."""
     assert in_months(Period(date.fromisoformat(since), date.fromisoformat(until))) == said
-
-
-def test_the_period_before_is_as_long_and_ends_the_day_before() -> None:
-    """Thirty days before thirty days."""
-    assert PERIOD.before == Period(ago(59), ago(30))
 
 
 # What came up, and what did not

@@ -14,7 +14,7 @@ PLACES = (config.counts_place, config.reports_place, config.index_place, config.
 
 
 @dataclass(frozen=True)
-class Platform:
+class FakePlatform:
     """Folders as `platformdirs` gives them on a system, below a home."""
 
     data: str
@@ -32,14 +32,14 @@ class Platform:
         return lambda name: home / shape.format(name=name)
 
 
-LINUX = Platform(".local/share/{name}", ".local/state/{name}", ".cache/{name}")
-MACOS = Platform("Application Support/{name}", "Application Support/{name}", "Caches/{name}")
-WINDOWS = Platform("Local/{name}", "Local/{name}", "Local/{name}/Cache")
+LINUX = FakePlatform(".local/share/{name}", ".local/state/{name}", ".cache/{name}")
+MACOS = FakePlatform("Application Support/{name}", "Application Support/{name}", "Caches/{name}")
+WINDOWS = FakePlatform("Local/{name}", "Local/{name}", "Local/{name}/Cache")
 
 
 @pytest.mark.parametrize("platform", [LINUX, MACOS, WINDOWS])
 def test_nothing_of_the_programs_own_lies_in_the_usual_journal(
-    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    platform: FakePlatform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counts, reports, index and locks lie outside the journal, each in a folder of its own."""
     platform.use(tmp_path, monkeypatch)
@@ -59,7 +59,7 @@ def test_linux_keeps_the_places_it_had(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("platform", [MACOS, WINDOWS])
 def test_a_count_left_in_the_journal_by_an_earlier_version_still_guards_it(
-    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    platform: FakePlatform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The old folder is moved out of the journal, and a loss since that count is still noticed."""
     platform.use(tmp_path, monkeypatch)

@@ -50,7 +50,7 @@ class FakeFileLocks:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[int, int, int]] = []
         monkeypatch.setattr(sys, "platform", "win32")
-        monkeypatch.setitem(sys.modules, "msvcrt", self)
+        monkeypatch.setattr(systems, "msvcrt", self, raising=False)
 
     def locking(self, handle: int, mode: int, count: int) -> None:
         """Note which file is locked, from which byte, and how."""
@@ -69,7 +69,7 @@ class FakeMac:
         self.synced = 0
         self._refuses = refuses
         monkeypatch.setattr(sys, "platform", "darwin")
-        monkeypatch.setitem(sys.modules, "fcntl", self)
+        monkeypatch.setattr(systems, "fcntl", self)
         monkeypatch.setattr("os.fsync", self._fsync)
 
     def fcntl(self, _: int, command: int) -> None:

@@ -128,7 +128,7 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(target=ids, identity=consumes(ids))
     def erase(self, identity: str) -> Any:
         """Erased is gone, and so are its versions."""
-        self.journal.erase(identity, TODAY)
+        self.journal.eraser.erase(identity, TODAY)
         self.may_say.pop(identity, None)
         assert not [path for path in self.root.rglob("*.toml") if identity in str(path)]
         return multiple()

@@ -83,7 +83,7 @@ def test_an_entry_in_whatever_state_is_erased(journal: Journal, damage: str, roo
     path.unlink()
     there.parent.mkdir(parents=True, exist_ok=True)
     there.write_bytes(data)
-    erased = journal.erase(identity, TODAY)
+    erased = journal.eraser.erase(identity, TODAY)
     assert (erased.files, erased.left, erased.unseen) == (1, [], [])
     assert bearing(journal.root, identity) == []
     assert len(journal.read_all().entries) == 1
@@ -94,7 +94,7 @@ def test_a_renamed_copy_among_the_entries_goes_by_the_id_in_it(journal: Journal,
     """Whatever its name, and whether or not it can be read."""
     identity, path = written(journal)
     (path.parent / "renamed.toml").write_bytes(DAMAGE[damage](path.read_bytes()))
-    assert journal.erase(identity, TODAY).files == 2
+    assert journal.eraser.erase(identity, TODAY).files == 2
     assert bearing(journal.root, identity) == []
 
 
@@ -109,7 +109,7 @@ def test_a_draft_and_a_loose_text_with_the_same_words_go_too(journal: Journal) -
     laid_out = f"=== 1. In your own words ===\n{WORDS}\n=== 2. In your own words ===\nAnd more.\n"
     (journal.root / "drafts" / "20260601T181000-20260601T181001.txt").write_text(laid_out, "utf-8")
     (journal.root / "drafts" / f".{entry.id}-edit-20260601T181001.txt.swp").write_bytes(b"b0VIM")
-    assert journal.erase(entry.id, TODAY).files == 5
+    assert journal.eraser.erase(entry.id, TODAY).files == 5
     assert bearing(journal.root, entry.id) == []
 
 
@@ -118,7 +118,7 @@ def test_a_text_with_the_words_among_others_is_named_and_left(journal: Journal) 
     identity, _ = written(journal)
     mixed = journal.root / "drafts" / "20260601T181000-20260601T181001.txt"
     mixed.write_text(f"{WORDS}\nAnd what nobody has kept yet.\n", "utf-8")
-    assert journal.erase(identity, TODAY).left == [mixed]
+    assert journal.eraser.erase(identity, TODAY).left == [mixed]
     assert mixed.exists()
 
 
@@ -144,7 +144,7 @@ def test_what_bears_the_id_and_is_no_file_of_the_journal_is_named_and_left(
     other = journal.root / place.format(id=identity)
     other.parent.mkdir(parents=True, exist_ok=True)
     other.write_bytes(b"x" * (11 * 2**20 if other.suffix == ".bin" else 0) + path.read_bytes())
-    erased = journal.erase(identity, TODAY)
+    erased = journal.eraser.erase(identity, TODAY)
     assert (erased.files, erased.left) == (1, [other])
     assert other.exists()
 
@@ -155,7 +155,7 @@ def test_an_entry_that_mentions_another_or_took_its_name_is_left(journal: Journa
     about, mentions = journal.add(draft(f'See {identity}.\nid = "{identity}"\n'), NOW)
     named = journal.root / "entries" / f"{identity} or so.toml"
     named.write_bytes(mentions.read_bytes())
-    assert journal.erase(identity, TODAY).left == sorted([mentions, named])
+    assert journal.eraser.erase(identity, TODAY).left == sorted([mentions, named])
     assert about.id in {stored.record.id for stored in journal.read_all().entries}
 
 
@@ -165,7 +165,7 @@ def test_a_damaged_entry_that_mentions_another_is_left(journal: Journal, damage:
     identity, _ = written(journal)
     _, mentions = journal.add(draft(f'id = "{identity}"\n'), NOW)
     mentions.write_bytes(mentions.read_bytes().replace(*damage))
-    assert journal.erase(identity, TODAY).left == [mentions]
+    assert journal.eraser.erase(identity, TODAY).left == [mentions]
 
 
 def test_a_link_is_named_and_neither_followed_nor_removed(journal: Journal, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_link_is_named_and_neither_followed_nor_removed(journal: Journal, tmp_
     elsewhere = tmp_path / "elsewhere"
     path.parent.rename(elsewhere)
     path.parent.symlink_to(elsewhere, target_is_directory=True)
-    erased = journal.erase(identity, TODAY)
+    erased = journal.eraser.erase(identity, TODAY)
     assert (erased.files, erased.left) == (0, [path])
     assert (elsewhere / path.name).exists()
 
@@ -192,7 +192,7 @@ def test_what_cannot_be_opened_is_named(journal: Journal, monkeypatch: pytest.Mo
 
     real = files.pieces
     monkeypatch.setattr(files, "pieces", refusing)
-    assert journal.erase(identity, TODAY).unseen == [closed]
+    assert journal.eraser.erase(identity, TODAY).unseen == [closed]
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -280,7 +280,7 @@ def test_a_change_in_another_window_waits_for_the_erasing_and_is_refused(
 
     monkeypatch.setattr(systems, "locked", lock_seen)
     monkeypatch.setattr(files, "remove", remove_with_a_change_before)
-    journal.erase(identity, TODAY)
+    journal.eraser.erase(identity, TODAY)
     assert window.thread is not None
     window.thread.join(10)
     assert len(window.refused) == 1
@@ -309,7 +309,7 @@ def test_where_locks_are_unknown_the_journal_is_looked_through_again(
 
     monkeypatch.setattr(systems, "locked", no_lock)
     monkeypatch.setattr(files, "remove", remove_with_a_change_before)
-    journal.erase(identity, TODAY)
+    journal.eraser.erase(identity, TODAY)
     assert acted
     assert bearing(journal.root, identity) == []
 

@@ -15,6 +15,7 @@ from equityjournal.store.index import refresh
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.packs import reading_packs
 from equityjournal.store.packs.packs import Wanted
 from program import Program
 from store.indexed import index_file, index_of
@@ -64,7 +65,7 @@ def test_from_the_second_entry_on_writing_reads_no_pack(
     """The first one made an index, for there was little to read; nobody ever asked for a list."""
     program("write", "One.")
     read = []
-    monkeypatch.setattr(refresh, "find_packs", lambda *places: read.append(places))
+    monkeypatch.setattr(reading_packs, "find_packs", lambda *places: read.append(places))
     program("write", "Two.")
     assert read == []
 
@@ -112,7 +113,9 @@ def test_two_installed_copies_read_one_journal_in_turn_without_reading_packs_ane
     index.up_to_date()
     index.close()
     packs_of(other)
-    monkeypatch.setattr("equityjournal.store.index.refresh.find_packs", lambda *_: pytest.fail("read anew"))
+    monkeypatch.setattr(
+        "equityjournal.store.packs.reading_packs.find_packs", lambda *_: pytest.fail("read anew")
+    )
     for shipped in (shipped_packs(), other, shipped_packs(), other):
         assert packs_of(shipped) == {shipped}
 

@@ -12,7 +12,8 @@ from equityjournal.store.packs.private_list import (
     private_list_path,
     read_private_list,
 )
-from equityjournal.store.packs.word_rules import identifier_rules, read_words
+from equityjournal.store.packs.validated import read_validated
+from equityjournal.store.packs.word_rules import identifier_rules
 
 OURS = """
 [[rules]]
@@ -117,4 +118,4 @@ def test_rules_that_are_gone_are_said_to_be_gone(tmp_path: Path) -> None:
     _, (problem,) = identifier_rules(shipped_packs() / "words", tmp_path)
     assert problem.path.endswith("identifiers-gone.toml")
     with pytest.raises(FileNotFoundError):
-        read_words(tmp_path / "none.toml", IdentifiersFile)
+        read_validated(tmp_path / "none.toml", IdentifiersFile)

@@ -6,7 +6,7 @@ import pytest
 
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.packs.packs import find_packs, open_pack
+from equityjournal.store.packs.reading_packs import find_packs, open_pack
 
 
 def test_a_pack_that_was_damaged_since_it_was_found_is_refused_by_name(tmp_path: Path) -> None:

@@ -1,22 +1,16 @@
 """Answers typed or pasted at a terminal, line by line."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TextIO
 
+from equityjournal.cli.answering.answer_hooks import AnswerHooks
 from equityjournal.cli.answering.answer_lines import (
-    ANOTHER,
-    BURN,
-    COMMANDS,
     CTRL_D,
     DONE,
     EDITOR,
     HELP,
     LINES,
     MINE,
-    STOP,
     UNDO,
-    WITHOUT_A_QUESTION,
     Lines,
     command_in,
     is_meant_otherwise,
@@ -26,7 +20,6 @@ from equityjournal.cli.answering.how_to_answer import (
     finish,
     how_lines_work,
     how_to_keep_lines,
-    tell_it_is_private,
     tell_nothing_is_lost_yet,
 )
 from equityjournal.cli.answering.saving_thread import SavingThread
@@ -34,32 +27,19 @@ from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.line_signals import was_told_to_end
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.short_answers import burn_if_sure
-from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
+from equityjournal.cli.terminal.wishes import Leave
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
 
-def answer(
-    begun: str,
-    keep: Callable[[str], None],
-    edit: Callable[[str], str],
-    make_mine: Callable[[], None] | None,
-    to: TextIO,
-    leave: Leave = Leave.NOTHING,
-) -> str:
+def answer(begun: str, hooks: AnswerHooks) -> str:
     """Take an answer line by line, each stored at once.
 
     A paste is taken whole.
 
     Args:
         begun: Text from an earlier sitting, on disk already.
-        keep: Puts the whole text on disk, or raises NotSaved. Called from a thread too, never twice at once.
-        edit: Lets the person go on in an editor.
-        make_mine: Makes the writing private, about harm to its writer. None for an answer to no drawn
-            question, which has no other one and nothing to make private.
-        to: Where to speak.
-        leave: Whether Enter on the first line ends it, without an answer.
+        hooks: Functions to keep, edit and leave it.
 
     Raises:
         Another: When another question is wanted; `ItHappenedToMe` for questions about harm to the writer.
@@ -67,7 +47,7 @@ def answer(
         Stopped, EOFError, KeyboardInterrupt: When the person stops. The text is kept, with the half line
             being typed wherever that is known (`LineLost` elsewhere).
     """
-    taking = _Taking(Lines(begun), SavingThread(keep, begun), edit, make_mine, to, leave)
+    taking = _Taking(Lines(begun), SavingThread(hooks.keep, begun), hooks)
     left: BaseException | None = None
     try:
         while not taking.ended:
@@ -87,10 +67,7 @@ class _Taking:
 
     lines: Lines
     saving: SavingThread
-    edit: Callable[[str], str]
-    make_mine: Callable[[], None] | None
-    to: TextIO
-    leave: Leave
+    hooks: AnswerHooks
     ended: bool = False
     text: str = ""
     """The finished answer."""
@@ -98,11 +75,11 @@ class _Taking:
     """A line taken back, for the writer to change."""
     was_given_back: bool = False
     reminded: bool = False
-    """Blank lines have brought up how to finish."""
+    """Whether blank lines have brought up how to finish."""
     puts_off: bool = False
-    """Lines of a paste wait for the rest of it, to be written together."""
+    """Whether lines of a paste wait for its rest, to be written together."""
     untaken: keyboard.Line | None = None
-    """The line that was read last, until it is taken: a signal may come between."""
+    """The last line read, until it is taken: a signal may come between."""
 
     def next_line(self) -> str:
         """Read the next line, its half on disk meanwhile."""
@@ -112,7 +89,7 @@ class _Taking:
             with self.saving.watching(lambda: self.lines.with_half(line.seen())):
                 return line.read()
         except keyboard.EndTyped:
-            if self.lines.text.strip() or self.leave is Leave.THIS:
+            if self.lines.text.strip() or self.hooks.leave is Leave.THIS:
                 return CTRL_D
             raise
         except (EOFError, KeyboardInterrupt) as left:
@@ -124,13 +101,13 @@ class _Taking:
         """Add a line of text, or follow its command."""
         if line.strip() in (DONE, CTRL_D) or command_in(line):
             self.untaken = None  # no text
-        if line.strip() == CTRL_D and self.lines.are_blank and self.leave is Leave.ALL:
+        if line.strip() == CTRL_D and self.lines.are_blank and self.hooks.leave is Leave.ALL:
             raise keyboard.EndTyped
         if line.strip() in (DONE, CTRL_D):
             self._finish(line)
         elif command := command_in(line):
             self._steer(command, line)
-        elif self.leave is not Leave.NOTHING and not line.strip() and not self.lines.text:
+        elif self.hooks.leave is not Leave.NOTHING and not line.strip() and not self.lines.text:
             self._leave_out(line)
         elif not is_text(line):
             self._keep()
@@ -169,7 +146,7 @@ class _Taking:
         if ended:
             self._end(self.lines.text)
             return
-        tell(pasted, indent=2, lines=True, to=self.to)
+        tell(pasted, indent=2, lines=True, to=self.hooks.to)
         self._tell(say("More text came with that, so all of it is kept as your answer."), finish())
 
     def _steer(self, command: str, line: str) -> None:
@@ -182,33 +159,22 @@ class _Taking:
             self._undo()
             return
         self._keep()  # the command's own letters may have been on disk for a moment
-        commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
-        if command not in commands:
-            self._tell(commands_there_are(line, commands))
-        elif command == ANOTHER:
-            raise Another(self.lines.text)
-        elif command == STOP:
-            raise Stopped
-        elif command == BURN:
-            burn_if_sure(self.to)
-        elif command == EDITOR:
+        if command not in self.hooks.commands:
+            self._tell(commands_there_are(line, self.hooks.commands))
+            return
+        self.hooks.leave_by(command, self.lines.text)
+        if command == EDITOR:
             self._go_on_in_editor()
         elif command == MINE:
-            self._it_happened_to_me()
+            self.hooks.it_happened_to_me(is_blank=self.lines.are_blank)
         elif command == LINES:
             self._tell(say("This is line by line already."), how_to_keep_lines())
         elif command == HELP:
-            how_lines_work(commands, self.to)
-
-    def _it_happened_to_me(self) -> None:
-        if self.lines.are_blank or self.make_mine is None:
-            raise ItHappenedToMe("")
-        self.make_mine()
-        tell_it_is_private(self.to)
+            how_lines_work(self.hooks.commands, self.hooks.to)
 
     def _go_on_in_editor(self) -> None:
         try:
-            self._end(self.edit(self.lines.text))
+            self._end(self.hooks.edit(self.lines.text))
         except (NotAllowed, NotSaved) as error:
             self._tell(
                 error.sentence,
@@ -263,8 +229,8 @@ class _Taking:
             self.puts_off = False
         except NotSaved as error:
             self._tell(error.sentence)
-            tell_nothing_is_lost_yet(self.to)
+            tell_nothing_is_lost_yet(self.hooks.to)
 
     def _tell(self, *sentences: str) -> None:
         for sentence in sentences:
-            tell(sentence, to=self.to)
+            tell(sentence, to=self.hooks.to)

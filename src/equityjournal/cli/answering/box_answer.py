@@ -2,45 +2,30 @@
 
 import contextlib
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from equityjournal.cli.answering.answer_lines import (
-    ANOTHER,
-    BURN,
-    COMMANDS,
-    CTRL_D,
-    DONE,
-    EDITOR,
-    HELP,
-    LINES,
-    MINE,
-    STOP,
-    WITHOUT_A_QUESTION,
-    text_in,
-)
+from equityjournal.cli.answering.answer_hooks import AnswerHooks
+from equityjournal.cli.answering.answer_lines import CTRL_D, DONE, EDITOR, HELP, LINES, MINE, text_in
 from equityjournal.cli.answering.box import KEEP, LEAVING, Box
 from equityjournal.cli.answering.box_text import BoxText
 from equityjournal.cli.answering.how_to_answer import (
     commands_there_are,
     how_the_box_works,
-    tell_it_is_private,
     tell_nothing_is_lost_yet,
 )
 from equityjournal.cli.answering.saving_thread import SavingThread
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.short_answers import burn_if_sure
-from equityjournal.cli.terminal.wishes import Another, ItHappenedToMe, Leave, Stopped
+from equityjournal.cli.terminal.wishes import Leave
 from equityjournal.core.text.errors import NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 
 STAYING = (DONE, CTRL_D, *LEAVING)
 """Commands after which the text stays on the screen, above what is said next."""
 LINES_AGAIN = "\x1b[?7h\x1b[?25h\x1b[?2004l"
-"""Codes that every terminal with a box knows."""
+"""Codes for wrapped lines, a visible cursor and pastes without marks."""
 
 
 class GoOnInLines(Exception):
@@ -59,14 +44,7 @@ class BoxFailed(GoOnInLines):
     """The error for a screen or keyboard unsuited to the box."""
 
 
-def answer_in_box(
-    begun: str,
-    keep: Callable[[str], None],
-    edit: Callable[[str], str],
-    make_mine: Callable[[], None] | None,
-    to: TextIO,
-    leave: Leave,
-) -> str:
+def answer_in_box(begun: str, hooks: AnswerHooks) -> str:
     """Take an answer in the box.
 
     Arguments and errors are those of `ask.answer`.
@@ -76,17 +54,17 @@ def answer_in_box(
     """
     text = BoxText(begun)
     try:
-        box = Box(text, to, is_left_by_enter=leave is not Leave.NOTHING)
+        box = Box(text, hooks.to, is_left_by_enter=hooks.leave is not Leave.NOTHING)
     except Exception:
         raise BoxFailed(begun) from None
-    taking = _Taking(begun, text, box, SavingThread(keep, begun), edit, make_mine, to, leave)
+    taking = _Taking(begun, text, box, SavingThread(hooks.keep, begun), hooks)
     while True:
         command = taking.next_command()
         taking.follow(command)
         if taking.answer is not None:
             return taking.answer
         if command != KEEP:
-            tell(to=to)
+            tell(to=hooks.to)
 
 
 @dataclass
@@ -97,14 +75,11 @@ class _Taking:
     text: BoxText
     box: Box
     saving: SavingThread
-    edit: Callable[[str], str]
-    make_mine: Callable[[], None] | None
-    to: TextIO
-    leave: Leave
+    hooks: AnswerHooks
     answer: str | None = None
     """The finished answer."""
     said_kept: bool = False
-    """The line above the box says so."""
+    """Whether the line above the box says that the text is kept."""
 
     def next_command(self) -> str:
         """Let the person write until a command.
@@ -121,11 +96,11 @@ class _Taking:
             keyboard.uninterrupted(self._keep)
             if isinstance(error, OSError) and not keyboard.is_still_there():
                 raise EOFError from None
-            _have_as_before(self.to)
+            _set_for_lines(self.hooks.to)
             raise BoxFailed(self._words()) from None
         keyboard.uninterrupted(self._keep)
         if command in STAYING and self.text.text:
-            tell(to=self.to)
+            tell(to=self.hooks.to)
         return command
 
     def follow(self, command: str) -> None:
@@ -134,7 +109,6 @@ class _Taking:
         Raises:
             Another, Stopped, Burnt, EndTyped, GoOnInLines: As the command says.
         """
-        commands = COMMANDS if self.make_mine else WITHOUT_A_QUESTION
         is_told_again = self.said_kept
         self.said_kept = command == KEEP
         if command in (DONE, CTRL_D):
@@ -142,23 +116,23 @@ class _Taking:
         elif command == KEEP:
             if is_told_again:  # by habit, again and again: the question is to stay on the screen
                 self.box.go_up()
-            tell(say("Kept."), to=self.to)
-        elif command not in commands:
-            tell(commands_there_are(command, commands), to=self.to)
-        elif command == ANOTHER:
-            raise Another(self.text.text)
-        elif command == STOP:
-            raise Stopped
-        elif command == LINES:
+            tell(say("Kept."), to=self.hooks.to)
+        elif command in self.hooks.commands:
+            self._steer(command)
+        else:
+            tell(commands_there_are(command, self.hooks.commands), to=self.hooks.to)
+
+    def _steer(self, command: str) -> None:
+        """Follow a command for answers."""
+        self.hooks.leave_by(command, self.text.text)
+        if command == LINES:
             raise GoOnInLines(self.text.text)
-        elif command == BURN:
-            burn_if_sure(self.to)
-        elif command == EDITOR:
+        if command == EDITOR:
             self._go_on_in_editor()
         elif command == MINE:
-            self._it_happened_to_me()
+            self.hooks.it_happened_to_me(is_blank=not self.text.text.strip())
         elif command == HELP:
-            how_the_box_works(commands, self.to)
+            how_the_box_works(self.hooks.commands, self.hooks.to)
 
     def _words(self) -> str:
         """The text, without a last line of a command, unless the text began with that line."""
@@ -170,23 +144,17 @@ class _Taking:
         text = self.text.text
         if command == CTRL_D and text != self.begun:
             text = captured(self._words())
-        if command == CTRL_D and not text.strip() and self.leave is not Leave.THIS:
+        if command == CTRL_D and not text.strip() and self.hooks.leave is not Leave.THIS:
             raise keyboard.EndTyped
         self.answer = text
 
     def _go_on_in_editor(self) -> None:
         try:
-            self.answer = self.edit(self.text.text)
+            self.answer = self.hooks.edit(self.text.text)
         except (NotAllowed, NotSaved) as error:
-            tell(error.sentence, to=self.to)
-            tell(say("What you wrote is as it was. Go on here."), to=self.to)
+            tell(error.sentence, to=self.hooks.to)
+            tell(say("What you wrote is as it was. Go on here."), to=self.hooks.to)
             self.text.begin_line()
-
-    def _it_happened_to_me(self) -> None:
-        if not self.text.text.strip() or self.make_mine is None:
-            raise ItHappenedToMe("")
-        self.make_mine()
-        tell_it_is_private(self.to)
 
     def _keep(self) -> None:
         """Put the text on disk, or say the failure.
@@ -196,15 +164,12 @@ class _Taking:
         try:
             self.saving.keep(self._words())
         except NotSaved as error:
-            tell(error.sentence, to=self.to)
-            tell_nothing_is_lost_yet(self.to)
+            tell(error.sentence, to=self.hooks.to)
+            tell_nothing_is_lost_yet(self.hooks.to)
 
 
-def _have_as_before(screen: TextIO) -> None:
-    """Set a screen for lines: cursor shown, lines broken, pastes unmarked.
-
-    A drawing that failed in the middle may have left it without.
-    """
+def _set_for_lines(screen: TextIO) -> None:
+    """Set a screen for lines, after a drawing that failed in the middle."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError, ValueError):
             screen.write(LINES_AGAIN)

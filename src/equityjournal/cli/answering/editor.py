@@ -1,16 +1,14 @@
 """The person's own editor, on a file in the private folder of drafts."""
 
 import contextlib
-import os
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import which
 from typing import IO, Any
 
+from equityjournal.cli.answering.finding_editor import editor_command, how_to_wait, is_windows, program_name
 from equityjournal.cli.terminal import echo, keyboard
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal
@@ -18,20 +16,6 @@ from equityjournal.core.entries.editor_text import laid_out, taken_out
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, plain_text
-from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
-
-IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
-"""Editors that keep the program waiting by themselves."""
-
-WAITING = {
-    **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "cursor", "zed", "gedit"), "--wait"),
-    **dict.fromkeys(("subl", "sublime_text", "mate", "atom", "pulsar"), "--wait"),
-    "kate": "--block",
-    "gvim": "-f",
-    "mvim": "-f",
-    "notepad++": "-multiInst",
-}
-"""Editors with windows, and the option that keeps the program waiting."""
 
 
 def in_editor(path: Path, question: str, text: str) -> str:
@@ -106,11 +90,24 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
         ) from None
     left = left or say("What it left is in {path}.", path=path)
     if code:
-        failed = say("The editor {name} ended with an error.", name=_name(command[0]))
+        failed = say("The editor {name} ended with an error.", name=program_name(command[0]))
         if content is not None and _bytes_there(path) == content.encode():
             _put_back(path, before)
             left = say("Nothing was changed.")
         raise NotSaved(f"{failed} {left}")
+    return _text_left(path, left)
+
+
+def _text_left(path: Path, left: str) -> str:
+    """The text that an editor left.
+
+    Args:
+        path: Its file.
+        left: A sentence on where it is, for a failure.
+
+    Raises:
+        NotSaved: When the file is gone, or holds something other than text.
+    """
     try:
         return captured(text_in(files.read(path)))
     except FileNotFoundError:
@@ -166,118 +163,10 @@ def _put_back(path: Path, before: bytes | None) -> None:
         files.replace(path, before, None)
 
 
-# Which editor
-
-
-def editor_command() -> list[str]:
-    """The command of the person's editor: its program, found, and its options.
-
-    Raises:
-        NotAllowed: When there is none, or the one named cannot be found.
-    """
-    for variable, named in editors_named():
-        command = found_editor(variable, named)
-        return [*command, *_waiting(command)]
-    for name in SIMPLE_EDITORS:
-        if found := which(name):
-            return [found]
-    raise NotAllowed(say("No editor was found. EDITOR can name the one you use."))
-
-
-def found_editor(variable: str, named: str) -> list[str]:
-    """The program and options named by a variable.
-
-    Spaces in the program's path need no quotes.
-
-    Without a variable, the setting names them.
-
-    The program is looked for, since Windows starts a `code.cmd` only by its whole path.
-    """
-    if whole := which(os.path.expanduser(named)):  # noqa: PTH111 - a word of a command, and no path yet
-        return [whole]
-    words = _words(variable, named)
-    for parts in (words, " ".join(words).split()):  # the second: quotes around program and options together
-        for count in range(len(parts), 0, -1):
-            program = os.path.expanduser(" ".join(parts[:count]))  # noqa: PTH111
-            if found := which(program):
-                return [found, *parts[count:]]
-    name = words[0] if words else named
-    if not variable:
-        example = f"equityjournal config editor {'notepad' if _is_windows() else 'nano'}"
-        raise NotAllowed(
-            say(
-                "The editor “{name}”, which you set, was not found, so nothing was opened. "
-                "Name another, as in `{example}`.",
-                name=name,
-                example=example,
-            )
-        )
-    example = f"setx {variable} notepad" if _is_windows() else f"export {variable}=nano"
-    raise NotAllowed(
-        say(
-            "The editor “{name}”, which {variable} names, was not found, so nothing was opened. "
-            "Name another, as in `{example}`.",
-            name=name,
-            variable=variable,
-            example=example,
-        )
-    )
-
-
-def _words(variable: str, named: str) -> list[str]:
-    """The words of a command, without the quotes around any."""
-    straight = named.translate(dict.fromkeys(map(ord, "“”„"), '"'))
-    if straight.count('"') == 1:  # the other was taken for the end of the command
-        straight = straight.replace('"', "")
-    try:
-        words = shlex.split(straight, posix=not _is_windows())
-    except ValueError:
-        raise NotAllowed(
-            say("{name} is not a command I can read: {value}.", name=variable or "editor", value=named)
-        ) from None
-    if _is_windows():
-        words = [word[1:-1] if re.fullmatch(r"""(["']).*\1""", word) else word for word in words]
-    return words
-
-
-def _is_windows() -> bool:
-    return sys.platform == "win32"
-
-
-def _name(program: str) -> str:
-    """The plain name of a program, for finding its options."""
-    return re.sub(r"(\.[A-Za-z0-9]+)+$", "", re.split(r"[\\/]", program)[-1])
-
-
-def _waiting(command: Sequence[str]) -> Sequence[str]:
-    """The option to make an editor with windows keep the program waiting."""
-    option = WAITING.get(_name(command[0]).casefold())
-    given = {"-w", "--wait", "-b", "-f", "--nofork", option} & set(command[1:])
-    return (option,) if option and not given else ()
-
-
-def how_to_wait() -> str:
-    """A hint for an editor perhaps still open.
-
-    Empty for editors known to keep the program waiting.
-    """
-    program, *options = editor_command()
-    name = _name(program).casefold()
-    if name in WAITING or IN_THE_TERMINAL.fullmatch(name) or {"-w", "--wait"} & set(options):
-        return ""
-    return say(
-        "If its window is still open: an editor with windows has to be told to wait, as in `{example}`.",
-        example='setx EDITOR "code --wait"' if _is_windows() else 'export EDITOR="code --wait"',
-    )
-
-
-# How it runs
-
-
 @contextlib.contextmanager
 def _at_the_terminal() -> Iterator[dict[str, IO[Any]]]:
     """The terminal for an editor, where this program reads a pipe or writes to a file."""
-    inputs, outputs = ("CONIN$", "CONOUT$") if _is_windows() else ("/dev/tty", "/dev/tty")
+    inputs, outputs = ("CONIN$", "CONOUT$") if is_windows() else ("/dev/tty", "/dev/tty")
     streams: dict[str, IO[Any]] = {}
     with contextlib.ExitStack() as opened:
         if not is_terminal(sys.stdin):
@@ -291,7 +180,7 @@ def _at_the_terminal() -> Iterator[dict[str, IO[Any]]]:
 
 def _beginning_at(editor: str, line: int) -> Sequence[str]:
     """Options for an editor to begin on a line, where the editor is known."""
-    known = re.fullmatch(r"nano|pico|micro|emacs|n?vim|vi", _name(editor))
+    known = re.fullmatch(r"nano|pico|micro|emacs|n?vim|vi", program_name(editor))
     return (f"+{line}",) if known and line > 1 else ()
 
 
@@ -303,7 +192,7 @@ def _keeping_to_itself(editor: str) -> Sequence[str]:
     after a power cut it holds unsaved words. It is placed once the person's own settings have been read,
     which would otherwise have the last word.
     """
-    if re.fullmatch(r"n?vim", _name(editor)):
+    if re.fullmatch(r"n?vim", program_name(editor)):
         beside = "set nobackup noundofile directory=. backupdir=. undodir=. noswapfile"
         return ("-i", "NONE", "-c", beside, "-c", "set swapfile")
     return ()

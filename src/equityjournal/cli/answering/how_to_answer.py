@@ -135,7 +135,7 @@ def _others(asked: Asked) -> str:
 
 
 def how_the_box_works(commands: Sequence[str], to: TextIO) -> None:
-    """Say all the abilities of the box."""
+    """Explain the box: how to finish, its keys and its commands."""
     tell(say("Just write. All of it is kept as you type; Enter begins a new line."), to=to)
     tell(
         say("To finish: Ctrl-D at the end, or a full stop on a line of its own, or Esc and then Enter."),
@@ -153,7 +153,7 @@ def how_the_box_works(commands: Sequence[str], to: TextIO) -> None:
 
 
 def how_lines_work(commands: Sequence[str], to: TextIO) -> None:
-    """Say all the abilities of writing line by line."""
+    """Explain writing line by line: how to finish, and its commands."""
     tell(say("Write line by line; each is kept, and the one you are typing too."), to=to)
     tell(finish(), to=to)
     _tell_commands(commands, to)

@@ -14,19 +14,19 @@ from equityjournal.store.disk import files
 from equityjournal.store.entries.drafts import Drafts
 
 LONGEST_SLIP = 5
-"""Words on a line that is left; fewer are let go, and no file is kept of them."""
+"""The most words of an abandoned line without a file."""
 
 
 @contextlib.contextmanager
 def kept_while_typed(drafts: Drafts, identity: str, to: TextIO) -> Iterator[Callable[[], str]]:
     """A function to read a line, kept until the block ends.
 
-    Left by an exception, or where the program is cut off, they stay there, and the next `write` says so.
+    After an exception, or a kill, the text stays among the drafts, and the next `write` names it.
 
     Args:
-        drafts: Where they are kept.
+        drafts: The drafts, among which the text is kept.
         identity: The entry or draft that the question is about.
-        to: Where to say that they are kept.
+        to: Where to name its file after an exception.
     """
     path = drafts.text_path(identity, clock.now())
 

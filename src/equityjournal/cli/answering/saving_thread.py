@@ -75,9 +75,8 @@ class SavingThread:
             self._put(text)
 
     def _watch(self, read: Callable[[], str | None], stopped: threading.Event) -> None:
-        if hasattr(
-            signal, "pthread_sigmask"
-        ):  # signals are for the main thread, or Ctrl-C would wait for a key
+        # Signals are for the main thread, or Ctrl-C would wait for a key.
+        if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         while not self._wait(stopped):
             with self._lock:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
 from equityjournal.cli.answering import ask, screen_reader
+from equityjournal.cli.answering.answer_hooks import AnswerHooks
 from equityjournal.cli.answering.how_to_answer import finish, how_to_keep_lines
 from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
@@ -53,7 +54,16 @@ class WayOfWriting:
         make_mine: Callable[[], None] | None,
         leave: wishes.Leave = wishes.Leave.NOTHING,
     ) -> str:
-        """Take an answer; arguments and errors are those of `ask.answer`."""
+        """Take an answer; errors are those of `ask.answer`.
+
+        Args:
+            begun: Text from an earlier sitting, on disk already.
+            keep: As in `AnswerHooks`, like the others.
+            edit: Lets the person go on in an editor.
+            make_mine: Makes the writing private.
+            leave: Whether Enter on the first line ends it.
+        """
+        hooks = AnswerHooks(keep, edit, make_mine, self.to, leave)
         if self.is_box:
             tell(to=self.to)
             try:
@@ -62,13 +72,13 @@ class WayOfWriting:
                 self._go_on_in_lines(failed=True)
             else:
                 try:
-                    return box_answer.answer_in_box(begun, keep, edit, make_mine, self.to, leave)
+                    return box_answer.answer_in_box(begun, hooks)
                 except box_answer.GoOnInLines as left:
                     begun = left.text
                     self._go_on_in_lines(failed=isinstance(left, box_answer.BoxFailed))
         if begun:
             tell(begun, indent=2, lines=True, to=self.to)
-        return ask.answer(begun, keep, edit, make_mine, self.to, leave)
+        return ask.answer(begun, hooks)
 
     def _go_on_in_lines(self, *, failed: bool) -> None:
         self.way = "lines"

@@ -12,6 +12,7 @@ from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.formats import Seal
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.streamed import digest_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.formats import Seal
     from equityjournal.store.index.lookup import Standing
 
 
@@ -49,8 +49,6 @@ class Seals(Mapping[str, "Seal"]):
 
     def __getitem__(self, identity: str) -> "Seal":
         """The seal of an entry."""
-        from equityjournal.formats import Seal  # noqa: PLC0415 - loads Pydantic
-
         entry = self._entries[identity]
         return Seal(entry.state.value, entry.digest)
 

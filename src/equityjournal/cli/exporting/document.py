@@ -17,6 +17,7 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
+from equityjournal.formats import About
 
 if TYPE_CHECKING:
     from equityjournal.formats import Exporter
@@ -39,8 +40,6 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         without: Without = None,
         **switches: bool,
     ) -> None:
-        from equityjournal.formats import About  # noqa: PLC0415 - loads Pydantic
-
         _refuse_contradictions(mask=mask, include_private=include_private, without=without)
         session, today = open_session(context), clock.now().date()
         target = target_for(

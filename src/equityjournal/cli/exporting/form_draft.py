@@ -18,6 +18,8 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
+from equityjournal.core.forms.filling import filled
+from equityjournal.core.forms.given import given
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -65,9 +67,6 @@ def form_draft(
     Private entries, and those about what happened to you, never go in. You
     see all of it before it is made. The official form is what counts.
     """
-    from equityjournal.core.forms.filling import filled  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.forms.given import given  # noqa: PLC0415 - likewise
-
     session, today = open_session(context), clock.now().date()
     form = form_named(session, context.info_name or "")
     choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])

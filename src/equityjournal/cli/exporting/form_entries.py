@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of
+from equityjournal.core.forms.material import material_of
+from equityjournal.core.notices.masked_entry import masked
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.sharing.replies import Talks
 
@@ -25,9 +27,6 @@ def materials_of(
         entries: The entries.
         besides: Other texts of the draft, which the mask is to know.
     """
-    from equityjournal.core.forms.material import material_of  # noqa: PLC0415 - only for drafts
-    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
-
     talks = {entry.id: Talks(session.root).on(entry.id) for entry in entries}
     said = [text for noted in talks.values() for talk in noted for text in (talk.with_whom, _words_of(talk))]
     mask = mask_of(session, entries, [*said, *besides])

@@ -11,6 +11,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
+from equityjournal.formats.form_document import apart_blocks, apart_front, as_text, draft_blocks, draft_front
 
 if TYPE_CHECKING:
     from equityjournal.core.forms.filling import FormDraft
@@ -26,29 +27,23 @@ class Sheet(NamedTuple):
     @property
     def text(self) -> str:
         """The document as plain text, for a preview."""
-        from equityjournal.formats.form_document import as_text  # noqa: PLC0415 - loads Pydantic
-
         return as_text(self.front, self.blocks)
 
 
 def draft_sheet(draft: "FormDraft") -> Sheet:
     """The draft itself."""
-    from equityjournal.formats.form_document import draft_blocks, draft_front  # noqa: PLC0415 - loads Pydantic
-
     return Sheet(draft_front(draft), list(draft_blocks(draft)))
 
 
 def apart_sheet(draft: "FormDraft") -> Sheet:
     """The sheet with another person's details."""
-    from equityjournal.formats.form_document import apart_blocks, apart_front  # noqa: PLC0415 - loads Pydantic
-
     return Sheet(apart_front(draft), list(apart_blocks(draft)))
 
 
 class Places(NamedTuple):
-    """The places for a draft's files, and their format."""
+    """The places for a draft's files, and the writer of their format."""
 
-    made: "Renderer"
+    form: "Renderer"
     draft: Target
     apart: Target | None
 
@@ -60,7 +55,7 @@ class Places(NamedTuple):
         """
         targets = [self.draft, *([self.apart] if self.apart else [])]
         for target, sheet in zip(targets, sheets, strict=True):
-            target.write(self.made.render(sheet.front, sheet.blocks), journal)
+            target.write(self.form.render(sheet.front, sheet.blocks), journal)
         if self.draft.output is not None:
             tell(say("The draft is in {path}. It is not encrypted.", path=self.draft.output))
         if self.apart is not None:
@@ -89,12 +84,12 @@ def places_for(
         UnknownName: When there is no such format.
         NotAllowed: As for `free_place`.
     """
-    made = renderer(written_as, output)
-    target = target_for(output, journal, f"{form}-draft", made.ending, today, on_screen=False, force=force)
+    chosen = renderer(written_as, output)
+    target = target_for(output, journal, f"{form}-draft", chosen.ending, today, on_screen=False, force=force)
     if not apart:
-        return Places(made, target, None)
+        return Places(chosen, target, None)
     if target.output is None:
         raise UnclearCommand(say("--apart makes two files, so --output - cannot take them."))
     place = target.output.with_name(f"{target.output.stem}-apart{target.output.suffix}")
     free_place(place, journal, force=force)
-    return Places(made, target, target._replace(output=place))
+    return Places(chosen, target, target._replace(output=place))

@@ -11,12 +11,14 @@ from typer.core import TyperGroup
 from equityjournal.cli.exporting.document import document
 from equityjournal.cli.exporting.entries_command import EntriesCommand
 from equityjournal.cli.exporting.own_commands import OWN_COMMANDS
+from equityjournal.cli.session.plug_ins import usable
 from equityjournal.cli.session.verb_command import VerbGroup
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.typed_path import mean_paths_as_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import say
+from equityjournal.formats import doors
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -41,16 +43,17 @@ class FormatGroup(VerbGroup):
         return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes.
+        """List the formats with their purposes; exports with own files are not loaded.
 
         A plug-in is named if it cannot be loaded.
         """
         rows = []
-        for name in self.list_commands(ctx):
+        for name, door in _doors(ctx).items():
             try:
-                rows.append((name, self.get_command(ctx, name).get_short_help_str(limit=1000)))
+                rows.append((name, _document_command(door).get_short_help_str(limit=1000)))
             except NotAllowed as refusal:
                 note([refusal.sentence])
+        rows += [(name, export.purpose) for name, export in OWN_COMMANDS.items()]
         with formatter.section("Formats"):
             formatter.write_dl(rows)
 
@@ -89,8 +92,6 @@ def _doors(ctx: Any) -> "dict[str, EntryPoint]":
 
     They are looked for once for each command line.
     """
-    from equityjournal.formats import doors  # noqa: PLC0415 - loads Pydantic
-
     if DOORS not in ctx.meta:
         ctx.meta[DOORS] = doors()
     found: dict[str, EntryPoint] = ctx.meta[DOORS]
@@ -115,17 +116,9 @@ def _document_command(door: "EntryPoint") -> Any:
     Raises:
         NotAllowed: When it cannot be loaded.
     """
-    try:
+    with usable(door):
         made = door.load()()
         return _made(door.name, made.purpose, document(made), EntriesCommand)
-    except Exception as error:
-        raise NotAllowed(
-            say(
-                "The format {name} comes from another package, which cannot be used ({why}).",
-                name=door.name,
-                why=": ".join([type(error).__name__, str(error)]),
-            )
-        ) from error
 
 
 def _made(name: str, purpose: str, function: Any, kind: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.notices.masked_entry import masked
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
@@ -49,8 +50,6 @@ class MaskedEntries:
 
     def read(self) -> "Iterator[Masked]":
         """The masked entries, each read in its turn."""
-        from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
-
         kept = {"setting": "setting" not in self.left_out, "people": "people" not in self.left_out}
         for entry in self._chosen.read(self._session):
             yield masked(entry, self.mask, **kept)

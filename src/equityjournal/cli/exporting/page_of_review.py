@@ -58,7 +58,7 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
     mask = mask_of(session, known, [*facts.texts, *words_of_own_packs(session)])
     pack = session.library.open(look.pack.id)
     masked = replace(look, facts=facts.reworded(mask.text))
-    words = mask.text if session.shelf.pack(look.pack.id).own else str
+    words = mask.text if session.shelf.pack(look.pack.id).own else str  # a shipped pack names nobody
     content = content_of(masked, pack, Wording(titles_for_others(session, mask), words))
 
     def tell_all(stream: TextIO) -> None:

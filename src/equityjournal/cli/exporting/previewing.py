@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 class Wanted(Enum):
-    """The wish after a preview."""
+    """The answer after a preview."""
 
     MAKE = "make"
     BACK = "back"

@@ -7,6 +7,7 @@ import typer
 
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.formats import exporter
 
 if TYPE_CHECKING:
     from equityjournal.formats.blocks import Renderer
@@ -28,8 +29,6 @@ def renderer(typed: str | None, output: Path | None) -> "Renderer":
     Raises:
         UnknownName: When no format has the name.
     """
-    from equityjournal.formats import exporter  # noqa: PLC0415 - loads Pydantic
-
     if typed is not None:
         return cast("Renderer", exporter(find_one(typed, dict.fromkeys(READABLE, ""), say("format"))))
     made = [cast("Renderer", exporter(name)) for name in READABLE]

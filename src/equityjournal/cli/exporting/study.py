@@ -17,8 +17,10 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.notices.masked_entry import masked
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
+from equityjournal.formats.study import ENDING, study_lines, study_rows, study_text
 
 if TYPE_CHECKING:
     from equityjournal.cli.exporting.writing import Target
@@ -54,9 +56,6 @@ def study(
 
     A file once given cannot be called back.
     """
-    from equityjournal.core.notices.masked_entry import masked  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats.study import ENDING, study_lines, study_rows, study_text  # noqa: PLC0415 - same
-
     session, today = open_session(context), clock.now().date()
     refuse_unanswered(yes=yes)
     agreed = _agreed_to(consent, asks=is_terminal(sys.stdin) and not yes)

@@ -20,6 +20,9 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.steps import Promised, in_order
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
+from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
+from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
+from equityjournal.formats.theme_dots import COLUMNS, theme_lines
 from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.talk import Talk
-    from equityjournal.formats.blocks import Block, Front
+    from equityjournal.formats.blocks import Block
 
 LATELY = timedelta(weeks=4)
 """Days whose entries are taken along where none are chosen."""
@@ -55,9 +58,9 @@ def supervision(
     given with --output.
     """
     session, today = open_session(context), clock.now().date()
-    made = renderer(as_, output)
+    form = renderer(as_, output)
     target = target_for(
-        output, session.root, "supervision", made.ending, today, on_screen=made.on_screen, force=force
+        output, session.root, "supervision", form.ending, today, on_screen=form.on_screen, force=force
     )
     if not entries and filters == Filters():
         since = today - LATELY
@@ -66,7 +69,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(made.render(_front(today), _blocks(session, masking, besides, today)), session.root)
+    target.write(form.render(_front(today), _blocks(session, masking, besides, today)), session.root)
     target.tell_written(len(chosen.entries))
     masking.tell()
 
@@ -102,9 +105,6 @@ def _besides(session: "Session") -> Besides:
 
 def _front(today: "date") -> "Front":
     """The front of the document."""
-    from equityjournal.formats.blocks import Front  # noqa: PLC0415 - beside the blocks
-    from equityjournal.formats.entry_blocks import masking_sentence  # noqa: PLC0415 - loads Pydantic
-
     made = say("Written out on {made}.", made=in_words(today))
     chosen = say("The person who keeps this journal chose what is in it. It is something to talk from.")
     return Front(
@@ -113,11 +113,7 @@ def _front(today: "date") -> "Front":
 
 
 def _blocks(session: "Session", masking: MaskedEntries, besides: Besides, today: "date") -> "Iterator[Block]":
-    """The parts of the document, in an hour's order."""
-    from equityjournal.formats.blocks import Heading, Items, Paragraph, Room  # noqa: PLC0415 - with the next
-    from equityjournal.formats.entry_blocks import blocks_of, paragraphs  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats.theme_dots import COLUMNS, theme_lines  # noqa: PLC0415 - with the others
-
+    """The parts of the document, in the order of a session."""
     mask = masking.mask
     yield Heading(2, say("To bring up first"))
     yield Room(3)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
+from equityjournal.formats import TalkTold
 from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.notices.masking import Mask
     from equityjournal.core.sharing.talk import Talk
-    from equityjournal.formats import TalkTold
 
 
 def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, every: bool) -> "list[Talk]":
@@ -35,8 +35,6 @@ def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, 
 
 def told(talks: "Sequence[Talk]", mask: "Mask | None") -> "list[TalkTold]":
     """Talks in a document's words: partner, day and lines; masked."""
-    from equityjournal.formats import TalkTold  # noqa: PLC0415 - loads Pydantic
-
     if mask is None:
         return [
             TalkTold(say("With {whom}, {day}", whom=talk.with_whom, day=in_words(talk.day)), talk.lines)

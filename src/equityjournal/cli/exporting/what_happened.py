@@ -18,16 +18,21 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, note, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day
+from equityjournal.core.entries.account import Kind, left_out, told
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.formats.account import account_blocks, front_of_account, seal_sentence
+from equityjournal.formats.to_docx import WordExporter
+from equityjournal.formats.to_html import HtmlExporter
+from equityjournal.formats.to_markdown import MarkdownExporter
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from collections import Counter
 
-    from equityjournal.core.entries.account import Kind, Told
+    from equityjournal.core.entries.account import Told
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.formats.blocks import Renderer
@@ -70,8 +75,6 @@ def what_happened(
     Without IDs it takes all entries about what happened to you. It asks
     where to put the file, whose name says nothing of what is in it.
     """
-    from equityjournal.core.entries.account import Kind, left_out, told  # noqa: PLC0415 - loads Pydantic
-
     session, today = open_session(context), clock.now().date()
     renderer = _renderer(form)
     asked = {Kind.HOW_I_AM: how_i_am, Kind.WHAT_I_WANT: what_i_want, Kind.OTHER: other_answers}
@@ -158,8 +161,6 @@ def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
 
 def _kinds_in(out: "Counter[Kind]") -> list[str]:
     """The omissions in words, with the option to include each."""
-    from equityjournal.core.entries.account import Kind  # noqa: PLC0415 - loads Pydantic
-
     words = {
         Kind.HOW_I_AM: say("how you are (--how-i-am)"),
         Kind.WHAT_I_WANT: say("what you would like (--what-i-want)"),
@@ -213,15 +214,9 @@ def _renderer(form: str) -> "Renderer":
     """
     name = find_one({"word": "docx"}.get(form.casefold(), form), FORMS, say("form"))
     if name == "html":
-        from equityjournal.formats.to_html import HtmlExporter  # noqa: PLC0415 - loads Pydantic
-
         return HtmlExporter()
     if name == "docx":
-        from equityjournal.formats.to_docx import WordExporter  # noqa: PLC0415 - loads Pydantic
-
         return WordExporter()
-    from equityjournal.formats.to_markdown import MarkdownExporter  # noqa: PLC0415 - loads Pydantic
-
     return MarkdownExporter()
 
 
@@ -236,12 +231,6 @@ def _write(
     force: bool,
 ) -> None:
     """Write the account, and explain its seal."""
-    from equityjournal.formats.account import (  # noqa: PLC0415 - loads Pydantic
-        account_blocks,
-        front_of_account,
-        seal_sentence,
-    )
-
     document = renderer.render(front_of_account(parts, today), account_blocks(parts, changed))
     pieces_to_file(document, place, journal, force=force)
     entries = say_many("1 entry", "{count} entries", len(parts))

@@ -6,7 +6,8 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnclearCommand, UnusableFile
+from equityjournal.cli.session.plug_ins import usable
+from equityjournal.core.text.errors import DamagedFile, UnclearCommand, UnusableFile
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.importing.door import Importer, Source, doors
@@ -90,14 +91,6 @@ def _loaded(door: EntryPoint) -> Importer:
     Raises:
         NotAllowed: For a plug-in that cannot be loaded.
     """
-    try:
+    with usable(door):
         made: Importer = door.load()()
-    except Exception as error:
-        raise NotAllowed(
-            say(
-                "The format {name} comes from another package, which cannot be used ({why}).",
-                name=door.name,
-                why=": ".join([type(error).__name__, str(error)]),
-            )
-        ) from error
     return made

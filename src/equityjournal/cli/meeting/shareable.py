@@ -9,7 +9,7 @@ from equityjournal.core.entries.selection import Selection, newest_first
 from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_came_up
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.core.themes.review import Period, three_months_to
+from equityjournal.core.themes.period import Period, three_months_to
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.replies import Talks

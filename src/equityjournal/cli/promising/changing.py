@@ -1,14 +1,19 @@
 """A promise looked at, handed on and ended: questions, and saving."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
+
+import typer
 
 from equityjournal.cli.promising.asking import Asking
 from equityjournal.cli.promising.promise_lines import tell_whole
-from equityjournal.cli.promising.register_meant import Team
+from equityjournal.cli.promising.register_meant import Team, promise_meant, team_of
 from equityjournal.cli.promising.wording import Typed, Wording
-from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.core.promises.records import LONGEST_ROLE, LONGEST_SAYING, Ended, Handed, Looked, Said
 from equityjournal.core.promises.state import Promise
 from equityjournal.core.promises.telling import end_in_words, next_look, not_asked, to_whom
@@ -31,6 +36,23 @@ class Talk(NamedTuple):
     def today(self) -> date:
         """The day of the change."""
         return self.now.date()
+
+    def promise(self, wanted: str) -> Promise:
+        """The promise meant, by its letters or words of its text.
+
+        Raises:
+            UnknownName: With the nearest, or with all that it could be.
+        """
+        return promise_meant(wanted, self.team.read())
+
+
+@contextlib.contextmanager
+def talk_on(context: typer.Context, register: Path | None, *, as_typed: bool) -> Iterator[Talk]:
+    """A conversation on the register meant; typed words are shown again if not saved."""
+    team, now = team_of(context, register), clock.now()
+    asking = Asking(talking_to(json_wanted=False), now.date())
+    with asking.giving_back():
+        yield Talk(team, asking, Wording(team.session, asking, as_typed=as_typed), now)
 
 
 class Voices(NamedTuple):

@@ -1,29 +1,23 @@
 """The chosen register, read, with its faults named."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.promises.state import Promise
+from equityjournal.core.promises.telling import Fault, problems, titles_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import usual_register
 from equityjournal.store.promises.place import register_place
+from equityjournal.store.promises.register import Reading, Register
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.promises.state import Promise
-    from equityjournal.core.promises.telling import Fault
-    from equityjournal.store.promises.register import Reading, Register
-
-InFolder = Annotated[
-    Path | None,
-    typer.Option("--register", metavar="DIR", help="The folder that your team shares, if not the usual one."),
-]
-PromiseName = Annotated[str, typer.Argument(metavar="ID", help="Its six letters, or words of it.")]
 
 
 class Team:
@@ -35,10 +29,10 @@ class Team:
         session: The person's own journal, for their list of names; nothing of it goes into the register.
     """
 
-    def __init__(self, register: "Register", folder: Path, session: "Session") -> None:
+    def __init__(self, register: Register, folder: Path, session: "Session") -> None:
         self.register, self.folder, self.session = register, folder, session
 
-    def read(self) -> "Reading":
+    def read(self) -> Reading:
         """The promises; missing, changed or unreadable files are named on standard error."""
         reading = self.register.read()
         note(fault.sentence for fault in faults_of(reading))
@@ -51,8 +45,6 @@ def team_of(context: typer.Context, typed: Path | None) -> Team:
     Raises:
         NotAllowed: Where none is named, and for a folder that can be none.
     """
-    from equityjournal.store.promises.register import Register  # noqa: PLC0415 - loads Pydantic
-
     above: dict[str, Any] = context.parent.params if context.parent else {}
     folder = typed or above.get("register") or usual_register()
     if folder is None:
@@ -66,10 +58,8 @@ def team_of(context: typer.Context, typed: Path | None) -> Team:
     return Team(Register(register_place(folder, session.root)), folder, session)
 
 
-def faults_of(reading: "Reading") -> "list[Fault]":
+def faults_of(reading: Reading) -> list[Fault]:
     """Faults of a register: unreadable files first, then those in the chain."""
-    from equityjournal.core.promises.telling import Fault, problems, titles_of  # noqa: PLC0415 - loads Pydantic
-
     unread = [
         Fault(problem.kind, problem.path, say("{file}: {why}.", file=problem.path, why=problem.message))
         for problem in reading.unread
@@ -77,7 +67,7 @@ def faults_of(reading: "Reading") -> "list[Fault]":
     return [*unread, *problems(reading.chain, reading.stands, titles_of(reading.stands.promises))]
 
 
-def promise_meant(wanted: str, reading: "Reading") -> "Promise":
+def promise_meant(wanted: str, reading: Reading) -> Promise:
     """A promise by its letters, or words of its text.
 
     Raises:

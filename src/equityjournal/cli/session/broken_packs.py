@@ -57,7 +57,7 @@ def _digest(text: str) -> str:
 
 def _sentence(problem: "Problem", root: Path, library: "Library") -> str:
     """The sentence on a broken pack: its first fault, in the words of `packs check`."""
-    from equityjournal.store.packs.own_packs import read_over  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.reading_over import read_over  # noqa: PLC0415 - loads Pydantic
 
     path = root / problem.path
     if not path.is_file():

@@ -5,14 +5,13 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say, say_many
+from equityjournal.store.sharing.replies import Responses
 
 _NUMBERED = re.compile(r"q([1-9][0-9]{0,3})", re.IGNORECASE)
 
 
 def questions_asked(root: Path) -> list[str]:
     """Questions of all coaches, the latest first: number 1 is `q1`."""
-    from equityjournal.store.sharing.replies import Responses  # noqa: PLC0415 - for `write --reply q1` alone
-
     return [" ".join(question.split()) for kept in Responses(root).questions() for question in kept.questions]
 
 

@@ -74,20 +74,6 @@ def some_values(context: typer.Context, incomplete: str) -> Offers:
     return [(choice, "") for choice in choices if choice.startswith(incomplete)]
 
 
-def some_nations(incomplete: str) -> list[str]:
-    """Nations for `support --nation`."""
-    from equityjournal.core.packs.support import NATIONS  # noqa: PLC0415 - loads Pydantic
-
-    return [nation for nation in NATIONS if nation.startswith(incomplete)]
-
-
-def some_channels(incomplete: str) -> list[str]:
-    """Channels of help for `support --by`."""
-    from equityjournal.core.packs.support import KINDS  # noqa: PLC0415 - loads Pydantic
-
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
-
-
 def some_entries(context: typer.Context, incomplete: str) -> Offers:
     """The latest entries, by id and day; their words stay hidden."""
     return _offered(

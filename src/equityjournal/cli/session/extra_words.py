@@ -21,6 +21,7 @@ from equityjournal.cli.session.typed_words import (
 from equityjournal.cli.terminal.line_parts import Part, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 
 _CONSENTS = {
     "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
@@ -112,8 +113,6 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
 
 def _choice_of_support(words: str) -> list[str]:
     """The option of `support` for a nation or a channel of help."""
-    from equityjournal.core.packs.support import KINDS, NATIONS  # noqa: PLC0415 - loads Pydantic
-
     name = "-".join(words.casefold().split())
     if name in NATIONS:
         return ["--nation", name]

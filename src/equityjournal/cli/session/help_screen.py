@@ -3,7 +3,7 @@
 Each line reads alone. At eighty columns it all fits on a screen of 24 lines.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import Any
 
@@ -17,13 +17,38 @@ EVERY_DAY = {
 }
 """Lines to type, and what each does."""
 
+_EVERY_DAY_VERBS = "write list show themes with export support"
+_PURPOSES = {
+    "Looking back": "search review steps done drop their-words discussed",
+    "With others": "open worksheet promises share shares keys coach",
+    "Questions": "packs focus set-aside bring-back",
+    "Care with words": "look-over",
+    "In and out": "backup import forms",
+    "Mending": "edit tag untag delete restore erase check",
+}
+"""Purposes of the other verbs, each with their names."""
+_LAST = "Settings"
+"""The purpose of verbs without another."""
 
-def write_help_screen(formatter: Any, purposes: Mapping[str, Sequence[str]]) -> None:
+
+def in_order(verbs: Iterable[str]) -> list[str]:
+    """Verbs in the order of the help screen."""
+    return [*_EVERY_DAY_VERBS.split(), *(name for names in _by_purpose(verbs).values() for name in names)]
+
+
+def _by_purpose(verbs: Iterable[str]) -> dict[str, list[str]]:
+    """Verbs other than those of every day, by purpose."""
+    purposes = {purpose: names.split() for purpose, names in _PURPOSES.items()}
+    placed = {*_EVERY_DAY_VERBS.split(), *(name for names in purposes.values() for name in names)}
+    return purposes | {_LAST: [name for name in verbs if name not in placed]}
+
+
+def write_help_screen(formatter: Any, verbs: Iterable[str]) -> None:
     """Write the first help screen.
 
     Args:
         formatter: Takes the text, as wide as the terminal.
-        purposes: Names of the other verbs, by what they are for.
+        verbs: Names of all verbs.
     """
     column = max(map(len, EVERY_DAY)) + 2
     formatter.write_text("equityjournal, or ej: a journal about your work. It stays on this machine.")
@@ -36,7 +61,7 @@ def write_help_screen(formatter: Any, purposes: Mapping[str, Sequence[str]]) -> 
     )
     formatter.write_paragraph()
     _write_row(formatter, "More", "ej help NAME explains each", column)
-    for purpose, names in purposes.items():
+    for purpose, names in _by_purpose(verbs).items():
         _write_row(formatter, "  " + purpose, ", ".join(names), column)
     _write_row(formatter, "  Before a command", "--journal DIR, --language CODE, --version", column)
     formatter.write_paragraph()

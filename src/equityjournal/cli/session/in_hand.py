@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.session.labelled_draft import labelled_draft
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
@@ -127,6 +126,7 @@ class InHand:
                 tell(text, lines=True, to=sys.stderr)
 
     def _kept(self, place: "Options", labels: Mapping[str, Any], now: datetime) -> str:
+        from equityjournal.cli.session.labelled_draft import labelled_draft  # noqa: PLC0415 - loads Pydantic
         from equityjournal.core.entries.entry import whole  # noqa: PLC0415 - loads Pydantic
         from equityjournal.store.entries.drafts import Drafts  # noqa: PLC0415 - not for every command
 

@@ -1,39 +1,28 @@
-"""The check of a locked journal, for `check`.
+"""The check of a locked journal, for `check`: loaded for a journal with a lock alone."""
 
-A journal without a lock loads none of the lock's modules.
-"""
-
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from equityjournal.core.text.problem import Problem
+from equityjournal.store.disk import kept_sealed
+from equityjournal.store.lock.checking_lock import from_outside, problems_of_lock
+from equityjournal.store.lock.moving import Moving
+from equityjournal.store.lock.vault import vault_at
 
-    from equityjournal.core.text.problem import Problem
 
-
-def lock_problems(root: Path, known: "Sequence[Problem]", today: date) -> "list[Problem]":
+def lock_problems(root: Path, known: Sequence[Problem], today: date) -> list[Problem]:
     """Problems of an open journal's lock, besides those known already."""
-    from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
-    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - likewise
-
     return list(problems_of_lock(vault_at(root), {problem.path for problem in known}, today))
 
 
-def looked_at_from_outside(root: Path) -> "tuple[int, list[Problem]]":
+def looked_at_from_outside(root: Path) -> tuple[int, list[Problem]]:
     """The number of sealed files, and problems visible without a key."""
-    from equityjournal.store.lock.checking_lock import from_outside  # noqa: PLC0415 - as above
-
     return from_outside(root)
 
 
 def seal_what_is_plain(root: Path, now: datetime) -> int:
     """Seal plain files of a locked journal while open; return their number."""
-    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
-    from equityjournal.store.lock.moving import Moving  # noqa: PLC0415 - as above
-    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
-
     vault = vault_at(root)
     if not vault.seals or not kept_sealed.plain_files(root):
         return 0
@@ -44,6 +33,4 @@ def seal_what_is_plain(root: Path, now: datetime) -> int:
 
 def sealed_count(root: Path) -> int:
     """Number of sealed files."""
-    from equityjournal.store.disk import kept_sealed  # noqa: PLC0415 - as above
-
     return len(kept_sealed.sealed_files(root))

@@ -72,7 +72,6 @@ def remark(
     It stays in your journal, in no export and no share, until you print it
     with `packs remarks` and send it yourself.
     """
-    from equityjournal.core.packs.remark import KeptRemark  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.remarks import Remarks  # noqa: PLC0415 - loads Pydantic
 
     hand, session = in_hand(context), open_session(context)
@@ -87,8 +86,7 @@ def remark(
             )
         )
     session.journal.guard.refuse_after_loss()
-    kept = KeptRemark.on(meant, pack, words, clock.now())
-    Remarks(session.root).keep(kept)
+    kept = Remarks(session.root).keep(meant, pack, words, clock.now())
     hand.is_safe = True
     if json:
         tell_json(_as_json(kept, _contacts(session)))

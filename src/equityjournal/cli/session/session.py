@@ -160,9 +160,9 @@ class Session:
         Raises:
             DamagedFile: When the file that came with the program is not as it should be.
         """
-        from equityjournal.store.packs import feelings  # noqa: PLC0415 - for words given as feelings alone
+        from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
 
-        support, problems = feelings.support(shipped_packs(), None if self.is_closed else self.root)
+        support, problems = read_support(shipped_packs(), None if self.is_closed else self.root)
         name_problems(problems)
         return support
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import typer
 
+from equityjournal.cli.answering.finding_editor import found_editor
 from equityjournal.cli.answering.writing_way import chosen_way
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.pager import pager_command
@@ -115,8 +116,6 @@ def _language(context: typer.Context, typed: str) -> str:
 
 def _editor(_context: typer.Context, typed: str) -> str:
     """An editor command, its program present on this machine."""
-    from equityjournal.cli.answering.editor import found_editor  # noqa: PLC0415 - loads subprocess
-
     try:
         found_editor("", typed)
     except NotAllowed:

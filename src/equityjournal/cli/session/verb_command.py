@@ -93,3 +93,12 @@ class VerbGroup(TyperGroup):
 
             raise UnclearCommand(misuse.unknown_command(ctx, args, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def answer_in_our_words(group: typer.Typer) -> None:
+    """Have the commands of a group, and the group, read as `VerbCommand` and `VerbGroup` do."""
+    if not isinstance(group.info.cls, type):
+        group.info.cls = VerbGroup
+    for command in group.registered_commands:
+        if command.cls is TyperCommand:
+            command.cls = VerbCommand

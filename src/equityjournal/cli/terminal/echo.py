@@ -10,6 +10,9 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
+if sys.platform != "win32":
+    import termios
+
 
 @contextlib.contextmanager
 def while_a_line_is_read() -> Iterator[None]:
@@ -55,8 +58,6 @@ def _is_shown() -> bool | None:
     """Whether the terminal shows keys by itself; None if unknown."""
     if sys.platform == "win32":
         return None
-    import termios  # noqa: PLC0415 - not on every system
-
     with contextlib.suppress(OSError, ValueError, AttributeError, termios.error):
         return bool(termios.tcgetattr(sys.stdin.fileno())[3] & termios.ECHO)
     return None
@@ -69,8 +70,6 @@ def _show(wanted: bool) -> None:
     """
     if sys.platform == "win32":
         return
-    import termios  # noqa: PLC0415 - not on every system
-
     with contextlib.suppress(OSError, ValueError, AttributeError, termios.error):
         handle = sys.stdin.fileno()
         if os.tcgetpgrp(handle) != os.getpgrp():

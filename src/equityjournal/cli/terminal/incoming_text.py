@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING, TextIO, cast
 from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -29,8 +33,6 @@ def is_waiting(stream: TextIO | None) -> bool:
     """Whether a pipe or file has anything to read."""
     if stream is None or stream.closed or stream.isatty():
         return False
-    import select  # noqa: PLC0415 - not on every system
-
     try:
         ready, _, _ = select.select([stream.fileno()], [], [], SECONDS_TO_WAIT)
     except (OSError, ValueError):  # no file behind it; or Windows, where a pipe cannot be asked
@@ -64,8 +66,7 @@ def _bytes_in(pipe: int) -> int:
     """
     if sys.platform == "win32":
         return 0
-    import fcntl  # noqa: PLC0415 - not on every system
-    import termios  # noqa: PLC0415 - not on every system
+    import termios  # noqa: PLC0415 - for pipes alone, and every command reads this file
 
     return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 

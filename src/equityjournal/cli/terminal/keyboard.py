@@ -4,6 +4,7 @@ import contextlib
 import io
 import math
 import os
+import select
 import signal
 import sys
 import threading
@@ -14,6 +15,9 @@ from typing import TextIO
 
 from equityjournal.cli.terminal import echo
 from equityjournal.cli.terminal.line_signals import LineSignals
+
+if sys.platform != "win32":
+    import termios
 
 SILENCE = 0.06  # seconds without another key after which a paste is taken to be over
 SECONDS_TO_WAKE = 0.02
@@ -75,16 +79,14 @@ class Line:
     def _read(self) -> str:
         if self._editor is None:
             return input()
-        self._editor.set_auto_history(
-            False
-        )  # Up would offer a copy of the line above, or an earlier full stop
+        # Up would offer a copy of the line above, or an earlier full stop.
+        self._editor.set_auto_history(False)
         if _is_libedit(self._editor):  # it calls no hook, and shows the line before until a key is pressed
             self._left_over = self._editor.get_line_buffer()
             self._started = True
         self._editor.set_startup_hook(self._start)
-        signal.signal(
-            signal.SIGURG, self._look
-        )  # never put back: a late one is for no line, and does nothing
+        # Never put back: a late signal is for no line, and does nothing.
+        signal.signal(signal.SIGURG, self._look)
         try:
             with echo.while_a_line_is_read(), LineSignals(self.half):
                 self._whole = input()
@@ -207,8 +209,6 @@ def more_is_waiting(within: float = 0) -> bool:
     handle = _terminal()
     if handle is None:
         return False
-    import select  # noqa: PLC0415 - not on every system
-
     return bool(select.select([handle], [], [], within)[0])
 
 
@@ -217,8 +217,6 @@ def throw_away_typed_ahead() -> None:
     handle = _terminal()
     if handle is None:
         return
-    import termios  # noqa: PLC0415 - not on every system
-
     termios.tcflush(handle, termios.TCIFLUSH)
 
 
@@ -241,9 +239,6 @@ def waiting(at_most: float = math.inf) -> str:
     handle = _terminal()
     if handle is None:
         return ""
-    import select  # noqa: PLC0415 - not on every system
-    import termios  # noqa: PLC0415 - not on every system
-
     before = termios.tcgetattr(handle)
     raw = termios.tcgetattr(handle)
     raw[3] &= ~(termios.ICANON | termios.ECHO)  # whole lines of any length, and none of them shown twice
@@ -268,11 +263,7 @@ def is_still_there() -> bool:
     A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
     """
     handle = _terminal()
-    if handle is None:
-        return False
-    import select  # noqa: PLC0415 - not on every system
-
-    if not hasattr(select, "poll"):
+    if handle is None or not hasattr(select, "poll"):
         return False
     watch = select.poll()
     watch.register(handle, 0)  # nothing but a hang-up or an error

@@ -1,21 +1,24 @@
 """A later thought, offered before an entry about harm is changed."""
 
 import sys
+from collections.abc import Collection
 from datetime import datetime
 
 import typer
 
 from equityjournal.cli.answering.command_words import verbs_of
 from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.labels import marks_of_reply
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.after_saving import after_saving
 from equityjournal.cli.writing.asking import ask
-from equityjournal.cli.writing.request import on_entry
+from equityjournal.cli.writing.request import Request, WriteOptions
 from equityjournal.cli.writing.saving import save
-from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import is_on
 
 
 def is_added_instead(entry: Entry) -> bool:
@@ -36,8 +39,19 @@ def is_added_instead(entry: Entry) -> bool:
 
 def add_thought(context: typer.Context, session: Session, entry: Entry, now: datetime) -> None:
     """Ask for a later thought on an entry, and save the thought."""
-    request = on_entry(session, entry.id, now, verbs_of(context))
+    request = _later_look(session, entry.id, now, verbs_of(context))
     written = ask(request)
     if written is not None:
         saved, path = save(request, written.draft, InHand())
         after_saving(request, saved, path, written.further)
+
+
+def _later_look(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:
+    """A later look at an entry, without other labels."""
+    options = WriteOptions(
+        theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
+        by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,
+        from_paper=False, resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
+    )  # fmt: skip
+    draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
+    return Request(options, session, now, None, [], draft, talking_to(False), verbs)

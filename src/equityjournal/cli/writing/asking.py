@@ -113,7 +113,7 @@ def _burn(sitting: Sitting) -> None:
         NotSaved: When the index may still hold some of it.
     """
     sitting.put_by.clear()
-    left = sitting.session.journal.burn(sitting.draft)
+    left = sitting.session.journal.eraser.erase_draft(sitting.draft)
     said = say("None of it is kept. The words stay on this screen until you clear it.")
     tell(said, to=sitting.to)
     if sitting.has_put_words_by:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.answering.command_words import begins_with_verb, is_command_line
-from equityjournal.cli.session.labelled_draft import marks_named
+from equityjournal.cli.session.labels import marks_named
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it
@@ -40,7 +40,7 @@ def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
 def _themes_typed(request: Request) -> list[str]:
     """Ids of the themes typed, by name or number.
 
-    None for Enter, for leaving, and for a command.
+    Empty for Enter, for leaving, and for a command.
     """
     session = request.session
     pack = session.shelf.default()

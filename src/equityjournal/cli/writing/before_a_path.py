@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.session.labelled_draft import paths_named
+from equityjournal.cli.session.labels import paths_named
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.packs.prompt_kinds import WrittenFor

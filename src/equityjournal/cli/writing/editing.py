@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 
-from equityjournal.cli.answering.editor import editor_command
+from equityjournal.cli.answering.finding_editor import editor_command
 from equityjournal.cli.answering.writing_way import Way, WayOfWriting
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typer
 
-from equityjournal.cli.answering.editor import edited, editor_command
+from equityjournal.cli.answering.editor import edited
+from equityjournal.cli.answering.finding_editor import editor_command
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.session.unreadable_words import read_as_text
 from equityjournal.cli.terminal.incoming_text import captured

@@ -56,7 +56,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
         if not typed_yes(_question(meant.id), to):
             tell(say("Nothing was erased."))
             return
-    erased = session.journal.erase_words(meant.id, words, now)
+    erased = session.journal.eraser.erase_words(meant.id, words, now)
     numbers.forget(numbers_place(), meant.id)
     tell(
         say_many(

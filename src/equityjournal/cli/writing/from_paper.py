@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equityjournal.cli.answering.answer_lines import DONE
-from equityjournal.cli.session.labelled_draft import marks_of
+from equityjournal.cli.session.labels import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.labelled_draft import with_text
+from equityjournal.cli.session.labels import with_text
 from equityjournal.cli.terminal.output import heard_or_not, is_conversation
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.request import Further, Request, Written

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.answering.command_words import verbs_of
-from equityjournal.cli.session.coachs_question import question_meant
 from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.labelled_draft import (
+from equityjournal.cli.session.labels import (
     facts,
     marks_named,
     marks_of_reply,
@@ -32,7 +31,6 @@ from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import is_on
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
@@ -141,7 +139,11 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
     pack = _of_a_path(session, themes, options.prompt) or pack
-    question = question_meant(session.root, options.reply) if options.reply else ""
+    question = ""
+    if options.reply:
+        from equityjournal.cli.session.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
+
+        question = question_meant(session.root, options.reply)
     if options.reply is not None and not question:
         marks |= {name: mark for name, mark in marks_of_reply(session, options.reply, now).items() if mark}
     if options.happened_to_me:
@@ -177,19 +179,6 @@ def _of_a_path(session: Session, themes: Sequence[str], prompt: str | None) -> C
     if prompt is not None and (asked := session.library.prompt(prompt)[0]).path:
         return session.shelf.pack(asked.id)
     return session.shelf.pack_of(themes[0]) if any(paths_named(session, [], themes[:1])) else None
-
-
-def on_entry(session: Session, identity: str, now: datetime, verbs: Collection[str]) -> Request:
-    """A later look at an entry, without other labels."""
-    options = WriteOptions(
-        theme=[], prompt=None, pack=None, moment=None, day=None, setting="", person=[], feeling=[], step=None,
-        by=None, their_words=None, title="", private=False, happened_to_me=False, editor=False, more=False,
-        from_paper=False, resume=False, fresh=True, notices=is_on("notices"), json=False, reply=identity,
-    )  # fmt: skip
-    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
-
-    draft = Draft(started=now, happened=now.date(), **marks_of_reply(session, identity, now))
-    return Request(options, session, now, None, [], draft, talking_to(False), verbs)
 
 
 def _steps(options: WriteOptions, today: date) -> "list[Step]":

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
 from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
@@ -72,6 +71,8 @@ def saved_by_now() -> Iterator[None]:
     except MemoryError:
         pass  # a very long entry on a small machine: a sentence would only make its writer doubt
     except Exception as error:
+        from equityjournal.cli.terminal.boundary import tell_what_is_wrong  # noqa: PLC0415 - only for an error
+
         tell_what_is_wrong(error)
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 from equityjournal.cli.answering import how_to_answer
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.writing_way import WayOfWriting
-from equityjournal.cli.session.labelled_draft import marks_of
+from equityjournal.cli.session.labels import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.output import tell

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.labelled_draft import marks_named
+from equityjournal.cli.session.labels import marks_named
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock

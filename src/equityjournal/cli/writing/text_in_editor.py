@@ -5,12 +5,12 @@ from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart
-from equityjournal.core.entries.entry import Draft
+from equityjournal.core.entries.entry import AnyDraft, Draft, whole
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 
 
-def changed_in_editor(request: Request, draft: Draft, hand: InHand) -> Draft:
+def changed_in_editor(request: Request, given: AnyDraft, hand: InHand) -> Draft:
     """The draft of given text after the editor; saved as given if unchanged.
 
     The draft is on disk before the editor opens, and stays there until its entry is saved.
@@ -20,7 +20,7 @@ def changed_in_editor(request: Request, draft: Draft, hand: InHand) -> Draft:
         NotSaved: When the editor failed; likewise.
         NothingToKeep: When no text is left; likewise.
     """
-    hand.draft = draft
+    hand.draft = draft = whole(given)
     drafts = request.session.journal.drafts
     drafts.keep(draft)
     path = drafts.text_path(drafts.path(draft).stem, clock.now())

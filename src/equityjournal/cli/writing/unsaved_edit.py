@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from equityjournal.cli.answering.editor import edited, how_to_wait, text_in
+from equityjournal.cli.answering.editor import edited, text_in
+from equityjournal.cli.answering.finding_editor import how_to_wait
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell

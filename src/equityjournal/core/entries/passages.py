@@ -1,7 +1,7 @@
 """Passages in texts: found in any case and across lines, taken out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
@@ -74,20 +74,23 @@ def with_words_round(text: str, start: int, end: int) -> str:
     return " ".join(f"{before}[{text[start:end]}]{after}".split())
 
 
+def _runs(typed: Sequence[str], length: int) -> Iterator[str]:
+    """Runs of words about as long as a passage, without the punctuation around them."""
+    for count in {max(length - 1, 1), length, length + 1}:
+        for at in range(len(typed) - count + 1):
+            yield " ".join(typed[at : at + count]).strip(".,;:!?“”‘’\"'()")
+
+
 def near_forms(texts: Iterable[str], words: str) -> list[str]:
     """Forms near to a passage, the nearest first; never itself."""
     wanted = " ".join(folded(words).text.casefold().split())
     length = len(wanted.split())
     found: dict[str, tuple[float, str]] = {}
-    for text in texts:
-        typed = text.split()
-        for count in {max(length - 1, 1), length, length + 1}:
-            for at in range(len(typed) - count + 1):
-                form = " ".join(typed[at : at + count]).strip(".,;:!?“”‘’\"'()")
-                plain = folded(form).text.casefold()
-                alike = _alike(plain, wanted)
-                if alike >= ALIKE and plain not in found and not places(form, words):
-                    found[plain] = (alike, form)
+    for form in (form for text in texts for form in _runs(text.split(), length)):
+        plain = folded(form).text.casefold()
+        alike = _alike(plain, wanted)
+        if alike >= ALIKE and plain not in found and not places(form, words):
+            found[plain] = (alike, form)
     nearest: list[str] = []
     for _, form in sorted(found.values(), key=lambda near: -near[0]):
         if not any(places(form, nearer) or places(nearer, form) for nearer in nearest):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
@@ -14,14 +14,10 @@ from equityjournal.core.notices.heaviness import (
     rows,
 )
 from equityjournal.core.notices.wordlist_file import Phrase
+from equityjournal.core.packs.support_kinds import Kind, Nation
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
-
-Nation = Literal["england", "scotland", "wales", "northern-ireland"]
-Kind = Literal["voice", "text", "relay", "bsl", "chat", "email", "letter", "website", "in-person"]
-NATIONS: tuple[Nation, ...] = get_args(Nation)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MOST_LINES = 2  # sentences after an entry, at most
 
@@ -134,6 +130,20 @@ class Support:
             left_alone=rows(file.left_alone.phrases),
         )
 
+    def places_in(self, nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
+        """Places for a nation and a channel; None for any.
+
+        Args:
+            nation: The nation served.
+            kind: The kind of channel; only such channels are kept.
+        """
+        found = []
+        for place in self.places:
+            channels = [channel for channel in place.channels if kind in (None, channel.kind)]
+            if channels and (nation is None or nation in place.nations):
+                found.append(place.model_copy(update={"channels": channels}))
+        return found
+
     def is_heavy(self, feelings: Iterable[str]) -> bool:
         """Whether any of these feelings calls for naming support."""
         return bool(self._found(feelings))
@@ -159,19 +169,3 @@ class Support:
 
     def _found(self, feelings: Iterable[str]) -> list[HeavyFeelings]:
         return families_found(feelings, self._families, self._reading)
-
-
-def places_in(places: Iterable[SupportPlace], nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
-    """Places for a nation and a channel; None for any.
-
-    Args:
-        places: All places.
-        nation: The nation served.
-        kind: The kind of channel; only such channels are kept.
-    """
-    found = []
-    for place in places:
-        channels = [channel for channel in place.channels if kind in (None, channel.kind)]
-        if channels and (nation is None or nation in place.nations):
-            found.append(place.model_copy(update={"channels": channels}))
-    return found

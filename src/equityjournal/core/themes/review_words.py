@@ -10,7 +10,8 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.entries.their_words import on_a_day, with_what_came
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.themes.review import LookBack, Period, Promise, ReviewRow
+from equityjournal.core.themes.period import Period
+from equityjournal.core.themes.review import LookBack, Promise, ReviewRow
 
 HARD = ("fear-and-worry", "anger-and-injustice", "sadness-discomfort-and-tiredness")
 LIGHT = ("joy", "care-and-connection", "calm")

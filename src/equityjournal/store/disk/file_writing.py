@@ -151,23 +151,48 @@ def opened_new(path: Path) -> BinaryIO:
 
 
 @contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Say an error of the disk in a sentence, while a file is written.
+
+    Raises:
+        NotSaved: For every error but `FileExistsError`.
+    """
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotSaved(
+            say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
+        ) from error
+
+
+@contextlib.contextmanager
 def _written_beside(path: Path, data: bytes, mode: int = 0o600) -> Iterator[Path]:
     """A temporary file beside `path`, synced; removed at the end."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        try:
+        with saving(path):
             _write_exclusively(temporary, data, mode)
             _read_back(temporary, data)  # before any other file is replaced
             yield temporary
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise NotSaved(
-                say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
-            ) from error
     finally:
         with contextlib.suppress(OSError):
             systems.patiently(lambda: temporary.unlink(missing_ok=True))
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    """Write all bytes, though the system may take fewer at a time.
+
+    Raises:
+        OSError: When it takes none.
+    """
+    rest = memoryview(data)
+    while rest:
+        taken = os.write(handle, rest)
+        if taken <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[taken:]
 
 
 def _write_exclusively(path: Path, data: bytes, mode: int) -> None:
@@ -177,12 +202,7 @@ def _write_exclusively(path: Path, data: bytes, mode: int) -> None:
         try:
             if mode != 0o600:
                 open_up(path, mode)
-            rest = memoryview(data)
-            while rest:  # the system may take fewer bytes than it was given
-                taken = os.write(handle, rest)
-                if taken <= 0:
-                    raise OSError(errno.EIO, os.strerror(errno.EIO))
-                rest = rest[taken:]
+            _write_all(handle, data)
             systems.sync(handle)
         finally:
             os.close(handle)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotProven, NotSaved
@@ -32,22 +32,34 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
     folders = [(os.path.join(root, name), 1)]  # noqa: PTH118 - a hundred thousand Path objects would be felt
     while folders:
         folder, depth = folders.pop()
-        names = []
         try:
-            with os.scandir(folder) as inside:
-                for found in inside:
-                    if is_of_another_tool(found.name):
-                        continue
-                    if not found.is_dir(follow_symlinks=False):
-                        names.append(found.name)
-                    elif depth + 1 < DEEPEST:
-                        folders.append((found.path, depth + 1))
+            names, below = _names_and_folders(folder)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
             yield folder, None
             continue
+        if depth + 1 < DEEPEST:
+            folders += [(path, depth + 1) for path in below]
         yield folder, sealing.bare_names(folder, names)
+
+
+def _names_and_folders(folder: str) -> tuple[list[str], list[str]]:
+    """Names of a folder's files, and paths of its folders; nothing of other tools.
+
+    Raises:
+        OSError: When the folder cannot be opened.
+    """
+    names, below = [], []
+    with os.scandir(folder) as inside:
+        for found in inside:
+            if is_of_another_tool(found.name):
+                continue
+            if found.is_dir(follow_symlinks=False):
+                below.append(found.path)
+            else:
+                names.append(found.name)
+    return names, below
 
 
 def files_below(root: Path, name: str, ending: str = "", *, unfinished: bool = False) -> Iterator[Path]:
@@ -193,20 +205,34 @@ def everything_below(root: Path) -> Iterator["os.DirEntry[str] | SealedEntry | s
     folders = [str(root)]
     while folders:
         folder = folders.pop()
+        rooms = ROOMS if folder == str(root) else ()
         try:
-            with os.scandir(folder) as inside:
-                for found in inside:
-                    is_room = folder == str(root) and found.name in ROOMS
-                    if found.is_dir(follow_symlinks=is_room):
-                        if found.name == ".git":
-                            continue
-                        folders.append(found.path)
-                    is_sealed = sealing.bare(found.name) != found.name
-                    yield SealedEntry(folder, found) if is_sealed else found
+            for found, is_folder in _all_in(folder, rooms):
+                if is_folder:
+                    folders.append(found.path)
+                is_sealed = sealing.bare(found.name) != found.name
+                yield SealedEntry(folder, found) if is_sealed else found
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
             yield folder
+
+
+def _all_in(folder: str, rooms: Collection[str]) -> "Iterator[tuple[os.DirEntry[str], bool]]":
+    """Everything in a folder but git's own, with whether it is a folder.
+
+    Args:
+        folder: The folder.
+        rooms: Names of rooms in it, which may be links to folders.
+
+    Raises:
+        OSError: When the folder cannot be opened.
+    """
+    with os.scandir(folder) as inside:
+        for found in inside:
+            is_folder = found.is_dir(follow_symlinks=found.name in rooms)
+            if not (is_folder and found.name == ".git"):
+                yield found, is_folder
 
 
 def ids_in_names(root: Path, *rooms: str) -> set[str]:
@@ -214,10 +240,14 @@ def ids_in_names(root: Path, *rooms: str) -> set[str]:
     found = set()
     for room in rooms:
         for folder, names in folders_below(root, room):
-            for name in (os.path.basename(folder), *(names or ())):  # noqa: PTH119 - see folders_below
-                if identity := _ID.match(name.lstrip(_BEFORE_NAMES)):
-                    found.add(identity[0])
+            found |= _ids_among((os.path.basename(folder), *(names or ())))  # noqa: PTH119 - see folders_below
     return found
+
+
+def _ids_among(names: Iterable[str]) -> set[str]:
+    """Ids at the beginning of names."""
+    matches = (_ID.match(name.lstrip(_BEFORE_NAMES)) for name in names)
+    return {match[0] for match in matches if match}
 
 
 _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors

@@ -13,7 +13,8 @@ from pathlib import Path
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.names import real_path
+from equityjournal.store.disk.names import checksum_name, message_name, real_path
+from equityjournal.store.disk.seal import sealed
 
 ID_FILE = "journal.toml"
 _ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
@@ -50,9 +51,6 @@ def give_id(root: Path, known: str | None = None) -> None:
     """
     if id_of_journal(root):
         return
-    from equityjournal.store.disk.names import message_name  # noqa: PLC0415 - once in the life of a journal
-    from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - likewise
-
     identity = known or message_name()
     data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)
     if known:
@@ -64,8 +62,6 @@ def give_id(root: Path, known: str | None = None) -> None:
 
 def name_of(root: Path) -> str:
     """A name for a journal's file outside its folder: by id, wherever the folder goes."""
-    from equityjournal.store.disk.names import checksum_name  # noqa: PLC0415 - not for reading verbs
-
     return checksum_name(id_of_journal(root) or folder_key(root))
 
 

@@ -1,7 +1,8 @@
 """The newest files of folders such as Downloads; nothing is changed."""
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.store.disk.file_reading import handle_of
@@ -17,20 +18,22 @@ def newest_files(folders: Iterable[Path], largest: int, most: int) -> list[Path]
         largest: The size in bytes up to which a file counts.
         most: The number of files.
     """
-    found: dict[str, float] = {}
-    for folder in folders:
-        try:
-            with os.scandir(folder.resolve()) as inside:
-                for file in inside:
-                    if file.name.startswith(".") or not file.is_file(follow_symlinks=False):
-                        continue
-                    about = file.stat(follow_symlinks=False)
-                    if about.st_size <= largest:
-                        found[file.path] = about.st_mtime
-        except OSError:
-            continue
-    newest = sorted(found, key=lambda path: (-found[path], path))
+    changed = {
+        path: about.st_mtime
+        for folder in folders
+        for path, about in _ordinary_files(folder)
+        if about.st_size <= largest
+    }
+    newest = sorted(changed, key=lambda path: (-changed[path], path))
     return [Path(path) for path in newest[:most]]
+
+
+def _ordinary_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Ordinary files in a folder, with their looks; none of a folder that cannot be opened."""
+    with contextlib.suppress(OSError), os.scandir(folder.resolve()) as inside:
+        for file in inside:
+            if not file.name.startswith(".") and file.is_file(follow_symlinks=False):
+                yield file.path, file.stat(follow_symlinks=False)
 
 
 def first_bytes(path: Path, size: int) -> bytes:

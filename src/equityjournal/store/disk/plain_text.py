@@ -48,9 +48,8 @@ def for_an_editor(path: Path) -> Iterator[Path]:
             _sealed_again(place, path, before)
             _seal_if_there(place.with_name(f"{place.name}{SAVED}"), path.with_name(f"{path.name}{SAVED}"))
             for left in folder.glob(f"*{place.name}*"):  # an editor's backup and undo files
-                if not left.suffix.startswith(
-                    ".sw"
-                ):  # its editor is open still, or was cut off with words in it
+                # Of a swap file, the editor is open still, or was cut off with words in it.
+                if not left.suffix.startswith(".sw"):
                     files.remove_as_it_lies(left)
 
 

@@ -180,6 +180,13 @@ def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Sto
     return found
 
 
+def read_entry_folder(folder: Path) -> "list[Stored[Entry]]":
+    """Readable entries in a folder of versions or of the trash, by name."""
+    from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
+
+    return read_folder(folder, Entry)
+
+
 def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
     """A problem with a file among the entries."""
     return Problem(path.relative_to(root).as_posix(), _id_in_name(path), kind, message)

@@ -3,7 +3,7 @@
 All of the program goes by bare names, such as `ID.toml`. In a locked journal the file lies as `ID.toml.age`;
 listings give its bare name, and whatever reads or writes by that name finds it. A journal is known to be
 locked by `lock/lock.toml` in it, or by a pin that this machine keeps: a look at names, and nothing more.
-What does the sealing stands above this room, and is loaded once a locked journal is met.
+The module that seals lies in a room above, and is loaded for a locked journal alone.
 """
 
 import os
@@ -19,13 +19,13 @@ from equityjournal.store.disk.names import checksum_name, real_path
 
 ENDING = ".age"
 MARK = b"age-encryption.org/v1\n"
-"""The first bytes of what is sealed; they tell what a file is, never its name."""
+"""The first bytes of a sealed file: by them it is known, never by its name."""
 
 LOCK = Path("lock", "lock.toml")
 PLAIN_FOLDERS = ("lock", "prompts")
 """Folders of a journal that are never sealed: questions are no answers."""
 SEALED_BESIDE = ("support.txt",)
-"""Files beside the rooms that are."""
+"""Sealed files outside the rooms."""
 
 _OURS = (".toml.age", ".txt.age", ".bin.age")
 _ENDS_WITHIN = re.compile(r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[^/]+)\.age")
@@ -86,9 +86,7 @@ def forget_doors() -> None:
 def door_of(path: Path) -> Door | None:
     """The door of a file in a locked journal.
 
-    None for any other file.
-
-    Cached, for many files of a folder are read; its surroundings are listed only once under the lock.
+    None for any other file. The door of a folder is cached, for many files of a folder are read.
     """
     folder = str(path.parent)
     if folder in Wiring.by_folder:
@@ -168,7 +166,7 @@ def bare(name: str) -> str:
     if within:
         return f"{within['stem']}{within['mark']}{within['ending']}"
     plain = name.removesuffix(ENDING)
-    return plain if "." in plain[1:] else name  # a message of somebody's is called `x.age` by itself
+    return plain if "." in plain[1:] else name  # a letter sent by another person may be called `x.age`
 
 
 def bare_names(folder: str, names: Iterable[str]) -> list[str]:
@@ -194,8 +192,10 @@ def bare_names(folder: str, names: Iterable[str]) -> list[str]:
 
 
 _HOLDING_SEALED: dict[str, dict[str, str]] = {}
-"""Folders of sealed files, as this command last listed them, with the names of files that lie otherwise than
-as their bare name and the ending."""
+"""Folders of sealed files, as this command last listed them.
+
+Each has, by bare name, the stored names other than the bare name and the ending.
+"""
 
 
 def were_met_below(root: Path) -> bool:
@@ -217,7 +217,7 @@ def sealed_name(path: Path) -> Path:
 
 
 def first_look(path: Path) -> Path:
-    """Where a file most likely lies: sealed, in folders where sealed files were met."""
+    """The likely path of a file: sealed, in folders where sealed files were met."""
     if _HOLDING_SEALED and str(path.parent) in _HOLDING_SEALED and (place := sealed_place(path)):
         return place
     return path

@@ -60,9 +60,22 @@ class Setting(NamedTuple):
         return listed([*number, *self.choices], last=say("or"))
 
 
-def _on_off(on: Callable[[], str], off: Callable[[], str]) -> Callable[[Value], str]:
-    """Phrases of an on-off setting."""
-    return lambda value: on() if value == "on" else off()
+def _switch(
+    name: str,
+    about: Callable[[], str],
+    *,
+    on: Callable[[], str],
+    off: Callable[[], str],
+    default: str,
+    variables: tuple[str, ...] = (),
+    flag: str = "",
+) -> Setting:
+    """A setting that is on or off, with words for both."""
+
+    def phrase(value: Value) -> str:
+        return on() if value == "on" else off()
+
+    return Setting(name, about, phrase, default, choices=ON_OFF, variables=variables, flag=flag)
 
 
 _MOMENTS: dict[Value, Callable[[], str]] = {
@@ -95,21 +108,21 @@ SETTINGS = {
             choices=("before", "after", "looking-back"),
             flag="--moment",
         ),
-        Setting(
+        _switch(
             "notices",
             lambda: say("A line after writing, if something in it may tell who somebody is."),
-            _on_off(lambda: say("notices"), lambda: say("no notices")),
-            "on",
-            choices=ON_OFF,
+            on=lambda: say("notices"),
+            off=lambda: say("no notices"),
+            default="on",
             variables=("EQUITYJOURNAL_NOTICES",),
             flag="--no-notices",
         ),
-        Setting(
+        _switch(
             "last-line",
             lambda: say("One last line after an answer, for feelings and a place."),
-            _on_off(lambda: say("a last line after an answer"), lambda: say("no last line")),
-            "on",
-            choices=ON_OFF,
+            on=lambda: say("a last line after an answer"),
+            off=lambda: say("no last line"),
+            default="on",
         ),
         Setting(
             "language",
@@ -168,22 +181,22 @@ SETTINGS = {
             is_number=True,
             flag="--limit",
         ),
-        Setting(
+        _switch(
             "pager",
             lambda: say("Long lists and entries a screen at a time. What you search for there is not kept."),
-            _on_off(lambda: say("long lists a screen at a time"), lambda: say("no pager")),
-            "off",
-            choices=ON_OFF,
+            on=lambda: say("long lists a screen at a time"),
+            off=lambda: say("no pager"),
+            default="off",
         ),
-        Setting(
+        _switch(
             "on-this-day",
             lambda: say(
                 "A line from a year ago, below `equityjournal`; never from a private entry, nor about what "
                 "was done to you."
             ),
-            _on_off(lambda: say("a line from a year ago"), lambda: say("no line from a year ago")),
-            "off",
-            choices=ON_OFF,
+            on=lambda: say("a line from a year ago"),
+            off=lambda: say("no line from a year ago"),
+            default="off",
         ),
     )
 }

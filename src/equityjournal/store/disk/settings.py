@@ -13,7 +13,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.home import config_folder, data_folder
-from equityjournal.store.disk.setting_table import ON_OFF, SETTINGS, Value
+from equityjournal.store.disk.setting_table import ON_OFF, SETTINGS, Setting, Value
 
 _PROGRAM = "equityjournal"
 OFF = {"0", "no", "off", "false"}
@@ -77,16 +77,24 @@ def chosen(name: str) -> Chosen:
     """The value of a setting, where no flag says otherwise."""
     setting = SETTINGS[name]
     for variable in setting.variables:
-        if said := os.environ.get(variable, "").strip():
-            if setting.choices == ON_OFF:
-                said = "off" if said.casefold() in OFF else "on"
-            elif setting.choices:
-                said = said.casefold()
-                if said not in setting.choices:
-                    continue  # said once, by `wrong_settings`
+        if said := _said(setting, variable):
             return Chosen(said, "variable", variable)
     stored = stored_value(name)
     return Chosen(setting.default, "default") if stored is None else Chosen(stored, "setting")
+
+
+def _said(setting: Setting, variable: str) -> str:
+    """The value of a setting in a variable; empty without any.
+
+    Of a value that is no choice, `wrong_settings` tells once.
+    """
+    said = os.environ.get(variable, "").strip()
+    if not said or not setting.choices:
+        return said
+    word = said.casefold()
+    if setting.choices == ON_OFF:
+        return "off" if word in OFF else "on"
+    return word if word in setting.choices else ""
 
 
 def wrong_settings() -> list[str]:

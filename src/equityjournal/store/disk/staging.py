@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from equityjournal.core.text.errors import NotConfirmed, NotSaved
+from equityjournal.core.text.errors import NotConfirmed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, sealing, streamed, systems
+from equityjournal.store.disk.file_writing import saving
 
 _LOCK = "lock"
 
@@ -40,7 +41,7 @@ class Staging:
             NotSaved: When the disk will not take it.
         """
         written = data if self._door is None else self._door.seal(data)
-        with _told(self._folder / name), files.opened_new(self._folder / name) as file:
+        with saving(self._folder / name), files.opened_new(self._folder / name) as file:
             file.write(written)
         self._digests[name] = sha256(written).digest()
         self._insides[name] = sha256(data).digest()
@@ -53,7 +54,7 @@ class Staging:
         if self._door is not None:
             self._texts[name] = self._texts.get(name, b"") + data
             return
-        with _told(self._folder / name), (self._folder / name).open("ab") as file:
+        with saving(self._folder / name), (self._folder / name).open("ab") as file:
             file.write(data)
 
     def digest(self, name: str) -> str:
@@ -74,7 +75,7 @@ class Staging:
         """
         for name, digest in self._digests.items():
             path = self._folder / name
-            with _told(path):
+            with saving(path):
                 handle = os.open(path, os.O_RDWR)
                 try:
                     systems.sync(handle)
@@ -93,7 +94,7 @@ class Staging:
         path = self._folder / name
         place = target if self._door is None else sealing.sealed_name(target)
         try:
-            with _told(target):
+            with saving(target):
                 _link(path, place)
         except FileExistsError:
             if self._door is not None:
@@ -132,7 +133,7 @@ def staging(root: Path) -> Iterator[Staging]:
     folder = root / names.STAGED.replace("*", os.urandom(4).hex())
     handle = None
     try:
-        with _told(folder):
+        with saving(folder):
             folder.mkdir(mode=0o700)
             with contextlib.suppress(OSError):  # no locks there: a second import may take it for abandoned
                 handle = systems.lock_if_free(folder / _LOCK)
@@ -176,16 +177,3 @@ def _link(path: Path, target: Path) -> None:
         if error.errno not in files.NO_LINKS:
             raise
         files.create_as_it_is(target, path.read_bytes())
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Put an error of the disk into a sentence."""
-    try:
-        yield
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise NotSaved(
-            say("Not saved: {path} cannot be written ({why}).", path=path, why=error.strerror)
-        ) from error

@@ -14,6 +14,11 @@ from pathlib import Path
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 NOT_SUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.ENOTTY}
 """Error numbers of file systems without a call; any other number is a failure."""
 
@@ -151,20 +156,14 @@ def lock_if_free(path: Path) -> int | None:
 def _try_lock(handle: int) -> None:
     """Take the lock, or raise OSError at once."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - not on every system
-
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl  # noqa: PLC0415 - not on every system
-
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def release(handle: int) -> None:
     """Close a locked file and free the lock, early even on Windows."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - not on every system
-
         os.lseek(handle, 0, os.SEEK_SET)
         with contextlib.suppress(OSError):  # it was never ours
             msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
@@ -193,8 +192,6 @@ def sync(handle: int) -> None:
     On macOS `fsync` stops at the drive's own cache; F_FULLFSYNC does not, where the drive supports it.
     """
     if sys.platform == "darwin":
-        import fcntl  # noqa: PLC0415 - not on every system
-
         try:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return

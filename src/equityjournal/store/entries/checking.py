@@ -109,21 +109,27 @@ def repair(root: Path, problems: list[Problem]) -> int:
     return mended
 
 
+def _problem_of_record(root: Path, path: Path, kind: type[record.Kind]) -> Problem | None:
+    """The problem of a small record, if any."""
+    try:
+        stored = record.from_bytes(files.read(path), kind, path)
+    except DamagedFile as error:
+        return _problem(root, path, error.kind, error.why)
+    except FileNotFoundError:
+        return None
+    if stored.state is not State.CUT_OFF:
+        return None
+    message = say("it is cut off: its last line is missing, and perhaps more")
+    return _problem(root, path, "cut-off", message)
+
+
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
     """Problems of small records in a journal folder."""
     for path in files_below(root, name):
         if path.suffix == ".toml":
             kind = Draft if path.parent.name == "drafts" else _kind_of(path, name)
-            try:
-                stored = record.from_bytes(files.read(path), kind, path)
-            except DamagedFile as error:
-                yield _problem(root, path, error.kind, error.why)
-            except FileNotFoundError:
-                continue
-            else:
-                if stored.state is State.CUT_OFF:
-                    message = say("it is cut off: its last line is missing, and perhaps more")
-                    yield _problem(root, path, "cut-off", message)
+            if problem := _problem_of_record(root, path, kind):
+                yield problem
         elif path.is_symlink() and path.is_dir():
             message = say("it is a link to another folder, which the journal does not enter")
             yield _problem(root, path, "not-a-file", message)

@@ -110,11 +110,7 @@ class Drafts:
     def _at_rest(self) -> "list[Stored[Draft]]":
         if self.are_closed or not entries_of(self._folder):
             return []
-        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
-
-        return [
-            stored for stored in read_folder(self._folder, Draft) if not self._holding.is_taken(stored.path)
-        ]
+        return [stored for stored in _drafts_in(self._folder) if not self._holding.is_taken(stored.path)]
 
     @property
     def are_closed(self) -> bool:
@@ -132,12 +128,10 @@ class Drafts:
         problems: list[Problem] = []
         if self.are_closed:
             return problems
-        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
-
         for path in files_below(self._root, "drafts"):
             if path.suffix == ".toml":
                 try:
-                    record.from_bytes(files.read(path), Draft, path)
+                    _read(path)
                 except DamagedFile as error:
                     where = path.relative_to(self._root).as_posix()
                     problems.append(Problem(where, None, error.kind, error.why))
@@ -199,9 +193,7 @@ class Drafts:
 
     def put_back(self) -> "Draft | None":
         """Restore the draft put away last, if any."""
-        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
-
-        away = read_folder(self._trash, Draft)
+        away = _drafts_in(self._trash)
         if not away:
             return None
         files.make_folder(self._folder)
@@ -239,15 +231,28 @@ class Drafts:
         return path
 
 
-def _was_begun(path: Path, started: datetime) -> bool:
-    """Whether a file is a draft begun at a moment."""
+def _drafts_in(folder: Path) -> "list[Stored[Draft]]":
+    """Readable drafts in a folder, by name."""
     from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
 
+    return read_folder(folder, Draft)
+
+
+def _read(path: Path) -> "Stored[Draft]":
+    """A draft, read from its file.
+
+    Raises:
+        DamagedFile, FileNotFoundError: When it cannot be read.
+    """
+    from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
+
+    return record.from_bytes(files.read(path), Draft, path)
+
+
+def _was_begun(path: Path, started: datetime) -> bool:
+    """Whether a file is a draft begun at a moment."""
     try:
-        return (
-            path.suffix == ".toml"
-            and record.from_bytes(files.read(path), Draft, path).record.started == started
-        )
+        return path.suffix == ".toml" and _read(path).record.started == started
     except (Closed, DamagedFile, FileNotFoundError):
         return False
 

@@ -1,7 +1,7 @@
 """The journal: entries from first save to erasure, and choices."""
 
 import contextlib
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,12 @@ from equityjournal.store.disk.folders import (
     link_on_the_way,
     refuse_links,
 )
-from equityjournal.store.disk.journal_id import give_id, id_of_journal
+from equityjournal.store.disk.journal_id import give_id
 from equityjournal.store.disk.permissions import refuse_unwritable
 from equityjournal.store.disk.reading import (
     Shelved,
     read_entries,
-    read_folder,
+    read_entry_folder,
     refuse_cut_off,
     take,
 )
@@ -37,15 +37,15 @@ from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erased_ids import ErasedIds
+from equityjournal.store.entries.eraser import Eraser
 from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.entries.trash import Trash
 from equityjournal.store.index.index import Index
 
 if TYPE_CHECKING:
-    from equityjournal.core.entries.entry import AnyDraft, AnyEntry, Draft, Entry
+    from equityjournal.core.entries.entry import AnyDraft, AnyEntry, Entry
     from equityjournal.core.themes.kept_choice import KeptChoice
     from equityjournal.store.disk.record import Stored
-    from equityjournal.store.entries.erasing import Erased
 
 
 class Journal:
@@ -68,12 +68,11 @@ class Journal:
         erased: ErasedIds | None = None,
     ) -> None:
         self.root = root
-        self._index = index
-        self._erased = erased
         self.drafts = Drafts(root, locks)
         self.guard = LossGuard(root, census)
         self._changes = Changes(root, self.guard, index)
         self.trash = Trash(root, self._changes)
+        self.eraser = Eraser(root, self._changes, self.drafts, index, erased)
 
     @property
     def exists(self) -> bool:
@@ -223,9 +222,7 @@ class Journal:
     def versions(self, identity: str) -> "list[Stored[Entry]]":
         """Earlier versions of an entry, oldest first, with cut-off versions."""
         folder = self.root / "versions" / identity
-        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
-        return [] if link_on_the_way(self.root, folder) else read_folder(folder, Entry)
+        return [] if link_on_the_way(self.root, folder) else read_entry_folder(folder)
 
     def restore_version(self, identity: str, version: "Stored[Entry]", now: datetime) -> Path | None:
         """Restore an earlier version in place of an entry: whole, damaged, cut off or gone.
@@ -252,49 +249,6 @@ class Journal:
     def is_in_journal(self, identity: str) -> bool:
         """Whether any file among the entries is named for an id."""
         return identity in ids_in_names(self.root, "entries")
-
-    # Erasing
-
-    def erase(self, identity: str, today: date, *others: str) -> "Erased":
-        """Remove all files of entries for good, and their words from the index.
-
-        Drafts with the same text go too: a crash may have left a draft beside its entry. Copies in a
-        backup, a sync service or the disk's free space are out of reach. The id is noted first, so that an
-        entry that comes back is known.
-        """
-        from equityjournal.store.entries.erasing import erase_files  # noqa: PLC0415 - for few verbs
-
-        with self._changes.noted(today, after_loss=True):
-            if self._erased:
-                self._erased.note(identity, *others)
-            erased = erase_files(self.root, identity, *others)
-        return erased._replace(words=self._forget_words())
-
-    def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":
-        """Remove words from an entry, its versions, drafts, trash copies and the index.
-
-        Raises:
-            NotAllowed: When no other text would be left in it.
-            NotSaved: When the disk will not take it; what was changed by then stays changed.
-        """
-        from equityjournal.store.entries.erasing_words import take_out  # noqa: PLC0415 - for few verbs
-
-        place = names.place_of(self.root, identity)
-        with self._changes.alone(now.date(), place.parent):
-            erased = take_out(self.root, identity, words, now)
-        return erased._replace(words=self._forget_words())
-
-    def burn(self, draft: "Draft") -> list[Path]:
-        """Remove a draft for good, and its words from the index.
-
-        Returns:
-            Indexes that may still hold them.
-        """
-        self.drafts.erase(draft)
-        return self._forget_words()
-
-    def _forget_words(self) -> list[Path]:
-        return self._index.forget_deleted_words(id_of_journal(self.root)) if self._index else []
 
     # The writer's own choices
 

@@ -8,7 +8,7 @@ from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, U
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record
 from equityjournal.store.disk.folders import files_below, ids_in_names
-from equityjournal.store.disk.reading import read_folder, the_entry
+from equityjournal.store.disk.reading import read_entry_folder, the_entry
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ def _refuse_newer(data: bytes, path: Path) -> None:
 
 def last_whole(root: Path, identity: str) -> int:
     """The number of an entry's latest whole version, for `restore --version`; 0 for none."""
-    from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
-    versions = read_folder(root / "versions" / identity, Entry)
+    versions = read_entry_folder(root / "versions" / identity)
     whole = [number for number, stored in enumerate(versions, 1) if stored.state is not State.CUT_OFF]
     return max(whole, default=0)

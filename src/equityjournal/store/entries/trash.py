@@ -10,7 +10,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names
 from equityjournal.store.disk.folders import entries_of, ids_in_names
-from equityjournal.store.disk.reading import private_if_cut_off, read_folder
+from equityjournal.store.disk.reading import private_if_cut_off, read_entry_folder
 from equityjournal.store.entries.changes import Changes
 
 if TYPE_CHECKING:
@@ -32,12 +32,10 @@ class Trash:
 
     def entries(self) -> "list[Stored[Entry]]":
         """Readable deleted entries, by day of deletion."""
-        from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-
         days = [
             Path(day.path) for day in entries_of(self._root / "trash") if day.is_dir(follow_symlinks=False)
         ]
-        return [private_if_cut_off(stored) for day in days for stored in read_folder(day, Entry)]
+        return [private_if_cut_off(stored) for day in days for stored in read_entry_folder(day)]
 
     def holds(self, identity: str) -> bool:
         """Whether any file in the trash is named for an id."""

@@ -16,7 +16,7 @@ from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.positions import lines_of
 from equityjournal.store.packs.packs import pack_files
-from equityjournal.store.packs.word_rules import read_words
+from equityjournal.store.packs.validated import read_validated
 
 FORMS = "forms"
 """The folder of forms, below that of the packs."""
@@ -45,7 +45,7 @@ def find_forms(shipped: Path, own: Path) -> Forms:
         for path in pack_files(folder):
             name = f"prompts/{FORMS}/{path.name}"
             try:
-                form = read_words(path, Form)
+                form = read_validated(path, Form)
                 remarks += [Problem(name, None, "form", why) for why in _unknown(path)]
             except (DamagedFile, FileNotFoundError) as error:
                 why = error.why if isinstance(error, DamagedFile) else say("it is gone")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from equityjournal.core.packs.shelf import Contents, Shelf
 from equityjournal.store.index.index import Index
-from equityjournal.store.packs.packs import open_pack
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.pack import Pack, Prompt
@@ -33,6 +32,8 @@ class Library:
         Raises:
             UnusableFile: When its file changed this very moment and can no longer be read.
         """
+        from equityjournal.store.packs.reading_packs import open_pack  # noqa: PLC0415 - loads Pydantic
+
         return open_pack(self._files[identity])
 
     def path(self, identity: str) -> Path:

@@ -24,7 +24,6 @@ from equityjournal.store.index.tables import finish, is_finished
 from equityjournal.store.packs.packs import (
     PackFile,
     Wanted,
-    find_packs,
     pack_files,
     shelf_as_json,
     shelf_from_json,
@@ -257,6 +256,8 @@ class Refresh:
         signature = self._packs_signature()
         if signature is not None and self._packs_read and self._packs_read[0] == signature:
             return self._packs_read[1]
+        from equityjournal.store.packs.reading_packs import find_packs  # noqa: PLC0415 - loads Pydantic
+
         found = find_packs(self._shipped, self._root / "prompts", self._wanted)
         self._packs_read = None if signature is None else (signature, found)
         return found

@@ -5,8 +5,9 @@ from datetime import date
 
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.entries.their_words import Told
+from equityjournal.core.themes.period import Period
 from equityjournal.core.themes.put_by import PutBy
-from equityjournal.core.themes.review import Facts, Period, Promise, Setting
+from equityjournal.core.themes.review import Facts, Promise, Setting
 from equityjournal.store.disk.database import Database, Rows
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import open_items

@@ -1,20 +1,10 @@
-"""Lists of feelings and of places of support, shipped and own."""
+"""The list of words for feelings."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from equityjournal.core.entries.feelings import Family
-from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.problem import Problem
-from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
-
-if TYPE_CHECKING:
-    from equityjournal.core.packs.support import Support
-
-OWN_PLACES = "support.txt"
-"""File in the journal's folder with a sentence a line, used instead of the shipped ones; empty: none."""
 
 
 def families(shipped: Path) -> Sequence[Family]:
@@ -25,44 +15,3 @@ def families(shipped: Path) -> Sequence[Family]:
     """
     data = toml.parse(files.read(shipped / "words" / "feelings.toml"))
     return [Family(family["id"], family["title"], family["words"]) for family in data["families"]]
-
-
-def support(shipped: Path, root: Path | None) -> "tuple[Support, list[Problem]]":
-    """Places of support, with the writer's own sentences if any.
-
-    Args:
-        shipped: The folder of the packs that came with the program.
-        root: The journal's folder, which need not exist; None: there is none to be used.
-
-    Returns:
-        Support, and a problem if the writer's own file is unreadable; the shipped sentences are used then.
-
-    Raises:
-        DamagedFile: When the shipped file is malformed, with the line.
-    """
-    from equityjournal.core.packs.support import Support, SupportFile  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - loads Pydantic
-
-    path = shipped / "words" / "support.toml"
-    try:
-        file = read_words(path, SupportFile)
-    except DamagedFile as error:
-        raise DamagedFile(say("{path}, {why}", path=path, why=error.why)) from None
-    own, problems = _own_sentences(root) if root else (None, [])
-    return Support(file, own), problems
-
-
-def _own_sentences(root: Path) -> tuple[Sequence[str] | None, list[Problem]]:
-    """The writer's own sentences; None without a readable file."""
-    try:
-        text = files.read(root / OWN_PLACES).decode("utf-8-sig")
-    except FileNotFoundError:
-        return None, []
-    except UnicodeDecodeError:
-        return None, [Problem(OWN_PLACES, None, "words", say("it is not UTF-8 text, so it is left out"))]
-    except DamagedFile as error:
-        return None, [Problem(OWN_PLACES, None, error.kind, error.why)]
-    except OSError as error:
-        return None, [Problem(OWN_PLACES, None, "words", error.strerror or str(error))]
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    return [line for line in lines if line and not line.startswith("#")], []

@@ -48,11 +48,10 @@ def read_private_list(root: Path) -> tuple[list[Known], list[Problem]]:
     ):
         if not files.is_there(path):
             continue
-        from equityjournal.store.packs.private_list_file import PrivateList  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.store.packs.word_rules import read_words  # noqa: PLC0415 - for those who have a list
+        from equityjournal.store.packs.private_list_file import read_list  # noqa: PLC0415 - loads Pydantic
 
         try:
-            table = read_words(path, PrivateList)
+            table = read_list(path)
         except FileNotFoundError:
             continue
         except DamagedFile as error:

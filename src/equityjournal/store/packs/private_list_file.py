@@ -1,8 +1,11 @@
 """The file of the private list, strictly validated."""
 
+from pathlib import Path
+
 from pydantic import BaseModel, ConfigDict
 
 from equityjournal.core.entries.entry import Name
+from equityjournal.store.packs.validated import read_validated
 
 
 class _Listed(BaseModel):
@@ -30,3 +33,13 @@ class PrivateList(_Listed):
     places: list[OneKnown] = []
     not_names: list[OneKnown] = []
     """Words that look like names and are none."""
+
+
+def read_list(path: Path) -> PrivateList:
+    """Read the list.
+
+    Raises:
+        DamagedFile: With the line and the fault.
+        FileNotFoundError: When it does not exist.
+    """
+    return read_validated(path, PrivateList)

@@ -3,8 +3,10 @@
 No export and no share reads this folder.
 """
 
+from datetime import datetime
 from pathlib import Path
 
+from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.remark import KeptRemark, in_order
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
@@ -27,15 +29,17 @@ class Remarks:
         self._root = root
         self._folder = root / REMARKS
 
-    def keep(self, remark: KeptRemark) -> None:
-        """Store a remark durably.
+    def keep(self, prompt: Prompt, pack: Pack, words: str, now: datetime) -> KeptRemark:
+        """Store a remark on a question durably.
 
         Raises:
             NotSaved: When the disk will not take it.
         """
+        remark = KeptRemark.on(prompt, pack, words, now)
         name = f"{names.moment_name(remark.made)}-{names.six_letters()}"
         files.make_folder(self._folder)
         files.create(self._folder / f"{name}.toml", record.to_bytes(remark, name))
+        return remark
 
     def all(self) -> list[KeptRemark]:
         """Readable remarks, in the order of their numbers.

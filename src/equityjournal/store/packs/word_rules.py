@@ -2,21 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from equityjournal.core.notices import identifiers, wordlist
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import Parsed, parsed_lists
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-Read = TypeVar("Read", bound="BaseModel")
 
 
 def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRules, list[Problem]]:
@@ -78,42 +73,16 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
 
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:
     """A file of rules, validated."""
-    from equityjournal.core.notices.identifiers_file import IdentifiersFile  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.validated_lists import identifiers_in  # noqa: PLC0415 - loads Pydantic
 
-    return _validated(data, IdentifiersFile, own=own).model_dump(), {}
+    return identifiers_in(data, own=own)
 
 
 def _word_list(data: bytes, *, own: bool = False) -> Parsed:
     """A word list, validated, with its index."""
-    from equityjournal.core.notices.wordlist_file import WordListFile  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.validated_lists import words_in  # noqa: PLC0415 - loads Pydantic
 
-    words = _validated(data, WordListFile, own=own)
-    return words.model_dump(), wordlist.rules_by_word(words.in_use())
-
-
-def read_words(path: Path, kind: type[Read]) -> Read:
-    """Read a file of rules.
-
-    Raises:
-        DamagedFile: With the line and the fault.
-        FileNotFoundError: When it does not exist.
-    """
-    return _validated(files.read(path), kind)
-
-
-def _validated(data: bytes, kind: type[Read], *, own: bool = False) -> Read:
-    """A file's bytes as rules; a fault is named by its line."""
-    from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not for the shipped lists
-
-    from equityjournal.core.text.faults import first_fault  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - loads Pydantic
-
-    try:
-        return kind.model_validate(toml.parse(data), context="own" if own else None)
-    except ValidationError as error:
-        place, why = first_fault(error)
-        line = lines_of(data.decode("utf-8-sig"))(place)
-        raise DamagedFile(say("line {line}: {why}", line=line, why=why)) from None
+    return words_in(data, own=own)
 
 
 def _own_tables(

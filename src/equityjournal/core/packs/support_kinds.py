@@ -1,0 +1,8 @@
+"""Nations served by places of support, and kinds of channels."""
+
+from typing import Literal, get_args
+
+Nation = Literal["england", "scotland", "wales", "northern-ireland"]
+Kind = Literal["voice", "text", "relay", "bsl", "chat", "email", "letter", "website", "in-person"]
+NATIONS: tuple[Nation, ...] = get_args(Nation)
+KINDS: tuple[Kind, ...] = get_args(Kind)
