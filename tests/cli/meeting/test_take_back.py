@@ -123,7 +123,7 @@ def test_what_was_kept_and_removed_later_is_told_as_removed(both: BothSides, *, 
         both.run(both.bronwen, "with", "Amara", "--send", "--yes")
         assert "Bronwen keeps what you sealed" in words_on(both.open_at_amaras())
     said = words_on(both.at(both.bronwen, "with", "Amara", "--remove", "today", typed=["yes"]).out)
-    assert "Amara had asked for it back, and is told with your next letter." in said
+    assert "Amara had asked for it back, and is told with your next file." in said
     preview = words_on(both.at(both.bronwen, "with", "Amara", typed=["", "yes"]).out)
     assert "What was asked back was removed." in preview
     assert "kept all the same" not in preview

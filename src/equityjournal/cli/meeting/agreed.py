@@ -176,7 +176,7 @@ def ask_agreement(meeting: Meeting) -> None:
         if typed_yes(question, to):
             confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
             meeting.change(agreement=confirmed)
-            tell(say("Noted. {name} is told so with your next letter.", name=meeting.name))
+            tell(say("Noted. {name} is told so with your next file.", name=meeting.name))
             return
     asked = say(
         "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
@@ -189,4 +189,4 @@ def ask_agreement(meeting: Meeting) -> None:
         tell(say("Nothing was changed."), to=to)
         return
     meeting.change(agreement=Agreement(text="\n".join(lines), day=meeting.today, mine=True))
-    tell(say("Noted. It goes to {name} with your next letter, for a yes.", name=meeting.name))
+    tell(say("Noted. It goes to {name} with your next file, for a yes.", name=meeting.name))

@@ -85,10 +85,16 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
     else:
         head |= {
             "link": link_with(known, card),
-            "n": checked_cards().next_number(known),
+            "n": max(checked_cards().next_number(known), _noted_number(meeting, link_with(known, card)) + 1),
             "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
         }
     return Letter(**head, **parts)
+
+
+def _noted_number(meeting: Meeting, link: str) -> int:
+    """The highest number that the journal notes under a link, also of letters sealed on another machine."""
+    there = ledger(meeting.session).shares_with(meeting.companion.id)
+    return max((share.number for share in there if link and share.link == link), default=0)
 
 
 def new_nonce() -> str:

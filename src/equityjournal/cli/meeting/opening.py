@@ -90,7 +90,11 @@ class Opening:
         for invited in invitations:
             self._accept(invited)
         count = len(invitations)
-        if not sealed or (self.looked_for and not keyring().exists):
+        if sealed and not keyring().exists:
+            for envelope in sealed:
+                self._fail_once(envelope, DamagedFile(_no_keys_here()))
+            return count
+        if not sealed:
             return count
         keys = own_keys()
         letters = self._wanted(self._unsealed(sealed, keys))
@@ -267,6 +271,14 @@ class Opening:
         if self.looked_for:  # asked about once; with its file it is asked about again
             taken_in().note(opened.letter.id)
         return begin_again(meeting)
+
+
+def _no_keys_here() -> str:
+    """The clause on a sealed file where there are no keys: new ones would not open it."""
+    return say(
+        "it is sealed, and no keys are here to open it. If yours are on another machine, open it there, or "
+        "bring them over by `equityjournal backup FILE --with-keys`"
+    )
 
 
 def _tell_own(opened: Opened) -> None:

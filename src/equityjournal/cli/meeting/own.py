@@ -77,6 +77,11 @@ def names_of(session: Session) -> dict[str, str]:
     return alone | {known.id: known.name for known in companions().all()}
 
 
+def not_known_here() -> str:
+    """What to call a person shared with from another machine, or forgotten on this one."""
+    return say("somebody not known on this machine")
+
+
 def keyring() -> Keyring:
     """The keys of the user."""
     return Keyring(sharing_place())
@@ -130,7 +135,7 @@ def _open_their_lock() -> None:
 
 def _passphrase() -> str:
     otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("Passphrase: "), otherwise)
+    return ask_secret(say("The passphrase of your keys: "), otherwise)
 
 
 # Names

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from equityjournal.cli.meeting.own import checked_name, companions, keys_for
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
 from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.session.session import Session
@@ -21,9 +21,14 @@ from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import several_fit
+from equityjournal.core.text.naming import alike, several_fit
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
+
+NEARLY = 0.8
+"""Likeness of a name to one that is known, from which on it may be a slip."""
+MOST_NOTES = 2
+"""Notes of one day on the screen."""
 
 
 class Meeting:
@@ -81,6 +86,8 @@ class Meeting:
     @cached_property
     def keys(self) -> Sequence[Keys]:
         """The user's own keys, those in use first; made now if there are none."""
+        if not keyring().exists and ledger(self.session).events():
+            tell(_keys_are_elsewhere(), to=talking_to(False))
         return keys_for(self.name)
 
     @cached_property
@@ -93,6 +100,11 @@ class Meeting:
     def last(self) -> Talk | None:
         """The last talk; None where none is noted."""
         return self.talks[-1] if self.talks else None
+
+    @property
+    def latest(self) -> Sequence[Talk]:
+        """Notes of the day of the last talk: each of the two may have made some, and on two machines."""
+        return [talk for talk in self.talks if self.last and talk.day == self.last.day][-MOST_NOTES:]
 
     @property
     def steps(self) -> list[Step]:
@@ -112,6 +124,15 @@ class Meeting:
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
 
 
+def _keys_are_elsewhere() -> str:
+    """The sentence for a machine without keys whose journal was shared from another one."""
+    return say(
+        "This journal was shared from another machine, and your keys are there. With new ones you are "
+        "somebody else to all you meet. To bring the keys over, press Ctrl-C, and type there: "
+        "`equityjournal backup FILE --with-keys`"
+    )
+
+
 def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")
@@ -127,11 +148,21 @@ def companion_known_as(name: str) -> Companion | None:
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
-    return found[0] if found else None
+    return found[0] if found else _nearly_called(name)
+
+
+def _nearly_called(name: str) -> Companion | None:
+    """The companion with a name that is nearly the one typed, once the user says so."""
+    there = {known.name: known for known in companions().all()} if is_conversation() else {}
+    near = alike(name, {called: (called,) for called in there}, most=1, least=NEARLY)
+    for called in near:
+        if yes_or_no(say("You meet {name} here. Is that who you mean? Type yes or no.", name=called)):
+            return there[called]
+    return None
 
 
 def companion_called(name: str) -> Companion:
-    """The companion meant by a name; nothing is asked.
+    """The companion meant by a name, or by nearly that name, once the user says so.
 
     Raises:
         UnknownName: When nobody is meant, or several people may be.

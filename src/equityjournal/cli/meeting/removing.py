@@ -54,14 +54,14 @@ def _decide(meeting: Meeting, request: Arrival) -> None:
     ]
     there.decide(request.decided(results), [message for message in meant if message not in kept])
     if kept:
-        tell(say("It is kept. {name} is told so with your next letter.", name=name))
+        tell(say("It is kept. {name} is told so with your next file.", name=name))
     elif meant:
-        tell(say("What {name} asked back is removed. {name} is told with your next letter.", name=name))
+        tell(say("What {name} asked back is removed. {name} is told with your next file.", name=name))
         tell(copies_elsewhere())
     else:
         tell(
             say(
-                "{name} asks back what is not found here, and is told so with your next letter: it may never "
+                "{name} asks back what is not found here, and is told so with your next file: it may never "
                 "have come, or lie on another machine of yours.",
                 name=name,
             )
@@ -120,7 +120,7 @@ def remove(meeting: Meeting, day: date) -> None:
         )
     )
     if corrected:
-        tell(say("{name} had asked for it back, and is told with your next letter.", name=meeting.name))
+        tell(say("{name} had asked for it back, and is told with your next file.", name=meeting.name))
     tell(copies_elsewhere())
 
 

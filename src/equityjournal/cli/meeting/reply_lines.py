@@ -137,7 +137,7 @@ def tell_kept_questions(kept: "KeptQuestions") -> None:
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Print each share of an entry, with how to ask for its removal."""
-    from equityjournal.cli.meeting.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
 
     if not (session.root / "shares").exists():
         return
@@ -145,13 +145,16 @@ def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) 
     for share in ledger(session).shares():
         if share.removed or identity not in share.entries:
             continue
-        name = names.get(share.companion, say("somebody you no longer know here"))
+        is_known = share.companion in names
+        name = names[share.companion] if is_known else not_known_here()
         said = say(
             "It was sealed for {name} on {day}, and what they have is out of reach from here.",
             name=name,
             day=in_words(share.sealed.date()),
         )
         back = say("`equityjournal with {name} --take-back N` asks for it back.", name=shlex.quote(name))
+        if not is_known:
+            back = say("The machine on which you shared it can ask for it back.")
         if asked := share.taken_back or share.ended:
             back = say("You asked for it back on {day}.", day=in_words(asked.date()))
             if share.not_found:

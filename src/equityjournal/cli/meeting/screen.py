@@ -58,10 +58,8 @@ def _height(line: ScreenLine, width: int) -> int:
     return len(list(wrapped(line.text, width - line.indent - 2)))
 
 
-def last_time(talk: Talk | None, name: str) -> list[ScreenLine]:
-    """The last agreement: its writer, its lines, their outcome."""
-    if talk is None:
-        return []
+def last_time(talk: Talk, name: str) -> list[ScreenLine]:
+    """A note of the last talk: its writer, its lines, their outcome."""
     heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
     said = [ScreenLine(heading)]
     if talk.keep:

@@ -138,7 +138,7 @@ class CoachSide(Meeting):
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += last_time(self.last, self.name)
+        said += [line for talk in self.latest for line in last_time(talk, self.name)]
         if titles := [theme.title for theme in self.wishes]:
             said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
         said += self._new_lines()
@@ -274,7 +274,8 @@ class WriterSide(Meeting):
     def lines(self) -> list[ScreenLine]:
         """The lines of the screen, the last agreement first."""
         said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += [*last_time(self.last, self.name), *self._new_lines()]
+        said += [line for talk in self.latest for line in last_time(talk, self.name)]
+        said += self._new_lines()
         if self.wishes:
             titles = [self.session.shelf.titles.get(theme, theme) for theme in self.wishes]
             said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))

@@ -136,8 +136,16 @@ def width_of(stream: TextIO) -> int | None:
     if os.environ.get("ACCESSIBLE"):
         return None
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
-        return max(min(shutil.get_terminal_size().columns, WIDEST), 10)
+        return max(min(_columns_of(stream), WIDEST), 10)
     return None
+
+
+def _columns_of(stream: TextIO) -> int:
+    """Columns of the stream's own terminal, as where only the result goes to a pipe; COLUMNS comes first."""
+    if not os.environ.get("COLUMNS", "").isdigit():
+        with contextlib.suppress(OSError, ValueError):  # no file behind it, or no terminal
+            return os.get_terminal_size(stream.fileno()).columns or shutil.get_terminal_size().columns
+    return shutil.get_terminal_size().columns
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Literal
 
 from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, POINTING, PUBLICATION, SMALL
+from equityjournal.core.notices.language_things import is_of_a_thing
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
 from equityjournal.core.notices.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
@@ -99,7 +100,7 @@ def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
     for at, word in enumerate(folded):
         candidates: Sequence[WordRow] = rows.get(word, ())
         if written[at] != word:
-            candidates = [*candidates, *rows.get(written[at], ())]
+            candidates = [*rows.get(written[at], ()), *candidates]
         for row in candidates:
             first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
             if first >= 0 and last < len(folded) and _fits(words, row, first):
@@ -145,7 +146,10 @@ def _needs_showing(
         return False
     if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
         return False
-    if _is_a_name(words, hit):
+    beside = rules.beside[rule.id]
+    if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    if is_of_a_thing(words, hit.first, hit.last) or _is_a_name(words, hit):
         return False
 
     from equityjournal.core.notices.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed

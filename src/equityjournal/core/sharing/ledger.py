@@ -108,6 +108,9 @@ class Shared(NamedTuple):
     along: Sequence[str]
     keep_until: date | None
     ask_about: Sequence[str] = ()
+    link: str = ""
+    number: int = 0
+    """Number under its link."""
     requests: Collection[str] = ()
     """Ids of the requests for it."""
     taken_back: datetime | None = None
@@ -134,19 +137,21 @@ class Shared(NamedTuple):
 
 
 def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Shared]:
-    """Letters with entries, oldest first, with their later events."""
+    """Letters with entries, oldest first and each once, with their later events."""
     events = sorted(events, key=lambda event: (event.made.timestamp(), event.message))
     by: dict[str, list[Event]] = {}
     for event in events:
         by.setdefault(event.whose(known), []).append(event)
     shares: list[Shared] = []
+    seen: set[str] = set()
     for event in events:
-        if isinstance(what := event.what, Given):
+        if isinstance(what := event.what, Given) and event.message not in seen:
+            seen.add(event.message)
             n, companion = len(shares) + 1, event.whose(known)
             shares.append(
                 Shared(
                     n, event.message, companion, event.made, what.entries, what.masked, what.along,
-                    what.keep_until, what.ask_about, **_since(event, by[companion]),
+                    what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
                 )
             )  # fmt: skip
     return shares
