@@ -180,7 +180,9 @@ def _whole_reading(sizes: list[int]) -> dict[Key, Job]:
         anew = partial(shutil.rmtree, copy / ".cache", ignore_errors=True)
         where = programs.surroundings(copy)
         entries = str(folder / "journal")
-        jobs[Key("ours", "first index", size)] = Job([ours, "list"], where, "of", before=anew)
+        jobs[Key("ours", "first index", size)] = Job(
+            [ours, "list", "--limit", "20"], where, "of", before=anew
+        )
         jobs[Key("ours", "read and parse", size)] = Job([python, "-c", READ, entries], where, str(size))
         jobs[Key("ours", "read and hash", size)] = Job([python, "-c", HASH, entries], where)
         jobs[Key("ours", "check", size)] = Job([ours, "check"], programs.surroundings(folder))

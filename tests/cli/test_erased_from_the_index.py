@@ -9,8 +9,14 @@ import pytest
 from cli.erased_files import holding, said
 from cli.kept import kept_files
 from equityjournal.store.disk.config import erased_place, index_place
-from equityjournal.store.index import marks
+from equityjournal.store.index import marks, tables
 from program import Program
+
+
+@pytest.fixture(autouse=True)
+def texts_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packed without any work: words that were left in the index would show in its bytes."""
+    monkeypatch.setattr(tables, "WORK", 0)
 
 
 def test_an_index_that_cannot_be_cleaned_is_said(

@@ -10,11 +10,12 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NewerFile
-from equityjournal.formats.backup import About, Content, Piece, write
+from equityjournal.formats.backup import About, Piece, write
 from equityjournal.formats.reading_backup import opened
 from program import Program
 
@@ -82,12 +83,75 @@ def test_what_is_written_is_read_again() -> None:
     """Facts, modes and bytes come back; and a stranger's container that does no harm is one too."""
     with opened(io.BytesIO(whole())) as backup:
         assert backup.about == ABOUT
-        assert [content.path for content in backup.contents] == list(FILES)
-        assert b"".join(backup.chunks(backup.contents[1])) == b"one"
+        contents = list(backup.contents())
+        assert [content.path for content in contents] == list(FILES)
+        assert b"".join(backup.chunks(contents[1])) == b"one"
         backup.prove()
     with opened(io.BytesIO(forged([("journal/x.toml", b"x")]))) as backup:
         backup.prove()
-        assert backup.contents[1] == Content("journal/x.toml", 0o600, 1, hashlib.sha256(b"x").hexdigest())
+        _, content = backup.contents()
+        assert (content.path, content.mode, content.member.size) == ("journal/x.toml", 0o600, 1)
+        assert content.digest == hashlib.sha256(b"x").digest()
+
+
+class Unseekable(io.RawIOBase):
+    """A file that is only written on, as a sealed one is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data = b""
+
+    def writable(self) -> bool:
+        """Bytes may be written."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Takes bytes."""
+        self.data += bytes(data)
+        return len(data)
+
+
+@pytest.mark.parametrize("kind", [io.BytesIO, Unseekable])
+def test_a_backup_of_earlier_releases_opens(kind: Callable[[], Any]) -> None:
+    """They were made by Python's own module: with long sizes, and sealed ones with sizes after the bytes."""
+    to = kind()
+    manifest: list[dict[str, object]] = []
+    with zipfile.ZipFile(to, "w") as container:
+        container.writestr(member("READ-ME.txt"), b"For people.")
+        for name, data in FILES.items():
+            manifest.append({"path": name, "mode": "0700" if data is None else "0600"})
+            if data is None:
+                container.writestr(member(name), b"")
+                continue
+            with container.open(member(name), "w", force_zip64=True) as inside:
+                inside.write(data)
+            manifest[-1] |= {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        facts = {
+            "made": ABOUT.made.isoformat(),
+            "journal": ABOUT.journal,
+            "entries": 1,
+            "names": False,
+            "keys": False,
+        }
+        whole = json.dumps({"schema": 1, **facts, "files": manifest}, indent=1).encode()
+        container.writestr(member("manifest.json"), whole)
+        container.comment = f"equityjournal backup 1 sha256:{hashlib.sha256(whole).hexdigest()}".encode()
+    with opened(io.BytesIO(to.data if isinstance(to, Unseekable) else to.getvalue())) as backup:
+        backup.prove()
+        assert backup.about == ABOUT
+        held = {
+            content.path: None if content.is_folder else b"".join(backup.chunks(content))
+            for content in backup.contents()
+        }
+        assert held == FILES
+
+
+def member(name: str) -> zipfile.ZipInfo:
+    """An entry of a zip, as earlier releases made it."""
+    made = zipfile.ZipInfo(name)
+    made.create_system = 3
+    made.external_attr = (0o40700 if name.endswith("/") else 0o100600) << 16
+    return made
 
 
 NAMES = [
@@ -173,7 +237,7 @@ def test_every_cut_and_every_changed_byte_is_noticed_or_does_no_harm() -> None:
             with opened(io.BytesIO(bytes(changed))) as backup:
                 held = {
                     content.path: (content.mode, b"".join(backup.chunks(content)))
-                    for content in backup.contents
+                    for content in backup.contents()
                     if not content.is_folder
                 }
         except DamagedFile:

@@ -4,7 +4,7 @@ import json
 
 from equityjournal.core.notices.masked_entry import mask_for, masked
 from equityjournal.core.text.visible import show
-from equityjournal.formats.study import study_lines, study_rows, study_text
+from equityjournal.formats.study import StudyRows, study_lines, study_text
 from formats.hostile import WORDS, entry
 from rules import shipped
 
@@ -14,14 +14,14 @@ def test_hostile_words_stay_in_their_row() -> None:
     entries = [entry(words) for words in WORDS]
     mask = mask_for(entries, shipped())
     going = [masked(one, mask) for one in entries]
-    rows = study_rows(going, "0" * 16, "Agreed\x1b[31m.\u202e", setting=True, feelings=True)
+    rows = StudyRows(going, "0" * 16, "Agreed\x1b[31m.\u202e", setting=True, feelings=True)
     lines = list(study_lines(rows))
-    assert [json.loads(line) for line in lines] == rows
+    assert [json.loads(line) for line in lines] == list(rows)
     assert len(lines) == len(WORDS)
     assert all(
         line.count(b"\n") == 1 and line.isascii() and line[:-1].decode().isprintable() for line in lines
     )
-    preview = study_text(rows)
+    preview = "\n\n".join(study_text(rows))
     for row in rows:
         texts = [row["consent"], row["setting"], row["pack"], *row["themes"], *row["feelings"]]
         texts += [answer["text"] for answer in row["answers"]]

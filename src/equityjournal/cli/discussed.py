@@ -8,14 +8,15 @@ import typer
 
 from equityjournal.cli.meeting.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.notices.finding import rules_of
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
@@ -72,7 +73,7 @@ def discussed(
         return
     if entry is None:
         if whom is not None or day is not None or words or learnt or undo:
-            raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
+            raise UnclearCommand(which_entry(completed(context)))
         _tell_all(session, every=every, json=json)
         return
     if not (role or undo):
@@ -130,9 +131,8 @@ def _say_if_a_name(session: "Session", role: str) -> None:
 
 def _private(session: "Session") -> "set[str]":
     """Ids of private entries, including those in the trash."""
-    there, _ = session.catalogue.find(Selection())
     trash = {kept.record.id for kept in session.journal.trash.entries() if kept.record.private}
-    return trash | {brief.id for brief in there if brief.private}
+    return trash | session.catalogue.private_ids()
 
 
 def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":

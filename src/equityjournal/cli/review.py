@@ -14,7 +14,6 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.writing_out import place_by_day
 from equityjournal.core.days.typed import first_day, last_day
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.naming import find_one
@@ -244,7 +243,7 @@ def _tell_talks(session: "Session", period: "Period") -> None:
     talks = [talk for talk in Talks(session.root).all() if period.holds(talk.day)]
     if not talks:
         return
-    private = {brief.id for brief in session.catalogue.find(Selection())[0] if brief.private}
+    private = session.catalogue.private_ids()
     days: dict[str, list[str]] = {}
     for talk in talks:
         days.setdefault("" if talk.entry in private else talk.with_whom, []).append(in_words(talk.day))

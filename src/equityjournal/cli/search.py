@@ -20,7 +20,6 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
-from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -95,7 +94,7 @@ def _talks(
     """
     talks = Talks(session.root).all() if filters == Filters() and query else []
     if not private and talks:
-        hidden = {brief.id for brief in session.catalogue.find(Selection())[0] if brief.private}
+        hidden = session.catalogue.private_ids()
         talks = [talk for talk in talks if talk.entry not in hidden]
     if not talks:
         return []

@@ -6,11 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.terminal.line_parts import TYPED
 from equityjournal.cli.terminal.output import tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -122,6 +124,13 @@ def with_(
     session = open_session(context)
     if name is None and leave:
         leave_all(session, yes=yes)
+    elif name is None and context.meta[TYPED] not in ([], ["--json"]):
+        raise UnclearCommand(
+            say(
+                "With whom? A name goes first: `{line}`. `equityjournal with` lists the people you meet.",
+                line=completed(context),
+            )
+        )
     elif name is None:
         tell_people(session)
     elif json:

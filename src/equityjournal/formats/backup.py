@@ -10,23 +10,19 @@ has the SHA-256 of the manifest.
 
 import json
 import stat
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from hashlib import sha256
 from io import RawIOBase
 from typing import BinaryIO, NamedTuple
 
 from equityjournal.core.text.speech import say
+from equityjournal.formats.plain_zip import CHUNK, Member, Writing
 
 JOURNAL, SHARING = "journal/", "sharing/"
 MANIFEST, READ_ME = "manifest.json", "READ-ME.txt"
 SCHEMA = 1
 
-CHUNK = 1024 * 1024  # bytes read at a time
-
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
+DIGEST = 32  # bytes of a SHA-256
 
 
 class Piece(NamedTuple):
@@ -37,22 +33,38 @@ class Piece(NamedTuple):
 
     mode: int
     source: BinaryIO | None
-    """Its bytes, open for reading; None for a folder."""
+    """Its bytes, open for reading from the beginning and again; None for a folder."""
 
 
 class Content(NamedTuple):
-    """A file or folder of the manifest."""
+    """A file or folder of a container, and of its manifest."""
 
-    path: str
-    mode: int
-    size: int
-    digest: str
-    """SHA-256 in hexadecimal; empty for a folder."""
+    member: Member
+    digest: bytes
+    """SHA-256 of a file."""
+
+    @property
+    def path(self) -> str:
+        """Its path in the container."""
+        return self.member.path
+
+    @property
+    def mode(self) -> int:
+        """Its permissions."""
+        return stat.S_IMODE(self.member.mode)
 
     @property
     def is_folder(self) -> bool:
         """Whether this is a folder."""
         return self.path.endswith("/")
+
+
+class Written(NamedTuple):
+    """A container as it was written."""
+
+    files: int
+    digest: bytes
+    """SHA-256 of its manifest, and so of all that is in it."""
 
 
 class About(NamedTuple):
@@ -70,47 +82,53 @@ class About(NamedTuple):
     """Whether the keys are in it."""
 
 
-def write(to: BinaryIO | RawIOBase, about: About, pieces: Iterable[Piece]) -> list[Content]:
-    """Write a container; return its contents.
+def write(to: BinaryIO | RawIOBase, about: About, pieces: Iterable[Piece]) -> Written:
+    """Write a container.
 
     Args:
         to: An empty file, open for writing.
         about: Facts of the whole.
         pieces: Files and folders, sorted by path; each is read to its end before the next is asked for.
     """
-    contents = []
-    with zipfile.ZipFile(to, "w", zipfile.ZIP_STORED) as container:
-        container.writestr(_member(READ_ME, 0o600), _read_me())
-        for piece in pieces:
-            contents.append(_put(container, piece))
-        manifest = _as_json(about, contents)
-        container.writestr(_member(MANIFEST, 0o600), manifest)
-        container.comment = f"equityjournal backup {SCHEMA} sha256:{sha256(manifest).hexdigest()}".encode()
-    return contents
+    container, digests, files = Writing(to), bytearray(), 0
+    container.put(READ_ME, stat.S_IFREG | 0o600, lambda: [_read_me()])
+    for piece in pieces:
+        digests += _put(container, piece)
+        files += piece.source is not None
+    manifest = bytearray()
+    for part in _as_json(about, contents_of(container.members, digests)):
+        manifest += part
+    digest = container.put(MANIFEST, stat.S_IFREG | 0o600, lambda: [manifest])
+    container.finish(f"equityjournal backup {SCHEMA} sha256:{digest.hex()}".encode())
+    return Written(files, digest)
 
 
-def _put(container: zipfile.ZipFile, piece: Piece) -> Content:
-    """Put a file or folder into a container."""
-    member = _member(piece.path, piece.mode)
+def contents_of(members: Iterable[Member], digests: bytes | bytearray) -> Iterator[Content]:
+    """Contents of a container.
+
+    Args:
+        members: All its members, in their order: the text for people first, the manifest last.
+        digests: The SHA-256 of each but those two, put together.
+    """
+    for number, member in enumerate(members):
+        digest = digests[(number - 1) * DIGEST : number * DIGEST]
+        if number and digest:
+            yield Content(member, bytes(digest))
+
+
+def _put(container: Writing, piece: Piece) -> bytes:
+    """Put a file or folder into a container; return the SHA-256 of its bytes."""
     if piece.source is None:
-        container.writestr(member, b"")
-        return Content(piece.path, piece.mode, 0, "")
-    digest, size = sha256(), 0
-    with container.open(member, "w", force_zip64=True) as inside:
-        while chunk := piece.source.read(CHUNK):
-            inside.write(chunk)
-            digest.update(chunk)
-            size += len(chunk)
-    return Content(piece.path, piece.mode, size, digest.hexdigest())
+        return container.put(piece.path, stat.S_IFDIR | piece.mode, lambda: ())
+    source = piece.source
+    return container.put(piece.path, stat.S_IFREG | piece.mode, lambda: _chunks_of(source))
 
 
-def _member(path: str, mode: int) -> zipfile.ZipInfo:
-    """The entry of a zip for a file or folder, without times or a system's name."""
-    member = zipfile.ZipInfo(path, _NO_TIME)
-    member.create_system = _UNIX
-    kind = stat.S_IFDIR if path.endswith("/") else stat.S_IFREG
-    member.external_attr = (kind | mode) << 16
-    return member
+def _chunks_of(source: BinaryIO) -> Iterator[bytes]:
+    """All bytes of an open file, in pieces."""
+    source.seek(0)
+    while chunk := source.read(CHUNK):
+        yield chunk
 
 
 def _read_me() -> bytes:
@@ -124,13 +142,8 @@ def _read_me() -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
-def _as_json(about: About, contents: Iterable[Content]) -> bytes:
-    """The bytes of a manifest."""
-    listed = [
-        {"path": content.path, "mode": f"{content.mode:04o}"}
-        | ({} if content.is_folder else {"size": content.size, "sha256": content.digest})
-        for content in contents
-    ]
+def _as_json(about: About, contents: Iterable[Content]) -> Iterator[bytes]:
+    """The bytes of a manifest, in pieces."""
     whole = {
         "schema": SCHEMA,
         "made": about.made.isoformat(),
@@ -138,6 +151,11 @@ def _as_json(about: About, contents: Iterable[Content]) -> bytes:
         "entries": about.entries,
         "names": about.names,
         "keys": about.keys,
-        "files": listed,
     }
-    return (json.dumps(whole, indent=1) + "\n").encode()
+    yield json.dumps(whole, indent=1).removesuffix("\n}").encode() + b',\n "files": ['
+    for number, content in enumerate(contents):
+        listed: dict[str, object] = {"path": content.path, "mode": f"{content.mode:04o}"}
+        if not content.is_folder:
+            listed |= {"size": content.member.size, "sha256": content.digest.hex()}
+        yield (b",\n  " if number else b"\n  ") + json.dumps(listed).encode()
+    yield b"]\n}\n"

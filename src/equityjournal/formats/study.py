@@ -4,7 +4,8 @@
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from equityjournal.core.notices.masked_entry import Masked
@@ -19,10 +20,8 @@ ENDING = ".jsonl"
 Row = Mapping[str, Any]
 
 
-def study_rows(
-    entries: Iterable[Masked], writer: str, consent: str, *, setting: bool, feelings: bool
-) -> list[Row]:
-    """The rows of a file, by month.
+class StudyRows:
+    """The rows of a file, by month; packed until they are asked for.
 
     Within a month they stand in the order of their words, which tells nothing of days.
 
@@ -33,25 +32,43 @@ def study_rows(
         setting: Whether the settings go along.
         feelings: Whether the feelings go along.
     """
-    rows = [_row(entry, writer, consent, setting=setting, feelings=feelings) for entry in entries]
-    return sorted(rows, key=lambda row: (row["month"], [answer["text"] for answer in row["answers"]]))
+
+    def __init__(
+        self, entries: Iterable[Masked], writer: str, consent: str, *, setting: bool, feelings: bool
+    ) -> None:
+        self.writer, self.consent = writer, show(consent)
+        self._packed: dict[str, list[bytes]] = {}
+        for entry in entries:
+            row = _row(entry, writer, consent, setting=setting, feelings=feelings)
+            self._packed.setdefault(row["month"], []).append(zlib.compress(json.dumps(row).encode()))
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows."""
+        for month in sorted(self._packed):
+            rows: list[Row] = [json.loads(zlib.decompress(packed)) for packed in self._packed[month]]
+            yield from sorted(rows, key=lambda row: [answer["text"] for answer in row["answers"]])
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return sum(map(len, self._packed.values()))
 
 
-def study_lines(rows: Iterable[Row]) -> Iterator[bytes]:
+def study_lines(rows: StudyRows) -> Iterator[bytes]:
     """The rows as lines of JSON, in ASCII."""
     for row in rows:
         yield f"{json.dumps(row)}\n".encode()
 
 
-def study_text(rows: Sequence[Row]) -> str:
-    """All text of the rows, for a preview."""
+def study_text(rows: StudyRows) -> Iterator[str]:
+    """All text of the rows, for a preview: what they share, then each."""
     front = [
-        say("Agreed to: {consent}", consent=rows[0]["consent"]),
-        say("Your code in this file: {writer}", writer=rows[0]["writer"]),
+        say("Agreed to: {consent}", consent=rows.consent),
+        say("Your code in this file: {writer}", writer=rows.writer),
         say("Form of the rows: {version}", version=VERSION),
     ]
-    entries = ["\n".join(_told(row)) for row in rows]
-    return "\n\n".join(["\n".join(front), *entries])
+    yield "\n".join(front)
+    for row in rows:
+        yield "\n".join(_told(row))
 
 
 def _row(entry: Masked, writer: str, consent: str, *, setting: bool, feelings: bool) -> Row:

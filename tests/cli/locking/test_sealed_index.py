@@ -145,7 +145,7 @@ def test_erased_words_are_in_no_page_that_the_key_opens(program: Program, opened
     with pytest.raises(database.errors()):
         database.opened_to_read(copy, new_key)
     index = database.opened_to_read(the_index(), new_key)
-    texts = index.execute("SELECT answers FROM texts").fetchall()
+    texts = index.execute("SELECT packed FROM texts").fetchall()
     words = index.execute("SELECT hex(block) FROM stems_data").fetchall()
     index.close()
     assert len(texts) == 2

@@ -15,7 +15,7 @@ from equityjournal.store.disk.database import Database, database_in_memory
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index import refresh
 from equityjournal.store.index.refresh import Refresh
-from equityjournal.store.index.tables import TOKENIZERS, with_tables
+from equityjournal.store.index.tables import TOKENIZERS, with_tables, with_texts
 from equityjournal.store.packs.packs import Wanted
 from store.indexed import NOW, TODAY
 
@@ -40,6 +40,7 @@ def held(database: Database) -> dict[str, Any]:
         at = columns.index("number")
         found = database.execute(f"SELECT * FROM {table}")  # noqa: S608 - names of ours
         rows[table] = sorted(((path[row[at]], *row[:at], *row[at + 1 :]) for row in found), key=repr)
+    with_texts(database)
     for table in TOKENIZERS:
         database.execute(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab(main, {table}, instance)")
         words = database.execute(f"SELECT term, doc, col, offset FROM v_{table}")  # noqa: S608 - names of ours

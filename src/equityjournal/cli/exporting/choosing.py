@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.cli.exporting.going import Going
 from equityjournal.cli.session.filters import Filters, selected
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
@@ -64,7 +65,7 @@ class Seals(Mapping[str, "Seal"]):
 class Chosen(NamedTuple):
     """Entries for an export by id, newest first; never empty."""
 
-    entries: "Mapping[str, Standing]"
+    entries: Going
 
     @property
     def first(self) -> date:
@@ -116,7 +117,7 @@ def chosen_entries(
         standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
     else:
         standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
-    going: dict[str, Standing] = {}
+    going = Going()
     held_back = accounts = about_me = 0
     for entry in (_as_it_stands(session, standing) for standing in standings):
         if entry.state is State.CUT_OFF:
@@ -133,7 +134,7 @@ def chosen_entries(
         elif entry.happened_to_me and not (private.happened_to_me or names):
             about_me += 1
         else:
-            going[entry.id] = entry
+            going.add(entry)
     if held_back:
         note([_on_private(held_back, private)])
     if accounts:
@@ -176,15 +177,31 @@ def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[B
 
 def _why_private_stays(identity: str, private: Private) -> str:
     """The refusal of a private entry given by name."""
-    if private.option:
+    if private.option and private.is_copy:
         return say("{id} is private; --include-private takes it along.", id=identity)
+    if private.option:
+        return say(
+            "{id} is private; --include-private takes it along, unless it is about what happened to you.",
+            id=identity,
+        )
     return say("{id} is private, and stays in the journal.", id=identity)
 
 
 def _on_private(count: int, private: Private) -> str:
-    """The sentence on private entries left out."""
+    """The sentence on private entries left out.
+
+    It is the same whether an account of harm is among them or not.
+    """
     if not private.option:
         return say_many("1 private entry stays here.", "{count} private entries stay here.", count)
+    if not private.is_copy:
+        return say_many(
+            "1 private entry is left out; --include-private takes it along, unless it is about what happened "
+            "to you.",
+            "{count} private entries are left out; --include-private takes them along, but for those about "
+            "what happened to you.",
+            count,
+        )
     return say_many(
         "1 private entry is left out; --include-private takes it along.",
         "{count} private entries are left out; --include-private takes them along.",

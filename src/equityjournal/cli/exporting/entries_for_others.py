@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.exporting.choosing import Private, chosen_entries
+from equityjournal.cli.exporting.choosing import Chosen, Private, chosen_entries
+from equityjournal.cli.exporting.going import Going
 from equityjournal.cli.exporting.picking import picked
 from equityjournal.cli.session.filters import Filters
 from equityjournal.cli.terminal.output import is_conversation, note
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.entries.entry import Entry
 
 
 def entries_for_others(
     session: "Session", names: Sequence[str] | None, filters: Filters, today: "date", export: str
-) -> "list[Entry]":
+) -> Chosen:
     """The entries named, filtered or picked, oldest first.
 
     Args:
@@ -36,10 +36,11 @@ def entries_for_others(
     """
     if not names and filters == Filters():
         names = _picked(session, export)
-    going, stays = [], 0
-    for entry in chosen_entries(session, names, filters, today, Private()).read(session):
+    chosen = chosen_entries(session, names, filters, today, Private()).entries
+    going, stays = Going(), 0
+    for entry in (chosen[identity] for identity in reversed(chosen)):
         if not entry.happened_to_me:
-            going.append(entry)
+            going.add(entry)
         elif names:
             raise NotAllowed(
                 say("{id} is about what happened to you, and never goes along here.", id=entry.id)
@@ -55,7 +56,7 @@ def entries_for_others(
         note([said])
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
-    return going[::-1]
+    return Chosen(going)
 
 
 def _picked(session: "Session", export: str) -> Sequence[str]:

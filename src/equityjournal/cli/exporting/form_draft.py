@@ -72,7 +72,7 @@ def form_draft(
     choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
     aside = _parts_apart(form) if apart else []
     places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
-    going = entries_for_others(session, entries, filters, today, form.id)
+    going = list(entries_for_others(session, entries, filters, today, form.id).read(session))
     mask, materials = materials_of(session, going, list(choices.texts.values()))
     choices = choices.masked(form, mask.text)
     asks = is_conversation() and not yes

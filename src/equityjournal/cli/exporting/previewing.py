@@ -1,6 +1,7 @@
 """The preview of an export, and the question after."""
 
 import sys
+from collections.abc import Iterable
 from enum import Enum
 from typing import TextIO
 
@@ -30,8 +31,21 @@ def previewed(text: str, *, yes: bool) -> bool:
     Raises:
         NotAllowed: When nobody is there to answer.
     """
+    return previewed_in_parts([text], yes=yes)
+
+
+def previewed_in_parts(parts: Iterable[str], *, yes: bool) -> bool:
+    """Show a document as `previewed` does, a part at a time.
+
+    Args:
+        parts: Its parts, with an empty line between two.
+        yes: Show it, and do not ask.
+
+    Raises:
+        NotAllowed: When nobody is there to answer.
+    """
     refuse_unanswered(yes=yes)
-    to = _show(text)
+    to = _show(parts)
     if yes or typed_yes(say("Make it? Type yes; anything else leaves it."), to):
         return True
     tell(say("Nothing was made."), to=to)
@@ -43,7 +57,7 @@ def previewed_with_typed_words(text: str) -> Wanted:
 
     A slip of a key does not lose the words.
     """
-    to = _show(text)
+    to = _show([text])
     while True:
         question = say(
             "Make it? Type yes. Or back: the questions come again, with your words kept. "
@@ -63,13 +77,14 @@ def previewed_with_typed_words(text: str) -> Wanted:
             return Wanted.LEAVE
 
 
-def _show(text: str) -> TextIO:
+def _show(parts: Iterable[str]) -> TextIO:
     """Show a whole document; return the stream used."""
     to = talking_to(False)
     tell(say("This is all that goes into it:"), to=to)
     tell(to=to)
-    tell(text, lines=True, to=to)
-    tell(to=to)
+    for part in parts:
+        tell(part, lines=True, to=to)
+        tell(to=to)
     return to
 
 

@@ -8,7 +8,7 @@ import typer
 
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.options import Entries, Yes
-from equityjournal.cli.exporting.previewing import previewed, refuse_unanswered
+from equityjournal.cli.exporting.previewing import previewed_in_parts, refuse_unanswered
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.session.arguments import Force, Output
@@ -20,7 +20,7 @@ from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.notices.masked_entry import masked
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
-from equityjournal.formats.study import ENDING, study_lines, study_rows, study_text
+from equityjournal.formats.study import ENDING, StudyRows, study_lines, study_text
 
 if TYPE_CHECKING:
     from equityjournal.cli.exporting.writing import Target
@@ -61,16 +61,16 @@ def study(
     agreed = _agreed_to(consent, asks=is_terminal(sys.stdin) and not yes)
     target = target_for(output, session.root, KIND, ENDING, today, on_screen=False, force=force)
     going = entries_for_others(session, entries, filters, today, KIND)
-    mask = mask_of(session, going, words_of_own_packs(session))
-    rows = study_rows(
-        (masked(entry, mask, people=False) for entry in going),
+    mask = mask_of(session, going.read(session), words_of_own_packs(session))
+    rows = StudyRows(
+        (masked(entry, mask, people=False) for entry in going.read(session)),
         secrets.token_hex(CODE),
         agreed,
         setting=with_settings,
         feelings=with_feelings,
     )
     tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
-    if previewed(study_text(rows), yes=yes):
+    if previewed_in_parts(study_text(rows), yes=yes):
         target.write(study_lines(rows), session.root)
         target.tell_written(len(rows))
         _tell_what_is_left(target)

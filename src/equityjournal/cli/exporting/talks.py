@@ -25,12 +25,14 @@ def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, 
         include_private: Whether talks about its private entries go along.
         every: Whether talks about no entry go along, from the first day of its entries on.
     """
-    going = {entry.id for entry in chosen.entries.values() if include_private or not entry.private}
-    return [
-        talk
-        for talk in Talks(session.root).all()
-        if talk.entry in going or (every and talk.entry is None and talk.day >= chosen.first)
-    ]
+
+    def goes(talk: "Talk") -> bool:
+        entry = chosen.entries.get(talk.entry or "")
+        if entry is not None:
+            return include_private or not entry.private
+        return every and talk.entry is None and talk.day >= chosen.first
+
+    return [talk for talk in Talks(session.root).all() if goes(talk)]
 
 
 def told(talks: "Sequence[Talk]", mask: "Mask | None") -> "list[TalkTold]":

@@ -11,7 +11,8 @@ from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAll
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.formats import backup as container
-from equityjournal.formats.backup import JOURNAL, SHARING, About, Content
+from equityjournal.formats.backup import JOURNAL, SHARING, About, Written
+from equityjournal.formats.plain_zip import CHUNK
 from equityjournal.formats.reading_backup import Backup
 from equityjournal.formats.reading_backup import opened as opened_container
 from equityjournal.store.disk import streamed
@@ -19,7 +20,7 @@ from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.disk.folders import count_entries
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.entries import backing_up
-from equityjournal.store.entries.backing_up import Gathered
+from equityjournal.store.entries.backing_up import Source
 
 TRIES = 3  # readings of a journal that another program writes to, before giving up
 
@@ -82,39 +83,46 @@ def make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
 def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
     """Try once to make a backup."""
     about = About(now, id_of_journal(root), count_entries(root), wanted.names, wanted.keys)
-    folders = {JOURNAL: backing_up.gather(root, names=wanted.names)}
+    sources = {JOURNAL: Source(root, names=wanted.names)}
     if wanted.keys:
-        folders[SHARING] = backing_up.gather(sharing_place(), names=True)
-    written: list[Content] = []
+        sources[SHARING] = Source(sharing_place(), names=True)
+    written: list[Written] = []
+    proven: list[Backup] = []
 
     def fill(file: BinaryIO) -> None:
         if wanted.secret is None:
-            written.extend(container.write(file, about, _pieces(folders)))
+            written.append(container.write(file, about, _pieces(sources)))
             return
         from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
 
         locking = Locking(file, wanted.secret)
-        written.extend(container.write(locking, about, _pieces(folders)))
+        written.append(container.write(locking, about, _pieces(sources)))
         locking.finish()
 
     def prove(file: BinaryIO) -> None:
         with _opened(file, target, lambda: wanted.secret or "") as backup:
             backup.prove()
-            if backup.contents != written:
+            if backup.digest != written[0].digest:
                 raise DamagedFile(say("it does not hold what was written"))
+            proven.append(backup)
 
     streamed.create_from(target, fill, prove)
-    files = [content for content in written if not content.is_folder]
-    of_the_journal = [content for content in files if content.path.startswith(JOURNAL)]
-    digests = [(content.path.removeprefix(JOURNAL), content.digest) for content in of_the_journal]
-    left_out = [problem for gathered in folders.values() for problem in gathered.left_out]
-    return Made(about, len(files), left_out, backing_up.changed_since(folders[JOURNAL], digests))
+    left_out = [problem for source in sources.values() for problem in source.left_out]
+    digests = _digests_of_the_journal(proven[0])
+    return Made(about, written[0].files, left_out, backing_up.changed_since(sources[JOURNAL], digests))
 
 
-def _pieces(folders: dict[str, Gathered]) -> Iterator[container.Piece]:
+def _digests_of_the_journal(backup: Backup) -> Iterator[tuple[str, str]]:
+    """Path in the journal, and SHA-256, of each of its files in a backup."""
+    for content in backup.contents():
+        if content.path.startswith(JOURNAL) and not content.is_folder:
+            yield content.path.removeprefix(JOURNAL), content.digest.hex()
+
+
+def _pieces(sources: dict[str, Source]) -> Iterator[container.Piece]:
     """All files and folders, for the container."""
-    for prefix, gathered in folders.items():
-        for found, file in backing_up.read_each(gathered):
+    for prefix, source in sources.items():
+        for found, file in backing_up.read_each(source):
             yield container.Piece(f"{prefix}{found.path}", found.mode, file)
 
 
@@ -144,7 +152,7 @@ def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Back
     """A container, unlocked if need be."""
     from equityjournal.store.sharing.passphrases import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
 
-    locked = is_locked(file.read(container.CHUNK))
+    locked = is_locked(file.read(CHUNK))
     file.seek(0)
     with opened_container(unlocked(file, ask(), path) if locked else file) as backup:
         yield backup
@@ -190,9 +198,9 @@ def _unpacked(
     backup: Backup, prefix: str, tell: Callable[[int, int], None] | None
 ) -> Iterator[streamed.Unpacked]:
     """The files and folders below a folder of a container."""
-    for done, content in enumerate(backup.contents):
+    for done, content in enumerate(backup.contents()):
         if tell:
-            tell(done, len(backup.contents))
+            tell(done, backup.count)
         if content.path.startswith(prefix):
             chunks = () if content.is_folder else backup.chunks(content)
             yield streamed.Unpacked(content.path.removeprefix(prefix), content.mode, chunks)

@@ -129,8 +129,8 @@ class Session:
             database = self.index.up_to_date()
         except Unusable as why:
             said = say(
-                "The index, which makes reading quick, cannot be used just now ({why}), so every file is "
-                "read instead. Nothing is lost by it.",
+                "The index, which makes reading quick, cannot be used just now: {why}. Every file is read "
+                "instead, and nothing is lost by it.",
                 why=why,
             )
             self._note(said)

@@ -6,7 +6,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import sentence, unclear_value
+from equityjournal.cli.session.help_columns import HelpColumns
+from equityjournal.cli.terminal.line_parts import TYPED
+from equityjournal.cli.terminal.usage_errors import lacking_value, sentence, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
 MOST_OF_NAMES = 30  # letters, of the column of options
@@ -22,7 +24,9 @@ class VerbCommand(TyperCommand):
             UnclearCommand: With the command to type instead.
         """
         ctx.allow_extra_args = True
+        ctx.formatter_class = HelpColumns
         line = rest = list(args)
+        ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
                 rest = super().parse_args(ctx, list(line))
@@ -38,6 +42,10 @@ class VerbCommand(TyperCommand):
                 return rest
             if unclear := unclear_value(line, self.params):
                 raise UnclearCommand(unclear)
+            if lacking_value(line, self.params):
+                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+                raise UnclearCommand(misuse.without_its_value(ctx, line))
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -77,6 +85,7 @@ class VerbGroup(TyperGroup):
         Raises:
             UnclearCommand: For options it does not have.
         """
+        ctx.formatter_class = HelpColumns
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:

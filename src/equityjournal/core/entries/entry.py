@@ -197,7 +197,7 @@ def whole(draft: Draft | PlainEntry) -> Draft:
     shared = {
         name: getattr(draft, name) for name in Writing.model_fields if name not in ("steps", "their_words")
     }
-    answers = [Answer(text=answer.text) for answer in draft.answers]
+    answers = [Answer(**answer.table) for answer in draft.answers]
     return Draft(started=draft.started, answers=answers, **shared)
 
 

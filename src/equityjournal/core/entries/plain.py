@@ -1,7 +1,7 @@
-"""Plain entries: text and labels; no question, steps, words of others, link or unknown key.
+"""Plain entries: answers and labels; no steps, words of others, link or unknown key.
 
-`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work. A value not
-plainly right is left to `Entry`, to accept or refuse in words.
+`write TEXT` keeps such entries without Pydantic, whose loading takes longer than all other work; so
+does the index take them in. A value not plainly right is left to `Entry`, to accept or refuse in words.
 """
 
 import re
@@ -14,12 +14,19 @@ from equityjournal.core.entries.schema import SCHEMA
 
 
 class PlainAnswer(NamedTuple):
-    """Text without a question, like `Answer`."""
+    """An answer, like `Answer`."""
 
     text: str
-    prompt: None = None
-    question: None = None
+    prompt: str | None = None
+    question: str | None = None
     themes: Sequence[str] = ()
+
+    @property
+    def table(self) -> dict[str, Any]:
+        """The answer with the keys of its file."""
+        asked = {"prompt": self.prompt, "question": self.question}
+        given = {key: value for key, value in asked.items() if value is not None}
+        return given | {"themes": list(self.themes), "text": self.text}
 
 
 class PlainEntry(NamedTuple):
@@ -60,7 +67,7 @@ class PlainEntry(NamedTuple):
     @property
     def table(self) -> dict[str, Any]:
         """The entry with the keys of its file."""
-        answers = [{"themes": [], "text": answer.text} for answer in self.answers]
+        answers = [answer.table for answer in self.answers]
         return {"schema": SCHEMA, **{name: getattr(self, name) for name in _RIGHT}, "answers": answers}
 
 
@@ -82,24 +89,34 @@ def finished(draft: PlainEntry, identity: str, now: datetime) -> PlainEntry | No
 
 def plain_entry(table: Mapping[str, Any]) -> PlainEntry | None:
     """The entry in a file's table; None with a value not plainly right."""
-    is_ours = table.keys() == {"schema", *_RIGHT} and repr(table["schema"]) == str(SCHEMA)
-    if not is_ours or type(table["answers"]) is not list or not all(map(_is_alone, table["answers"])):
+    is_ours = table.keys() == _KEYS and repr(table["schema"]) == str(SCHEMA)
+    if not is_ours or type(table["answers"]) is not list or not all(map(_is_answer, table["answers"])):
         return None
-    answers = [PlainAnswer(answer["text"]) for answer in table["answers"]]
-    entry = _right(PlainEntry(**{**{name: table[name] for name in _RIGHT}, "answers": answers}))
+    answers = [
+        PlainAnswer(answer["text"], answer.get("prompt"), answer.get("question"), tuple(answer["themes"]))
+        for answer in table["answers"]
+    ]
+    entry = _right(PlainEntry(**{name: table[name] for name in _LABELS}, answers=answers))
     return entry if entry and entry.has_text else None
 
 
-def _is_alone(answer: Any) -> bool:
-    return type(answer) is dict and answer.keys() == {"themes", "text"} and answer["themes"] == []
+def _is_answer(answer: Any) -> bool:
+    """Whether an answer of a file has the keys that the program writes, and no more."""
+    if type(answer) is not dict or not _ALWAYS <= answer.keys() <= _AT_MOST:
+        return False
+    return _are_names(answer["themes"]) and all(map(_is_text, (answer.get(key, "") for key in _ASKED)))
 
 
 def _right(entry: PlainEntry) -> PlainEntry | None:
-    return entry if all(is_right(getattr(entry, name)) for name, is_right in _RIGHT.items()) else None
+    return (
+        entry
+        if all(is_right(value) for is_right, value in zip(_RIGHT.values(), entry, strict=False))
+        else None
+    )
 
 
 def _is_text(value: object) -> bool:
-    return type(value) is str and not _LONE.search(value)
+    return type(value) is str and (value.isascii() or not _LONE.search(value))
 
 
 def _is_name(value: object) -> bool:
@@ -114,6 +131,9 @@ def _is_moment(value: object) -> bool:
     return type(value) is datetime and type(value.tzinfo) is timezone
 
 
+_ASKED = ("prompt", "question")
+_ALWAYS = {"themes", "text"}
+_AT_MOST = {*_ALWAYS, *_ASKED}
 _LONE = re.compile("[\ud800-\udfff]")  # a byte that stands for no character
 _NO_ID = "0000-00-00-aaaaaa"
 _ID = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
@@ -124,4 +144,8 @@ _RIGHT: Mapping[str, Callable[[Any], bool]] = {
     "id": lambda value: _is_text(value) and _ID.fullmatch(value) is not None, "written": _is_moment,
     "answers": lambda answers: all(_is_text(answer.text) for answer in answers),
 }  # fmt: skip
-"""For each field, whether a value is plainly right."""
+"""For each field of a file, in the order of `PlainEntry`, whether a value is plainly right."""
+
+_LABELS = [*_RIGHT][:-1]
+"""All of them but the answers."""
+_KEYS = {"schema", *_RIGHT}

@@ -104,7 +104,9 @@ def is_unspaced(text: str) -> bool:
 
 def holds_part(text: str, part: str) -> bool:
     """Whether a text holds a part, in a script without spaces between words."""
-    return _UNSPACED.search(text) is not None and as_part(part) in as_part(text)
+    if text.isascii() or _UNSPACED.search(text) is None:
+        return False
+    return as_part(part) in as_part(text)
 
 
 def as_part(text: str) -> str:

@@ -38,9 +38,11 @@ _END_OF_A_PLATE = Later(
     r"(?-i:[A-Z]{2,4}))(?!\w)"
 )
 _IN_TURN = Later(
-    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|lock|intercom|keypad|entry)(?: (?:is|was|the"
+    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|pad ?lock|lock|intercom|keypad|entry)(?: "
+    r"(?:is|was|the"
     r"|for|then)){0,3}:? "
-    r"(?P<code>(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) (?:star|hash|\d{1,4}[#*]?)){1,8}|(?:star "
+    r"(?P<code>(?:\d{1,2}[*#-]){2,7}\d{1,2}[#*]?|(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) "
+    r"(?:star|hash|\d{1,4}[#*]?)){1,8}|(?:star "
     r"|hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
 )
 _SECRET = Later(
@@ -51,7 +53,8 @@ _SECRET = Later(
     r"(?<![.!?]))(?!\w)"
 )
 _LABELLED = Later(
-    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder"
+    r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|him|her"
+    r"|them|holder"
     r"|key|about|starts|begins|ends"
     r"|starting|ending|with)){0,4})[ .:#=(,-]{1,4}[\"']?"
     r"(?P<pieces>(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
@@ -63,7 +66,7 @@ _SURE_LABELS = gathered(
     """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag
     pin warrant claim policy licence license order invoice booking hosp hospital nhs chi member membership
     payroll key keysafe safe sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court
-    tenancy nomis no num number"""
+    tenancy nomis whatsapp mob mobile tel phone fone landline box lanyard oyster no num number"""
 )
 """Labels whose number is all that stands behind, whatever its pieces."""
 _PLATES = gathered("reg plate plates vrm")
@@ -79,7 +82,10 @@ _SECRETS = gathered(
 _BEHIND_WORDS = (
     (_PART_OF_A_PLATE, _VEHICLES),
     (_END_OF_A_PLATE, _VEHICLES),
-    (_IN_TURN, gathered("code codes buzz buzzer press door gate safe lock intercom keypad entry")),
+    (
+        _IN_TURN,
+        gathered("code codes buzz buzzer press door gate safe lock padlock pad intercom keypad entry"),
+    ),
     (_SECRET, _SECRETS),
 )
 """Expressions for numbers behind a word, each with the words with which it begins."""

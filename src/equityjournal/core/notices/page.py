@@ -62,7 +62,7 @@ _SMALL_END = Later(
     r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
     r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
-    r"|women'?s|men'?s|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
+    r"|women'?s|men'?s|job|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
     r"|assertive|outreach|intake|locality|housing"
     r"|options|assessment|reablement|liaison|perinatal|older|people'?s|leaving|care|support|drug|alcohol"
     r"|access"

@@ -63,7 +63,7 @@ _SAINT = Later(
 )
 _TEAM = Later(
     r"(?<![\w'-])(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+)?)(?P<sort>(?: (?:[A-Z]{2,6}|[a-z'-]{2,14})){0,4}?)"
-    r" (?:teams?|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help"
+    r" (?:teams?|triage|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help"
     r"|social workers?|lot)(?!\w)"
 )
 _SORTS = gathered(
@@ -110,7 +110,9 @@ _HOMES = gathered(
 _HOUSES = {"house", "hse", "cottage", "farm", "villa"}
 _BEDS = gathered("bay ward wing cell pod room rm at")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
-_TEAMS = gathered("team teams service hub front duty crisis outreach nurses intake locality early social lot")
+_TEAMS = gathered(
+    "team teams triage service hub front duty crisis outreach nurses intake locality early social lot"
+)
 _REACH = 70  # characters in which the name of a place stands before its kind
 _NO_SAINTS = frozenset(["john", "david", "andrew", "patrick", "george"])
 """Whose day, ambulance and flags are spoken of more often than their schools."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.packs.theme_names import called, no_theme
+from equityjournal.core.packs.theme_names import called, no_pack, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
@@ -99,7 +99,7 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        identity = find_one(wanted, self.pack_names(wanted), say("pack"))
+        identity = find_one(wanted, self.pack_names(wanted), say("pack"), no_pack(wanted))
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
@@ -263,5 +263,10 @@ class Shelf(Generic[OnShelf]):
             for cited, (_, prompt) in known.items()
             if not prompt.retired or wanted in (cited, prompt.id)
         }
-        cited = find_one(wanted, named, say("prompt"))
+        otherwise = say(
+            "There is no prompt called “{wanted}”. `equityjournal packs show {pack}` shows those of a pack.",
+            wanted=wanted,
+            pack=self.usual,
+        )
+        cited = find_one(wanted, named, say("prompt"), otherwise)
         return known[cited][0], cited

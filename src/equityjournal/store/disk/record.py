@@ -122,16 +122,23 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     return Stored(record, seal.state, path, files.digest(data))
 
 
-def plain_from_bytes(data: bytes, path: Path) -> Stored[PlainEntry] | None:
+def plain_from_bytes(data: bytes, path: Path, digest: str | None = None) -> Stored[PlainEntry] | None:
     """Parse a plain entry from bytes with a whole seal.
 
-    None for any other bytes.
+    Args:
+        data: The bytes.
+        path: Their file.
+        digest: Their digest, if it is known.
+
+    Returns:
+        The entry; None for any other bytes.
     """
     seal = read_seal(data)
     table = own_form.parsed(seal.body) if seal.state is State.WHOLE else None
     entry = plain_entry(table) if table else None
-    is_sealed = entry is not None and entry.id == seal.identity
-    return Stored(entry, State.WHOLE, path, files.digest(data)) if entry and is_sealed else None
+    if entry is None or entry.id != seal.identity:
+        return None
+    return Stored(entry, State.WHOLE, path, digest or files.digest(data))
 
 
 _FIRST = ("schema", "id", "written", "happened", "edited")

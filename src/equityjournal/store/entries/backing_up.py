@@ -42,7 +42,6 @@ class Found(NamedTuple):
     path: str
     """Its path below the folder, with `/`; a folder's ends with one, and the folder's own is empty."""
 
-    place: Path
     mode: int
 
     @property
@@ -51,15 +50,8 @@ class Found(NamedTuple):
         return not self.path or self.path.endswith("/")
 
 
-class Gathered(NamedTuple):
-    """Files below a folder: those for a backup, and those left out."""
-
-    found: list[Found]
-    left_out: list[Problem]
-
-
-def gather(root: Path, *, names: bool) -> Gathered:
-    """Files and folders to back up, sorted by path.
+class Source:
+    """A folder to back up: its files, listed a folder at a time.
 
     A room of the journal may be a link to a folder, as it may for reading; other links are left out. On a
     disk that keeps no permissions all files look open to others; in the backup they are their owner's alone.
@@ -68,53 +60,81 @@ def gather(root: Path, *, names: bool) -> Gathered:
         root: The journal's folder, or that for sharing.
         names: Take the writer's own list of names along.
     """
-    gathered = Gathered([Found("", root, _mode(root.stat()))], [])
-    _gather_below(root, "", gathered, frozenset() if names else frozenset((NAMES,)))
-    if names:
-        _add_list_of_names(root, gathered.found)
-    gathered.found.sort()
-    if gathered.found[0].mode & 0o077 and not keeps_modes(root):
-        closed = [found._replace(mode=0o700 if found.is_folder else 0o600) for found in gathered.found]
-        return gathered._replace(found=closed)
-    return gathered
+
+    def __init__(self, root: Path, *, names: bool) -> None:
+        self._root = root
+        self._passed_over = frozenset() if names else frozenset((NAMES,))
+        self._list = _list_of_names_outside(root) if names else None
+        self._keeps_modes = not _mode(root.stat()) & 0o077 or keeps_modes(root)
+        self.left_out: list[Problem] = []
+        """Files left out, as far as they were come to."""
+
+    def files(self) -> Iterator[Found]:
+        """Files and folders to back up, by path."""
+        yield self._found("", self._root.stat())
+        yield from self._below("")
+
+    def place(self, path: str) -> Path:
+        """The place of a file."""
+        return self._list.place if self._list and path == self._list.path else self._root / path
+
+    def _below(self, folder: str) -> Iterator[Found]:
+        """Files and folders below a folder, by path."""
+        for found in sorted([*self._within(folder), *self._of_the_list(folder)]):
+            yield found
+            if found.is_folder:
+                yield from self._below(found.path)
+
+    def _within(self, above: str) -> Iterator[Found]:
+        """The contents of a folder, as they lie."""
+        seen: set[str] = set()
+        for entry in entries_as_they_lie(self._root / above):
+            if is_of_another_tool(entry.name) or (not above and entry.name in self._passed_over):
+                continue
+            path = f"{above}{entry.name}"
+            is_room = not above and entry.name in _ROOMS
+            is_folder = entry.is_dir(follow_symlinks=is_room)
+            why = why_not_everywhere(entry.name)
+            if why is None and as_one(entry.name) in seen:
+                why = say("another file has the same name but for capitals or accents")
+            if why is None and not is_folder and not entry.is_file(follow_symlinks=False):
+                why = say("it is not an ordinary file")
+            if why:
+                self.left_out.append(Problem(path, None, "left-out", why))
+                continue
+            seen.add(as_one(entry.name))
+            yield self._found(f"{path}/" if is_folder else path, entry.stat(follow_symlinks=is_room))
+
+    def _of_the_list(self, above: str) -> Iterator[Found]:
+        """The list of names from outside, or its folder where the journal has none.
+
+        Brought back, it lies in the journal, and is read from there.
+        """
+        if self._list and above == f"{NAMES}/":
+            yield self._found(self._list.path, self._list.place.stat())
+        elif self._list and not above and not (self._root / NAMES).is_dir():
+            yield Found(f"{NAMES}/", 0o700)
+
+    def _found(self, path: str, about: os.stat_result) -> Found:
+        found = Found(path, _mode(about))
+        if self._keeps_modes:
+            return found
+        return found._replace(mode=0o700 if found.is_folder else 0o600)
 
 
-def _add_list_of_names(root: Path, found: list[Found]) -> None:
-    """Add the list of names from outside, where the journal has none.
+class _Outside(NamedTuple):
+    """A file that lies outside the journal, and its path in the backup."""
 
-    Brought back, it lies in the journal, and is read from there.
-    """
-    place = path_on_this_machine(root)
-    if place.is_file() and not files.is_there(path_in_journal(root)):
-        found.append(Found(path_in_journal(root).relative_to(root).as_posix(), place, _mode(place.stat())))
-        if not (root / NAMES).is_dir():
-            found.append(Found(f"{NAMES}/", place.parent, 0o700))
+    path: str
+    place: Path
 
 
-def _gather_below(folder: Path, above: str, gathered: Gathered, passed_over: frozenset[str]) -> None:
-    """Gather the contents of a folder."""
-    seen: set[str] = set()
-    for entry in entries_as_they_lie(folder):
-        if is_of_another_tool(entry.name) or entry.name in passed_over:
-            continue
-        path = f"{above}{entry.name}"
-        is_room = not above and entry.name in _ROOMS
-        is_folder = entry.is_dir(follow_symlinks=is_room)
-        why = why_not_everywhere(entry.name)
-        if why is None and as_one(entry.name) in seen:
-            why = say("another file has the same name but for capitals or accents")
-        if why is None and not is_folder and not entry.is_file(follow_symlinks=False):
-            why = say("it is not an ordinary file")
-        if why:
-            gathered.left_out.append(Problem(path, None, "left-out", why))
-            continue
-        seen.add(as_one(entry.name))
-        mode = _mode(entry.stat(follow_symlinks=is_room))
-        if is_folder:
-            gathered.found.append(Found(f"{path}/", Path(entry.path), mode))
-            _gather_below(Path(entry.path), f"{path}/", gathered, frozenset())
-        else:
-            gathered.found.append(Found(path, Path(entry.path), mode))
+def _list_of_names_outside(root: Path) -> _Outside | None:
+    """The list of names on this machine, where the journal has none."""
+    place, inside = path_on_this_machine(root), path_in_journal(root)
+    if not place.is_file() or files.is_there(inside):
+        return None
+    return _Outside(inside.relative_to(root).as_posix(), place)
 
 
 def _mode(about: os.stat_result) -> int:
@@ -122,7 +142,7 @@ def _mode(about: os.stat_result) -> int:
     return stat.S_IMODE(about.st_mode) & 0o777
 
 
-def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
+def read_each(source: Source) -> Iterator[tuple[Found, BinaryIO | None]]:
     """Each file open for reading, to its end; None for a folder.
 
     A file that has gone since is passed over; another that cannot be opened is added to those left out.
@@ -130,23 +150,23 @@ def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
     Raises:
         ChangedMeanwhile: When a file was changed in place while it was read.
     """
-    for found in gathered.found:
+    for found in source.files():
         if found.is_folder:
             yield found, None
             continue
         try:
-            with streamed.opened(found.place) as file:
+            with streamed.opened(source.place(found.path)) as file:
                 before = os.fstat(file.fileno())
                 yield found, file if before.st_size > files.LARGEST else BytesIO(file.read())
                 after = os.fstat(file.fileno())
         except FileNotFoundError:
             continue
         except DamagedFile as error:
-            gathered.left_out.append(Problem(found.path, None, "left-out", error.why))
+            source.left_out.append(Problem(found.path, None, "left-out", error.why))
             continue
         except OSError as error:  # a failing disk; what can still be read goes
             why = say("it cannot be read ({why})", why=error.strerror)
-            gathered.left_out.append(Problem(found.path, None, "left-out", why))
+            source.left_out.append(Problem(found.path, None, "left-out", why))
             continue
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise ChangedMeanwhile(
@@ -157,15 +177,14 @@ def read_each(gathered: Gathered) -> Iterator[tuple[Found, BinaryIO | None]]:
             )
 
 
-def changed_since(gathered: Gathered, digests: Iterable[tuple[str, str]]) -> list[str]:
+def changed_since(source: Source, digests: Iterable[tuple[str, str]]) -> list[str]:
     """Paths of files changed since they were read.
 
     Args:
-        gathered: Where each was read.
+        source: Where each was read.
         digests: Paths, and the SHA-256 of each as it was read.
     """
-    places = {found.path: found.place for found in gathered.found}
-    return [path for path, digest in digests if streamed.digest_of(places[path]) != digest]
+    return [path for path, digest in digests if streamed.digest_of(source.place(path)) != digest]
 
 
 class Last(NamedTuple):

@@ -15,7 +15,7 @@ journals; nothing is done about any without being asked for.
 
 import contextlib
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
@@ -58,6 +58,17 @@ class ErasedIds:
     def note(self, *ids: str) -> None:
         """Note ids; a refusing disk costs the note alone."""
         self._change(set(map(_digits_of, ids)), set())
+
+    @contextlib.contextmanager
+    def noted(self, root: Path, *ids: str) -> Iterator[None]:
+        """Note ids while a journal's entries are erased; after a failure, none of an entry that stayed."""
+        new = set(ids) - set(self.among(ids))
+        self.note(*ids)
+        try:
+            yield
+        except NotSaved:
+            self.forget(new & set(ids_in_names(root, "entries", "trash")))
+            raise
 
     def forget(self, ids: Collection[str]) -> None:
         """Forget ids: their entries are to stay."""

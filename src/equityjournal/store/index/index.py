@@ -35,7 +35,7 @@ from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.index_key import keep_key, read_key
 from equityjournal.store.index.refresh import Progress, Refresh
-from equityjournal.store.index.tables import VERSION, with_tables, word_tables
+from equityjournal.store.index.tables import VERSION, with_tables, with_texts, word_tables
 from equityjournal.store.packs.packs import PackFile
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
@@ -234,7 +234,7 @@ class Index:
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
-                for table in word_tables(database):
+                for table in word_tables(with_texts(database)):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
                 held = is_whole(database)
         except _failures(Unusable) as error:

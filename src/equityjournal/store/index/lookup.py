@@ -75,7 +75,10 @@ class Catalogue:
 
         Of private entries, the day alone.
         """
-        rows = self._rows(f"SELECT {BRIEF} FROM entries {rest}", *values)  # noqa: S608
+        rows = self.database.execute(
+            f"SELECT {BRIEF} FROM entries {rest}",  # noqa: S608
+            [as_text(value) for value in values],
+        )
         return [brief_of(row).in_passing for row in rows]
 
     # By name, for `one_meant`
@@ -135,6 +138,10 @@ class Catalogue:
     def ids(self) -> Iterator[str]:
         """Ids of all entries, in no order."""
         return (identity for (identity,) in self.database.execute("SELECT id FROM entries"))
+
+    def private_ids(self) -> set[str]:
+        """Ids of the private entries."""
+        return {identity for (identity,) in self.database.execute("SELECT id FROM entries WHERE private")}
 
     def place(self, identity: str) -> Path:
         """Path of an entry's file.

@@ -21,7 +21,7 @@ from equityjournal.store.disk import reading, record
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes, room_of
 from equityjournal.store.index import forgotten_words
-from equityjournal.store.index.tables import SEARCHED, word_tables
+from equityjournal.store.index.tables import SEARCHED, packed, unpacked, word_tables
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry, Draft
@@ -73,7 +73,7 @@ def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
     """
     room = room_of(seen.path)
     if room == b"entries":
-        plain = record.plain_from_bytes(data, path) if data is not None and path.suffix == ".toml" else None
+        plain = record.plain_from_bytes(data, path, seen.digest) if data and path.suffix == ".toml" else None
         return Read(seen, path, plain) if plain else Read(seen, path, *_taken(root, path, data))
     if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
         from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
@@ -172,11 +172,12 @@ def is_on_path(entry: "AnyEntry") -> bool:
 def put_entries(database: Database, entries: Sequence[Numbered]) -> None:
     """Insert the rows of entries for every look-up."""
     forgotten_words.take_back(database, [stored.record.id for _, stored in entries])
-    texts = [(number, *_searched(stored.record)) for number, stored in entries]
+    searched = [(number, _searched(stored.record)) for number, stored in entries]
     _insert(database, "entries", [_entry_row(number, stored) for number, stored in entries])
-    _insert(database, "texts", texts)
+    _insert(database, "texts", [(number, packed(texts)) for number, texts in searched])
     for table in word_tables(database):
-        _insert(database, f"{table} (rowid, {_SEARCHED})", texts)
+        words = [(number, *texts) for number, texts in searched]
+        _insert(database, f"{table} (rowid, {_SEARCHED})", words)
     for table, rows_of in _ROWS.items():
         _insert(
             database, table, [row for number, stored in entries for row in rows_of(number, stored.record)]
@@ -204,8 +205,8 @@ def _entry_row(number: int, stored: "Stored[AnyEntry]") -> tuple[object, ...]:
 def _searched(entry: "AnyEntry") -> tuple[str, ...]:
     """Texts of an entry to search, in the order of `SEARCHED`."""
     return (
-        entry.title,
         "\n".join(answer.text for answer in entry.answers if answer.text.strip()),
+        entry.title,
         "\n".join(answer.question for answer in entry.answers if answer.question),
         entry.setting,
         "\n".join(entry.people),
@@ -303,8 +304,9 @@ def _put_choice(database: Database, number: int, choice: "KeptChoice") -> None:
 
 def _forget_words(database: Database, number: int) -> None:
     """Remove an entry from every look-up; its file stays known."""
-    words = database.execute(f"SELECT {_SEARCHED} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
-    if words is not None:
+    row = database.execute("SELECT packed FROM texts WHERE number = ?", (number,)).fetchone()
+    if row is not None:
+        words = unpacked(row[0])
         ((identity,),) = database.execute("SELECT id FROM entries WHERE number = ?", (number,))
         forgotten_words.note(database, identity)
         places = ", ".join("?" * (2 + len(words)))

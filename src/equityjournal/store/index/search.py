@@ -31,13 +31,22 @@ from equityjournal.store.index.lookup import (
     brief_of,
     where_of,
 )
-from equityjournal.store.index.tables import SEARCHED, texts_apart, word_tables
+from equityjournal.store.index.tables import (
+    SEARCHED,
+    put_together,
+    texts_apart,
+    unpacked,
+    with_texts,
+    word_tables,
+)
 
-_SHOWN = ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
+_SHOWN = [
+    SEARCHED.index(name)
+    for name in ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
+]
 """Texts of an entry, in the order of preference for showing a match."""
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together
-_BEGIN, _END = "\x02", "\x03"  # marks around a match, only within SQLite's own answer
 
 
 class Hit(NamedTuple):
@@ -68,7 +77,7 @@ def search(
     Returns:
         The hits, and their total number.
     """
-    index = catalogue.database
+    index = with_texts(catalogue.database)
     where, values = where_of(selection)
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
@@ -76,7 +85,7 @@ def search(
     if len(in_words) == 1 and not others and where == EVERY:
         rows, count = _best_of_all(index, *in_words.popitem(), newest=newest, most=most)
         return _hits(catalogue, rows, terms, has_words=has_words), count
-    index.create_function("holds", len(_SHOWN) + 1, _holds, deterministic=True)
+    index.create_function("holds", 2, _holds, deterministic=True)
     tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
@@ -149,7 +158,7 @@ def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> se
     """Places of the texts with a term."""
     table = _table_of(term) if has_words else None
     if table is None:
-        return {at for at, text in enumerate(texts) if _holds(text, term.text)}
+        return {at for at, text in enumerate(texts) if _any_holds([text], term.text)}
     with contextlib.closing(texts_apart(table, texts)) as database:
         rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(_quoted(term)),))
         return {number - 1 for (number,) in rows}
@@ -181,7 +190,7 @@ def _condition(group: EitherOf, *, has_words: bool) -> tuple[str, list[object]]:
             conditions.append(f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")  # noqa: S608
             values.append(_quoted(term))
         else:
-            conditions.append(f"holds({', '.join(f'texts.{name}' for name in _SHOWN)}, ?)")
+            conditions.append("holds(packed, ?)")
             values.append(term.text)
     return f"{'' if group.wanted else 'NOT '}({' OR '.join(conditions)})", [*values]
 
@@ -200,15 +209,19 @@ def _quoted(term: SearchTerm) -> str:
     return f"{quoted} *" if term.kind == "beginning" else quoted
 
 
-def _holds(*texts: str) -> bool:
-    """SQL's `holds(text, …, term)`: whether any text contains the term.
+def _holds(data: bytes, term: str) -> bool:
+    """SQL's `holds(packed, term)`: whether any text of an entry contains the term."""
+    return _any_holds([put_together(data)], term) and _any_holds(unpacked(data), term)
+
+
+def _any_holds(texts: Sequence[str], term: str) -> bool:
+    """Whether any text contains a term.
 
     Accents count in a part of a text without spaces: there they make other letters.
     """
-    *searched, term = texts
     if is_unspaced(term):
-        return any(holds_part(text, term) for text in searched)
-    return any(unaccented(term) in unaccented(text) for text in searched)
+        return any(holds_part(text, term) for text in texts)
+    return any(unaccented(term) in unaccented(text) for text in texts)
 
 
 def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
@@ -218,20 +231,21 @@ def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has
     for term in terms:
         if has_words and (table := _table_of(term)):
             by_table.setdefault(table, []).append(_quoted(term))
-    for name in _SHOWN:
-        row = catalogue.database.execute(f"SELECT {name} FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
-        text = row[0] if row else ""  # taken away by another window this very moment
+    row = catalogue.database.execute("SELECT packed FROM texts WHERE number = ?", (number,)).fetchone()
+    texts = unpacked(row[0]) if row else []  # taken away by another window this very moment
+    for at in _SHOWN if row else ():
+        text = texts[at]
         if len(text) > _LONG:
             if line := _line_of_a_long(text, plainly, by_table):
                 return line
             continue
-        spans = _plain_spans(text, plainly)
+        spans, marks = _plain_spans(text, plainly), _marks_for(text)
         for table, asked in by_table.items():
             marked = catalogue.database.execute(
                 f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (SEARCHED.index(name), _BEGIN, _END, as_text(" OR ".join(asked)), number),
+                (at, *marks, as_text(" OR ".join(asked)), number),
             )
-            spans |= {span for (line,) in marked for span in _marked_spans(text, line)}
+            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
         if spans:
             return best_line(text, _apart(spans))
     return ""
@@ -244,14 +258,14 @@ def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[
     """
     parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
     for part in parts:
-        spans = _plain_spans(part, plainly)
+        spans, marks = _plain_spans(part, plainly), _marks_for(part)
         for table, asked in by_table.items():
             with contextlib.closing(texts_apart(table, [part])) as database:
                 marked = database.execute(
                     "SELECT highlight(apart, 0, ?, ?) FROM apart WHERE apart MATCH ?",
-                    (_BEGIN, _END, as_text(" OR ".join(asked))),
+                    (*marks, as_text(" OR ".join(asked))),
                 ).fetchall()
-            spans |= {span for (line,) in marked for span in _marked_spans(part, line)}
+            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
         if spans:
             return best_line(part, _apart(spans))
     return ""
@@ -264,19 +278,20 @@ def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
     }
 
 
-def _marked_spans(text: str, marked: str) -> list[Span]:
-    """Spans of SQLite's marks in the text itself.
+def _marks_for(text: str) -> tuple[str, str]:
+    """Two letters for SQLite to mark matches with, of which the text has neither."""
+    absent = (letter for letter in map(chr, range(2, 0xD800)) if letter not in text)
+    return next(absent), next(absent)
 
-    The text may contain such characters too.
-    """
-    spans, at, begun = [], 0, 0
-    for letter in marked:
-        if at < len(text) and letter == text[at] and letter not in (_BEGIN, _END):
-            at += 1
-        elif letter == _BEGIN:
-            begun = at
-        elif letter == _END:
-            spans.append((begun, at))
+
+def _marked_spans(marked: str, begin: str, end: str) -> list[Span]:
+    """Spans of SQLite's marks in the text itself."""
+    before, *found = marked.split(begin)
+    spans, at = [], len(before)
+    for piece in found:
+        match, _, after = piece.partition(end)
+        spans.append((at, at + len(match)))
+        at += len(match) + len(after)
     return spans
 
 
