@@ -22,8 +22,7 @@ from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.settings import is_on
-from equityjournal.store.sharing.replies import Responses
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Responses, Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,16 +90,7 @@ def discussed(
 
 
 def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str, str], now: datetime) -> None:
-    """Store a talk about an entry, and confirm.
-
-    Args:
-        session: The journal.
-        entry: Id of the entry.
-        role: With whom, by role.
-        day: The day of the talk.
-        said: What to remember of it, and what was learnt.
-        now: The moment.
-    """
+    """Store a talk about an entry, in words to remember and words learnt, and confirm."""
     from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
 
     keep, learnt = said
@@ -153,17 +143,7 @@ def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
 
 
 def _take_back(session: "Session", entry: str | None, whom: str, day: date | None) -> None:
-    """Remove the talk noted last: beside an entry, or with a person.
-
-    Args:
-        session: The journal.
-        entry: Id of the entry; None: with a person, whatever about.
-        whom: With whom; empty: with anybody.
-        day: The day of the talk; None: any day.
-
-    Raises:
-        UnknownName: When no such talk is noted.
-    """
+    """Remove the talk noted last: beside an entry, or with a person; on any day, unless one is named."""
     talks = Talks(session.root)
     there = talks.all() if entry is None else talks.on(entry)
     found = [
@@ -182,13 +162,7 @@ def _take_back(session: "Session", entry: str | None, whom: str, day: date | Non
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
-    """Print questions from coaches, then conversations by day, latest first.
-
-    Args:
-        session: The journal.
-        every: Whether to print all questions, or only the latest of each coach.
-        json: Whether to print JSON.
-    """
+    """Print questions from coaches, all or the latest of each, then conversations by day, latest first."""
     talks = _in_passing(session, Talks(session.root).all())
     questions = Responses(session.root).questions()
     if json:

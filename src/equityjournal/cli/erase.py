@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.meeting.already_shared import tell_if_shared
+from equityjournal.cli.meeting.reply_lines import tell_if_shared
 from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed

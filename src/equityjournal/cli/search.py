@@ -96,7 +96,7 @@ def _talks(
     """
     if filters != Filters() or not query or not has_files_in(session.root, "conversations"):
         return []
-    from equityjournal.store.sharing.talks import Talks  # noqa: PLC0415 - loads parsers
+    from equityjournal.store.sharing.replies import Talks  # noqa: PLC0415 - loads parsers
 
     talks = Talks(session.root).all()
     if not private and talks:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from equityjournal.cli.meeting.already_shared import later_events
+from equityjournal.cli.meeting.reply_lines import later_events
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock

@@ -69,7 +69,7 @@ def with_(
     ] = None,
     along: Annotated[
         str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
     ] = None,
     meets: Annotated[
         str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
@@ -112,10 +112,9 @@ def with_(
 
     Without NAME it lists the people you meet.
     """
-    from equityjournal.cli.meeting.as_json import screen_json  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.asked import Asked, meet  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.asked import Asked, meet, screen_json  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.parties import tell_people  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.stopping import leave_all  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.removing import leave_all  # noqa: PLC0415 - loads Pydantic
 
     hand = in_hand(context)
     if reply is not None:

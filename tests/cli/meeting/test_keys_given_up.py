@@ -75,7 +75,7 @@ def test_new_keys_are_kept_once_the_two_words_of_their_owner_were_typed(line: Te
     assert "`equityjournal open` asks for them" in words_on(refused)
     shown = [words_on(line.at(line.amara, "with", "Bronwen", typed=["y", "y"]))]
     shown += [words_on(line.run(line.amara, *command)) for command in (("with", "Bronwen"), ("with",))]
-    assert "asks for the two words you are read" in shown[0]
+    assert "`equityjournal open` asks for them" in shown[0]
     assert not any(words[1] in screen for screen in shown)
     wrong = " ".join(reversed(words[1].split()))
     kept = line.at(line.amara, "open", str(letter), typed=[wrong, words[1]])

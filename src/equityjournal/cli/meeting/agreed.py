@@ -2,30 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from equityjournal.cli.answering.kept_texts import kept_texts
-from equityjournal.cli.meeting.answers import is_a_no, line_or_nothing, one_of, ticked_of
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, one_of, ticked_of
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.companion import Agreement
+from equityjournal.core.sharing.companion import Agreement, Companion
 from equityjournal.core.sharing.letter_parts import SharedAgreement
 from equityjournal.core.sharing.talk import Doing, Step, Talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
-from equityjournal.store.sharing.talks import Talks
-
-if TYPE_CHECKING:
-    from equityjournal.cli.answering.kept_texts import TextAt
-    from equityjournal.cli.meeting.parties import Meeting
-    from equityjournal.core.sharing.companion import Companion
+from equityjournal.store.sharing.replies import Talks
 
 
 def note_agreed(
-    meeting: "Meeting",
+    meeting: Meeting,
     day: date,
     *,
     keep: str = "",
@@ -76,7 +70,7 @@ def doing_in(typed: str) -> Doing:
     return Doing(who=" ".join(who.split()), text=" ".join(text.split()))
 
 
-def ask_agreed(meeting: "Meeting") -> None:
+def ask_agreed(meeting: Meeting) -> None:
     """Ask for the lines of a talk, after the outcome of the last.
 
     Raises:
@@ -117,7 +111,7 @@ def _asked_doings(text_at: "TextAt") -> list[Doing]:
     return doing
 
 
-def _ask_what_came_of(meeting: "Meeting") -> None:
+def _ask_what_came_of(meeting: Meeting) -> None:
     """Ask for the outcome of each small thing still open."""
     kept, let_go = say("kept"), say("let go")
     words = {kept: "done", let_go: "dropped", "": ""}
@@ -135,7 +129,7 @@ def _ask_what_came_of(meeting: "Meeting") -> None:
                 _change(meeting, step, field)
 
 
-def _change(meeting: "Meeting", step: Step, field: str) -> None:
+def _change(meeting: Meeting, step: Step, field: str) -> None:
     """Store the outcome of a small thing."""
     talks = Talks(meeting.session.root)
     talk = next(talk for talk in talks.all() if talk.id == step.talk.id)
@@ -144,7 +138,7 @@ def _change(meeting: "Meeting", step: Step, field: str) -> None:
     talks.change(talk.model_copy(update={"doing": doing}))
 
 
-def ticked_steps(meeting: "Meeting") -> list[Step]:
+def ticked_steps(meeting: Meeting) -> list[Step]:
     """Small things noted together, as ticked for sending."""
     steps = [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
     if not steps:
@@ -156,7 +150,7 @@ def ticked_steps(meeting: "Meeting") -> list[Step]:
 # On sharing
 
 
-def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
+def agreement_to_send(companion: Companion) -> SharedAgreement | None:
     """The agreement, as far as unknown to the other."""
     known = companion.agreement
     if known is None or known.told or not (known.mine or known.confirmed):
@@ -164,14 +158,14 @@ def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
     return SharedAgreement(text=known.text, day=known.day, confirmed=None if known.mine else known.confirmed)
 
 
-def is_due(meeting: "Meeting") -> bool:
+def is_due(meeting: Meeting) -> bool:
     """Whether an agreement is due: after the first talk, before both said yes."""
     known = meeting.companion
     no_yes = known.agreement is None or known.agreement.confirmed is None
     return known.meets == "files" and meeting.last is not None and no_yes
 
 
-def ask_agreement(meeting: "Meeting") -> None:
+def ask_agreement(meeting: Meeting) -> None:
     """Ask for a yes to the proposed wording, else for another."""
     known, to = meeting.companion.agreement, talking_to(False)
     if known:

@@ -5,15 +5,18 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from pathlib import Path
+from typing import Any, Self
 
-from equityjournal.cli.meeting.answers import one_of
 from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
+from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
@@ -22,11 +25,6 @@ from equityjournal.core.text.naming import alike, several_fit
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.keys import Keys
-
-
 NEARLY = 0.8
 """Likeness of a name to one that is known, from which on it may be a slip."""
 MOST_NOTES = 2
@@ -34,16 +32,27 @@ MOST_NOTES = 2
 
 
 class Meeting:
-    """A meeting with a companion."""
+    """A meeting with a companion.
 
-    def __init__(self, session: "Session", companion: Companion) -> None:
+    Args:
+        session: The journal.
+        companion: The other of the two.
+        output: The file to make, if named.
+        yes: Whether to go on without asking.
+    """
+
+    def __init__(
+        self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+    ) -> None:
         self.session = session
         self.companion = companion
+        self.output = output
+        self.yes = yes
         self.now = clock.now()
 
     def anew(self) -> Self:
         """The meeting looked at again, after a change."""
-        return type(self)(self.session, self.stored)
+        return type(self)(self.session, self.stored, self.output, yes=self.yes)
 
     @property
     def stored(self) -> Companion:
@@ -75,7 +84,7 @@ class Meeting:
         return self.now.date()
 
     @cached_property
-    def keys(self) -> "Sequence[Keys]":
+    def keys(self) -> Sequence[Keys]:
         """The user's own keys, those in use first; made now if there are none."""
         if not keyring().exists and ledger(self.session).events():
             tell(_keys_are_elsewhere(), to=talking_to(False))
@@ -124,7 +133,7 @@ def _keys_are_elsewhere() -> str:
     )
 
 
-def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
+def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")
     return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
@@ -164,7 +173,7 @@ def companion_called(name: str) -> Companion:
     return known
 
 
-def tell_people(session: "Session") -> None:
+def tell_people(session: Session) -> None:
     """List companions, latest talk first; nobody is late."""
     there = [Meeting(session, known) for known in companions().all() if known.ended is None]
     if not there:
@@ -175,11 +184,7 @@ def tell_people(session: "Session") -> None:
             )
         )
     for meeting in sorted(there, key=_last_day, reverse=True):
-        if meeting.last:
-            day = in_words(meeting.last.day)
-            tell(say("{name}: you last talked on {day}.", name=meeting.name, day=day))
-        else:
-            tell(say("{name}: no talk is noted yet.", name=meeting.name))
+        tell(meeting.opening)
 
 
 def _last_day(meeting: Meeting) -> date:
@@ -238,6 +243,11 @@ def agree_beforehand(meeting: Meeting) -> bool:
     manages = _manages_asked(meeting)
     if not yes_or_no(_on_danger(meeting, manages=manages)):
         tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
+        if companions().with_id(meeting.companion.id) is None:
+            again = say(
+                "Nothing was kept: `equityjournal with {name}` asks all of it anew.", name=meeting.typed
+            )
+            tell(again, to=talking_to(False))
         return False
     meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
     return True

@@ -1,5 +1,6 @@
 """Commands with plain words understood, and answers in our own words."""
 
+from functools import partial
 from typing import Any
 
 import typer
@@ -9,6 +10,8 @@ from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.terminal.line_parts import TYPED
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
+
+MOST_OF_NAMES = 30  # letters, of the column of options
 
 
 class VerbCommand(TyperCommand):
@@ -53,6 +56,11 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """List the options, their names in half of a narrow terminal at most."""
+        formatter.write_dl = partial(formatter.write_dl, col_max=min(MOST_OF_NAMES, formatter.width // 2))
+        super().format_options(ctx, formatter)
 
 
 class VerbGroup(TyperGroup):

@@ -77,12 +77,12 @@ def yes_or_no(question: str) -> bool:
         question = say("Type yes or no.")
 
 
-def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
-    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
-    if yes or typed_yes(question, to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
+def agrees(question: str, otherwise: str, *, yes: bool, to: TextIO | None = None) -> bool:
+    """Whether the user agrees; a refusal is confirmed on the screen."""
+    agreed = yes or typed_yes(question, to or talking_to(False))
+    if not agreed:
+        tell(otherwise, to=to)
+    return agreed
 
 
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from equityjournal.core.entries.entry import Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import Filed
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Did, MessageId, Result
@@ -19,10 +18,9 @@ class Asked(Ask):
     decided: bool = False
 
 
-class Arrival(Record):
+class Arrival(Filed):
     """A record of an opened letter, stored with its sender's."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
     kind: Literal["letter"] = "letter"
     made: AwareDatetime

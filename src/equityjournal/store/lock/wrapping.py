@@ -161,6 +161,8 @@ def recovery_typed(text: str) -> Secret:
     plain = re.sub("[^A-Z0-9]", "", text.upper()).translate(_READ_FOR_ANOTHER)
     is_whole = plain.startswith(_BEGUN) or len(plain) > _LENGTH + len(_BEGUN) // 2
     typed = plain[len(_BEGUN) :] if is_whole else plain
+    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a key typed
+
     if set(text.lower().split()) <= set(SPOKEN):
         raise NotAllowed(
             say(
