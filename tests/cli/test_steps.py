@@ -46,7 +46,7 @@ def test_by_alone_or_unread_is_refused_before_anything_is_saved(program: Program
     assert "--step" in program("write", "Something.", "--by", "friday", code=2).err
     assert (
         "short, medium and long"
-        in program("write", "Something.", "--step", "Ask.", "--by", "soon", code=1).err
+        in program("write", "Something else.", "--step", "Ask.", "--by", "soon", code=1).err
     )
     assert not (journal / "entries").exists()
     assert len(list(journal.glob("drafts/*.toml"))) == 2

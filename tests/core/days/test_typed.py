@@ -105,6 +105,13 @@ def test_whatever_is_not_in_the_grammar_is_refused_with_examples(text: str) -> N
     )
 
 
+def test_a_text_of_many_words_is_not_taken_for_a_misspelt_day() -> None:
+    """It may hold one, and is no day all the same."""
+    with pytest.raises(UnclearDate) as refused:
+        parse_day("we met on frday and then not again until the review", TODAY)
+    assert "Did you mean" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -141,7 +141,7 @@ def one_of(
     if "" in words:
         again += " " + say("Enter leaves it as it is.")
     while (typed := plain_answer(one_line())) not in words and typed not in short:
-        tell(f"{say('That is none of them.')} {again}" if typed else again, to=to)
+        tell(" ".join([say("That is none of them."), again]) if typed else again, to=to)
         if explained:
             tell(explained, to=to)
     return short.get(typed, typed)
