@@ -42,7 +42,7 @@ _SAID = (
 )
 _WORD = Later(
     rf"(?i)(?<!\w)(?:{_BIRTH}(?:'s)?(?![a-z])"
-    r"|b(?=(?:\. ?| )\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)? [a-z]{3})))"
+    r"|b(?=(?:\. ?| )\d{1,2}(?:[./-][\divx]|(?:st|nd|rd|th)? [a-z]{3})))"
 )
 _WORDS = gathered(
     """dob dobs d date dates dateofbirth birth birthdate birthdates birthday birthdays born b bday bdays dod

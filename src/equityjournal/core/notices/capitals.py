@@ -27,6 +27,7 @@ _PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 _VOWEL = Later(r"(?i)[aeiouy]")
 _POSSESSIVE = Later(r"'s?(?!\w)")
 
+_LONG_TITLE = 5  # letters of a title that is a surname too; Miss and Prof are none
 _NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
@@ -212,13 +213,16 @@ class _Reader:
             return "word" if given or (after_name and word.gap == " ") else "no"
         if goes_by(page, word) and plain.lower() not in self._words["relations"]:
             return "name"
+        if self._is_surname(word, plain, after_name=after_name):
+            return "word"
         if word.text in ("I", "St") or plain in page.rules.titles or page.ends_a_place(word.text):
             return "word" if self._is_both(word) and signs_of_person(page, word) else "no"
         if shouted and not page.in_capitals(word.start):
             return self._weight_of_shouted(word, plain)
         if self._is_both(word):
             listed = page.is_no_name(plain)
-            return "word" if after_name or not listed or signs_of_person(page, word) else "no"
+            seldom = plain in self._words["seldom_names"]
+            return "word" if after_name or seldom or not listed or signs_of_person(page, word) else "no"
         if plain in self._words["by_names"] and self._goes_with_name(word, after_name=after_name):
             return "word"
         if page.is_no_name(plain):
@@ -244,6 +248,17 @@ class _Reader:
         beside = page.shouted_beside(word) or stands_before_first_name(page, word.end)
         return "name" if (sign or beside) and (len(plain) > 3 or is_told(page, word.start)) else "no"
 
+    def _is_surname(self, word: Word, plain: str, *, after_name: bool) -> bool:
+        """Whether a title stands behind a name, and before none: "Amina Noor Sheikh"."""
+        if (
+            not after_name
+            or word.gap != " "
+            or plain not in self._page.rules.titles
+            or len(plain) < _LONG_TITLE
+        ):
+            return False
+        return _NEXT_CAPITAL.match(self._page.text, word.end) is None
+
     def _goes_with_name(self, word: Word, *, after_name: bool) -> bool:
         """Whether Big or Bach is part of a name: "Big Trev", "Dai Bach"."""
         following = _NEXT_CAPITAL.match(self._page.text, word.end)
@@ -258,7 +273,8 @@ class _Reader:
         plain = self._page.plain(word)
         names = self._words["names_that_are_words"]
         if plain in self._words["seldom_names"]:
-            return signs_of_person(self._page, word)
+            surnamed = not self._page.explains(plain) and self._goes_with_name(word, after_name=False)
+            return surnamed or signs_of_person(self._page, word)
         return plain in names or (
             plain.endswith("s") and plain[:-1] in names and belongs(self._page, word.end)
         )

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.dictionary import Dictionary, Mapped
+from equityjournal.core.text.patterns import Later
 
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
@@ -190,6 +191,18 @@ class IdentifierRules:
     def usual_capitals(self) -> frozenset[str]:
         """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
         return self.words["ordinary"] | self.words["capitals"]
+
+    @cached_property
+    def sayings(self) -> Mapping[str, Sequence[Later]]:
+        """Set phrases of three words and more, by the longest word of each in small letters."""
+        by_word: dict[str, list[Later]] = {}
+        for phrase in self.words["set_phrases"]:
+            words = phrase.split("_")
+            if len(words) > 2:
+                longest = max(re.findall("[a-z]+", phrase.lower()), key=len)
+                joined = "[ ,.!-]{1,3}".join(map(re.escape, words))
+                by_word.setdefault(longest, []).append(Later(rf"(?i)(?<!\w){joined}(?!\w)"))
+        return by_word
 
     @cached_property
     def small_names(self) -> frozenset[str]:

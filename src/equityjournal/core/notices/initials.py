@@ -22,7 +22,7 @@ from equityjournal.core.notices.signs import (
 from equityjournal.core.text.patterns import Later
 
 _DOTTED = Later(
-    r"[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
+    r"[A-Z](?<![\w.][A-Z])\.[A-Z]\.?-[A-Z](?:\.|(?![\w.@]))|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
 _DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
@@ -55,7 +55,8 @@ _SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
 _DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
 _PAIR = Later(
-    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z](?= (?:both|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
+    r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")

@@ -66,7 +66,7 @@ _SURE_LABELS = gathered(
     """ref refs reference id urn crn mrn acc acct account a/c log cad incident badge collar serial code tag
     pin warrant claim policy licence license order invoice booking hosp hospital nhs chi member membership
     payroll key keysafe safe sort sc a reg plate plates vrm passport brp upn uln uprn utr ni nino card court
-    tenancy nomis whatsapp mob mobile tel phone fone landline box lanyard oyster no num number"""
+    tenancy nomis whatsapp mob mobile tel phone fone landline box lanyard oyster locker no num number"""
 )
 """Labels whose number is all that stands behind, whatever its pieces."""
 _PLATES = gathered("reg plate plates vrm")
@@ -109,7 +109,7 @@ def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
     while pieces and (pieces[0][0] in _MEASURES or pieces[0][0] in NO_NOUN):
         pieces.pop(0)
     kept = [*pieces[:1], *takewhile(lambda piece: not _is_word(page, piece[0]), pieces[1:])]
-    while kept and kept[-1][0].isalpha() and kept[-1][0].islower():
+    while kept and kept[-1][0].isalpha() and kept[-1][0].islower() and not _ends_it(page, kept[-1]):
         kept.pop()
     numbers = [piece[0] for piece in kept if not piece[0].isalpha()]
     digits = sum(character.isdigit() for number in numbers for character in number)
@@ -119,9 +119,21 @@ def _labelled(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
     return kept[0].start(), kept[-1].end()
 
 
+def _ends_it(page: Page, letter: re.Match[str]) -> bool:
+    """Whether a single small letter ends a number: a comma, a stop or nothing stands behind."""
+    return len(letter[0]) == 1 and page.text[letter.end() : letter.end() + 1] in (
+        ",",
+        ".",
+        ";",
+        ")",
+        "",
+        "\n",
+    )
+
+
 def _is_word(page: Page, piece: str) -> bool:
     """Whether a piece of letters is a small word, and no part of a number."""
-    return piece.islower() and (page.explains(piece) or piece in _MEASURES)
+    return len(piece) > 1 and piece.islower() and (page.explains(piece) or piece in _MEASURES)
 
 
 def _is_counting(page: Page, end: int) -> bool:

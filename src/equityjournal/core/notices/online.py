@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.page import NUMBER_WORDS, Page
 from equityjournal.core.notices.slips import is_slip
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
@@ -29,7 +29,9 @@ _IN_BRACKETS = Later(
 _TOP = "com|co|uk|org|net|ac|gov|nhs|ie|info|me|scot|wales|eu|edu|sch|io|app|tv|example|test"
 _SPELT = Later(
     rf"(?i)(?<!\w)(?:(?:www|https?) dot (?:[\w-]{{1,40}} dot ){{0,4}}[\w-]{{2,40}}"
-    rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash) ){{0,3}}[\w.+'-]{{2,40}} at "
+    rf"|[\w-]{{2,40}} dot (?:{_TOP})(?: dot uk)? slash [\w-]{{2,40}}(?: slash [\w-]{{2,40}}){{0,2}}"
+    rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash|hyphen) ){{0,3}}[\w.+'-]{{2,40}}"
+    rf"(?: (?:\d{{1,4}}|{NUMBER_WORDS})){{0,4}} at "
     rf"(?:[\w-]{{2,40}} dot ){{1,4}}(?:{_TOP})(?!\w))"
 )
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")

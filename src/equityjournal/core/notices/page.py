@@ -11,13 +11,44 @@ from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
+_SAYING = 50  # characters of a saying on either side of its longest word
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
-_OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_OF_A_TITLE = Later(
+    r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $"
+    r"|\b(?:film|movie|musical|sitcom|soap|documentary|podcast|novel) (?:called )?[\"']?$"
+    r"|\b(?:book|play|series|show|song|album|game|app|band|advert) called [\"']?$"
+)
 _READ = frozenset(
-    ["read", "reads", "reading", "watched", "watching", "watches", "saw", "film", "book", "show", "song"]
+    [
+        "read",
+        "reads",
+        "reading",
+        "watched",
+        "watching",
+        "watches",
+        "saw",
+        "film",
+        "book",
+        "show",
+        "song",
+        "movie",
+        "musical",
+        "sitcom",
+        "soap",
+        "documentary",
+        "podcast",
+        "novel",
+        "play",
+        "series",
+        "album",
+        "game",
+        "app",
+        "band",
+        "advert",
+    ]
 )
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = Later(rf"(?<!\w)([{UPPER}]{{4,}}) $")
@@ -49,7 +80,8 @@ _DOORS = "flat|flt|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|b
 _NUMBER = Later(
     rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
     rf"|\d{{1,2}}/\d{{1,2}},? )?"
-    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
+    rf"(?:(?:the )?(?:flat|rooms?|bedsit|studio) (?:over|above|below|under|behind|next to|at) )?"
+    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS})(?:,?| (?:on|in)) $"
     rf"|(?<![\w/])\d{{1,2}}/\d{{1,2}},? $|(?<!\w)(?:{_DOORS}) \d{{1,2}}/\d{{1,2}},? $"
     rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
     rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
@@ -189,8 +221,25 @@ class Page:
             return False
         return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
+    @cached_property
+    def _sayings(self) -> Sequence[tuple[int, int]]:
+        """The places of sayings and titles that hold a name: "Tom, Dick and Harry"."""
+        return [
+            match.span()
+            for word in self.words_at.keys() & self.rules.sayings.keys()
+            for at in self.words_at[word]
+            for saying in self.rules.sayings[word]
+            for match in saying.finditer(self.text, max(at - _SAYING, 0), at + _SAYING)
+        ]
+
+    def is_in_saying(self, at: int) -> bool:
+        """Whether a word at a place is part of a saying, or of a title of several words."""
+        return any(start <= at < end for start, end in self._sayings)
+
     def is_in_set_phrase(self, word: Word) -> bool:
         """Whether a word and a neighbour name nobody: "Big Ben"."""
+        if self.is_in_saying(word.start):
+            return True
         before = _WORD_BEFORE.search(self.text, max(word.start - 20, 0), word.start)
         behind = _WORD_BEHIND.match(self.text, word.end)
         pairs = (

@@ -8,6 +8,7 @@ Everything takes time in proportion to the length of the text: every repetition 
 bounded, and patterns are only tried near a character that any match must hold.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from equityjournal.core.notices import (
     births,
     by_patterns,
     capitals,
+    dictated_numbers,
     initials,
     labelled_numbers,
     online,
@@ -67,7 +69,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     original = folded(text)
     plain = original.text
     page = Page(plain, rules)
-    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page)]
+    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page), *dictated_numbers.find(page)]
     found = [
         *_whole(by_patterns.find(page), numbers),
         *births.find(page),
@@ -91,11 +93,11 @@ def _whole(found: Iterable[Finding], numbers: Sequence[Finding]) -> Iterator[Fin
     ends: dict[int, int] = {}
     for number in numbers:
         ends[number.start] = max(number.end, ends.get(number.start, 0))
+    starts = sorted(ends)
     for finding in found:
-        if finding.kind in _NUMBERS and ends.get(finding.start, 0) > finding.end:
-            yield replace(finding, end=ends[finding.start])
-        else:
-            yield finding
+        last = bisect_right(starts, finding.start) if finding.kind in _NUMBERS else 0
+        around = [start for start in starts[max(last - 2, 0) : last] if ends[start] >= finding.end]
+        yield replace(finding, start=around[0], end=ends[around[0]]) if around else finding
 
 
 def _by_words(page: Page) -> Iterator[Finding]:

@@ -68,6 +68,8 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
 _DOOR = Later(
     r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
     r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)"
+    r"|,? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
+    r"(?i: (?:flat )?(?:left|right|front|back|middle|centre|rear))?(?!\w)"
 )
 
 

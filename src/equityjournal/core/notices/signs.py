@@ -18,6 +18,8 @@ _FAMILY = Later(
     r"|hearing|discharge"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
+_FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
+"""Words between "saw" and a name: "saw wee calum"."""
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
 NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
 _IS_DOING = Later(
@@ -26,10 +28,13 @@ _IS_DOING = Later(
 )
 _BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _GOING_BY = Later(
-    r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
+    r"(?i)(?<!\w)(?:(?:known|down|registered|listed|entered|enrolled|christened)(?: to [a-z]+| [a-z]+ly)? as"
+    r"|goes by|go by|answers to"
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
-_GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
+_GOING = gathered(
+    "known down registered listed entered enrolled christened goes go answers call calls called calling nickname nicknamed"
+)
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
@@ -56,7 +61,8 @@ _STATE = Later(
     r"|tearful|anxious|nervous|shy|withdrawn|homeless|missing|drunk|hungover|asleep|awake|embarrassed"
     r"|ashamed|jealous|bored"
     r"|fuming|gutted|buzzing|chuffed|sectioned|arrested|adopted|fostered|bullied|excluded|suspended"
-    r"|sober|clean|autistic|deaf)"
+    r"|sober|clean|autistic|deaf|(?:not|barely|hardly|never|always) (?:eating|sleeping|drinking|coping"
+    r"|speaking|talking|washing|coming|happy|well|engaging|listening|himself|herself))"
     r"|(?:has|have|had|hasn't|hasnt) (?:not |never |only |just |still not )?(?:been (?:seen|heard|in|to"
     r"|at|here|there|home|up|out|off|fed"
     r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
@@ -98,6 +104,8 @@ _PERSONAL = Later(
     r"|loads of )[a-z]* ?[a-z]+)(?!\w)"
     r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up"
     r"|sleeping|eating|speaking)(?!\w)"
+    r"| (?:came|turned|ran|walked|sat) (?:in|up|home|back|out|down|round) (?:soaked|soaking|crying|limping"
+    r"|drunk|bruised|barefoot|coatless|shaking|hungry|bleeding|sobbing|laughing|smiling|shouting)(?!\w)"
     r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
     r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
     r"|off|up|in|down|by)(?!\w)"
@@ -119,12 +127,12 @@ _PUT_SOMEWHERE = Later(
     r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
 )
 _KIN_IN_BRACKETS = Later(
-    r",? ?\((?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest"
+    r"(?:,? ?\(|, (?=(?:his|her|their|my) ))(?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest"
     r"|youngest)[ -])*"
     r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife"
     r"|husband|partner|ex"
     r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt"
-    r"|patient|tenant|baby)\b"
+    r"|patient|tenant|baby|twin sister|twin brother)\b"
 )
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
 HONORIFIC = Later(
@@ -133,13 +141,13 @@ HONORIFIC = Later(
 )
 """What is said behind a name for respect: "Lucky bhai"."""
 _ON_RECORD = Later(
-    r" (?i:chi|nhs|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no|crn|urn|upn|brp|nomis|b\. ?\d"
+    r",? \(?(?i:chi|nhs|mrn|rio|upn|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no|crn|urn|upn|brp|nomis|b\. ?\d"
     r"|born \d|aged \d)(?!\w)"
     r"| \(\d| (?:at|in|from) (?:no\.? ?|flat |bed |bay |room )?\d{1,3}[a-z]? ?[A-Z]| removed (?:from|to)"
     r"(?!\w)"
 )
 """What is written down of a person: a number, an age, an address."""
-_AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
+_AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,3}(?: and a half)?(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
 def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
@@ -166,7 +174,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     if match is None or (match[2] != match[2].lower() and not page.in_capitals(at)):
         return False
     word, before = match[2].lower(), (match[1] or "").lower()
-    if word in page.rules.told:
+    if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
         return True
     if _is_what_they_go_by(page, at):
         return True

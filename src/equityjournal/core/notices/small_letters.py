@@ -38,6 +38,7 @@ _FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
 _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 """Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
+_DOER = Later(r"(?<=...)ers?$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
@@ -111,7 +112,7 @@ def _names(page: Page) -> Iterator[Finding]:
     wanted = page.possible_small_names()
     for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
         match = _SMALL.match(page.text, at) if at >= done else None
-        if match is None:
+        if match is None or page.is_in_saying(at):
             continue
         written = match[0]
         word = Word(written, *match.span(), "")
@@ -172,6 +173,9 @@ def _names_no_thing(page: Page, word: Word) -> bool:
     """Whether a long word behind no "the" or "his" stands in a line whose other words are explained."""
     line = page.line(word.start)
     if len(word.text) < _LONG or "-" in word.text or line.welsh:
+        return False
+    doer = _DOER.search(word.text)
+    if doer and page.explains(f"{word.text[: doer.start()]}ing"):
         return False
     if is_learned(word.text) or page.dictionary.begins_one(word.text):
         return False

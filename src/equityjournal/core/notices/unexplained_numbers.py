@@ -23,12 +23,6 @@ _PLATE = Later(
     r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
 )
 _NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
-_UNITS_SAID = (
-    "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
-)
-_SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAID})(?!\w)")
-_COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
-_UNITS = gathered(_UNITS_SAID.replace("|", " "))
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
 _PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
@@ -43,8 +37,8 @@ _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
 _BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
-    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key"
-    r"|about|starts|begins|ends|starting|ending|with)){0,4}[ .:#=(,-]{1,4}[\"']?$"
+    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?(?:(?<=nds|ing|rts) in)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key"
+    r"|about|(?:starts|begins|ends|starting|ending|finishes)(?: in)?|with)){0,4}[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
     r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
@@ -93,6 +87,8 @@ _LABELS = gathered(
     keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
 """Words before a number that leads to a record, however short it is."""
+_HALVES = gathered("ends ending starts starting begins finishes")
+"""Words before the half of a number that somebody remembers: "ends in 4471"."""
 _LISTED = gathered(
     "age aged ages score scores scored kids goals bed beds room rooms grade grades year years marks rated"
 )
@@ -109,9 +105,6 @@ FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)
 def find(page: Page) -> Iterator[Finding]:
     """Numbers and codes that nothing explains, plates in small letters, and signs read out."""
     text = page.text
-    for match in page.beginning(_SAID, _UNITS):
-        if not any(steps in re.sub(r"\W+", " ", match[0].lower()) for steps in _COUNTED_UP):
-            yield guess(page, match.span())
     if not page.has_digits:
         return
     for match in _PLATE.finditer(text):
@@ -152,9 +145,10 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     letters = match["letters"]
     if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
         return all(map(is_usual, code.split()))
-    before = _BEFORE.search(text, max(start - 20, 0), start)
+    before, words = _BEFORE.search(text, max(start - 20, 0), start), _words_of(label)
     behind = BEHIND.match(text, match.end())
-    return _is_explained(code, small_word(before), small_word(behind), _words_of(label))
+    known = "" if words & _HALVES else small_word(before)
+    return _is_explained(code, known, small_word(behind), words)
 
 
 def _words_of(label: re.Match[str] | None) -> Set[str]:
