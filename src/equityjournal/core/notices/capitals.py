@@ -7,11 +7,11 @@ is explained, such as Grace, needs a sign besides: a person told, or something t
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.places import Match, is_likely_place, kind_first, kind_last, named_for_saint
 from equityjournal.core.notices.sentences import IN_A_NAME, Word, begins_sentence, chains
+from equityjournal.core.notices.set_phrases import is_in_a_title, is_in_set_phrase
 from equityjournal.core.notices.signs import (
     belongs,
     goes_by,
@@ -20,10 +20,10 @@ from equityjournal.core.notices.signs import (
     stands_before_first_name,
 )
 from equityjournal.core.notices.slips import is_done_again, is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.titles import after_small_title, after_title, within_name
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
-_PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 _VOWEL = Later(r"(?i)[aeiouy]")
 _POSSESSIVE = Later(r"'s?(?!\w)")
 
@@ -55,80 +55,9 @@ def possible_name(page: Page, start: int, end: int) -> Finding:
     return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
 
 
-# Rules: each returns the name at a word of a chain, or None
-
-
-def _after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
-    """A name after a title: "Mrs Begum", "Mr and Mrs Begum"."""
-    title = page.title(chain[at].text)
-    if title is None:
-        return None
-    last = _end_of_name(page, chain, at + 1, title)
-    if last <= at:
-        return None
-    start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
-    return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
-
-
-def _after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
-    """A name after a title in small letters: "dr Haddad".
-
-    The title stands before the chain.
-    """
-    if at > 0 or page.title(chain[0].text):
-        return None
-    found = page.small_title(chain[0].start)
-    if found is None:
-        return None
-    title, start = found
-    last = _end_of_name(page, chain, 0, title)
-    if last < 0:
-        return None
-    start = _with_first_title(page, start)
-    return Match(_person_finding(title, start, chain[last].end), last, chain[: last + 1])
-
-
-def _with_first_title(page: Page, start: int) -> int:
-    """Start of a name with two titles: "Mr and Mrs Begum"."""
-    pair = _PAIR.search(page.text, max(start - 14, 0), start)
-    return pair.start() if pair and pair[1].capitalize() in page.rules.titles else start
-
-
-def _person_finding(title: IdentifierRule, start: int, end: int) -> Finding:
-    return Finding(title.reported, start, end, title.why, title.sure, title.stand_in)
-
-
-def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRule) -> int:
-    """Index of a name's last word; `at - 1` without any."""
-    first = at
-    while at < len(chain) and at - first <= 5 and (at == first or _within_name(chain[at].gap)):
-        word = chain[at]
-        if word.text == "I" or page.plain(word) in page.words["things"]:
-            break
-        surely = at == first and title.sure == "high" and page.plain(word) not in page.words["ordinary"]
-        if not (surely or len(word.text) == 1 or _may_follow_title(page, word, first=at == first)):
-            break
-        at += 1
-    return at - 1
-
-
-def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
-    """Whether a word may be part of the name behind a title."""
-    plain = page.plain(word)
-    if plain in page.words["names_that_are_words"]:
-        return first or not page.in_capitals(word.start)
-    if page.is_no_name(plain) or page.ends_a_place(word.text):
-        return False
-    return first or not (page.in_capitals(word.start) and page.explains(plain))
-
-
 def _is_shortened(page: Page, word: str) -> bool:
     """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
     return is_slip(word, page.dictionary) or is_made_of_words(word, page.dictionary)
-
-
-def _within_name(gap: str) -> bool:
-    return gap in IN_A_NAME or gap in (". ", ".")
 
 
 class _Reader:
@@ -159,8 +88,8 @@ class _Reader:
     def _match(self, chain: Sequence[Word], begin: int, at: int) -> Match | None:
         """The match of the first rule that fits at a word."""
         return (
-            _after_title(self._page, chain, at)
-            or _after_small_title(self._page, chain, at)
+            after_title(self._page, chain, at)
+            or after_small_title(self._page, chain, at)
             or kind_first(self._page, chain, at)
             or kind_last(self._page, chain, begin, at)
             or named_for_saint(self._page, chain, at)
@@ -174,7 +103,7 @@ class _Reader:
         run: list[tuple[Word, Weight]] = []
         for at in range(begin, end):
             word = chain[at]
-            if run and not _within_name(word.gap):
+            if run and not within_name(word.gap):
                 yield from self._name_in_run(run)
                 run = []
             weight = (
@@ -206,7 +135,7 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        if page.is_titled_the(word.start) or page.is_in_set_phrase(word):
+        if is_in_a_title(page, word.start) or is_in_set_phrase(page, word):
             return "no"
         if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
@@ -273,7 +202,8 @@ class _Reader:
         plain = self._page.plain(word)
         names = self._words["names_that_are_words"]
         if plain in self._words["seldom_names"]:
-            surnamed = not self._page.explains(plain) and self._goes_with_name(word, after_name=False)
+            usual = plain in self._page.rules.usual_capitals
+            surnamed = not usual and self._goes_with_name(word, after_name=False)
             return surnamed or signs_of_person(self._page, word)
         return plain in names or (
             plain.endswith("s") and plain[:-1] in names and belongs(self._page, word.end)

@@ -205,6 +205,13 @@ class IdentifierRules:
         return by_word
 
     @cached_property
+    def in_set_phrases(self) -> frozenset[str]:
+        """The words of set phrases, without their 's."""
+        return frozenset(
+            word.removesuffix("'s") for phrase in self.words["set_phrases"] for word in phrase.split("_")
+        )
+
+    @cached_property
     def small_names(self) -> frozenset[str]:
         """Names that are words too, in small letters."""
         return frozenset(word.lower() for word in self.words["names_that_are_words"])

@@ -22,7 +22,8 @@ from equityjournal.core.notices.signs import (
 from equityjournal.core.text.patterns import Later
 
 _DOTTED = Later(
-    r"[A-Z](?<![\w.][A-Z])\.[A-Z]\.?-[A-Z](?:\.|(?![\w.@]))|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
+    r"[A-Z](?<![\w.][A-Z])\.[A-Z]\.?-[A-Z](?:\.|(?![\w.@]))"
+    r"|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
 _DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")

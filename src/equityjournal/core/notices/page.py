@@ -11,45 +11,10 @@ from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
-_SAYING = 50  # characters of a saying on either side of its longest word
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
-_OF_A_TITLE = Later(
-    r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $"
-    r"|\b(?:film|movie|musical|sitcom|soap|documentary|podcast|novel) (?:called )?[\"']?$"
-    r"|\b(?:book|play|series|show|song|album|game|app|band|advert) called [\"']?$"
-)
-_READ = frozenset(
-    [
-        "read",
-        "reads",
-        "reading",
-        "watched",
-        "watching",
-        "watches",
-        "saw",
-        "film",
-        "book",
-        "show",
-        "song",
-        "movie",
-        "musical",
-        "sitcom",
-        "soap",
-        "documentary",
-        "podcast",
-        "novel",
-        "play",
-        "series",
-        "album",
-        "game",
-        "app",
-        "band",
-        "advert",
-    ]
-)
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = Later(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
@@ -59,17 +24,6 @@ _OTHERWISE_WORDS = (
 _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 """Titles that are ordinary words in small letters."""
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
-_WORD_BEFORE = Later(r"(?<!\w)([A-Za-z']+) $")
-_CALLED_AFTER = Later(
-    r"(?:'?s)? (?:[Gg]uidelines?|[Cc]ompetent|[Cc]ompetence|[Cc]ompliant|[Jj]udge?ment|[Rr]uling"
-    r"|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
-    r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
-    r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
-    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
-    r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
-)
-"""What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
-_WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER_WORDS = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten"
@@ -81,7 +35,8 @@ _NUMBER = Later(
     rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
     rf"|\d{{1,2}}/\d{{1,2}},? )?"
     rf"(?:(?:the )?(?:flat|rooms?|bedsit|studio) (?:over|above|below|under|behind|next to|at) )?"
-    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS})(?:,?| (?:on|in)) $"
+    rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?"
+    rf"|{NUMBER_WORDS})(?:,?| (?:on|in)) $"
     rf"|(?<![\w/])\d{{1,2}}/\d{{1,2}},? $|(?<!\w)(?:{_DOORS}) \d{{1,2}}/\d{{1,2}},? $"
     rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
     rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
@@ -214,41 +169,6 @@ class Page:
         )
 
     # Reasons for a capital
-
-    def is_titled_the(self, at: int) -> bool:
-        """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
-        if self.words_at.keys().isdisjoint(_READ):
-            return False
-        return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
-
-    @cached_property
-    def _sayings(self) -> Sequence[tuple[int, int]]:
-        """The places of sayings and titles that hold a name: "Tom, Dick and Harry"."""
-        return [
-            match.span()
-            for word in self.words_at.keys() & self.rules.sayings.keys()
-            for at in self.words_at[word]
-            for saying in self.rules.sayings[word]
-            for match in saying.finditer(self.text, max(at - _SAYING, 0), at + _SAYING)
-        ]
-
-    def is_in_saying(self, at: int) -> bool:
-        """Whether a word at a place is part of a saying, or of a title of several words."""
-        return any(start <= at < end for start, end in self._sayings)
-
-    def is_in_set_phrase(self, word: Word) -> bool:
-        """Whether a word and a neighbour name nobody: "Big Ben"."""
-        if self.is_in_saying(word.start):
-            return True
-        before = _WORD_BEFORE.search(self.text, max(word.start - 20, 0), word.start)
-        behind = _WORD_BEHIND.match(self.text, word.end)
-        pairs = (
-            before and f"{before[1]}_{word.text}",
-            behind and f"{word.text}{behind[0].replace(' ', '_')}",
-        )
-        if any(pair in self.words["set_phrases"] for pair in pairs):
-            return True
-        return _CALLED_AFTER.match(self.text, word.end) is not None
 
     def is_no_name(self, word: str) -> bool:
         """Whether a word's capital has another reason than a name."""

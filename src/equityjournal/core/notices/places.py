@@ -8,6 +8,7 @@ from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.sentences import Word, begins_sentence
+from equityjournal.core.notices.set_phrases import is_in_set_phrase
 from equityjournal.core.text.patterns import Later
 
 _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
@@ -147,7 +148,7 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if rule is None:
         return None
     name = chain[max(begin, at - _LONGEST) : at + 1 if is_small else at]
-    if any(map(page.is_in_set_phrase, name)):
+    if any(is_in_set_phrase(page, word) for word in name):
         return None  # "Andy's Man Club"
     first = _first_of_place(page, rule, name, chain[at].text)
     if first is None:

@@ -31,6 +31,7 @@ from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.role_at_place import with_doors, with_roles
+from equityjournal.core.notices.set_phrases import sayings
 from equityjournal.core.notices.tongue import lines
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
@@ -69,13 +70,15 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     original = folded(text)
     plain = original.text
     page = Page(plain, rules)
-    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page), *dictated_numbers.find(page)]
+    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page)]
+    read_out = list(dictated_numbers.find(page))
     found = [
-        *_whole(by_patterns.find(page), numbers),
+        *_whole(by_patterns.find(page), numbers, read_out),
         *births.find(page),
         *unexplained_days.find(page),
         *online.find(page),
         *numbers,
+        *read_out,
         *_not_settled(plain, with_doors(_by_words(page), plain), known),
         *_on_the_list(plain, rules, known),
     ]
@@ -88,22 +91,37 @@ def in_unknown_language(text: str, rules: IdentifierRules) -> bool:
     return any(not line.known for line in lines(folded(text).text, rules.dictionary))
 
 
-def _whole(found: Iterable[Finding], numbers: Sequence[Finding]) -> Iterator[Finding]:
-    """Findings, of which numbers that are part of a longer one, with gaps in it, are the whole of it."""
+def _whole(
+    found: Iterable[Finding], numbers: Sequence[Finding], read_out: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Findings, of which numbers that are part of a longer one, with gaps in it, are the whole of it.
+
+    Args:
+        found: The findings.
+        numbers: Guesses at numbers; one that begins where a finding does may be longer.
+        read_out: Guesses at numbers read aloud, of which a finding may be any part.
+    """
     ends: dict[int, int] = {}
-    for number in numbers:
+    for number in (*numbers, *read_out):
         ends[number.start] = max(number.end, ends.get(number.start, 0))
-    starts = sorted(ends)
+    starts = sorted(number.start for number in read_out)
     for finding in found:
-        last = bisect_right(starts, finding.start) if finding.kind in _NUMBERS else 0
-        around = [start for start in starts[max(last - 2, 0) : last] if ends[start] >= finding.end]
-        yield replace(finding, start=around[0], end=ends[around[0]]) if around else finding
+        if finding.kind not in _NUMBERS:
+            yield finding
+            continue
+        last = bisect_right(starts, finding.start)
+        around = [start for start in (*starts[max(last - 1, 0) : last], finding.start) if start in ends]
+        whole = [start for start in around if ends[start] >= finding.end]
+        yield replace(finding, start=whole[0], end=ends[whole[0]]) if whole else finding
 
 
 def _by_words(page: Page) -> Iterator[Finding]:
     """Names and places by capitals, initials and words beside, where the language is known, and streets."""
+    said = sayings(page)
     for finder in (capitals.find, initials.find, small_letters.find, unexplained_places.find):
         for finding in finder(page):
+            if any(start <= finding.start < end for start, end in said):
+                continue
             if finding.kind == "address" or page.line(finding.start).known:
                 yield finding
 

@@ -68,7 +68,9 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
 _DOOR = Later(
     r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
     r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)"
-    r"|,? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
+)
+_FLOOR = Later(
+    r",? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
     r"(?i: (?:flat )?(?:left|right|front|back|middle|centre|rear))?(?!\w)"
 )
 
@@ -77,4 +79,6 @@ def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Findings of places and addresses, each with the door that is named behind it: "Peel Court flat 9"."""
     for finding in found:
         door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
+        if finding.kind == "address" and door is None:
+            door = _FLOOR.match(text, finding.end)
         yield replace(finding, end=door.end()) if door else finding

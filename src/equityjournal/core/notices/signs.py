@@ -28,13 +28,11 @@ _IS_DOING = Later(
 )
 _BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _GOING_BY = Later(
-    r"(?i)(?<!\w)(?:(?:known|down|registered|listed|entered|enrolled|christened)(?: to [a-z]+| [a-z]+ly)? as"
-    r"|goes by|go by|answers to"
+    r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
-_GOING = gathered(
-    "known down registered listed entered enrolled christened goes go answers call calls called calling nickname nicknamed"
-)
+_GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
+_WRITTEN_AS = Later(r"(?i)(?<!\w)(?:down|registered|listed|entered|enrolled|christened|recorded) as $")
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
@@ -127,8 +125,8 @@ _PUT_SOMEWHERE = Later(
     r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
 )
 _KIN_IN_BRACKETS = Later(
-    r"(?:,? ?\(|, (?=(?:his|her|their|my) ))(?:(?:his|her|the|their|my|our|step|half|foster|birth|older|younger|big|little|eldest"
-    r"|youngest)[ -])*"
+    r"(?:,? ?\(|, (?=(?:his|her|their|my) ))(?:(?:his|her|the|their|my|our|step|half|foster|birth"
+    r"|older|younger|big|little|eldest|youngest)[ -])*"
     r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife"
     r"|husband|partner|ex"
     r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt"
@@ -141,8 +139,8 @@ HONORIFIC = Later(
 )
 """What is said behind a name for respect: "Lucky bhai"."""
 _ON_RECORD = Later(
-    r",? \(?(?i:chi|nhs|mrn|rio|upn|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no|crn|urn|upn|brp|nomis|b\. ?\d"
-    r"|born \d|aged \d)(?!\w)"
+    r",? \(?(?i:chi|nhs|mrn|rio|upn|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no"
+    r"|crn|urn|brp|nomis|b\. ?\d|born \d|aged \d)(?!\w)"
     r"| \(\d| (?:at|in|from) (?:no\.? ?|flat |bed |bay |room )?\d{1,3}[a-z]? ?[A-Z]| removed (?:from|to)"
     r"(?!\w)"
 )
@@ -233,6 +231,8 @@ def goes_by(page: Page, word: Word) -> bool:
 
 def _is_what_they_go_by(page: Page, at: int) -> bool:
     """Whether "goes by" or the like stands before."""
+    if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.text, max(at - 16, 0), at):
+        return True
     if page.words_at.keys().isdisjoint(_GOING):
         return False
     return _GOING_BY.search(page.text, max(at - 40, 0), at) is not None

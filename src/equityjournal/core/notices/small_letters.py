@@ -112,7 +112,7 @@ def _names(page: Page) -> Iterator[Finding]:
     wanted = page.possible_small_names()
     for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
         match = _SMALL.match(page.text, at) if at >= done else None
-        if match is None or page.is_in_saying(at):
+        if match is None:
             continue
         written = match[0]
         word = Word(written, *match.span(), "")

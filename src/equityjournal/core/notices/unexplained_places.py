@@ -7,6 +7,8 @@ A finding is only a guess.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
@@ -46,6 +48,17 @@ _NUMBERED = Later(
     r"|number|flat|house)"
     r" (?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
 )
+_OLD_HOUSE = Later(
+    r"(?<!\w)(?:[Tt]he )?(?:(?P<age>Old|New|Auld|Upper|Lower) )?(?P<kind>[A-Z][a-z]+)"
+    r"(?:, (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?(?![\w'-])"
+)
+_OLD_HOUSES = gathered(
+    """bungalow smithy cottage lodge rectory vicarage manse forge mill barn stables gatehouse schoolhouse
+    bothy croft steading bakery bakehouse granary oast chapel boathouse farmhouse tollhouse maltings
+    coachhouse
+    presbytery parsonage byre tannery brewery creamery signalbox"""
+)
+"""Houses that are called by what they are, or were: "The Bungalow, Station Approach"."""
 _LETTERED = Later(r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])")
 _BED = Later(
     r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room"
@@ -149,6 +162,10 @@ def _doors(page: Page) -> Iterator[Finding]:
     for match in _LETTERED.finditer(page.text) if page.has_digits else ():
         if _is_numbered_home(page, match["word"], match.end()):
             yield _guess(*match.span(), "address")
+    for match in page.ending(_OLD_HOUSE, _OLD_HOUSES, _REACH):
+        if match["kind"].lower() in _OLD_HOUSES and _is_a_home_by_kind(page, match):
+            sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
+            yield replace(_guess(*match.span(), "address"), sure=sure)
     for match in page.beginning(_BED, _BEDS):
         yield _guess(*match.span())
 
@@ -230,6 +247,16 @@ def _is_numbered_home(page: Page, word: str, end: int) -> bool:
     ):
         return False
     return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
+
+
+def _is_a_home_by_kind(page: Page, match: re.Match[str]) -> bool:
+    """Whether a house is told from others of its kind: it is old, or the street or village is named."""
+    where = match["where"]
+    named = where and not any(
+        word in page.rules.titles or page.is_no_name(word) for word in where.split()[:1]
+    )
+    street = where and " " in where and page.kind_of_place(where.split()[-1])
+    return bool(match["age"] or named or street) and match[0][:4].lower() == "the "
 
 
 def _is_saint(page: Page, match: re.Match[str]) -> bool:
