@@ -51,6 +51,7 @@ def test_a_number_read_aloud_or_cut_short_is_found_whole(text: str, value: str) 
         "we read three 4 of them",
         "98 and a half miles on the clock",
         "walked 14 2 am starts",
+        "parts b c slash d 2 3 of it",
     ],
 )
 def test_counting_and_rough_counts_are_no_numbers_of_a_person(text: str) -> None:

@@ -38,7 +38,8 @@ _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[
 _BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
     r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?(?:(?<=nds|ing|rts) in)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number"
-    r"|ref|id|holder|key|about|(?:starts|begins|ends|starting|ending|finishes)(?: in)?|with)){0,4}[ .:#=(,-]{1,4}[\"']?$"
+    r"|ref|id|holder|key|about|(?:starts|begins|ends|starting|ending|finishes)(?: in)?|with)){0,4}"
+    r"[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
     r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
