@@ -22,6 +22,8 @@ _SIGN = rf"(?:(?i:{_FIGURES}|{_STROKES})|\d{{1,4}}|[A-HJ-Zb-hj-z])"
 _MIXED = Later(
     rf"(?<![\w£$€.,/-])(?:[A-Z]{{2,3}} |[a-z]{{2,3}} (?=(?:{_STROKES}) ))?"
     rf"(?:{_SIGN}(?:,? |-)){{3,18}}{_SIGN}(?![\w%])"
+    rf"|(?<![\w£$€.,/-])[A-Z]{{0,3}}\d{{2,8}} (?:{_STROKES}) \d{{1,6}}(?: (?:{_STROKES}) \d{{1,6}})?(?![\w%])"
+    rf"|(?<![\w£$€.,/-])[A-Z]{{1,2}}\d{{3,6}} (?:{_SIGN} ){{1,8}}{_SIGN}(?![\w%])"
 )
 _WORDS = gathered(_FIGURES.replace("|", " "))
 _MIXING = _WORDS | gathered(_STROKES.replace("|", " "))

@@ -38,9 +38,9 @@ _END_OF_A_PLATE = Later(
     r"(?-i:[A-Z]{2,4}))(?!\w)"
 )
 _IN_TURN = Later(
-    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|safe|pad ?lock|lock|intercom|keypad|entry)(?: "
-    r"(?:is|was|the"
-    r"|for|then)){0,3}:? "
+    r"(?i)(?<!\w)(?:codes?|buzz|buzzer|press|door|gate|(?:key ?)?safe|pad ?lock|lock|intercom|keypad"
+    r"|entry)(?: (?:is|was|the"
+    r"|for|then|opens|on|with|round|back|front|now)){0,4}:? "
     r"(?P<code>(?:\d{1,2}[*#-]){2,7}\d{1,2}[#*]?|(?:star |hash )?\d{1,4}[#*]?(?:,? (?:then|and|&) "
     r"(?:star|hash|\d{1,4}[#*]?)){1,8}|(?:star "
     r"|hash |# ?|\* ?)(?:\d ?){2,6}(?: ?(?:hash|star|#|\*))?)(?!\w)"
@@ -84,7 +84,9 @@ _BEHIND_WORDS = (
     (_END_OF_A_PLATE, _VEHICLES),
     (
         _IN_TURN,
-        gathered("code codes buzz buzzer press door gate safe lock padlock pad intercom keypad entry"),
+        gathered(
+            "code codes buzz buzzer press door gate safe keysafe lock padlock pad intercom keypad entry"
+        ),
     ),
     (_SECRET, _SECRETS),
 )
