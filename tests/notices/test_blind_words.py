@@ -14,6 +14,7 @@ from core.labelled_words import KINDS, RULES, SENTENCES, found
         ("language3", 0.98, 0.92),
         ("language4", 0.98, 0.95),
         ("language5", 0.98, 0.91),
+        ("language8", 0.94, 0.93),
     ],
 )
 def test_words_about_people_are_found_as_often_as_after_they_were_read(
