@@ -47,6 +47,14 @@ def read(path: Path | str, largest: int = LARGEST) -> bytes:
     return _inside(path, data)
 
 
+def read_or_none(path: Path | str) -> bytes | None:
+    """The bytes of a file; None if unreadable."""
+    try:
+        return read(path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+
+
 def _added_to(place: Path) -> int:
     """Bytes by which a sealed file may exceed its inside."""
     return MOST_ADDED if place.suffix == sealing.ENDING else 0

@@ -137,7 +137,7 @@ class Index:
         if self._memory is None:
             self._memory = with_tables(database_in_memory(), self._made_for)
             with contextlib.suppress(Unusable):
-                self._refresh.bring_packs(self._on_disk_up_to_date(), self._memory)
+                self._refresh.packs.bring(self._on_disk_up_to_date(), self._memory)
         self._refresh.takes_entries = True
         try:
             self._refresh.take_in(self._memory, self._progress)
@@ -153,14 +153,14 @@ class Index:
         try:
             self._open = self._open or self._trusted()
             if self._open is not None:
-                if self._refresh.packs_are_known(self._open):
-                    return self._refresh.shelf(self._open)
-                if self._refresh.packs_are_at_rest:
+                if self._refresh.packs.are_known(self._open):
+                    return self._refresh.packs.shelf(self._open)
+                if self._refresh.packs.are_at_rest:
                     with self._changing() as database:  # once, after an update of the program
-                        self._refresh.take_packs(database)
+                        self._refresh.packs.take(database)
         except _failures(ValueError, TypeError):  # of a damaged page, a value can be read as another
             self._close_file()
-        return self._refresh.find_packs()
+        return self._refresh.packs.find()
 
     def close(self) -> None:
         """Close the file and any index in memory; reopened at need."""
