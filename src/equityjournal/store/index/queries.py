@@ -32,7 +32,10 @@ def brief_of(row: Sequence[Any]) -> Brief:
 
 
 def _listed(kept: str) -> list[str]:
-    """A list of texts kept as JSON."""
+    """A list of texts kept as JSON.
+
+    Without a backslash, no text has a quotation mark in it, and the marks between texts part them.
+    """
     if "\\" in kept:
         import json  # noqa: PLC0415 - for signs that JSON writes otherwise, which few words have
 

@@ -23,7 +23,7 @@ from equityjournal.store.index.tables import finish, is_finished
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.rows import Read
+    from equityjournal.store.index.files_read import Read
 
 ROOMS = ("entries", "choices", "drafts")
 EVERY = 250  # files between two reports of progress
@@ -213,12 +213,13 @@ class Refresh:
                 (*look[1:], may_change_unseen, number),
             )
             return
-        from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.index import files_read  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.index import rows as taking  # noqa: PLC0415 - likewise
 
         if number is not None:
             taking.forget(database, number, self._unsettled)
-        seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
-        self._read.append(taking.read(self._root, file, seen, data))
+        seen = files_read.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
+        self._read.append(files_read.read(self._root, file, seen, data))
 
     def _put(self, database: Database) -> None:
         """Write the rows of files read."""
