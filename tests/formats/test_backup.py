@@ -90,7 +90,7 @@ def test_what_is_written_is_read_again() -> None:
     with opened(io.BytesIO(forged([("journal/x.toml", b"x")]))) as backup:
         backup.prove()
         _, content = backup.contents()
-        assert (content.path, content.mode, content.member.size) == ("journal/x.toml", 0o600, 1)
+        assert (content.path, content.mode, content.member.file_size) == ("journal/x.toml", 0o600, 1)
         assert content.digest == hashlib.sha256(b"x").digest()
 
 
