@@ -35,6 +35,7 @@ from equityjournal.formats.importing import json_stream
 
 MOST_LISTED = 128 * 1024 * 1024  # bytes of a manifest, or of a zip's own list: half a million files
 
+_FACTS = ("schema", *About._fields)
 _COMMENT = re.compile(rb"equityjournal backup (?P<schema>[0-9]{1,4}) sha256:(?P<sum>[0-9a-f]{64})")
 _COMMENT_LENGTH = len(f"equityjournal backup {SCHEMA} sha256:") + 64
 _LONG_END = struct.Struct("<4s36xQ8x4s4xQ4x")  # before the end of a large zip: size of its list, own place
@@ -146,11 +147,10 @@ def _listed_in_long(file: BinaryIO, end: int) -> int:
         DamagedFile: When that form says that it lies elsewhere.
     """
     start = end - _LONG_END.size
-    file.seek(max(start, 0))
-    data = file.read(_LONG_END.size)
     if start < 0:
         return 0
-    sign, listed, last_sign, place = _LONG_END.unpack(data)
+    file.seek(start)
+    sign, listed, last_sign, place = _LONG_END.unpack(file.read(_LONG_END.size))
     if last_sign != b"PK\6\7":
         return 0
     if sign != b"PK\6\6" or place != start:
@@ -176,7 +176,7 @@ def _manifest_of(members: list[zipfile.ZipInfo], size: int) -> zipfile.ZipInfo:
         end = member.header_offset + _BEFORE_NAME + len(path) + member.file_size
         if end > size:
             raise DamagedFile(say("its files are said to be larger than it is"))
-    if not members or members[-1].filename != MANIFEST or members[-1].file_size > MOST_LISTED:
+    if not members or members[-1].file_size > MOST_LISTED:
         raise _altered(MANIFEST)
     return members[-1]
 
@@ -193,7 +193,8 @@ def _proven(members: Iterator[zipfile.ZipInfo], manifest: IO[bytes]) -> tuple[Ab
         raise _altered(READ_ME)
     for part in _parts(manifest):
         if not part.number:
-            facts[part.key] = part.value
+            if part.key in _FACTS:
+                facts[part.key] = part.value
             continue
         member = next(members, None)
         path, digest = _path_and_digest(part.value, member)
