@@ -87,7 +87,7 @@ MOST_OF_ALL = 100.0
 
 _LOOKING = (
     "What grows is looking at every file, the only way to notice one that was changed in place: one call to "
-    "the system for each, and a tuple of its size and times. `themes` has the days of every credit to count "
+    "the system for each, most of it the system's own work. `themes` has the days of every credit to count "
     "besides."
 )
 TURNS = 3

@@ -123,6 +123,33 @@ def test_bash_itself_completes_by_the_script(program: Program, tmp_path: Path) -
     assert done.stdout.split() == ["set-aside"]
 
 
+BARE = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}
+"""Each shell without a person's own settings, as on a new machine."""
+KNOWS = {
+    "bash": "complete -p equityjournal ej",
+    "zsh": '[[ -n "$_comps[equityjournal]" && -n "$_comps[ej]" ]]',
+    "fish": 'test (complete | grep -c "_EQUITYJOURNAL_COMPLETE") -ge 2',
+}
+"""Whether both names of the program are completed there."""
+
+
+@pytest.mark.parametrize("shell", BARE)
+def test_a_shell_as_it_comes_takes_its_script_without_a_word(
+    program: Program, tmp_path: Path, shell: str
+) -> None:
+    """Nobody has to have set up completion before: a new zsh has none."""
+    script = tmp_path / "script"
+    script.write_text(program("completion", shell).out)
+    done = subprocess.run(
+        [needs(shell), *BARE[shell], "-c", f"source {script} && {KNOWS[shell]}"],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_an_unknown_shell_is_refused_with_those_there_are(program: Program) -> None:
     """One sentence, and the nearest."""
     assert "Did you mean" in program("completion", "fsh", code=1).err

@@ -132,8 +132,8 @@ def test_a_bad_value_is_answered_with_what_it_can_be_and_changes_nothing(
 def test_a_blank_value_or_one_that_is_no_text_is_refused(program: Program, case: tuple[str, Case]) -> None:
     """Neither can be a value of anything."""
     name, _ = case
-    for value in (" ", "\udcff"):
-        assert len(program("config", name, value, code=1).err.splitlines()) == 1
+    for value, code in ((" ", 1), ("\udcff", 2)):
+        assert len(program("config", name, value, code=code).err.splitlines()) == 1
     assert not settings_path().exists()
 
 

@@ -1,6 +1,9 @@
 """`erase` by whatever name, whatever is left of the entry."""
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,3 +146,38 @@ def test_every_file_below_the_journal_that_bears_the_id_is_named_whoever_put_it_
     for place in places:
         assert f"\n  {place}\n" in told
         assert (journal / place).exists()
+
+
+class LockedFolder:
+    """A disk that gives no file of a journal's entries up."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._real = os.unlink
+        self._patch = patch
+
+    def hold(self) -> None:
+        """Refuse from now on."""
+        self._patch.setattr("os.unlink", self._unlink)
+
+    def let_go(self) -> None:
+        """Give files up again."""
+        self._patch.setattr("os.unlink", self._real)
+
+    def _unlink(self, path: str | Path, *arguments: Any, **keywords: Any) -> None:
+        if "entries" in Path(path).parts and Path(path).suffix == ".toml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        self._real(path, *arguments, **keywords)
+
+
+def test_an_entry_that_could_not_be_removed_is_not_said_to_have_come_back(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder without the right to remove, erasing fails in a sentence, and the journal stays whole."""
+    ids = [program("write", f"Words {number}.", "--json").json["id"] for number in range(2)]
+    disk = LockedFolder(monkeypatch)
+    disk.hold()
+    assert "cannot be removed" in program("erase", ids[0], "--yes", code=1).err
+    assert "come back" not in program("check").out + program("list").err
+    disk.let_go()
+    program("erase", ids[0], "--yes")
+    assert [entry["id"] for entry in program("list", "--json").json] == ids[1:]

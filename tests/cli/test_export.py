@@ -46,6 +46,32 @@ def test_private_entries_stay_unless_asked_for(program: Program) -> None:
     assert "CANARY" in program("export", "markdown", "--include-private").out
 
 
+def test_what_is_left_out_promises_only_what_the_option_takes(program: Program) -> None:
+    """The sentence is the same with and without an account of harm among them, and true of both."""
+    said = []
+    for option in ((), ("--happened-to-me",)):
+        program("write", "--private", *option, "CANARY")
+        said.append(program("export", "markdown", code=None).err)
+        program("erase", "last", "--yes")
+    assert said[0] == said[1]
+    assert "unless it is about what happened to you" in " ".join(said[0].split())
+    program("write", "--happened-to-me", "CANARY")
+    assert "unless" not in program("export", "json", code=None).err  # the copy that takes all
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("html", "a.docx"), ("docx", "a.PDF"), ("markdown", "a.html"), ("json", "a.csv")]
+)
+def test_a_file_is_not_named_as_one_of_another_format(
+    program: Program, home: Path, name: str, file: str
+) -> None:
+    """Word says that a page called .docx is damaged; nothing of that kind is made."""
+    program("write", "Words.")
+    said = program("export", name, "--output", str(home / file), code=1).err
+    assert "would not open" in said
+    assert not (home / file).exists()
+
+
 def test_filters_choose_what_is_written_out(program: Program) -> None:
     """The filters of `list` hold here; nothing fitting is a refusal, and makes no file."""
     program("write", "-t", "power", "About power.")

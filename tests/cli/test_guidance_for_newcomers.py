@@ -10,7 +10,7 @@ from program import Program
 @pytest.mark.parametrize(
     ("typed", "asked"),
     [
-        (["show"], "Which entry? `equityjournal show last`, or an id from `equityjournal list`."),
+        (["show"], "Which entry? `equityjournal show last`, or a number or id from `equityjournal list`."),
         (["delete"], "Which entry? `equityjournal delete last`"),
         (["packs", "show"], "Which pack, or which theme? `equityjournal packs` lists the packs."),
         (["packs", "shwo"], "There is no `packs shwo`. Did you mean `equityjournal packs show`?"),
@@ -23,7 +23,7 @@ from program import Program
         ),
         (["erase"], "Which entry? `equityjournal erase last`"),
         (["edit"], "Which entry? `equityjournal edit last`"),
-        (["tag"], "Which entry? `equityjournal tag last`"),
+        (["tag"], "Which entry? `equityjournal tag last power`"),
         (["untag", "last"], "Which theme?"),
         (["set-aside"], "Which theme?"),
         (["bring-back"], "Which theme?"),

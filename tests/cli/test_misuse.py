@@ -164,7 +164,7 @@ def test_a_second_value_where_one_is_taken_is_refused(program: Program, line: li
 
 
 def test_a_second_label_is_refused_and_the_words_are_kept(program: Program) -> None:
-    """Of a title given twice neither is lost; what may be repeated may be, and a value may look like an option."""
+    """Of a title given twice neither is lost; what may be repeated may be, and a value joined by = may look like one."""
     said = program("write", "Words.", "--title", "a", "--title", "b", code=2)
     assert "--title takes a single value here" in said.err
     assert "`equityjournal write --resume`" in said.err
@@ -179,8 +179,7 @@ def test_a_second_label_is_refused_and_the_words_are_kept(program: Program) -> N
         "torn",
         "-f",
         "sad",
-        "--title",
-        "--title",
+        "--title=--title",
         "--private",
     )
     (entry,) = program("search", "more", "--private", "--json").json

@@ -59,7 +59,7 @@ def test_three_screens_name_the_same_theme(program: Program, monkeypatch: pytest
     for seed in some(range(JOURNALS), 20):
         lot = random.Random(seed)  # noqa: S311 - a fixed lot for tests
         history, choices = random_history(lot, today), random_choices(lot, today)
-        monkeypatch.setattr(theme_history, "history", lambda _index, _put_by, history=history: history)
+        monkeypatch.setattr(theme_history, "history", lambda _index, _put_by, _days, history=history: history)
         monkeypatch.setattr(theme_history, "choices", lambda _index, choices=choices: choices)
         (theme,) = recommended(program().out)
         assert recommended(program("themes").out) == [theme], seed

@@ -62,7 +62,7 @@ def test_the_fourth_set_is_found_as_often_as_its_second_run() -> None:
 def test_the_fifth_set_is_found_as_often_as_its_second_run() -> None:
     """Sentences of a fifth person, with odder numbers; names were left as they were."""
     tally = notices_blind.identity(shipped(), name="identity5")
-    assert tally.share(("all", "structured")) >= 0.93
+    assert tally.share(("all", "structured")) >= 0.96
     assert tally.share(("all", "names in capitals")) >= 0.94
     assert tally.share(("all", "names in small letters or initials")) >= 0.75
     assert tally.right >= 0.96 * (tally.right + tally.wrong)
@@ -71,8 +71,18 @@ def test_the_fifth_set_is_found_as_often_as_its_second_run() -> None:
 def test_the_sixth_set_is_found_as_often_as_its_second_run() -> None:
     """Sentences of a sixth person without names, after half of their misses were read."""
     tally = notices_blind.identity(shipped(), name="identity6")
-    assert tally.share(("all", "structured")) >= 0.85
+    assert tally.share(("all", "structured")) >= 0.96
     assert tally.right >= 0.95 * (tally.right + tally.wrong)
+    assert tally.flagged <= 1
+
+
+def test_the_seventh_set_is_found_as_often_as_its_second_run() -> None:
+    """Sentences of a seventh person, after their misses were read."""
+    tally = notices_blind.identity(shipped(), name="identity7")
+    assert tally.share(("all", "structured")) >= 0.95
+    assert tally.share(("all", "names in capitals")) >= 0.98
+    assert tally.share(("all", "names in small letters or initials")) >= 0.85
+    assert tally.right >= 0.97 * (tally.right + tally.wrong)
     assert tally.flagged <= 1
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import WordRule, phrases
+from equityjournal.core.notices.wordlist import WordRule
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 from every import every
@@ -158,11 +158,15 @@ def test_every_source_has_the_page_it_was_seen_on_or_says_that_nobody_has_seen_i
 @every(RULES.rules.values(), lambda rule: rule.id)
 def test_every_rule_finds_a_phrase_of_its_own(rule: WordRule) -> None:
     """No rule is silenced by its own exceptions: one of its phrases, in a sentence, is found by it."""
-    near = next(iter(RULES.near[rule.id]), "")
-    rows = [row for pattern in rule.match for row in phrases(pattern)]
+    near = next(iter(RULES.near[rule.id] | RULES.beside[rule.id]), "")
+    rows = {
+        row.slots for of_word in RULES.rows.values() for row in of_word if row.rule == rule.id and row.counts
+    }
     said = (" ".join(min(slot) if slot else "so" for slot in row) for row in rows)
     sentences = (
-        text for one in said for text in (f"{near}. We met {one}.", f"{near}. He, {one}.", f"{one}.")
+        text
+        for one in said
+        for text in (f"{near}. We met {one}.", f"{near}. He, {one}.", f"{near}, {one}.", f"{one}.")
     )
     assert any(finding.rule == rule.id for text in sentences for finding in find(text, RULES))
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pexpect
@@ -56,7 +55,7 @@ def test_age_opens_two_hundred_keys(sealed_journal: SealedJournal, tmp_path: Pat
     age, key = needs("age"), sealed_journal.keys.key
     letters = "abcz éüß жщя שלום سلام 日記書 한글 ทดสอบ 👩‍👩‍👧 "
     for number in range(200):
-        long = replace(key, former=(key.day,) * (number * 5))
+        long = key._replace(former=(key.day,) * (number * 5))
         passphrase = "".join(secrets.choice(letters) for _ in range(12 + number)).strip() + "."
         passphrase = passphrase if number % 20 else passphrase * (1 + number // 16)
         data = wrapped(long, passphrase)

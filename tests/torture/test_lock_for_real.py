@@ -104,7 +104,7 @@ def test_really_killed_many_times(journal: Path) -> None:
             break
     end(session)
     session = at_terminal("--journal", str(journal), "check", columns=100)
-    if session.expect(["Passphrase", "entries were read"]) == 0:
+    if session.expect(["passphrase of", "entries were read"]) == 0:
         session.sendline(PASSPHRASE)
         session.expect("entries were read", timeout=120)
     assert f"{ENTRIES:,}" in session.before or str(ENTRIES) in session.before

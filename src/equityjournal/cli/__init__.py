@@ -22,12 +22,10 @@ from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from equityjournal import __version__
-from equityjournal.cli.session.help_screen import in_order, write_help_screen
 from equityjournal.cli.session.options import Options
 from equityjournal.cli.session.verb_command import VerbCommand, answer_in_our_words
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
-from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
 
 VERBS = {
@@ -97,10 +95,14 @@ class Verbs(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
+        from equityjournal.cli.session.help_screen import in_order  # noqa: PLC0415 - for --help alone
+
         return in_order(VERBS)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the first help screen from the table, without loading a verb."""
+        from equityjournal.cli.session.help_screen import write_help_screen  # noqa: PLC0415 - for --help alone
+
         write_help_screen(formatter, VERBS)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -124,6 +126,8 @@ class Verbs(TyperGroup):
                 _verb("write").print_again(ctx, typed[after:])
             if isinstance(error, NotAllowed):
                 raise
+            from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
+
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -9,7 +9,7 @@ import typer
 
 from equityjournal.cli.session import backups
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.problems import MOST_NAMED
+from equityjournal.cli.session.problems import MOST_NAMED, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.unseen import typed_twice
@@ -87,9 +87,12 @@ def _make(
             made.about.entries,
             path=target,
         )
+        if not made.about.entries:
+            said = say("{path} holds your journal, in which there are no entries.", path=target)
         proven = say("It was read back, and nothing is missing in it.")
         tell(said if made.left_out else f"{said} {proven}")
     note(_remarks(root, wanted, made))
+    name_loss(root, made.about.entries)
     if made.left_out:
         raise typer.Exit(1)
 
@@ -169,14 +172,14 @@ def _check(file: Path | None, *, json: bool) -> None:
         if json:
             tell_json(_as_json(file, backup.about, files))
             return
-        tell(
-            say_many(
-                "The backup is whole: 1 entry, as of {day}.",
-                "The backup is whole: {count} entries, as of {day}.",
-                backup.about.entries,
-                day=in_words(backup.about.made.date()),
-            )
+        day = in_words(backup.about.made.date())
+        said = say_many(
+            "The backup is whole: 1 entry, as of {day}.",
+            "The backup is whole: {count} entries, as of {day}.",
+            backup.about.entries,
+            day=day,
         )
+        tell(said if backup.about.entries else say("The backup is whole: no entries, as of {day}.", day=day))
 
 
 def _tell_last(last: Last | None, *, json: bool) -> None:
@@ -192,15 +195,16 @@ def _tell_last(last: Last | None, *, json: bool) -> None:
             )
         )
     else:
-        tell(
-            say_many(
-                "The last backup was made on {day}, with 1 entry: {path}.",
-                "The last backup was made on {day}, with {count} entries: {path}.",
-                last.entries,
-                day=in_words(last.made.date()),
-                path=last.file,
-            )
+        day = in_words(last.made.date())
+        said = say_many(
+            "The last backup was made on {day}, with 1 entry: {path}.",
+            "The last backup was made on {day}, with {count} entries: {path}.",
+            last.entries,
+            day=day,
+            path=last.file,
         )
+        none = say("The last backup was made on {day}, with no entries: {path}.", day=day, path=last.file)
+        tell(said if last.entries else none)
 
 
 def _as_json(file: Path, about: "About", files: int) -> dict[str, object]:

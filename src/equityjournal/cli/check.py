@@ -71,7 +71,8 @@ def check(
         _mend(session, problems, now, yes=yes, is_locked=is_locked)
     if accept or repair:
         entries, problems = checking.check(session.root)
-        note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
+        if before or entries:
+            note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
     if not session.index.prove():
         note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
@@ -86,7 +87,10 @@ def check(
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
-        _tell_verdict(entries, whole=whole, is_locked=is_locked)
+        if problems or session.root.exists():
+            _tell_verdict(entries, whole=whole, is_locked=is_locked)
+        else:
+            tell(say("There is no journal in {path} yet.", path=session.root))
     if not whole:
         raise typer.Exit(1)
 
@@ -107,7 +111,7 @@ def _accept_changes(session: "Session") -> None:
         "{count} entries changed by hand are taken as they stand.",
         count,
     )
-    note([said])
+    note([said if count else say("No entry was changed by hand.")])
 
 
 def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
@@ -122,8 +126,10 @@ def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bo
         from equityjournal.cli.session.locked_check import seal_what_is_plain  # noqa: PLC0415 - loads pyrage
 
         count += seal_what_is_plain(session.root, now)
-    if count or not mended:
+    if count:
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
+    elif not mended:
+        note([say("No file was mended.")])
 
 
 def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
@@ -135,6 +141,7 @@ def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
             "{count} entries were read, all sealed for your two keys.",
             entries,
         )
+    read = read if entries else say("There are no entries.")
     verdict = say("The journal is whole.") if whole else say("The journal is not whole; see above.")
     tell(f"{read} {verdict}")
 
@@ -166,7 +173,8 @@ def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
         said = say_many(
             "Looked at from outside: 1 sealed file.", "Looked at from outside: {count} sealed files.", found
         )
-        headers = "" if problems else say("Each has a whole header for two keys.")
+        said = said if found else say("Looked at from outside: no sealed file.")
+        headers = say("Each has a whole header for two keys.") if found and not problems else ""
         tell(" ".join(filter(None, (said, headers, say("What is in them was not read.")))))
     if problems:
         raise typer.Exit(1)

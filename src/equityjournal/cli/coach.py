@@ -1,35 +1,30 @@
 """`coach`: what others shared, for programs; and a reply, as `with` takes it."""
 
 import shlex
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
 from equityjournal.cli.meeting import coach_words
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.meeting.sides import CoachSide, Kept
 from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.in_hand import in_hand
+from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import TextCommand, TextGroup
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from equityjournal.cli.meeting.coach_side import Kept
-    from equityjournal.cli.session.in_hand import InHand
-    from equityjournal.core.sharing.companion import Companion
-    from equityjournal.core.sharing.inbox import Arrival
 
 
 class CoachGroup(TextGroup):
@@ -83,7 +78,7 @@ def coach(context: typer.Context, json: AsJson = False) -> None:
         tell(say("Nothing that others shared is kept here. `equityjournal open FILE` opens what they send."))
 
 
-def _overdue(writer: "Companion") -> list[tuple[int, "Arrival", "date"]]:
+def _overdue(writer: Companion) -> list[tuple[int, Arrival, date]]:
     """Letters past their day for keeping, each with its number and that day."""
     today, found = clock.now().date(), []
     for n, sealed in enumerate(inbox(writer).kept(), start=1):
@@ -92,7 +87,7 @@ def _overdue(writer: "Companion") -> list[tuple[int, "Arrival", "date"]]:
     return found
 
 
-def _reminders(writer: "Companion") -> list[str]:
+def _reminders(writer: Companion) -> list[str]:
     """Sentences asking to remove letters past their day."""
     return [
         say(
@@ -131,7 +126,7 @@ class ReplyCommand(TextCommand):
 
     example = "equityjournal coach reply NAME N"
 
-    def kept(self, ctx: Any, hand: "InHand", labels: "Mapping[str, Any]") -> str:  # noqa: ARG002
+    def kept(self, ctx: Any, hand: InHand, labels: Mapping[str, Any]) -> str:  # noqa: ARG002
         """Print the words again."""
         hand.print_again()
         return say("What you wrote stands above; copy it.")
@@ -155,7 +150,7 @@ def reply(
     coach_words.reply(CoachSide(open_session(context), companion_called(name)), n, in_hand(context))
 
 
-def _writer_json(writer: "Companion") -> dict[str, Any]:
+def _writer_json(writer: Companion) -> dict[str, Any]:
     """A writer as `coach --json` prints them, in a list by name.
 
     `{"name", "last", "to_remove": [{"share", "keep_until"}]}`. `last` is the ISO day of the latest letter,
@@ -170,7 +165,7 @@ def _writer_json(writer: "Companion") -> dict[str, Any]:
     }
 
 
-def _letter_json(n: int, kept: "Kept") -> dict[str, Any]:
+def _letter_json(n: int, kept: Kept) -> dict[str, Any]:
     """A letter as `coach NAME --json` prints it, in a list, newest first.
 
     `{"share", "came", "sealed", "masked", "note", "keep_until", "items", "summary", "ask_about"}`: `share` is

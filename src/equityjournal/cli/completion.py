@@ -14,11 +14,13 @@ from equityjournal.core.text.speech import say
 SHELLS = {
     "bash": "~/.bashrc",
     "zsh": "~/.zshrc",
-    "fish": "~/.config/fish/completions/equityjournal.fish",
+    "fish": "~/.config/fish/conf.d/equityjournal.fish",
     "powershell": "$PROFILE",
     "pwsh": "$PROFILE",
 }
 """Shells, each with the file for its script."""
+_ZSH_FIRST = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"
+"""A zsh as it comes, on macOS too, has no completion until this is said; a second time would be slow."""
 
 
 def completion(
@@ -31,8 +33,13 @@ def completion(
     themes, packs, prompts and the latest ids.
     """
     chosen = find_one(shell, {name: name for name in SHELLS}, say("shell"))
-    for program in ("equityjournal", "ej"):
-        script = get_completion_script(prog_name=program, complete_var=COMPLETE, shell=chosen)
+    scripts = [
+        get_completion_script(prog_name=program, complete_var=COMPLETE, shell=chosen)
+        for program in ("equityjournal", "ej")
+    ]
+    if chosen == "zsh":
+        scripts.insert(0, _ZSH_FIRST)
+    for script in scripts:
         sys.stdout.write(f"{script}\n")
     if sys.stdout.isatty():
-        note([say("These lines belong into {file}; then open a new terminal.", file=SHELLS[chosen])])
+        note([say("These lines go into {file}; then open a new terminal.", file=SHELLS[chosen])])

@@ -2,7 +2,7 @@
 
 import typer
 
-from equityjournal.cli.meeting.already_shared import tell_if_shared
+from equityjournal.cli.meeting.reply_lines import tell_if_shared
 from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.opening import open_session

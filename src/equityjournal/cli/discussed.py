@@ -8,20 +8,21 @@ import typer
 
 from equityjournal.cli.meeting.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.notices.finding import rules_of
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
+from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.disk.settings import is_on
-from equityjournal.store.sharing.replies import Responses
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Responses, Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def discussed(
         return
     if entry is None:
         if whom is not None or day is not None or words or learnt or undo:
-            raise UnclearCommand(say("Which entry? Its id goes first: equityjournal discussed ID"))
+            raise UnclearCommand(which_entry(completed(context)))
         _tell_all(session, every=every, json=json)
         return
     if not (role or undo):
@@ -89,16 +90,7 @@ def discussed(
 
 
 def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str, str], now: datetime) -> None:
-    """Store a talk about an entry, and confirm.
-
-    Args:
-        session: The journal.
-        entry: Id of the entry.
-        role: With whom, by role.
-        day: The day of the talk.
-        said: What to remember of it, and what was learnt.
-        now: The moment.
-    """
+    """Store a talk about an entry, in words to remember and words learnt, and confirm."""
     from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
 
     keep, learnt = said
@@ -151,17 +143,7 @@ def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
 
 
 def _take_back(session: "Session", entry: str | None, whom: str, day: date | None) -> None:
-    """Remove the talk noted last: beside an entry, or with a person.
-
-    Args:
-        session: The journal.
-        entry: Id of the entry; None: with a person, whatever about.
-        whom: With whom; empty: with anybody.
-        day: The day of the talk; None: any day.
-
-    Raises:
-        UnknownName: When no such talk is noted.
-    """
+    """Remove the talk noted last: beside an entry, or with a person; on any day, unless one is named."""
     talks = Talks(session.root)
     there = talks.all() if entry is None else talks.on(entry)
     found = [
@@ -180,13 +162,7 @@ def _take_back(session: "Session", entry: str | None, whom: str, day: date | Non
 
 
 def _tell_all(session: "Session", *, every: bool, json: bool) -> None:
-    """Print questions from coaches, then conversations by day, latest first.
-
-    Args:
-        session: The journal.
-        every: Whether to print all questions, or only the latest of each coach.
-        json: Whether to print JSON.
-    """
+    """Print questions from coaches, all or the latest of each, then conversations by day, latest first."""
     talks = _in_passing(session, Talks(session.root).all())
     questions = Responses(session.root).questions()
     if json:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.meeting.already_shared import tell_if_shared
+from equityjournal.cli.meeting.reply_lines import tell_if_shared
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed
 from equityjournal.cli.session.opening import open_session
@@ -18,6 +19,7 @@ from equityjournal.cli.session.unreadable_entries import (
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import LEAST
@@ -78,6 +80,8 @@ def erase(
     and left. What a backup or a synced copy of the journal still holds is out
     of its reach.
     """
+    if before is None and not entry:
+        raise UnclearCommand(which_entry(completed(context)))
     _refuse_unclear(entry, words, before, replies=replies)
     session, today = open_session(context), clock.now().date()
     yes = yes and number_typed(entry) is None
@@ -131,17 +135,13 @@ def _erase(session: "Session", identity: str, today: "date", *, yes: bool) -> No
 
 
 def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replies: bool) -> None:
-    """Refuse a command line without an entry, or with two contradictory wishes.
+    """Refuse a command line with two contradictory wishes.
 
     Raises:
         UnclearCommand: In a sentence.
     """
     if before is not None and (entry or words is not None or replies):
         raise UnclearCommand(say("--before erases whole entries, by their days; give it alone."))
-    if before is None and not entry:
-        raise UnclearCommand(
-            say("Which entry? `equityjournal erase last`, or an id from `equityjournal list`.")
-        )
     if words is not None and (replies or entry == QUESTIONS):
         raise UnclearCommand(say("--words takes words out of your own entry; give it without --replies."))
 

@@ -14,7 +14,7 @@ from equityjournal.core.text.speech import say
 
 def import_(
     context: typer.Context,
-    words: Annotated[
+    source: Annotated[
         list[str],
         typer.Argument(
             metavar="[FORMAT] FILE",
@@ -41,7 +41,7 @@ def import_(
     """
     from equityjournal.cli.importing import choosing, conversation  # noqa: PLC0415 - load Pydantic
 
-    name, file = choosing.format_and_file(words)
+    name, file = choosing.format_and_file(source)
     path = path_typed(file)
     session = open_session(context)
     if session.root.exists() and path.resolve().is_relative_to(session.root.resolve()):

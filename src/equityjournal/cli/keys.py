@@ -1,13 +1,15 @@
 """`keys`: the user's own keys, and other people's cards."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from equityjournal.cli.meeting.card_lines import (
+from equityjournal.cli.meeting.cards import (
+    keep_card,
     known_as_json,
     own_as_json,
+    read_card,
     tell_card,
     tell_known,
     tell_own_keys,
@@ -21,19 +23,16 @@ from equityjournal.cli.meeting.new_keys import (
 )
 from equityjournal.cli.meeting.own import companions, keyring, own_keys
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.ten_words import keep_card, read_card
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
 from equityjournal.cli.terminal.writing_out import to_file
+from equityjournal.core.sharing.companion import Role
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.sharing.cards import card_text
-
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.companion import Role
 
 app = typer.Typer(
     help="Make the keys for sharing; know the people you share with.",
@@ -65,7 +64,8 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
 def new(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="What you are called, on your card.")
+        str | None,
+        typer.Option("--name", metavar="NAME", help="What you are called, on your card; else as before."),
     ] = None,
     passphrase: Annotated[
         bool, typer.Option("--passphrase", help="Lock them with a passphrase; it is asked for, unseen.")
@@ -87,7 +87,7 @@ def new(
                 "two words for everybody you share with."
             )
         )
-    called = given_name(name)
+    called = given_name(own.card().name if name is None and had_keys else name)
     former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
     made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
     tell_new_keys(own, replaced=had_keys)

@@ -16,7 +16,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.index.open_items import drafts_with_words
+from equityjournal.store.entries.begun_drafts import drafts_with_words
 
 
 @with_filters

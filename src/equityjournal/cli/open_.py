@@ -64,5 +64,5 @@ def _open_what_is_new(opening: "Opening", looked: "Looked") -> None:
     taken = opening.open(looked.envelopes())
     cards = looked.tell_cards()
     looked.tell_more()
-    if not taken and not cards and opening.all_went_well:
+    if not (taken or cards) and opening.all_went_well and not opening.turn_to_unread():
         looked.tell_nothing()

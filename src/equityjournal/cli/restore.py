@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress, tell
+from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.cli.terminal.writing_out import refuse_inside
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.selection import newest_first
@@ -59,7 +61,7 @@ def restore(
         return
     session, now = open_session(context), clock.now()
     if entry is None and version is not None:
-        raise UnknownName(say("Of which entry? `equityjournal restore last --version 1`, for example."))
+        raise UnknownName(which_entry(completed(context)))
     if entry is None:
         _tell_trash(session)
     elif version is not None:
@@ -86,15 +88,16 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
         lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
     )
     returned = backups.bring_back(backup, target.resolve(), backups.secret_of_backup, tell_how_far)
-    tell(
-        say_many(
-            "1 entry is back, as of {day}, in {path}.",
-            "{count} entries are back, as of {day}, in {path}.",
-            returned.about.entries,
-            day=in_words(returned.about.made.date()),
-            path=target,
-        )
+    day = in_words(returned.about.made.date())
+    said = say_many(
+        "1 entry is back, as of {day}, in {path}.",
+        "{count} entries are back, as of {day}, in {path}.",
+        returned.about.entries,
+        day=day,
+        path=target,
     )
+    none = say("The journal is back, as of {day}, in {path}; it has no entries.", day=day, path=target)
+    tell(said if returned.about.entries else none)
     if returned.keys:
         tell(say("Your keys are back too. `equityjournal keys` shows your card."))
     elif returned.about.keys:

@@ -27,7 +27,7 @@ from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.index import review_facts, theme_history
 from equityjournal.store.packs.feelings import families
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
     from datetime import date

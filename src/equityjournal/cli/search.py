@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.meeting.reply_lines import tell_talk
 from equityjournal.cli.session.arguments import Everything, Limit
 from equityjournal.cli.session.entry_lines import (
     brief_json,
@@ -23,8 +22,8 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.folders import has_files_in
 from equityjournal.store.index import search as searching
-from equityjournal.store.sharing.talks import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -80,9 +79,12 @@ def search(
     tell_left_out(session, selection)
     tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
     tell_how_many(len(hits), count)
-    for talk in talks:
-        tell()
-        tell_talk(talk)
+    if talks:
+        from equityjournal.cli.meeting.reply_lines import tell_talk  # noqa: PLC0415 - loads parsers
+
+        for talk in talks:
+            tell()
+            tell_talk(talk)
 
 
 def _talks(
@@ -92,7 +94,11 @@ def _talks(
 
     Talks about private entries are looked at with --private alone.
     """
-    talks = Talks(session.root).all() if filters == Filters() and query else []
+    if filters != Filters() or not query or not has_files_in(session.root, "conversations"):
+        return []
+    from equityjournal.store.sharing.replies import Talks  # noqa: PLC0415 - loads parsers
+
+    talks = Talks(session.root).all()
     if not private and talks:
         hidden = session.catalogue.private_ids()
         talks = [talk for talk in talks if talk.entry not in hidden]

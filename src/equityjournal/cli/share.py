@@ -1,13 +1,15 @@
 """`share`: entries named by their ids, sealed for a person as `with` seals what is ticked."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from equityjournal.cli.meeting import bringing
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.sides import WriterSide
 from equityjournal.cli.session.completing import some_entries, some_themes
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
@@ -20,10 +22,6 @@ from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 COMMAND = NoteCommand
 
@@ -47,7 +45,7 @@ def share(
     ] = None,
     along: Annotated[
         str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
     ] = None,
     ask_about: Annotated[
         list[str] | None,
@@ -74,18 +72,20 @@ def share(
     refuse_unless_answered(yes=yes)
     if output:
         free_place(output, session.root, force=False)
-    side = WriterSide(session, companion_called(with_))
+    side = WriterSide(session, companion_called(with_), output, yes=yes)
     wishes = [session.theme(name) for name in ask_about or []]
     request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
-    request = request._replace(note=_text(note), keep_until=_ahead(keep_until, side.today))
+    if len(note) > LONGEST:
+        raise NotAllowed(say("The note is too long to share."))
+    request = request._replace(note=note.strip(), keep_until=_ahead(keep_until, side.today))
     if no_mask:
         request = request._replace(masked=False)
     if along is not None:
         request = request._replace(along=bringing.along_of(side, bringing.kinds_in(along)))
-    bringing.send(side, request, output, yes=yes)
+    bringing.send(side, request)
 
 
-def _with_whom(words: "Sequence[str]") -> str:
+def _with_whom(words: Sequence[str]) -> str:
     """The sentence on a missing --with, with the person's name as in `share with Bronwen`."""
     name = "Bronwen"
     if words and words[0].casefold() == "with":
@@ -99,23 +99,8 @@ def _with_whom(words: "Sequence[str]") -> str:
     )
 
 
-def _text(note: str) -> str:
-    """The note, without spaces at its ends.
-
-    Raises:
-        NotAllowed: When it is too long.
-    """
-    if len(note) > LONGEST:
-        raise NotAllowed(say("The note is too long to share."))
-    return note.strip()
-
-
-def _ahead(text: str | None, today: "date") -> "date | None":
-    """A day still to come.
-
-    Raises:
-        UnclearDate: When it is no day, or not ahead.
-    """
+def _ahead(text: str | None, today: date) -> date | None:
+    """A day still to come."""
     if text is None:
         return None
     day = parse_day(text, today, ahead=True)

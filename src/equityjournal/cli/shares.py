@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from equityjournal.cli.meeting.already_shared import later_events
+from equityjournal.cli.meeting.reply_lines import later_events
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
@@ -21,7 +21,7 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
 
     `equityjournal with NAME` says what one person has, and asks for it back.
     """
-    from equityjournal.cli.meeting.own import ledger, names_of  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
 
     session, today = open_session(context), clock.now().date()
     kept, names = ledger(session), names_of(session)
@@ -42,7 +42,7 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
     if not shares:
         tell(say("Nothing was shared."))
     for share in shares:
-        name = names.get(share.companion, "")
+        name = names.get(share.companion) or not_known_here()
         count = say_many("1 entry", "{count} entries", len(share.entries))
         what = count if share.entries else say("What you agreed")
         masked = say("masked") if share.masked else say("not masked")

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.meeting.reply_lines import beside_json, tell_beside
 from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.entry_lines import tell_entries, tell_whole
+from equityjournal.cli.session.entry_lines import tell_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.links import tell_links
 from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.whole_entry import tell_whole
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -18,6 +18,7 @@ from equityjournal.core.entries.meant import day_meant
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import UnclearCommand, UnreadableEntry
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.folders import has_files_in
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
@@ -81,9 +82,17 @@ def show(
     else:
         tell_whole(whole, session.shelf.titles)
         tell_links(session, whole)
-        tell_beside(session.root, identity)
+        _tell_beside(session, identity)
     if state is State.CHANGED:
         note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
+
+
+def _tell_beside(session: "Session", identity: str) -> None:
+    """Show replies and conversations below an entry, where the journal has any."""
+    if has_files_in(session.root, "replies", "conversations"):
+        from equityjournal.cli.meeting.reply_lines import tell_beside  # noqa: PLC0415 - loads parsers
+
+        tell_beside(session.root, identity)
 
 
 def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequence[Brief]":
@@ -98,13 +107,15 @@ def _several_of_a_day(session: "Session", wanted: str, today: "date") -> "Sequen
 
 def _tell_replies(session: "Session", identity: str, *, json: bool) -> None:
     """Show the replies and conversations about an entry."""
+    from equityjournal.cli.meeting.reply_lines import beside_json  # noqa: PLC0415 - loads parsers
+
     found = beside_json(session.root, identity)
     if json:
         tell_json(found)
         return
     if not (found["replies"] or found["conversations"]):
         tell(say("There is no reply to {id}, and no conversation about it is noted.", id=identity))
-    tell_beside(session.root, identity)
+    _tell_beside(session, identity)
 
 
 def _tell_versions(session: "Session", identity: str, *, json: bool) -> None:

@@ -12,7 +12,6 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.text.speech import say
-from equityjournal.core.themes.explaining import explained
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,6 +71,8 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
         said += telling.everything_later() if everything else telling.out_of_sight()
     said += telling.asides(named_already=everything and len(telling.live) > 1)
     if explain:
+        from equityjournal.core.themes.explaining import explained  # noqa: PLC0415 - for --explain alone
+
         said += explained(telling)
     for paragraph in said:
         tell(paragraph, hang=2)

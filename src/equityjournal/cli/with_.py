@@ -6,11 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
+from equityjournal.cli.session.completed_line import completed
 from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand
+from equityjournal.cli.terminal.line_parts import TYPED
 from equityjournal.cli.terminal.output import tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -67,7 +69,7 @@ def with_(
     ] = None,
     along: Annotated[
         str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps; or none."),
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
     ] = None,
     meets: Annotated[
         str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
@@ -110,10 +112,9 @@ def with_(
 
     Without NAME it lists the people you meet.
     """
-    from equityjournal.cli.meeting.as_json import screen_json  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.asked import Asked, meet  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.asked import Asked, meet, screen_json  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.parties import tell_people  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.stopping import leave_all  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.removing import leave_all  # noqa: PLC0415 - loads Pydantic
 
     hand = in_hand(context)
     if reply is not None:
@@ -123,6 +124,13 @@ def with_(
     session = open_session(context)
     if name is None and leave:
         leave_all(session, yes=yes)
+    elif name is None and context.meta[TYPED] not in ([], ["--json"]):
+        raise UnclearCommand(
+            say(
+                "With whom? A name goes first: `{line}`. `equityjournal with` lists the people you meet.",
+                line=completed(context),
+            )
+        )
     elif name is None:
         tell_people(session)
     elif json:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
+from equityjournal.core.entries.labels import labels_in
 from equityjournal.core.entries.their_words import in_a_line, in_a_month, on_a_day, with_what_came
 from equityjournal.core.notices.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
@@ -121,6 +122,7 @@ def _facts(entry: Entry, titles: Mapping[str, str]) -> list[tuple[str, str]]:
         say("With"): ", ".join(entry.people),
         say("Feelings"): ", ".join(entry.feelings),
         say("Themes"): ", ".join(titles.get(theme, theme) for theme in entry.credited),
+        say("Labels"): "" if isinstance(entry, Masked) else ", ".join(labels_in(entry.model_extra or {})),
         say("Private"): say("yes, kept out of exports unless asked for") if entry.private else "",
     }
     return [(name, fact) for name, fact in facts.items() if fact.strip()]

@@ -73,7 +73,8 @@ class DayOneImporter:
 
 
 def _is_json(source: Source, path: str) -> bool:
-    return path.lower().endswith(".json") and "creationDate" in first_of(source, path, "entries")
+    is_json = not source.is_folder or path.lower().endswith(".json")
+    return is_json and "creationDate" in first_of(source, path, "entries")
 
 
 def _is_classic(start: str) -> bool:

@@ -32,7 +32,8 @@ class JourneyImporter:
         if source.is_folder:
             return any(map(_ENTRY_FILE.fullmatch, source.files()))
         path = source.files()[0]
-        return path.lower().endswith(".json") and bool(_KEY.search(head(source, path)))
+        start = head(source, path)
+        return start.lstrip().startswith("{") and bool(_KEY.search(start))
 
     def read(self, source: Source) -> Iterator[Item]:
         """Its entries."""

@@ -16,11 +16,17 @@ from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.headed import Block, Head, blocks, place
 from equityjournal.formats.importing.plain_html import plain_text
 from equityjournal.formats.importing.texts import data_of, head, lines_of
-from equityjournal.formats.importing.written_days import Written, in_zone, read
+from equityjournal.formats.importing.written_days import NAMED, Written, in_zone, read
 
 _DAY_AND_WORDS = re.compile(r"(.{6,40}?)(?::[ \t]+|[ \t]+[-–—][ \t]+)(\S.*)")
 _DAY_ALONE = re.compile(r"(.{6,60}?)[ \t]*:?")
-_LIKE_A_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}")
+_LIKE_A_DAY = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
+    rf"|(?:[A-Z][a-z]{{2,8}},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{NAMED})"
+    rf"|(?:{NAMED}) \d{{1,2}}(?:st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+"""A day that cannot be read, or has no year: its words are no part of the entry above."""
 _FAULTS = (ValueError, LookupError, RecursionError, AttributeError, TypeError, AssertionError)
 """Whatever the reader of mails raises at bytes that are none."""
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\n")

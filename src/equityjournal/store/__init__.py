@@ -5,7 +5,7 @@ from pathlib import Path
 from equityjournal.store.disk import sealing
 
 
-def _door(root: Path) -> sealing.Door:
+def _door(root: Path) -> "sealing.Door":
     """The door of a locked journal.
 
     A journal never locked loads none of this.

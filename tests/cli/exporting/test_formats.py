@@ -16,7 +16,8 @@ from equityjournal.formats.entry_json import entry_from
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index.lookup import Catalogue, Standing
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.standing import Standing
 from program import FakeClock, Program
 
 FORMATS = [*doors(), "supervision"]

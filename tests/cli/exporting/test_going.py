@@ -6,7 +6,7 @@ import pytest
 
 from equityjournal.cli.exporting.going import Going
 from equityjournal.store.disk.seal import State
-from equityjournal.store.index.lookup import Standing
+from equityjournal.store.index.standing import Standing
 
 
 def test_each_comes_back_in_the_order_of_adding() -> None:

@@ -65,6 +65,23 @@ def test_labels_from_elsewhere_are_shown_and_found(program: Program, diary: Path
     assert "Labels" not in program("show", "2019-08-20").out
 
 
+def test_labels_from_elsewhere_stand_in_documents_but_in_no_masked_one(
+    program: Program, diary: Path, tmp_path: Path
+) -> None:
+    """A mask cannot tell a name among them. From Markdown they come home as labels."""
+    program("import", str(diary), "--yes", "--not-private")
+    for name in ("markdown", "text", "html"):
+        whole, masked = (
+            program("export", name, "2019-07-18", "--output", "-", *mask).out for mask in ([], ["--mask"])
+        )
+        assert "Labels" in whole
+        assert "Labels" not in masked
+    file, other = tmp_path / "all.md", str(tmp_path / "new")
+    program("export", "markdown", "--output", str(file))
+    program("--journal", other, "import", str(file), "--yes", "--not-private")
+    assert "\nLabels: ward-round\n" in program("--journal", other, "show", "2019-07-18").out
+
+
 def test_after_a_yes_entries_are_there_and_what_cannot_be_read_is_kept(
     program: Program, diary: Path, journal: Path
 ) -> None:

@@ -37,6 +37,7 @@ class Kept:
     def __init__(self, home: Path, program: Program, paper: Paper) -> None:
         self.home, self.program, self.paper = home, program, paper
         self.root = home / "journal"
+        program.patch.setenv("LINES", "60")  # so that no Enter is asked for between screenfuls
         program("write", "CANARY words.")
         for at, room in enumerate(ROOMS):
             (self.root / room).mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from locked import PASSPHRASE, Paper, all_files
 from pairs import inbox_of, pair, place
 from program import Program
 
-ASKED = "Passphrase (nothing is shown as you type): "
+ASKED = "The passphrase of your journal (nothing is shown as you type): "
 CLOSED = "Your keys are sealed with your journal, which is closed."
 
 

@@ -173,6 +173,7 @@ def test_the_drawn_words_open_it(program: Program, home: Path, paper: Paper) -> 
     heard.append("  ".join(words).upper())
     said = type_them(program)
     assert "    anchor tulip ribbon camera\n    falcon pepper window acorn\n" in said
+    assert "Now type the eight words, unseen: " in said
     assert "That is not the same. Once more: " in said
     assert "Words." in program.at_terminal("show", "last", unseen=[" ".join(words)]).out
 
@@ -264,6 +265,23 @@ def test_a_slip_in_the_key_is_named(program: Program, home: Path, paper: Paper) 
     slips = [key[:-1], key + key[-1], key[:30] + ("Q" if key[30] != "Q" else "P") + key[31:]]
     said = program.at_terminal("unlock", "--recovery", unseen=slips, code=1)
     assert " ".join(said.out.split()).count("Compare it with your paper.") == 3
+
+
+def test_each_secret_typed_at_the_question_for_the_other_is_told_apart(
+    program: Program, home: Path, paper: Paper, keeper: Path
+) -> None:
+    """The paper's key at the passphrase, and the passphrase at the paper: what is wanted is said, and it goes on."""
+    program("write", "Words.")
+    program.at_terminal("lock", typed=["yes"], unseen=paper.typed())
+    program.at_terminal("lock")
+    bare = paper.recovery.removeprefix("AGE-SECRET-KEY-1").lower()
+    said = program.at_terminal("show", "last", unseen=[bare, PASSPHRASE]).out
+    assert "That is a recovery key, which `equityjournal unlock --recovery` takes." in " ".join(said.split())
+    assert "Words." in said
+    program.at_terminal("lock")
+    said = program.at_terminal("unlock", "--recovery", unseen=[PASSPHRASE, "", bare]).out
+    assert " ".join(said.split()).count("That is not the recovery key, which is on your paper") == 2
+    assert "Open." in said
 
 
 def test_two_windows_that_lock_at_once(program: Program, home: Path, paper: Paper) -> None:

@@ -24,6 +24,7 @@ def test_the_conversation_is_read_line_by_line(
     """Nothing but text and line ends on a plain terminal, each part once and in its order, no line too long."""
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("LINES", "60")
     program("write", "Words.")
     said = program.at_terminal("lock", typed=["yes"], unseen=paper.typed(), columns=columns).out
     assert re.findall(r"[^\n\x20-\x7e\u2010-\u2026]", said) == []
@@ -46,3 +47,19 @@ def test_the_screen_is_cleared_of_the_key_where_a_terminal_can(program: Program,
     assert said.count("\x1b[H\x1b[2J\x1b[3J") == 1
     assert said.index("In one piece") < said.index("\x1b[3J") < said.index("Type the groups")
     assert "\x1b" not in program("lock", code=None).err
+
+
+def test_on_a_small_screen_all_of_it_passes_before_the_question(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screenful at a time, each read before the next; left there, nothing is changed."""
+    program("write", "Words.")
+    monkeypatch.setenv("LINES", "24")
+    for typed, is_asked in (["^C"], False), (["", "no"], True):
+        said = program.at_terminal("lock", typed=typed, columns=40).out
+        first = said.split("Enter shows more.", maxsplit=1)[0].splitlines()
+        assert first[0].startswith("Locking seals what you write")
+        assert len(first) <= 20
+        assert ("Go on?" in said) == is_asked
+        assert "Nothing was changed." in said
+        assert "not locked" in program("lock", "show").out

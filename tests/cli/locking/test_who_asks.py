@@ -11,7 +11,7 @@ from locked import PASSPHRASE, SealedJournal, all_files
 from program import Program
 
 CLOSED = "The journal is closed. `equityjournal unlock` opens it; writing works all the same.\n"
-ASKED = "Passphrase (nothing is shown as you type): "
+ASKED = "The passphrase of your journal (nothing is shown as you type): "
 
 ASK = {
     "list": ["list"], "show": ["show", "last"], "search": ["search", "words"], "themes": ["themes"], "steps": ["steps"],

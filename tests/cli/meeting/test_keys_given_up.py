@@ -72,7 +72,11 @@ def test_new_keys_are_kept_once_the_two_words_of_their_owner_were_typed(line: Te
     line.at(line.amara, "open", str(letter), typed=["^C"])
     entry = line.amara("list", "--json").json[0]["id"]
     refused = line.run(line.amara, "with", "Bronwen", "--bring", entry, "--yes", code=1)
-    assert "has new keys, and the two words were not compared yet" in words_on(refused)
+    assert "`equityjournal open` asks for them" in words_on(refused)
+    shown = [words_on(line.at(line.amara, "with", "Bronwen", typed=["y", "y"]))]
+    shown += [words_on(line.run(line.amara, *command)) for command in (("with", "Bronwen"), ("with",))]
+    assert "`equityjournal open` asks for them" in shown[0]
+    assert not any(words[1] in screen for screen in shown)
     wrong = " ".join(reversed(words[1].split()))
     kept = line.at(line.amara, "open", str(letter), typed=[wrong, words[1]])
     assert "That does not fit." in kept

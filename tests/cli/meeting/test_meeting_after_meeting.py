@@ -183,7 +183,7 @@ def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSide
         "Amara: ask (open)",
     ):
         assert words in screen
-    assert both.run(both.amara, "with").out == "Bronwen: you last talked on 1 June 2026.\n"
+    assert both.run(both.amara, "with").out == "Bronwen. You last talked on 1 June 2026.\n"
 
 
 def test_words_of_the_others_part_are_refused_and_printed_again(both: BothSides) -> None:

@@ -19,6 +19,15 @@ def test_an_answer_to_another_question_is_no_name(
     assert "type ej with Amara," in said
 
 
+def test_a_question_is_no_name(program: Program) -> None:
+    """A question typed back would stand on the card for good; it is asked again."""
+    said = words_on(
+        program.at_terminal("with", "Bronwen", typed=["me", "files", "What do you mean?", "Amara"]).out
+    )
+    assert "it looks like a question. Type another." in said
+    assert "type ej with Amara," in said
+
+
 @pytest.mark.parametrize("name", ["Yesenia", "No-eun", "Noé", "Will Open", "Mehdi", "3 Rivers team", "Grace"])
 def test_a_name_that_begins_like_one_is_a_name(program: Program, name: str) -> None:
     """Nobody is asked twice for the name they have."""

@@ -257,3 +257,16 @@ def a_wrong_answer(line: Telephone, invitation: Path) -> bytes:
         nonce=base64.b64encode(bytes(32)).decode(), invitation=digest_of(body), heard=["arrow"] * 4,
     )  # fmt: skip
     return seal(letter, stranger, to)
+
+
+def test_words_can_be_left_for_later_on_both_sides(line: Telephone) -> None:
+    """Enter, a question or half of the words uses nothing up, and the way on is said."""
+    line.ask()
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    said = words_on(line.at(line.amara, "open", typed=["I have none yet", "?", ""]))
+    assert "Type all 4 words, with spaces between. Enter leaves it for later." in said
+    assert "Nothing was changed; `equityjournal open` asks again." in said
+    assert "They fit" in line.at(line.amara, "open", typed=[line.words, "no", "no"])
+    said = words_on(line.at(line.bronwen, "with", "Amara", typed=["", "perhaps", "y"]))
+    assert "Type y or n; Enter leaves it for later." in said

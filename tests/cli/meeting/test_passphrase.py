@@ -27,7 +27,7 @@ def test_a_passphrase_is_typed_twice_and_never_shown(machine: Machine) -> None:
         (["", ""], 1, "would protect nothing"),
         ([" ", " "], 1, "would protect nothing"),
         ([SECRET, SECRET.upper()], 1, "were not the same"),
-        (["^C"], 130, "Passphrase:"),
+        (["^C"], 130, "A new passphrase:"),
         ([SECRET, "^C"], 130, "The same again:"),
         ([SECRET], 130, "The same again:"),
     ):
@@ -53,8 +53,8 @@ def test_a_forgotten_passphrase_is_found_out_early(machine: Machine) -> None:
     opening = ("share", "last", "--with", "Bronwen", "--yes")
     amara("write", "Words.")
     assert "does not open" in amara.at_terminal(*opening, unseen=["another"], code=1).out
-    assert amara.at_terminal(*opening, unseen=["^C"], code=130).out.strip() == "Passphrase:"
-    assert amara.at_terminal(*opening, unseen=["^D"], code=130).out.strip() == "Passphrase:"
+    assert amara.at_terminal(*opening, unseen=["^C"], code=130).out.strip() == "The passphrase of your keys:"
+    assert amara.at_terminal(*opening, unseen=["^D"], code=130).out.strip() == "The passphrase of your keys:"
     assert "nobody is here to type it" in amara(*opening, piped=SECRET, code=1).err
     assert kept_for_sharing(amara) == before
     file = amara.home / "out" if amara.home else Path()
@@ -138,7 +138,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
     add(amara, "Words.")
     sharing = ("share", "last", "--with", "Bronwen", "-o", str(amara.home / "out"))
     trying = session(amara.home, *sharing)
-    type_unseen(trying, "Passphrase: ")
+    type_unseen(trying, "passphrase of your keys: ")
     trying.expect("Seal this for Bronwen")
     trying.sendline("no")
     code, said = ended(trying)
@@ -147,7 +147,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
     assert SECRET not in said
     for leave in ("sendintr", "sendeof"):
         leaving = session(amara.home, *sharing)
-        leaving.expect("Passphrase: ")
+        leaving.expect("passphrase of your keys: ")
         leaving.waitnoecho()
         getattr(leaving, leave)()
         assert ended(leaving)[0] == 130
@@ -158,7 +158,7 @@ def test_on_a_real_terminal_a_passphrase_is_typed_unseen(machine: Machine) -> No
 def test_a_real_lock_is_made_on_a_real_terminal(home: Path) -> None:
     """With all its work, which takes seconds and a gigabyte; it is opened once before it is kept."""
     making = session(home, "keys", "new", "--name", "Amara Okafor", "--passphrase")
-    type_unseen(making, "Passphrase: ")
+    type_unseen(making, "new passphrase: ")
     type_unseen(making, "The same again: ")
     code, said = ended(making)
     assert code == 0

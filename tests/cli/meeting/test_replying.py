@@ -135,7 +135,7 @@ def test_what_no_message_may_hold_is_refused_and_given_back(pair: Pair) -> None:
     assert "too much for one message" in said
     assert "x" * 200_001 in said.replace("\n", "")
     assert "cannot be read for certain" in pair.bronwen(*REPLY, piped=b"Caf\xe9 \xff", code=1).err
-    assert "is not text" in pair.bronwen(*REPLY, "a\udcff", code=1).err
+    assert "is not text" in pair.bronwen(*REPLY, "a\udcff", code=2).err
     assert "-not this" in pair.bronwen(*REPLY, "-not this", code=2).err
     hint = "equityjournal coach reply NAME N --"
     assert hint in pair.bronwen(*OTHER_SPELLING, "-not this", code=2).err

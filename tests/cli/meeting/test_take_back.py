@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.meeting.both_sides import BothSides, words_on
 from cli.meeting.to_bronwen import WITH, a_share, every, shared
 from equityjournal.store.sharing.ledger import Ledger
 from full_disk import FakeDisk
@@ -108,3 +109,45 @@ def test_deleting_or_erasing_what_was_shared_says_who_has_it(
     assert "You asked for it back on 1 June 2026." in amara("erase", entry, "--yes").out
     assert Ledger(journal_of(amara)).shares()[0].entries == [entry]
     assert amara("check").out.endswith("The journal is whole.\n")
+
+
+@pytest.mark.parametrize("was_told", [False, True], ids=["not told yet", "told that it is kept"])
+def test_what_was_kept_and_removed_later_is_told_as_removed(both: BothSides, *, was_told: bool) -> None:
+    """A coach may think again: the next letter says what is so, and no letter says kept of what is gone."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    both.at(both.bronwen, "open", str(request), typed=["no"])
+    if was_told:
+        both.run(both.bronwen, "with", "Amara", "--send", "--yes")
+        assert "Bronwen keeps what you sealed" in words_on(both.open_at_amaras())
+    said = words_on(both.at(both.bronwen, "with", "Amara", "--remove", "today", typed=["yes"]).out)
+    assert "Amara had asked for it back, and is told with your next file." in said
+    preview = words_on(both.at(both.bronwen, "with", "Amara", typed=["", "yes"]).out)
+    assert "What was asked back was removed." in preview
+    assert "kept all the same" not in preview
+    said = words_on(both.open_at_amaras())
+    assert "Bronwen removed what you sealed" in said
+    assert "Bronwen has 1 entry of yours" not in words_on(both.run(both.amara, "with", "Bronwen").out)
+
+
+def test_an_entry_that_the_coach_keeps_is_still_one_that_she_has(both: BothSides) -> None:
+    """Both screens count it, under the same number; it can be asked back again."""
+    both.write("The chairs were back.", "humility")
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The chairs")
+    both.amara_brings("The lift")
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    both.at(both.bronwen, "open", str(request), typed=["no"])
+    both.run(both.bronwen, "with", "Amara", "--reply", "2", "Who put them back?")
+    both.run(both.bronwen, "with", "Amara", "--send", "--yes")
+    said = words_on(both.open_at_amaras())
+    assert "Bronwen wrote on 2: Who put them back?" in said
+    assert "Bronwen has 2 entries of yours." in said
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
+    both.at(both.bronwen, "open", str(request), typed=["yes", "", "", "yes"])
+    assert "Bronwen removed what you sealed" in words_on(both.open_at_amaras())
+    assert "Bronwen has 1 entry of yours." in words_on(both.run(both.amara, "with", "Bronwen").out)

@@ -25,6 +25,9 @@ def test_a_coach_who_stops_asks_nothing_back_of_the_writer(line: Telephone) -> N
     said = words_on(line.at(line.amara, "open", typed=["bring", "2", "yes", ""]))
     assert "Bronwen has 1 entry of yours" not in said
     assert "Bronwen has stopped, and removed what you shared" in said
+    listed = words_on(line.at(line.amara, "with", "Bronwen", typed=["bring", "", ""]))
+    assert "Bronwen has it since" not in listed
+    assert "back," not in listed
     assert "asks back" not in said
     assert "not found" not in said
 

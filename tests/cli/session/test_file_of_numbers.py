@@ -50,7 +50,7 @@ def test_a_damaged_file_counts_as_nothing_shown(program: Program, data: bytes) -
     program.at_terminal("list")
     (file,) = kept_numbers()
     file.write_bytes(data)
-    assert "No entry was numbered" in refused(program, "delete", "1")
+    assert "No list was shown" in refused(program, "delete", "1")
     file.write_bytes(data)
     program.at_terminal("list")
     assert is_shown(program, 1, "The panel")
@@ -64,7 +64,7 @@ def test_a_file_cut_short_anywhere_counts_as_nothing_shown(program: Program) -> 
     whole = file.read_bytes()
     for end in range(0, len(whole), 9):
         file.write_bytes(whole[:end])
-        assert "No entry was numbered" in refused(program, "show", "1")
+        assert "No list was shown" in refused(program, "show", "1")
 
 
 @pytest.mark.usefixtures("three")
@@ -77,7 +77,7 @@ def test_a_link_in_its_place_is_not_followed(program: Program, tmp_path: Path) -
     file.unlink()
     file.symlink_to(elsewhere)
     before = elsewhere.read_bytes()
-    assert "No entry was numbered" in refused(program, "show", "1")
+    assert "No list was shown" in refused(program, "show", "1")
     program.at_terminal("list", "--until", "4 May")
     assert elsewhere.read_bytes() == before
     assert is_shown(program, 1, "Three of us")

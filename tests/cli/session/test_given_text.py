@@ -114,3 +114,44 @@ def test_a_real_pipe_without_a_verb_is_read_and_an_empty_one_is_not_waited_for(j
 def test_blank_words_are_no_setting_and_no_name(program: Program, blank: list[str]) -> None:
     """They are told from a slip: there is no text in them."""
     assert "There is no text in that" in program("write", *blank, code=1).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ([], "equityjournal write"),
+        (["-"], "equityjournal write"),
+        (["--from-paper"], "equityjournal write --from-paper"),
+        (["-p", "power/who-decided"], "equityjournal write -p power/who-decided"),
+        (["--title", "A day", "--more"], "equityjournal write --title 'A day' --more"),
+    ],
+)
+def test_an_empty_pipe_is_answered_with_the_same_line_for_a_terminal(
+    program: Program, typed: list[str], line: str
+) -> None:
+    """The question, the sheet and the labels asked for are not lost on the way."""
+    said = program("write", *typed, piped="\n", code=1).err
+    assert f"At a terminal, `{line}` asks for it." in said
+
+
+def test_a_line_refused_again_and_again_leaves_one_unfinished_answer_and_saved_none(
+    program: Program, journal: Path
+) -> None:
+    """A second slip in the same words is no second text; once they are saved, nothing is offered again."""
+    for slip in (["-t", "pawer"], ["-d", "yesteday"], ["--pack", "nosuch"]):
+        program("write", *slip, WORDS, code=1)
+    assert only_draft(journal)["answers"] == [{"themes": [], "text": WORDS}]
+    program("write", "Other words.", "-d", "yesteday", code=1)
+    program("write", "-t", "power", "-d", "yesterday", WORDS)
+    assert only_draft(journal)["answers"] == [{"themes": [], "text": "Other words."}]
+    program("restore", "draft")  # the labels of the refused line are not lost either
+
+
+@pytest.mark.parametrize(
+    ("option", "where"), [("--pack", "`equityjournal packs`"), ("-p", "`equityjournal packs show ")]
+)
+def test_an_unknown_name_like_no_other_is_answered_with_where_names_are(
+    program: Program, option: str, where: str
+) -> None:
+    """A refusal without a near name has a next step all the same."""
+    assert where in program("write", option, "zzzzzz", WORDS, code=1).err

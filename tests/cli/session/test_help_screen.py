@@ -54,3 +54,12 @@ def test_narrow_help_is_not_cut(verb: tuple[str, ...]) -> None:
     assert not [line for line in narrow if len(line) > 40]
     assert not [line for line in narrow if line.endswith("...") and not line.endswith("]...")]
     assert words_of(narrow) == words_of(wide)
+
+
+@pytest.mark.parametrize("verb", ["with", "export markdown"])
+def test_in_a_narrow_window_an_explanation_stands_below_its_option(verb: str) -> None:
+    """Not beside it, a word a line: at 40 columns it has two thirds of the window at least."""
+    options = help_at(40, *verb.split())
+    options = options[options.index("Options:") :]
+    assert all(len(line) - len(line.lstrip()) <= 40 / 3 for line in options)
+    assert not any("x>=" in line for line in options)

@@ -146,7 +146,7 @@ def test_with_json_a_number_is_refused_with_ids(program: Program, three: list[st
 def test_before_anything_was_shown_a_number_is_refused_with_ids(program: Program, three: list[str]) -> None:
     """It takes no entry by being the first of some list nobody saw."""
     said = refused(program, "delete", "1")
-    assert "No entry was numbered" in said
+    assert "No list was shown" in said
     assert all(identity in said for identity in three)
     assert "There are no entries yet" in refused_elsewhere(program, "show", "1")
 
@@ -167,7 +167,7 @@ def test_two_terminals_do_not_see_each_others_numbers(program: Program) -> None:
     assert "Three of us" in program.at_terminal("show", "1", window="right").out
     assert "The panel" in program.at_terminal("show", "1", window="left").out
     assert "from 1 to 1" in refused(program, "show", "2", window="right")
-    assert "No entry was numbered" in refused(program, "show", "2", window="a third")
+    assert "No list was shown" in refused(program, "show", "2", window="a third")
 
 
 @pytest.mark.usefixtures("three")
@@ -176,7 +176,7 @@ def test_two_journals_do_not_share_numbers(program: Program, tmp_path: Path) -> 
     copy, moved = tmp_path / "copy", tmp_path / "moved"
     shutil.copytree(journal_place(), copy)
     program.at_terminal("list")
-    assert "No entry was numbered" in refused(program, "--journal", str(copy), "show", "1")
+    assert "No list was shown" in refused(program, "--journal", str(copy), "show", "1")
     assert is_shown(program, 1, "The panel")
     journal_place().rename(moved)
     assert "The panel" in program.at_terminal("--journal", str(moved), "show", "1").out
@@ -193,7 +193,7 @@ def test_a_journal_in_the_place_of_another_has_none_of_its_numbers(
     another.rename(journal_place())
     for number, identity in enumerate(three, start=1):
         said = refused(program, "show", str(number))
-        assert "No entry was numbered" in said if number == 1 else "from 1 to 1" in said
+        assert "No list was shown" in said if number == 1 else "from 1 to 1" in said
         assert identity not in said
 
 
@@ -208,7 +208,7 @@ def test_a_number_counts_for_an_hour(program: Program) -> None:
         program.clock.moment = shown
         program.at_terminal("list")
         program.clock.moment = moment
-        assert "No entry was numbered" in refused(program, "delete", "1")
+        assert "No list was shown" in refused(program, "delete", "1")
 
 
 # Ids that look like numbers

@@ -39,7 +39,7 @@ def test_numbers_count_in_the_window_that_showed_them(journal: Path) -> None:
     keep(journal, lambda: now - timedelta(days=9), text="The second.")
     left, right = shell(), shell()
     assert "1. " in run(left, "list")
-    assert "No entry was numbered" in run(right, "delete 1")
+    assert "No list was shown" in run(right, "delete 1")
     assert "1. " in run(right, "list --until yesterday")
     assert "The first." in run(left, "show 1")
     assert "The second." in run(right, "show 1")

@@ -89,3 +89,13 @@ def test_an_empty_line_stays_a_line() -> None:
     """A paragraph break in an entry is still there after wrapping."""
     assert list(wrapped("", 20)) == [""]
     assert list(wrapped("    ", 20)) == [""]
+
+
+@pytest.mark.parametrize("more", range(-3, 3))
+def test_no_full_stop_stands_alone_behind_a_path(more: int) -> None:
+    """As long as the window, a letter less, or longer: a path at the end of a sentence can be copied."""
+    path = "/home/amara/" + "x" * (38 - 12 - 5 + more) + ".html"
+    lines = list(wrapped(f"The page is {path}. Print it.", 38))
+    assert [line for line in lines if path in line] in ([path], [f"{path}."], [f"{path}. Print it."])
+    assert all(len(line) <= 38 for line in lines if line != path)
+    assert "." not in lines

@@ -43,3 +43,17 @@ def test_a_sheet_with_a_question_alone_is_known() -> None:
     assert not holds_only_a_question(laid_out(QUESTION, "Mine."))
     assert not holds_only_a_question(laid_out(QUESTION, "") + "Mine.")
     assert not holds_only_a_question("Mine?")
+
+
+def test_no_line_of_ours_is_wider_than_a_narrow_window() -> None:
+    """The line that tells the answer from the question is read whole at 40 columns."""
+    ours = laid_out("", "Mine.").replace("Mine.", "").strip()
+    assert len(ours) < 40
+
+
+def test_what_an_earlier_copy_left_in_the_editor_is_still_told_apart() -> None:
+    """Its longer line is no part of the answer."""
+    earlier = "(Write above or below. This line and the question under it are left out of your answer.)"
+    assert taken_out(f"Mine.\n\n{earlier}\n{QUESTION}", QUESTION) == "Mine."
+    assert taken_out(f"{earlier}\n{QUESTION}\nMine.", QUESTION) == "Mine."
+    assert holds_only_a_question(f"\n\n{earlier}\n{QUESTION}\n")

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from equityjournal.core.notices.masking import Mask
 from rules import shipped
 
@@ -35,3 +37,37 @@ def test_a_guess_is_sought_in_small_letters_only_where_it_is_no_word() -> None:
     mask = Mask(shipped(), (), [first, second])
     assert not re.search("(?i)danuta", mask.text(second))
     assert mask.text(second).endswith("flat, hope so")
+
+
+@pytest.mark.parametrize(
+    ("place", "elsewhere", "masked"),
+    [
+        ("contact at Hawthorns, supervised", "hawthorns in bloom", "contact at a place, supervised"),
+        ("shifts at the Golden Fryer are long", "a golden hour", "shifts at the place are long"),
+        ("bed 11, Nightingale", "a nightingale sang", "bed 11, a place"),
+        ("bay 3 bed 4 by ten", "the bay, the bed", "a place by ten"),
+        ("from Little Sodding", "Little by little", "from a place"),
+    ],
+)
+def test_a_place_of_plain_words_is_masked_where_its_capital_stands(
+    place: str, elsewhere: str, masked: str
+) -> None:
+    """The same words in small letters stay, and part of such a name is no name."""
+    mask = Mask(shipped(), (), [place, elsewhere])
+    assert mask.text(place) == masked
+    assert mask.text(elsewhere) == elsewhere
+
+
+def test_an_age_behind_a_masked_name_stays_unless_it_is_over_89() -> None:
+    """Few people are over 89; any other age tells who somebody is only together with something rare."""
+    young, old = "met Danuta (47)", "met Danuta (93)"
+    assert Mask(shipped(), (), [young]).text(young) == "met a person (47)"
+    assert Mask(shipped(), (), [old]).text(old) == "met a person (over 89)"
+
+
+def test_a_guess_at_a_day_is_masked_in_its_own_place_alone() -> None:
+    """The ninth call and the 19th floor stay, and a number that is found twice is one value."""
+    day, other = "out on the ninth, back on the 19th. ref 4471/90", "the ninth call, the 19th floor, 4471/90"
+    mask = Mask(shipped(), (), [day, other, day])
+    assert mask.text(day) == "out on one day, back on one day. ref (left out)"
+    assert mask.text(other) == "the ninth call, the 19th floor, a number"

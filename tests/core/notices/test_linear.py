@@ -11,6 +11,7 @@ from equityjournal.core.notices.privacy import find
 from rules import shipped
 
 ONE_LINE = "rang rafiqul re danutas flat, JM in bits, case no 227819, dob 140382, snap: kaysh7x and "
+ODD = "no no id key ref code code dob born in the third of st x dot at one two 1 2 3 a.b.c at The At To In "
 LINES = "Rang Danuta Wood on 14 March.\nsaw mehwisha, 94, at 27 The Paddocks\nBIG LINE IN CAPITALS\n"
 
 
@@ -33,7 +34,7 @@ def steps(text: str, *, masked: bool = False) -> int:
     return count
 
 
-@pytest.mark.parametrize("unit", [ONE_LINE, LINES])
+@pytest.mark.parametrize("unit", [ONE_LINE, LINES, ODD])
 def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
     """On one long line and on many, the second half costs as much as the first, and no more."""
     find(unit, shipped())

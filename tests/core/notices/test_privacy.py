@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from equityjournal.core.notices.by_patterns import month_of, passes_nhs_check
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.privacy import Known, find, month_of, passes_nhs_check, without_overlaps
+from equityjournal.core.notices.privacy import Known, find, without_overlaps
 from equityjournal.core.text.folding import folded
 from rules import shipped
 

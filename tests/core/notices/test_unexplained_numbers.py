@@ -15,7 +15,7 @@ def found(text: str) -> list[str]:
     ("text", "value"),
     [
         ("alarm 5566 side door", "5566"),
-        ("gate 2468# then star", "2468"),
+        ("gate 2468# then star", "2468# then star"),
         ("meter serial S95A 12345", "S95A 12345"),
         ("his number's a9999zz, always spells it", "a9999zz"),
         ("homeless case H1029", "H1029"),
@@ -48,7 +48,7 @@ def test_what_nothing_explains_is_found(text: str, value: str) -> None:
         "750mls over 8hrs, 4x3cm",
         "B12 and KS2 and GAD-7",
         "ISO 9001 audit",
-        "1200 345 678 on the meter",
+        "200 345 on the meter",
         "counted 1200 1300 1400 by the hour",
         "the grid is 1 2 3 4 5 6 7 8",
         "log 111 people",
@@ -62,8 +62,17 @@ def test_what_is_explained_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_guess_is_put_in_plain_words() -> None:
-    """The preview says why a number was pointed out; in its place stands "a number"."""
-    (finding,) = find("alarm 5566 side door", shipped())
-    assert (finding.kind, finding.sure, finding.stand_in) == ("reference", "low", "a number")
+@pytest.mark.parametrize(
+    ("text", "kind", "stand_in"),
+    [
+        ("papers ZX 0099 417 came", "reference", "a number"),
+        ("alarm 5566 side door", "code", "a code"),
+        ("8812 (keysafe)", "code", "a code"),
+        ("7 7 3 1 gets you in the back door", "code", "a code"),
+    ],
+)
+def test_a_guess_is_put_in_plain_words(text: str, kind: str, stand_in: str) -> None:
+    """The preview says why a number was pointed out; one that may open a door is a code, and no reference."""
+    (finding,) = find(text, shipped())
+    assert (finding.kind, finding.sure, finding.stand_in) == (kind, "low", stand_in)
     assert "it may be a code, or lead to a record about one person" in finding.why

@@ -137,3 +137,56 @@ def test_only_rules_of_the_entrys_language_run(of_list: str, of_entry: str, runs
     """Advice for one country does not fit another: American lists object to “disabled people”."""
     rules = rules_of(word_list(rule(), language=of_list), language=of_entry)
     assert bool(find("A frequent flyer.", rules)) is runs
+
+
+# Named lists
+
+
+def test_a_name_in_braces_stands_for_the_words_of_its_list() -> None:
+    """In phrases and in words nearby, with their endings."""
+    lists = {"peoples": ["polish", "somali(s)"], "kin": ["mum(s)", "dad(s)"]}
+    said = rule(
+        match=["{peoples} {kin} never"], not_in=["{peoples} {kin} never got"], not_near=["{kin}", "bus"]
+    )
+    rules = rules_of(word_list({**said, "not_near": ["bus"]}, lists=lists))
+    assert [found.rule for found in find("Somali mums never talk.", rules)] == ["frequent-flyer"]
+    assert find("Somali mums never got the letter.", rules) == []
+    assert find("Welsh mums never talk.", rules) == []
+    assert (
+        find("Somali mums never talk.", rules_of(word_list({**said, "not_near": ["{kin}"]}, lists=lists)))
+        == []
+    )
+
+
+@pytest.mark.parametrize("key", ["match", "not_in", "near", "not_near", "beside"])
+def test_a_name_without_its_list_is_refused(key: str) -> None:
+    """The fault says where, and which list is not there."""
+    with pytest.raises(ValidationError) as refused:
+        WordListFile.model_validate(word_list({**rule(), key: ["{peoples}"]}, lists={"kin": ["mum"]}))
+    place, why = first_fault(refused.value)
+    assert place == ("rules", 0, key, 0)
+    assert why == "there is no list “peoples” under [lists] in this file"
+
+
+def test_the_words_of_a_list_are_single_words() -> None:
+    """A list stands at one place of a phrase."""
+    with pytest.raises(ValidationError, match="must be one word"):
+        WordListFile.model_validate(word_list(rule(), lists={"kin": ["foster carer"]}))
+
+
+def test_words_beside_are_close_and_in_the_same_sentence() -> None:
+    """Unlike `near`, which reaches over sentences."""
+    rules = rules_of(word_list(rule(match=["loud"], beside=["polish"])))
+    assert len(find("The Polish family is loud.", rules)) == 1
+    assert find("The family is loud.", rules) == []
+    assert find("The Polish family moved. The family is loud.", rules) == []
+    assert find(f"The Polish family {'so ' * 9}loud.", rules) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["hes away w the fairies", "He is away with the fairies.", "he's awa wi the fairies"]
+)
+def test_short_spellings_are_those_of_the_whole_word(text: str) -> None:
+    """“w” and “wi” are “with”, and a phrase spelt in the short way fits as well."""
+    assert len(find(text, rules_of(word_list(rule(match=["away/awa with the fairies"]))))) == 1
+    assert len(find("he cant cope", rules_of(word_list(rule(match=["cant cope"]))))) == 1

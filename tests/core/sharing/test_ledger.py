@@ -192,3 +192,10 @@ def test_a_share_is_past_the_day_after_unless_it_was_removed() -> None:
 def test_the_order_of_files_changes_nothing(events: list[Event]) -> None:
     """Whatever a sync service does to them."""
     assert became(*events) == {"taken_back": day(1), "removed": day(2)}
+
+
+def test_a_copy_of_a_share_is_no_second_one() -> None:
+    """As a sync service leaves it beside the file; numbers stay those they were."""
+    first, later = event("a", shared("2026-06-01-aaaaaa")), event("b", shared("2026-06-02-bbbbbb"), 1)
+    copied = shares_in([first, first, later, later, first], [BRONWEN])
+    assert [(share.n, share.message) for share in copied] == [(1, first.message), (2, later.message)]

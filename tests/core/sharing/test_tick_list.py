@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.brief import Brief
+from equityjournal.core.sharing.numbers import numbers_in
 from equityjournal.core.sharing.talk import Doing, Step, Talk
-from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, numbers_in, tick_list, ticks_of
+from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
 
 TALK = Talk(
     id="a" * 26, day=date(2026, 5, 1), noted=datetime(2026, 5, 1, tzinfo=UTC), with_whom="Sunita",
@@ -43,7 +44,7 @@ def test_the_list_is_in_the_order_of_a_talk_and_brings_what_each_line_says() -> 
         feelings=True, themes=True, wishes=[("power", "Power dynamics")], entries=[("e1", "1 May: Words")],
         steps=[(step, "Amara: ask (open)")],
     )  # fmt: skip
-    assert [offer.said for offer in offers] == [
+    assert [line for line, _ in offers] == [
         "how you have been, in your words for feelings",
         "the themes that came up",
         "to be asked about: Power dynamics",

@@ -294,10 +294,10 @@ def test_a_file_that_cannot_be_compared_is_not_replaced(
     files.create(path, b"one")
     real = os.open
 
-    def too_many(name: Path, *arguments: int) -> int:
+    def too_many(name: Path, *arguments: int, **keywords: int) -> int:
         if name == path:
             raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-        return real(name, *arguments)
+        return real(name, *arguments, **keywords)
 
     monkeypatch.setattr("os.open", too_many)
     with pytest.raises(NotSaved, match="Too many open files"):

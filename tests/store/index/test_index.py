@@ -1,5 +1,6 @@
 """The index: nobody else may read it, what was erased is not in it, and how far the first one is gets told."""
 
+import json
 import os
 import shutil
 import time
@@ -8,13 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from equityjournal.store.disk.config import index_place, shipped_packs
+from equityjournal.store.disk.database import database_in_memory
 from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.index import refresh, tables
 from equityjournal.store.index.index import Index
-from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.lookup import Catalogue, brief_of
 from equityjournal.store.index.refresh import Refresh
+from equityjournal.store.index.tables import with_tables
 from equityjournal.store.packs import reading_packs
 from equityjournal.store.packs.packs import Wanted
 from program import Program
@@ -58,6 +63,35 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     with closing(Index(root.parent / "cache", root, "", files, lambda *now: told.append(now))) as index:
         index.up_to_date()
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@given(st.lists(st.text()), st.lists(st.text(alphabet='a", \\[]é')))
+def test_lists_in_the_index_read_as_they_were_written(themes: list[str], feelings: list[str]) -> None:
+    """With whatever signs: commas, quotes, brackets, accents."""
+    row = (
+        "2026-06-03-abcdef",
+        1,
+        "2026-06-03T12:00:00+00:00",
+        "",
+        "",
+        json.dumps(themes),
+        json.dumps(feelings),
+    )
+    brief = brief_of((*row, "", False, "", ""))
+    assert (brief.themes, brief.feelings) == (themes, feelings)
+
+
+def test_an_index_in_memory_is_brought_the_packs_of_the_one_on_disk(root: Path) -> None:
+    """So that reading a locked journal without sealed pages does not read every pack at each command."""
+    files = Refresh(root, shipped_packs(), Wanted())
+    with (
+        closing(with_tables(database_in_memory(), "")) as known,
+        closing(with_tables(database_in_memory(), "")) as new,
+    ):
+        files.take_packs(known)
+        files.bring_packs(known, new)
+        assert files.packs_are_known(new)
+        assert files.shelf(new) == files.shelf(known)
 
 
 def test_from_the_second_entry_on_writing_reads_no_pack(

@@ -40,7 +40,7 @@ def test_a_locked_index_keeps_no_entry_from_being_saved(
         assert "Saved" in program("write", "CANARY while it was locked.").out
         said = program("search", "canary")
         assert "[CANARY]" in said.out
-        assert "every file is read instead" in said.err
+        assert "very file is read instead" in said.err
     said = program("search", "canary")
     assert "[CANARY]" in said.out
     assert said.err == ""

@@ -1,6 +1,5 @@
 """The vault: whose keys are believed, and when what this machine knows of them moves."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +21,7 @@ TODAY = date(2026, 6, 2)
 
 def renewed(journal: SealedJournal) -> KeyText:
     """Keys of the next generation, which name the former."""
-    return replace(new_keys(MADE).key, generation=2, former=(journal.keys.key.day,))
+    return new_keys(MADE).key._replace(generation=2, former=(journal.keys.key.day,))
 
 
 def test_the_passphrase_opens_and_makes_the_pin(sealed_journal: SealedJournal) -> None:
@@ -73,7 +72,7 @@ def test_other_keys_in_the_lock_are_told_and_not_sealed_for(sealed_journal: Seal
     theirs = new_keys(MADE)
     lock = read_lock(sealed_journal.root)
     assert lock
-    write_lock(sealed_journal.root, replace(lock, day=theirs.key.day, recovery=theirs.key.recovery))
+    write_lock(sealed_journal.root, lock._replace(day=theirs.key.day, recovery=theirs.key.recovery))
     assert [said[:30] for said in sealed_journal.vault.remarks()] == ["The keys in lock/lock.toml are"]
     sealed = sealed_journal.vault.seal(b"words\n")
     assert sealed_journal.unlock().open(sealed) == b"words\n"
@@ -89,7 +88,7 @@ def test_a_whole_lock_of_somebody_elses_does_not_move_the_pin(sealed_journal: Se
 def test_the_pin_moves_only_to_a_later_generation_that_names_it(sealed_journal: SealedJournal) -> None:
     """As after new keys were made on another machine; an older lock put back is told."""
     later = renewed(sealed_journal)
-    assert sealed_journal.vault.hold_proven(replace(later, former=()), TODAY)
+    assert sealed_journal.vault.hold_proven(later._replace(former=()), TODAY)
     assert read_pin(sealed_journal.root).day == sealed_journal.keys.key.day  # type: ignore[union-attr]
     assert sealed_journal.vault.hold_proven(later, TODAY) == []
     assert read_pin(sealed_journal.root).day == later.day  # type: ignore[union-attr]
@@ -141,7 +140,7 @@ def test_while_the_lock_is_taken_off_on_this_machine_writing_is_plain(sealed_jou
     """Both the lock and the pin say so; the lock alone is not believed."""
     lock = read_lock(sealed_journal.root)
     assert lock
-    opening = replace(lock, state=LockState.OPENING)
+    opening = lock._replace(state=LockState.OPENING)
     write_lock(sealed_journal.root, opening)
     assert sealed_journal.vault.seals
     write_pin(sealed_journal.root, pin_of(opening, TODAY))

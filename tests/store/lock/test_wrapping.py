@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import time
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.store.lock.new_lock import new_keys
 from equityjournal.store.lock.wrapping import (
     WrongPassphrase,
+    looks_like_recovery_key,
     opened_by,
     recovery_typed,
     sealed_to,
@@ -113,21 +113,37 @@ def test_a_recovery_key_is_taken_as_it_stands_on_paper() -> None:
         RECOVERY.lower(),
         " ".join(groups),
         "\n".join([" ".join(groups[:9]), " ".join(groups[9:])]),
+        RECOVERY.removeprefix("AGE-SECRET-KEY-1"),
+        RECOVERY.replace("-", ""),
+        RECOVERY.replace("-", " - "),
+        RECOVERY.replace("AGE", "AGF"),
+        RECOVERY.replace("0", "O"),
+        RECOVERY.replace("0", "o").replace("L", "1"),
+        RECOVERY.replace("L", "i"),
     ):
         assert recovery_typed(typed) == RECOVERY
+        assert looks_like_recovery_key(typed)
 
 
 def test_a_slip_in_any_character_of_the_recovery_key_is_told() -> None:
-    """Changed, missing or doubled: it holds a check on itself."""
-    for at in range(len(RECOVERY)):
+    """Changed, it fails its own check; missing or doubled, the count of its characters says so."""
+    for at in range(len("AGE-SECRET-KEY-1"), len(RECOVERY)):
         other = "Q" if RECOVERY[at] != "Q" else "P"
-        for typed in (
-            RECOVERY[:at] + other + RECOVERY[at + 1 :],
-            RECOVERY[:at] + RECOVERY[at + 1 :],
-            RECOVERY[:at] + RECOVERY[at] + RECOVERY[at:],
+        for typed, told in (
+            (RECOVERY[:at] + other + RECOVERY[at + 1 :], "One character or more is wrong in it"),
+            (RECOVERY[:at] + RECOVERY[at + 1 :], "That has 57 characters behind AGE-SECRET-KEY-1"),
+            (RECOVERY[:at] + RECOVERY[at] + RECOVERY[at:], "That has 59 characters behind AGE-SECRET-KEY-1"),
         ):
-            with pytest.raises(NotAllowed, match="One character or more is wrong in it"):
+            with pytest.raises(NotAllowed, match=told):
                 recovery_typed(typed)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "anchor tulip ribbon camera", "ANCHOR"])
+def test_a_passphrase_is_told_from_the_recovery_key(typed: str) -> None:
+    """Typed at the question for the paper, it is said which is wanted."""
+    with pytest.raises(NotAllowed, match="That is not the recovery key"):
+        recovery_typed(typed)
+    assert not looks_like_recovery_key(typed)
 
 
 AGE = shutil.which("age")
@@ -177,7 +193,7 @@ def test_wrapping_at_its_real_work_takes_a_second_and_less_than_300_mb() -> None
 def test_two_hundred_keys_of_every_length_open_again(quick: None) -> None:
     """The writer is ours; the library that opens is another's."""
     for number in range(200):
-        key = replace(KEY, former=(KEY.day,) * (number * 4))
+        key = KEY._replace(former=(KEY.day,) * (number * 4))
         passphrase = os.urandom(12 + number).hex()
         assert unwrapped(wrapped(key, passphrase), passphrase) == key
         with pytest.raises(WrongPassphrase):

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.text.errors import UnusableFile
+from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.packs.packs import shelf_as_bytes, shelf_from_bytes
 from equityjournal.store.packs.reading_packs import find_packs, open_pack
 
 
@@ -21,3 +23,17 @@ def test_a_pack_that_was_damaged_since_it_was_found_is_refused_by_name(tmp_path:
             open_pack(found)
         assert error.value.sentence.startswith(f"{path} cannot be read: ")
         assert why in error.value.sentence
+
+
+def test_the_shelf_is_kept_whole_or_not_taken(tmp_path: Path) -> None:
+    """It comes back as it was; a byte changed or missing on the disk is noticed before any is used."""
+    packs, _ = find_packs(shipped_packs(), tmp_path / "none")
+    problems = [Problem("prompts/x.toml", None, "pack", "it is “gone”")]
+    kept = shelf_as_bytes(packs, problems)
+    back, told = shelf_from_bytes(kept)
+    assert (back, told) == (packs, problems)
+    for at in range(0, len(kept), 97):
+        with pytest.raises(ValueError, match="not as it was put"):
+            shelf_from_bytes(kept[:at] + bytes([kept[at] ^ 1]) + kept[at + 1 :])
+        with pytest.raises(ValueError, match="not as it was put"):
+            shelf_from_bytes(kept[:at])

@@ -8,13 +8,12 @@ import pytest
 
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.replies import Waiting, WaitingReply
-from equityjournal.core.sharing.talk import Talk
+from equityjournal.core.sharing.talk import Talk, Waiting, WaitingReply
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.store.sharing.coachs_words import Sent, WaitingWords
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.keyring import new_keys
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 DAY = date(2026, 6, 3)
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)

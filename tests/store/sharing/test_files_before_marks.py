@@ -11,6 +11,7 @@ from equityjournal.core.sharing.companion import link_with
 from equityjournal.core.sharing.inbox import arrival_of, results_for
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import keys_from
+from equityjournal.core.sharing.ledger import ended_of, entry_meant
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.sharing.letter_parts import Ask, Result
 from equityjournal.core.text.errors import DamagedFile
@@ -174,12 +175,12 @@ def test_the_ledger_of_before_is_by_companion_and_outlives_a_new_card(before: Pa
         None,
     )
     assert (second.n, second.taken_back) == (2, None)
-    assert ledger.entry_meant("2026-05-01-k7m3qd", "b" * 26) == "2026-05-12-k7m3qd"
+    assert entry_meant("2026-05-01-k7m3qd", ledger.shares_with("b" * 26)) == "2026-05-12-k7m3qd"
     removed = opened(before, "receipt-removed", "amara").letter.results
     (heard,) = ledger.hear(removed, "b" * 26, "x" * 26, datetime(2026, 6, 1, tzinfo=UTC))
     assert (heard.message, heard.removed is not None) == ("d" * 26, True)
     assert len(Ledger(before / "amara/journal").shares()) == 2
-    assert ledger.ended_with("b" * 26) is None
+    assert ended_of(ledger.shares_with("b" * 26)) is None
 
 
 def test_an_end_of_before_reaches_what_is_here_of_before_and_no_more(before: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.sharing.ledger import Asked, Event, Given
+from equityjournal.core.sharing.ledger import Asked, Event, Given, ended_of, entry_meant
 from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.store.disk import systems
@@ -27,13 +27,12 @@ def given(letter: str = "a", *entries: str) -> Event:
 def test_what_is_kept_comes_back_the_same(tmp_path: Path) -> None:
     """One file an event, for nobody else's eyes, named for the moment; neither name nor title is in the file's name."""
     ledger = Ledger(tmp_path)
-    assert (ledger.events(), ledger.shares(), ledger.unread, ledger.with_entry("x")) == ([], [], 0, [])
+    assert (ledger.events(), ledger.shares(), ledger.unread) == ([], [], 0)
     path = ledger.keep(given())
     assert ledger.events() == [given()]
     assert path.name.startswith("20260603T181000000000Z-")
     assert path.stat().st_mode & 0o777 == 0o600
-    assert ledger.with_entry("2026-06-03-k7m3qd") == ledger.shares()
-    assert ledger.with_entry("2026-06-03-abcdef") == []
+    assert [share.entries for share in ledger.shares()] == [["2026-06-03-k7m3qd"]]
 
 
 @pytest.mark.parametrize("error", [NotSaved("full"), KeyboardInterrupt(), RuntimeError()])
@@ -95,19 +94,19 @@ def test_results_are_kept_once_and_only_where_they_answer(tmp_path: Path) -> Non
     assert ledger.hear(removed, BRONWEN.id, "r" * 26, NOW) == []
     asked = Asked(ask="q" * 26, shares=["a" * 26, "b" * 26], end=True)
     ledger.keep(Event(message="e" * 26, made=NOW, companion=BRONWEN.id, what=asked))
-    assert (ledger.ended_with(BRONWEN.id), ledger.ended_with(CHIDI.id)) == (NOW, None)
+    assert (ended_of(ledger.shares_with(BRONWEN.id)), ended_of(ledger.shares_with(CHIDI.id))) == (NOW, None)
     assert ledger.hear(removed, CHIDI.id, "r" * 26, NOW) == []
     assert len(ledger.events()) == 3
     assert [(one.n, one.removed) for one in ledger.hear(removed, BRONWEN.id, "r" * 26, NOW)] == [(1, NOW)]
     assert ledger.hear(removed, BRONWEN.id, "r" * 26, NOW) == []
     assert len(ledger.events()) == 4
     assert [one.removed for one in ledger.shares_with(BRONWEN.id)] == [NOW, None]
-    assert [one.n for one in ledger.with_entry("2026-06-03-k7m3qd")] == [2]
+    assert [one.n for one in ledger.shares() if not one.removed] == [2]
 
 
 def test_an_entry_is_found_again_by_the_name_it_went_under(tmp_path: Path) -> None:
     """Masked, its id begins with the first of its month; nobody else's replies find it."""
     ledger = Ledger(tmp_path)
     ledger.keep(given("a"))
-    assert ledger.entry_meant("2026-06-01-k7m3qd", BRONWEN.id) == "2026-06-03-k7m3qd"
-    assert ledger.entry_meant("2026-06-01-k7m3qd", CHIDI.id) is None
+    assert entry_meant("2026-06-01-k7m3qd", ledger.shares_with(BRONWEN.id)) == "2026-06-03-k7m3qd"
+    assert entry_meant("2026-06-01-k7m3qd", ledger.shares_with(CHIDI.id)) is None

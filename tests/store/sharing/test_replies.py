@@ -12,15 +12,13 @@ from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Reply
-from equityjournal.core.sharing.replies import Conversation
-from equityjournal.core.sharing.talk import Talk
+from equityjournal.core.sharing.talk import Conversation, Talk
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files, record
 from equityjournal.store.entries.checking import check
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.keyring import new_keys
-from equityjournal.store.sharing.replies import Responses, beside, unreadable
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Responses, Talks, beside, unreadable
 from two_sides import a_companion
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)

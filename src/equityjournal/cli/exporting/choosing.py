@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.index.lookup import Standing
+    from equityjournal.store.index.standing import Standing
 
 
 class Private(NamedTuple):
@@ -177,15 +177,31 @@ def _named(session: "Session", names: Sequence[str], today: date) -> "Iterator[B
 
 def _why_private_stays(identity: str, private: Private) -> str:
     """The refusal of a private entry given by name."""
-    if private.option:
+    if private.option and private.is_copy:
         return say("{id} is private; --include-private takes it along.", id=identity)
+    if private.option:
+        return say(
+            "{id} is private; --include-private takes it along, unless it is about what happened to you.",
+            id=identity,
+        )
     return say("{id} is private, and stays in the journal.", id=identity)
 
 
 def _on_private(count: int, private: Private) -> str:
-    """The sentence on private entries left out."""
+    """The sentence on private entries left out.
+
+    It is the same whether an account of harm is among them or not.
+    """
     if not private.option:
         return say_many("1 private entry stays here.", "{count} private entries stay here.", count)
+    if not private.is_copy:
+        return say_many(
+            "1 private entry is left out; --include-private takes it along, unless it is about what happened "
+            "to you.",
+            "{count} private entries are left out; --include-private takes them along, but for those about "
+            "what happened to you.",
+            count,
+        )
     return say_many(
         "1 private entry is left out; --include-private takes it along.",
         "{count} private entries are left out; --include-private takes them along.",

@@ -7,7 +7,7 @@ from equityjournal.cli.notices.finding import mask_of
 from equityjournal.core.forms.material import material_of
 from equityjournal.core.notices.masked_entry import masked
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

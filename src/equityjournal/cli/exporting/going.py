@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from equityjournal.store.disk.seal import State
-from equityjournal.store.index.lookup import Standing
+from equityjournal.store.index.standing import Standing
 
 _FACTS = struct.Struct("<i??B32s")  # day, two marks, state, and digest; the path stands behind
 _STATES = tuple(State)

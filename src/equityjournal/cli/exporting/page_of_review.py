@@ -71,7 +71,7 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
     question = say("Make it? Type yes; anything else leaves it.")
     if not asks:
         tell_all(to)
-    elif not (by_screenfuls(tell_all, to) and agrees(question, yes=False, to=to)):
+    elif not (by_screenfuls(tell_all, to) and agrees(question, say("Nothing was made."), yes=False, to=to)):
         return
     to_file(review_page(content, today), wanted.file, session.root, force=wanted.force)
     if wanted.json:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 from equityjournal.formats import TalkTold
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, pieces_to_screen, place_by_day
+from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 
 
@@ -49,6 +50,29 @@ class Target(NamedTuple):
         )
 
 
+_TOLD_BY_THEIR_ENDING = {".csv", ".doc", ".docx", ".html", ".json", ".odt", ".pdf", ".rtf"}
+"""Endings by which a machine chooses the program for a file."""
+
+
+def _refuse_ending_of_another(output: Path | None, ending: str) -> None:
+    """Refuse a name under which a file would open in the wrong program, or in none.
+
+    Raises:
+        NotAllowed: With the ending of this format.
+    """
+    typed = output.suffix.casefold() if output else ""
+    if typed in _TOLD_BY_THEIR_ENDING - {ending}:
+        raise NotAllowed(
+            say(
+                "{path} would not open: this format ends in {ending}, and {typed} is another. "
+                "`equityjournal export --help` lists the formats.",
+                path=output,
+                ending=ending,
+                typed=typed,
+            )
+        )
+
+
 def target_for(
     output: Path | None, journal: Path, kind: str, ending: str, today: date, *, on_screen: bool, force: bool
 ) -> Target:
@@ -64,8 +88,9 @@ def target_for(
         force: Whether to replace an existing file.
 
     Raises:
-        NotAllowed: As for `free_place`.
+        NotAllowed: As for `free_place`, and for the ending of another format.
     """
+    _refuse_ending_of_another(output, ending)
     if str(output) == "-" or (output is None and on_screen):
         return Target(None, force, is_typed=False)
     place = output or place_by_day(kind, today, ending)

@@ -6,7 +6,10 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.cli.importing.of_no_format import refuse_backup, refuse_if_no_whole_file
 from equityjournal.cli.session.plug_ins import usable
+from equityjournal.cli.session.typed_words import quoted
+from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.text.errors import DamagedFile, UnclearCommand, UnusableFile
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import listed, say
@@ -33,6 +36,12 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
     names = list(doors())
     if len(words) == 1 and words[0] not in names:
         return None, words[0]
+    if len(words) == 2 and words[1] in names and words[0] not in names:
+        words = words[::-1]
+    if len(words) > 1 and words[0] not in names and path_typed(words[0]).exists():
+        raise UnclearCommand(
+            say("One file or folder at a time: `equityjournal import {file}`.", file=quoted(words[0]))
+        )
     if len(words) != 2:
         raise UnclearCommand(
             say(
@@ -61,6 +70,7 @@ def chosen(name: str | None, path: Path) -> Iterator[Chosen]:
         source = OnDisk(path)
         if is_archive(source):
             with archive_of(source) as archive:
+                refuse_backup(archive, path)
                 yield _with_importer(archive, name, path)
         else:
             yield _with_importer(source, name, path)
@@ -76,6 +86,7 @@ def _with_importer(source: Source, name: str | None, path: Path) -> Chosen:
         reader = _loaded(door)
         if reader.knows(source):
             return Chosen(source, known, reader)
+    refuse_if_no_whole_file(source, path)
     raise UnusableFile(
         say(
             "{path} is of no format that I know. I read {names}; `equityjournal import --help` says more.",

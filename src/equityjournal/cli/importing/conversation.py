@@ -59,7 +59,7 @@ class Import:
             tally = self._counted()
         if nothing or (not yes and not here):
             self._tell_not_yet(tally, nothing=nothing, json=json)
-        elif yes or self._wants_all():
+        elif yes or self._wants_all(tally):
             self._bring_in(tally, json=json)
         else:
             tell(say("Nothing was brought in."))
@@ -117,10 +117,11 @@ class Import:
             talking_to(False),
         )
 
-    def _wants_all(self) -> bool:
-        return typed_yes(
-            say("Bring them in? Type yes; anything else leaves everything as it is."), talking_to(False)
-        )
+    def _wants_all(self, tally: Tally) -> bool:
+        question = say("Bring them in? Type yes; anything else leaves everything as it is.")
+        if not tally.coming:
+            question = say("Keep what could not be read? Type yes; anything else leaves everything as it is.")
+        return typed_yes(question, talking_to(False))
 
     def _tell_not_yet(self, tally: Tally, *, nothing: bool, json: bool) -> None:
         if json:
@@ -139,13 +140,12 @@ class Import:
         if json:
             tell_json(dry_run.as_json(tally, self._found.name, brought_in=True, text=brought.text))
             return
-        tell(
-            say_many(
-                "1 entry came in. {path} is as it was.",
-                "{count} entries came in. {path} is as it was.",
-                brought.entries,
-                path=self._path,
-            )
+        said = say_many(
+            "1 entry came in. {path} is as it was.",
+            "{count} entries came in. {path} is as it was.",
+            brought.entries,
+            path=self._path,
         )
+        tell(said if brought.entries else say("No entry came in. {path} is as it was.", path=self._path))
         if brought.text:
             tell(say("What could not be read is kept in {path}.", path=brought.text))

@@ -57,8 +57,8 @@ def passed_over(tally: Tally) -> Iterator[str]:
     """Files without entries."""
     if count := tally.fates[Fate.PASSED_OVER]:
         yield say_many(
-            "1 other file is no entry, and stays where it is: {names}.",
-            "{count} other files are no entries, and stay where they are: {names}.",
+            "1 other file is not of this format, and stays where it is: {names}.",
+            "{count} other files are not of this format, and stay where they are: {names}.",
             count,
             names=_names(tally, Fate.PASSED_OVER),
         )
@@ -102,13 +102,25 @@ def _coming(tally: Tally) -> str:
 def _privacy(tally: Tally, *, own: bool, private: bool) -> str:
     if own:
         kept = say_many("1 is private.", "{count} are private.", tally.private) if tally.private else ""
-        return " ".join(filter(None, (say("They come in as they were, under their own ids."), kept)))
-    if private:
-        return say(
-            "They are private until you say otherwise: `equityjournal edit ID --not-private`, or "
-            "--not-private here for all of them."
+        own_ids = say_many(
+            "It comes in as it was, under its own id.",
+            "They come in as they were, under their own ids.",
+            tally.coming,
         )
-    return say("They come in open: a document or a share may take them along.")
+        return " ".join(filter(None, (own_ids, kept)))
+    if private:
+        return say_many(
+            "It is private until you say otherwise: `equityjournal edit ID --not-private`, or "
+            "--not-private here.",
+            "They are private until you say otherwise: `equityjournal edit ID --not-private`, or "
+            "--not-private here for all of them.",
+            tally.coming,
+        )
+    return say_many(
+        "It comes in open: a document or a share may take it along.",
+        "They come in open: a document or a share may take them along.",
+        tally.coming,
+    )
 
 
 def _known(tally: Tally) -> Iterator[str]:

@@ -3,13 +3,16 @@
 import math
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from equityjournal.cli.locking.moving_files import seal_files
 from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import Chosen, choose_passphrase
 from equityjournal.cli.terminal.output import complain, note, tell
+from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
@@ -35,8 +38,9 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
         raise NotAllowed(
             say("There is no journal in {path} yet. `equityjournal write` begins one.", path=root)
         )
-    _say_what_it_does(root)
-    if not typed_yes(say("Go on? Type yes; anything else changes nothing."), sys.stderr):
+    paragraphs = _what_it_does(root)
+    is_shown = by_screenfuls(lambda to: _tell_each(paragraphs, to), sys.stderr)
+    if not is_shown or not typed_yes(say("Go on? Type yes; anything else changes nothing."), sys.stderr):
         tell(say("Nothing was changed."))
         return
     try:
@@ -84,7 +88,14 @@ def _proven_keys(now: datetime) -> tuple[NewKeys, Chosen]:
     return keys, chosen
 
 
-def _say_what_it_does(root: Path) -> None:
+def _tell_each(paragraphs: Sequence[str], to: TextIO) -> None:
+    for paragraph in paragraphs:
+        tell(paragraph, to=to)
+        tell(to=to)
+
+
+def _what_it_does(root: Path) -> list[str]:
+    """The paragraphs on a lock before anything is asked."""
     plain = kept_sealed.plain_files(root)
     rooms = Counter(path.relative_to(root).parts[0] for path in plain)
     kinds = [
@@ -130,5 +141,4 @@ def _say_what_it_does(root: Path) -> None:
                 "nothing; throw that paper away."
             )
         )
-    for paragraph in paragraphs:
-        note([paragraph, ""])
+    return paragraphs

@@ -62,7 +62,10 @@ def _have_it_typed(groups: list[str]) -> None:
             "That is not what was shown. Look at your paper, and type {groups} again. ", groups=asked
         )
     raise NotAllowed(
-        say("The key on your paper is not the one that was shown, so nothing was changed. Begin again.")
+        say(
+            "The key on your paper is not the one that was shown, so nothing was changed. Throw that paper "
+            "away; `equityjournal lock` begins again, with other words and another key."
+        )
     )
 
 

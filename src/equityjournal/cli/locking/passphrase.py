@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from equityjournal.cli.session.locked_journal import TRIES
 from equityjournal.cli.terminal.output import note, tell
-from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.secrets import ask_secret, nothing_shown
 from equityjournal.core.locking.key_text import KeyText
 from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import NotAllowed
@@ -43,15 +43,18 @@ def choose_passphrase(key: KeyText) -> Chosen:
         "",
     ):
         tell(line, lines=True, to=sys.stderr)
-    passphrase = _taken_or_own() or " ".join(words)
-    data = wrapped(key, passphrase)
-    prompt = say("Type it once more, unseen: ")
+    own = _taken_or_own()
+    passphrase = own or " ".join(words)
+    note([say("One moment.")])
+    with nothing_shown():
+        data = wrapped(key, passphrase)
+    prompt = say("Type it once more, unseen: ") if own else say("Now type the eight words, unseen: ")
     for _ in range(TRIES):
+        typed = ask_secret(prompt, "")
         begun = time.monotonic()
         try:
-            typed = ask_secret(prompt, "")
-            begun = time.monotonic()
-            unwrapped(data, typed)
+            with nothing_shown():
+                unwrapped(data, typed)
         except WrongPassphrase:
             prompt = say("That is not the same. Once more: ")
             continue

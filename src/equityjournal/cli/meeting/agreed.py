@@ -2,30 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from equityjournal.cli.answering.kept_texts import kept_texts
-from equityjournal.cli.meeting.answers import line_or_nothing, one_of, ticked_of
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, one_of, ticked_of
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.companion import Agreement
+from equityjournal.core.sharing.companion import Agreement, Companion
 from equityjournal.core.sharing.letter_parts import SharedAgreement
 from equityjournal.core.sharing.talk import Doing, Step, Talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
-from equityjournal.store.sharing.talks import Talks
-
-if TYPE_CHECKING:
-    from equityjournal.cli.answering.kept_texts import TextAt
-    from equityjournal.cli.meeting.parties import Meeting
-    from equityjournal.core.sharing.companion import Companion
+from equityjournal.store.sharing.replies import Talks
 
 
 def note_agreed(
-    meeting: "Meeting",
+    meeting: Meeting,
     day: date,
     *,
     keep: str = "",
@@ -64,15 +58,19 @@ def doing_in(typed: str) -> Doing:
     """A small thing to do, from `who: what`.
 
     Raises:
-        UnclearCommand: When it does not say whose it is.
+        UnclearCommand: When it does not say whose it is, or says so by a word such as `me`.
     """
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
+    if who.strip().casefold() in (say("i"), say("me"), say("you"), say("they"), say("she"), say("he")):
+        raise UnclearCommand(
+            say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
+        )
     return Doing(who=" ".join(who.split()), text=" ".join(text.split()))
 
 
-def ask_agreed(meeting: "Meeting") -> None:
+def ask_agreed(meeting: Meeting) -> None:
     """Ask for the lines of a talk, after the outcome of the last.
 
     Raises:
@@ -81,23 +79,30 @@ def ask_agreed(meeting: "Meeting") -> None:
     _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
-        keep = text_at(say("What do you want to keep? Enter leaves it out."))
+        keep = _text_or_nothing(text_at, say("What do you want to keep? Enter leaves it out."))
         doing = _asked_doings(text_at)
-        next_time = text_at(say("What does next time begin with? Enter leaves it out."))
+        next_time = _text_or_nothing(text_at, say("What does next time begin with? Enter leaves it out."))
         learnt = ""
         if meeting.companion.is_coach:
-            learnt = text_at(say("What did you learn from talking? It stays here. Enter leaves it out."))
+            learnt = _text_or_nothing(
+                text_at, say("What did you learn from talking? It stays here. Enter leaves it out.")
+            )
         try:
             note_agreed(meeting, meeting.today, keep=keep, doing=doing, next_time=next_time, learnt=learnt)
         except NothingToKeep as nothing:
             tell(nothing.sentence)
 
 
+def _text_or_nothing(text_at: "TextAt", question: str) -> str:
+    """A text; none for an answer such as `no`."""
+    return "" if is_a_no(typed := text_at(question)) else typed
+
+
 def _asked_doings(text_at: "TextAt") -> list[Doing]:
     """Small things to do, asked for until Enter."""
     doing: list[Doing] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
-    while typed := text_at(question, f"doing-{len(doing) + 1}"):
+    while (typed := text_at(question, f"doing-{len(doing) + 1}")) and not is_a_no(typed):
         try:
             doing.append(doing_in(typed))
         except UnclearCommand as unclear:
@@ -106,19 +111,25 @@ def _asked_doings(text_at: "TextAt") -> list[Doing]:
     return doing
 
 
-def _ask_what_came_of(meeting: "Meeting") -> None:
+def _ask_what_came_of(meeting: Meeting) -> None:
     """Ask for the outcome of each small thing still open."""
-    words = {say("kept"): "done", say("let go"): "dropped", "": ""}
+    kept, let_go = say("kept"), say("let go")
+    words = {kept: "done", let_go: "dropped", "": ""}
+    also = {say("done"): kept, say("yes"): kept, say("y"): kept, say("open"): "", say("still open"): ""}
+    also |= {say("drop"): let_go, say("dropped"): let_go}
     for step in meeting.steps:
         if step.doing.is_open:
-            said = say("{step}. Type {words}; Enter leaves it open.", step=doing_line(step.doing),
-                       words=listed([say("kept"), say("let go")], last=say("or")))  # fmt: skip
-            field = words[one_of(said, words)]
+            said = say(
+                "{step}. Type {words}; Enter leaves it open.",
+                step=doing_line(step.doing),
+                words=listed([kept, let_go], last=say("or")),
+            )
+            field = words[one_of(said, words, also=also)]
             if field:
                 _change(meeting, step, field)
 
 
-def _change(meeting: "Meeting", step: Step, field: str) -> None:
+def _change(meeting: Meeting, step: Step, field: str) -> None:
     """Store the outcome of a small thing."""
     talks = Talks(meeting.session.root)
     talk = next(talk for talk in talks.all() if talk.id == step.talk.id)
@@ -127,7 +138,7 @@ def _change(meeting: "Meeting", step: Step, field: str) -> None:
     talks.change(talk.model_copy(update={"doing": doing}))
 
 
-def ticked_steps(meeting: "Meeting") -> list[Step]:
+def ticked_steps(meeting: Meeting) -> list[Step]:
     """Small things noted together, as ticked for sending."""
     steps = [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
     if not steps:
@@ -139,7 +150,7 @@ def ticked_steps(meeting: "Meeting") -> list[Step]:
 # On sharing
 
 
-def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
+def agreement_to_send(companion: Companion) -> SharedAgreement | None:
     """The agreement, as far as unknown to the other."""
     known = companion.agreement
     if known is None or known.told or not (known.mine or known.confirmed):
@@ -147,14 +158,14 @@ def agreement_to_send(companion: "Companion") -> SharedAgreement | None:
     return SharedAgreement(text=known.text, day=known.day, confirmed=None if known.mine else known.confirmed)
 
 
-def is_due(meeting: "Meeting") -> bool:
+def is_due(meeting: Meeting) -> bool:
     """Whether an agreement is due: after the first talk, before both said yes."""
     known = meeting.companion
     no_yes = known.agreement is None or known.agreement.confirmed is None
     return known.meets == "files" and meeting.last is not None and no_yes
 
 
-def ask_agreement(meeting: "Meeting") -> None:
+def ask_agreement(meeting: Meeting) -> None:
     """Ask for a yes to the proposed wording, else for another."""
     known, to = meeting.companion.agreement, talking_to(False)
     if known:
@@ -165,7 +176,7 @@ def ask_agreement(meeting: "Meeting") -> None:
         if typed_yes(question, to):
             confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
             meeting.change(agreement=confirmed)
-            tell(say("Noted. {name} is told so with your next letter.", name=meeting.name))
+            tell(say("Noted. {name} is told so with your next file.", name=meeting.name))
             return
     asked = say(
         "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
@@ -178,4 +189,4 @@ def ask_agreement(meeting: "Meeting") -> None:
         tell(say("Nothing was changed."), to=to)
         return
     meeting.change(agreement=Agreement(text="\n".join(lines), day=meeting.today, mine=True))
-    tell(say("Noted. It goes to {name} with your next letter, for a yes.", name=meeting.name))
+    tell(say("Noted. It goes to {name} with your next file, for a yes.", name=meeting.name))

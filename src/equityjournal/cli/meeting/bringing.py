@@ -1,34 +1,48 @@
-"""Entries, wishes and words of a writer: masked, seen whole, then sealed."""
+"""Entries, wishes and words of a writer: ticked, masked, seen whole, then sealed."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple, TextIO, cast
 
-from equityjournal.cli.meeting import preview
 from equityjournal.cli.meeting.agreed import agreement_to_send
-from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter
+from equityjournal.cli.meeting.letters import (
+    Heard,
+    card_of,
+    new_letter,
+    seal_letter,
+    sentences_before,
+    tell_masking,
+    tell_whole,
+)
 from equityjournal.cli.meeting.own import ledger
-from equityjournal.cli.meeting.shareable import entries_named, items_for_others, themes_for_others
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import doing_line, ticked_of
+from equityjournal.cli.meeting.shareable import (
+    entries_named,
+    facts_to_show,
+    items_for_others,
+    period_to_show,
+    themes_for_others,
+)
+from equityjournal.cli.meeting.sides import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.ledger import Event, Given
+from equityjournal.core.entries.brief import Brief
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.notices.masking import Mask
+from equityjournal.core.sharing.companion import Kind
+from equityjournal.core.sharing.ledger import Event, Given, ended_of
+from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import shared_talk
-from equityjournal.core.sharing.tick_list import Ticks
+from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
-from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
-
-    from equityjournal.cli.meeting.letters import Heard
-    from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.companion import Kind
-    from equityjournal.core.sharing.letter import Letter
+from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.visible import shortened
+from equityjournal.store.index import review_facts
 
 
 class ShareRequest(NamedTuple):
@@ -38,8 +52,8 @@ class ShareRequest(NamedTuple):
     along: Along
     masked: bool = True
     note: str = ""
-    keep_until: "date | None" = None
-    heard: "Heard | None" = None
+    keep_until: date | None = None
+    heard: Heard | None = None
     """The invitation it answers, if any."""
 
 
@@ -48,7 +62,7 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, along_of(side, side.companion.along), side.companion.masked)
 
 
-def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: bool) -> bool:
+def send(side: WriterSide, request: ShareRequest) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
     Raises:
@@ -58,7 +72,7 @@ def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: b
     waits = side.unsent or agreement_to_send(side.companion) or request.heard
     if request.brought.is_empty and not waits:
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not _may_share(side, yes=yes):
+    if not _may_share(side):
         return False
     session = side.session
     session.journal.guard.refuse_after_loss()
@@ -69,21 +83,18 @@ def send(side: WriterSide, request: ShareRequest, output: Path | None, *, yes: b
     letter = new_letter(side, request.heard, **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
-        preview.tell_besides(letter, stream)
-        if options := preview.options_in_a_line(request.along, masked=request.masked):
-            tell(options, to=stream)
-        preview.tell_already_shared(side, side.had_since, going, stream)
-        preview.tell_consequences(side, letter, stream)
+        for sentence in sentences_before(side, letter, request.along, going, side.had_since):
+            tell(sentence, to=stream)
         if going or request.note:
-            preview.tell_masking(session, going, mask, stream)
-        preview.tell_whole(side, letter, stream)
+            tell_masking(session, going, mask, stream)
+        tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, yes=yes, output=output, heard=request.heard, events=[event])
+    return seal_letter(side, letter, shown, heard=request.heard, events=[event])
 
 
 def _parts(
-    side: WriterSide, request: ShareRequest, going: "Sequence[Entry]", mask: "Mask | None"
+    side: WriterSide, request: ShareRequest, going: Sequence[Entry], mask: Mask | None
 ) -> dict[str, object]:
     """The parts of a letter for a request and its entries.
 
@@ -104,7 +115,7 @@ def _parts(
     }
 
 
-def _event(side: WriterSide, letter: "Letter", request: ShareRequest, going: "Sequence[Entry]") -> Event:
+def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Sequence[Entry]) -> Event:
     """The ledger's record of a letter."""
     more = {"note": letter.note, "questions": letter.ask_about, "agreed": letter.agreed}
     what = Given(
@@ -119,18 +130,14 @@ def _event(side: WriterSide, letter: "Letter", request: ShareRequest, going: "Se
     return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def _may_share(side: WriterSide, *, yes: bool) -> bool:
-    """Whether the sharing goes on, or begins anew after a yes.
-
-    Raises:
-        NotAllowed: Without a card, or after an end, where no question is to be asked.
-    """
+def _may_share(side: WriterSide) -> bool:
+    """Whether the sharing goes on, or begins anew after a yes."""
     card_of(side)
-    ended = ledger(side.session).ended_with(side.companion.id)
+    ended = ended_of(ledger(side.session).shares_with(side.companion.id))
     if ended is None:
         return True
     said = say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))
-    if yes:
+    if side.yes:
         again = say("`equityjournal with {name}` begins anew.", name=side.typed)
         raise NotAllowed(f"{said} {again}")
     question = say("Share with them anew? Type yes; anything else leaves it.")
@@ -140,13 +147,13 @@ def _may_share(side: WriterSide, *, yes: bool) -> bool:
     return True
 
 
-def along_of(side: WriterSide, kinds: "Collection[str]") -> Along:
+def along_of(side: WriterSide, kinds: Collection[str]) -> Along:
     """Kinds of content to send along; no feelings to a manager."""
     left_out = set() if side.companion.may_see_feelings else {"feelings"}
     return Along(**{kind: True for kind in Along._fields if kind in kinds and kind not in left_out})
 
 
-def kinds_in(typed: str) -> "list[Kind]":
+def kinds_in(typed: str) -> list[Kind]:
     """Kinds of content as typed, such as `feelings,steps`; `none` is none.
 
     Raises:
@@ -157,8 +164,75 @@ def kinds_in(typed: str) -> "list[Kind]":
     if unknown:
         raise NotAllowed(
             say(
-                "There is no “{kind}” to go along. Type feelings, people, settings, steps, or none.",
+                "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
+                "others), or none.",
                 kind=unknown[0],
             )
         )
     return list(dict.fromkeys(cast("list[Kind]", kinds)))
+
+
+MOST_WISHES = 3  # themes in the list
+SHORT = 48  # characters of an entry in the list
+
+
+def choose(side: WriterSide, *, for_page: bool) -> Ticks:
+    """Things ticked by the writer; Enter ticks nothing."""
+    offers, more = _offers(side, for_page=for_page)
+    if not offers:
+        return Ticks()
+    heading = say("What do you bring? Numbers; Enter for none.")
+    if more:
+        newer = say_many(
+            "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
+            "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
+            more,
+            name=side.name,
+        )
+        tell(newer, to=talking_to(False))
+    return ticks_of(offers, ticked_of([line for line, _ in offers], heading))
+
+
+def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
+    """The list, and the number of new entries left out."""
+    session, last_talk = side.session, side.last.day if side.last else None
+    titles = session.shelf.titles
+    entries, more = entries_to_offer(_shareable(side), last_talk)
+    facts = facts_to_show(session, period_to_show(session, side.today, last_talk))
+    on_page = for_page and side.companion.may_see_feelings
+    offers = tick_list(
+        feelings=on_page and bool(facts.feelings),
+        themes=on_page and bool(facts.credits),
+        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(side)],
+        entries=[(brief.id, entry_line(side, brief)) for brief in entries],
+        steps=[(step, doing_line(step.doing)) for step in side.steps],
+    )
+    return offers, more
+
+
+def suggested_wishes(meeting: Meeting) -> list[str]:
+    """Themes suggested as wishes, the writer's silent ones first."""
+    telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
+    named = [standing.name for standing in telling.live if standing.is_named]
+    if telling.recommended:
+        named.append(telling.recommended.name)
+    return list(dict.fromkeys(named))[:MOST_WISHES]
+
+
+def _shareable(meeting: Meeting) -> Sequence[Brief]:
+    """Shareable entries, newest first, without those about harm to the writer."""
+    catalogue = meeting.session.catalogue
+    found, _ = catalogue.find(Selection(until=meeting.today))
+    shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
+    return [brief for brief in found if brief.id in shareable]
+
+
+def entry_line(side: WriterSide, brief: Brief) -> str:
+    """The line of an entry: day, words, and earlier shares."""
+    said = say(
+        "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
+    )
+    if since := side.had_since.get(brief.id):
+        had = say("{name} has it since {day}", name=side.name, day=in_words(since))
+        return f"{said} ({had})"
+    return said

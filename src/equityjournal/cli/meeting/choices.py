@@ -1,43 +1,40 @@
 """Words to type below a meeting's screen, with their effects."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import NamedTuple
 
-from equityjournal.cli.meeting import bringing, coach_words, page, stopping
+from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
-from equityjournal.cli.meeting.answers import has_pressed_enter
-from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.comparing import compare, gap_sentences
-from equityjournal.cli.meeting.invited import begun
-from equityjournal.cli.meeting.inviting import invite
-from equityjournal.cli.meeting.letters import card_of, put_out_what_is_left
+from equityjournal.cli.meeting.inviting import begun, invite
+from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
-from equityjournal.cli.meeting.screen import tell_screen
-from equityjournal.cli.meeting.ticking import choose, entry_line
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
 from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from equityjournal.cli.meeting.letters import Heard
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.companion import Companion
 
 
 class Left(Exception):
     """The end of a meeting, by a word."""
 
 
-def side_with(session: "Session", companion: "Companion") -> WriterSide | CoachSide:
+def side_with(
+    session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+) -> WriterSide | CoachSide:
     """The user's side of a meeting, by the other's part."""
-    return WriterSide(session, companion) if companion.is_coach else CoachSide(session, companion)
+    kind = WriterSide if companion.is_coach else CoachSide
+    return kind(session, companion, output, yes=yes)
 
 
 def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
@@ -70,7 +67,7 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
 def sit(side: WriterSide | CoachSide) -> None:
     """Compare the two words, decide requests, then take words."""
     compare(side)
-    decide(side, yes=False)
+    decide(side)
     attend(side)
 
 
@@ -89,12 +86,12 @@ def read_first(side: WriterSide | CoachSide) -> None:
         look(side)
 
 
-def pair(side: WriterSide | CoachSide, output: "Path | None" = None, *, anew: bool = False) -> None:
+def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
-        invite(side, output, anew=anew)
+        invite(side, anew=anew)
     elif not anew and (heard := begun(side.companion)):
-        answer(side, heard, output)
+        answer(side, heard)
     else:
         tell(
             say(
@@ -105,12 +102,12 @@ def pair(side: WriterSide | CoachSide, output: "Path | None" = None, *, anew: bo
         )
 
 
-def answer(side: WriterSide, heard: "Heard", output: "Path | None" = None) -> None:
+def answer(side: WriterSide, heard: Heard) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
     if not agree_beforehand(side):
         return
     request = bringing.request_of(side, choose(side, for_page=False))
-    if not bringing.send(side, request._replace(heard=heard), output, yes=False):
+    if not bringing.send(side, request._replace(heard=heard)):
         tell(say("`equityjournal with {name}` goes on from here.", name=side.typed))
 
 
@@ -122,8 +119,12 @@ def attend(side: WriterSide | CoachSide) -> None:
         tell(say("Type a word: {words}. Enter leaves.", words=listed(list(words), last=say("or"))), to=to)
         try:
             typed = one_line().split()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             typed = []
+        except KeyboardInterrupt:  # leaves at once, with no further question
+            if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
+                coach_words.tell_waiting(side)
+            return
         if not typed:
             break
         try:
@@ -135,81 +136,116 @@ def attend(side: WriterSide | CoachSide) -> None:
         except (EOFError, KeyboardInterrupt):
             tell(say("Left as it was."), to=to)
     if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
-        coach_words.send(side, None, yes=False)
+        coach_words.send(side)
 
 
-Words = Mapping[str, Callable[[Sequence[int]], object]]
-"""Words to type, each with its effect on the numbers typed behind."""
+class Word(NamedTuple):
+    """A word to type below a meeting's screen."""
+
+    text: str
+    meaning: str
+    effect: Callable[[Sequence[int]], object]
+    """What is done, with the numbers typed behind."""
+    takes_numbers: bool = False
+    is_offered: bool = True
 
 
-def _do(words: Words, typed: Sequence[str]) -> None:
+def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
     """Follow a typed word, with numbers behind; numbers alone read."""
-    first, *rest = typed
+    to, (first, *rest) = talking_to(False), typed
     if first.isdecimal():
         first, rest = say("read"), [first, *rest]
-    fits = [word for word in words if word.startswith(first.casefold())]
-    if len(fits) != 1 or not all(word.isdecimal() for word in rest):
-        tell(say("That is none of the words."), to=talking_to(False))
-        return
-    words[fits[0]]([int(word) for word in rest])
+    fits = [word for text, word in words.items() if text.startswith(first.casefold())]
+    if first.casefold().strip(":") in ("?", say("help"), say("h")):
+        for word in words.values():
+            tell(f"{word.text}: {word.meaning}", indent=2, hang=2, to=to)
+    elif len(fits) != 1:
+        tell(say("That is none of the words. Type ? to see what each does."), to=to)
+    elif all(number.isdecimal() for number in rest):
+        fits[0].effect([int(number) for number in rest])
+    elif fits[0].takes_numbers:
+        tell(say("After {word} goes a number alone, such as {word} 2.", word=fits[0].text), to=to)
+    else:
+        tell(say("After {word} goes nothing more: it asks for the rest.", word=fits[0].text), to=to)
 
 
-def _words_of(side: WriterSide | CoachSide) -> Words:
+def _words_of(side: WriterSide | CoachSide) -> dict[str, Word]:
     """The words to type, in the order of a meeting."""
-    agreed: Words = {say("agreed"): lambda _numbers: ask_agreed(side)}
-    if is_due(side) or side.companion.agreement:
-        agreed = {**agreed, say("sharing"): lambda _numbers: ask_agreement(side)}
-    stop = {say("stop"): lambda _numbers: _stop(side)}
-    by_files = side.companion.meets == "files"
-    if isinstance(side, WriterSide):
-        paper = {say("paper"): lambda _numbers: _bring_to_page(side)}
-        if not by_files:
-            return {**paper, **agreed, **stop}
-        back = {say("back"): lambda numbers: _take_back(side, numbers)} if side.entries else {}
-        return {
-            say("bring"): lambda _numbers: _bring(side),
-            say("read"): lambda numbers: read_replies(side, numbers),
-            **agreed,
-            **back,
-            **paper,
-            **stop,
-        }
-    if not by_files:
-        return {**agreed, **stop}
-    return {
-        say("read"): lambda numbers: coach_words.read(side, numbers),
-        say("questions"): lambda _numbers: coach_words.bring_questions(side),
-        say("reply"): lambda numbers: coach_words.write_reply(side, numbers[0] if numbers else 1, InHand()),
-        **agreed,
-        say("paper"): lambda _numbers: page.coach_paper(side),
-        **stop,
-    }
+    by_files, is_agreed = side.companion.meets == "files", is_due(side) or bool(side.companion.agreement)
+    of_both = [
+        Word(say("agreed"), say("notes what the two of you agreed in a talk"), lambda _: ask_agreed(side)),
+        Word(
+            say("sharing"),
+            say("words what you two agree on sharing"),
+            lambda _: ask_agreement(side),
+            is_offered=is_agreed,
+        ),
+        Word(
+            say("waiting"),
+            say("lists what waits for your next file, and takes out what you tick"),
+            lambda _: take_out(side),
+            is_offered=by_files and is_any_unsent(side),
+        ),
+    ]
+    stop = Word(say("stop"), say("stops meeting {name}", name=side.name), lambda _: _stop(side))
+    before, after = _writers_words(side) if isinstance(side, WriterSide) else _coachs_words(side)
+    return {word.text: word for word in (*before, *of_both, *after, stop) if word.is_offered}
+
+
+def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
+    """Words of a writer alone, before and after those of both."""
+    name = side.name
+    bring = say("lists what you can bring; you see all of it before it is sealed")
+    read = say("shows what {name} wrote; read 2, all on number 2", name=name)
+    back = say("lists what {name} has; back 2 asks for number 2 back", name=name)
+    chosen = say("makes a page of what you choose, and shows it first")
+    paper = Word(say("paper"), chosen, lambda _: _bring_to_page(side))
+    if side.companion.meets == "page":
+        return [paper], []
+    return [
+        Word(say("bring"), bring, lambda _: _bring(side)),
+        Word(say("read"), read, lambda numbers: read_replies(side, numbers), True),
+    ], [
+        Word(say("back"), back, lambda numbers: _take_back(side, numbers), True, bool(side.had_since)),
+        paper,
+    ]
+
+
+def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
+    """Words of a coach alone, before and after those of both."""
+    read = say("shows what is new; read 2, number 2 again")
+    draft = say("drafts questions, of which you choose")
+    reply = say("reply 2 writes back on number 2")
+    paper = say("makes a page of what {name} shared, for your eyes", name=side.name)
+    if side.companion.meets == "page":
+        return [], []
+    return [
+        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), True),
+        Word(say("questions"), draft, lambda _: coach_words.bring_questions(side)),
+        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), True),
+    ], [Word(say("paper"), paper, lambda _: page.coach_paper(side))]
 
 
 def _stop(side: WriterSide | CoachSide) -> None:
-    if stopping.stop(side, yes=False):
+    if removing.stop(side):
         raise Left
 
 
 def _bring(side: WriterSide) -> None:
-    """Have things ticked, and sealed into a letter.
-
-    Raises:
-        NotAllowed: When nothing may be sealed for the other; before anything is ticked in vain.
-    """
+    """Have things ticked, and sealed into a letter."""
     card_of(side)
-    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)), None, yes=False)
+    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)))
 
 
 def _bring_to_page(side: WriterSide) -> None:
     """Have things ticked, and put on a page."""
-    page.make_page(side, choose(side, for_page=True), None, yes=False)
+    page.make_page(side, choose(side, for_page=True))
 
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     """Ask for numbered entries back; without a number, list those that the coach has."""
     for n in numbers:
-        stopping.take_back(side, n, None, yes=False)
+        removing.take_back(side, n)
     if not numbers:
         for n, entry in side.entries.items():
             brief = side.session.catalogue.named(entry)

@@ -2,34 +2,29 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
-from equityjournal.cli.meeting.answers import line_or_nothing, ticked
-from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, untold
-from equityjournal.cli.meeting.preview import tell_whole
+from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying, refuse_too_much
+from equityjournal.cli.meeting.screen import line_or_nothing, ticked
+from equityjournal.cli.meeting.sides import CoachSide
 from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.coach_questions import Drafting, Question, answered_in
+from equityjournal.core.packs.pack import Prompt
+from equityjournal.core.sharing.coach_view import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
-from equityjournal.core.sharing.replies import Waiting, WaitingReply
-from equityjournal.core.sharing.talk import shared_talk
+from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs
 from equityjournal.store.packs.coach_questions import Coaching, coaching
 from equityjournal.store.sharing.coachs_words import Sent
-
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.packs.pack import Prompt
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
@@ -56,7 +51,7 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 
 def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
-    found = [question.text for question in _drafted(side)]
+    found = _drafted(side)
     tell(say("Questions for {name}; none has to be asked.", name=side.name))
     for n, question in enumerate(found, start=1):
         tell(f"{n}: {' '.join(question.split())}", indent=2, hang=3)
@@ -132,14 +127,14 @@ def has_something_to_send(side: CoachSide) -> bool:
     return waits or not side.waiting.is_empty
 
 
-def send(side: CoachSide, output: Path | None, *, yes: bool) -> None:
+def send(side: CoachSide) -> None:
     """Show all waiting words, ask, and seal a letter.
 
     Raises:
         NothingToKeep: When nothing waits.
         NotAllowed, NotSaved: As of sealing.
     """
-    steps = [] if yes else ticked_steps(side)
+    steps = [] if side.yes else ticked_steps(side)
     if not (has_something_to_send(side) or steps or untold(side.companion)):
         raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
     waiting = side.waiting
@@ -152,19 +147,23 @@ def send(side: CoachSide, output: Path | None, *, yes: bool) -> None:
         agreement=agreement_to_send(side.companion),
     )
     numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
-    if seal_letter(
-        side, letter, lambda stream: tell_whole(side, letter, stream, numbers), yes=yes, output=output
-    ):
+    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, numbers)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:
-        tell(say("It waits for another time."))
+        tell(
+            say(
+                "It waits for another time. `equityjournal with {name}`, then the word waiting, takes out "
+                "what is not to go.",
+                name=side.typed,
+            )
+        )
 
 
 # Questions drafted
 
 
-def _drafted(side: CoachSide) -> list[Question]:
+def _drafted(side: CoachSide) -> list[str]:
     """At most four questions, none of them sent before."""
     session, manages = side.session, side.companion.manages
     words = coaching(shipped_packs())
@@ -182,7 +181,7 @@ def _drafted(side: CoachSide) -> list[Question]:
     ).questions()
 
 
-def _as_called_here(session: "Session", themes: Sequence[SharedTheme]) -> list[SharedTheme]:
+def _as_called_here(session: Session, themes: Sequence[SharedTheme]) -> list[SharedTheme]:
     """Themes with the coach's own titles, as far as their packs are here."""
     titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
     called = []
@@ -192,7 +191,7 @@ def _as_called_here(session: "Session", themes: Sequence[SharedTheme]) -> list[S
     return called
 
 
-def _prompts(session: "Session", themes: Sequence[SharedTheme], words: Coaching) -> "dict[str, list[Prompt]]":
+def _prompts(session: Session, themes: Sequence[SharedTheme], words: Coaching) -> dict[str, list[Prompt]]:
     """All prompts of each theme with a pack here, by theme id."""
     packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
     found = {}

@@ -9,11 +9,10 @@ from pathlib import Path
 from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.cli.meeting.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.sharing.age_file import refuse_unless_sealed
+from equityjournal.core.sharing.age_file import refuse_unless_sealed, what_it_is, why_locked
 from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import companion_of
-from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.text.errors import AlteredFile, DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import LARGEST
@@ -114,23 +113,18 @@ class Looked:
 
     def __init__(self) -> None:
         self.folder = downloads_folder()
-        found = files_with_blocks([self.folder, Path()])
-        self.paths = found.paths
-        self.are_all = found.are_all
+        paths, self._are_all = files_with_blocks([self.folder, Path()])
+        self._blocks = [(block, path) for path in paths for block in _blocks_of(path)]
 
     def envelopes(self) -> list[Envelope]:
         """Envelopes of the files found."""
-        found = []
-        for path in self.paths:
-            try:
-                found += envelopes_of(path)
-            except UnusableFile:  # a card, or gone meanwhile
-                continue
-        return [envelope for envelope in found if not why_locked(envelope.block.data)]
+        sealed = [(block, path) for block, path in self._blocks if block.kind != "card"]
+        return [Envelope(block, str(path)) for block, path in sealed if not why_locked(block.data)]
 
     def tell_cards(self) -> bool:
         """Name the cards that are not kept yet; return whether there are any."""
-        cards = {card.age: (card, path) for path in self.paths for card in _new_cards(path)}
+        found = [(card, path) for block, path in self._blocks for card in _new_card(block)]
+        cards = {card.age: (card, path) for card, path in found}
         for card, path in cards.values():
             tell(
                 say(
@@ -145,7 +139,7 @@ class Looked:
 
     def tell_more(self) -> None:
         """Say that there are more files than were looked at."""
-        if not self.are_all:
+        if not self._are_all:
             tell(
                 say(
                     "More than {most} such files are there, and the newest {most} were looked at; "
@@ -165,12 +159,21 @@ class Looked:
         )
 
 
-def _new_cards(path: Path) -> list[Card]:
-    """Cards in a file that are not kept, other than the user's."""
+def _blocks_of(path: Path) -> list[Block]:
+    """Blocks in a file; none if it is gone meanwhile."""
     try:
-        blocks = [block.data for block in blocks_in(files.read(path)) if block.kind == "card"]
-        found = [card_in(block) for block in blocks]
+        return blocks_in(files.read(path, LARGEST))
     except (DamagedFile, FileNotFoundError):
         return []
-    known = companions().all()
-    return [card for card in found if not keyring().is_mine(card) and companion_of(card, known) is None]
+
+
+def _new_card(block: Block) -> list[Card]:
+    """The card of a block, if it is whole, not the user's, and not kept."""
+    if block.kind != "card":
+        return []
+    try:
+        card = card_in(block.data)
+    except DamagedFile:
+        return []
+    is_known = keyring().is_mine(card) or companion_of(card, companions().all())
+    return [] if is_known else [card]

@@ -1,33 +1,39 @@
-"""Letters to a companion: head, seal and file."""
+"""Letters to a companion: head, preview, seal and file."""
 
 import base64
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
-from equityjournal.cli.meeting.comparing import alarm_sentence, closed_sentence, refuse_unchecked
+from equityjournal.cli.meeting.comparing import refuse_unchecked, why_nothing_is_sealed
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import is_agreed_to
+from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import agrees, preview_stream
+from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.notices.masking import Mask
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, link_with
+from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Got
+from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
+from equityjournal.core.sharing.shared_content import Along
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
-from equityjournal.store.sharing.talks import Talks
-
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.card import Card
-    from equityjournal.core.sharing.inbox import Arrival
-    from equityjournal.core.sharing.ledger import Event
+from equityjournal.store.sharing.replies import Talks
 
 
 class Heard(NamedTuple):
@@ -37,28 +43,21 @@ class Heard(NamedTuple):
     words: Sequence[str]
 
 
-def card_of(meeting: Meeting) -> "Card":
+def card_of(meeting: Meeting) -> Card:
     """The other's card, fit to be sealed for.
 
     Raises:
         NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
     """
     known = meeting.companion
-    named = {"name": meeting.name, "typed": meeting.typed}
-    if known.alarm:
-        raise NotAllowed(alarm_sentence(meeting))
-    if known.card is None and known.cards:
-        raise NotAllowed(closed_sentence(meeting))
+    if why := why_nothing_is_sealed(meeting):
+        raise NotAllowed(why)
     if known.card is None:
         raise NotAllowed(
-            say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.", **named)
-        )
-    if known.waits:
-        raise NotAllowed(
             say(
-                "{name} has new keys, and the two words were not compared yet. `equityjournal with {typed}` "
-                "asks for them.",
-                **named,
+                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
+                name=meeting.name,
+                typed=meeting.typed,
             )
         )
     refuse_unchecked(meeting)
@@ -86,10 +85,16 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
     else:
         head |= {
             "link": link_with(known, card),
-            "n": checked_cards().next_number(known),
+            "n": max(checked_cards().next_number(known), _noted_number(meeting, link_with(known, card)) + 1),
             "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
         }
     return Letter(**head, **parts)
+
+
+def _noted_number(meeting: Meeting, link: str) -> int:
+    """The highest number that the journal notes under a link, also of letters sealed on another machine."""
+    there = ledger(meeting.session).shares_with(meeting.companion.id)
+    return max((share.number for share in there if link and share.link == link), default=0)
 
 
 def new_nonce() -> str:
@@ -97,7 +102,7 @@ def new_nonce() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-def untold(companion: Companion) -> "list[Arrival]":
+def untold(companion: Companion) -> list[Arrival]:
     """Letters without word to their sender yet."""
     return [came for came in inbox(companion).arrivals() if came.told is None]
 
@@ -105,28 +110,26 @@ def untold(companion: Companion) -> "list[Arrival]":
 def seal_letter(
     meeting: Meeting,
     letter: Letter,
-    shown: Callable[[TextIO], None],
+    shown: Callable[[TextIO], None] | None = None,
     *,
-    yes: bool,
-    output: Path | None = None,
     heard: Heard | None = None,
-    events: "Iterable[Event]" = (),
+    events: Iterable[Event] = (),
     new: Keys | None = None,
 ) -> bool:
     """Show a letter, ask, and seal it into a file; whether made.
 
-    Its number is used up and the ledger notes it before the file is made: killed in between, they say more
-    than was done, and never less.
+    A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
+    used up and the ledger notes it before the file is made: killed in between, they say more than was done,
+    and never less.
 
     Raises:
         NotAllowed: When the file is there already, or may not be made there.
         NotSaved: When it cannot be sealed, or the disk will not take it.
     """
-    to = preview_stream(yes=yes)
     question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
-    if not (by_screenfuls(shown, to) and agrees(question, yes=yes, to=to)):
+    if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
-    place = output or place_for(meeting.name)
+    place = meeting.output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
     left = outgoing(meeting.companion)
@@ -142,17 +145,6 @@ def seal_letter(
     left.remove()
     _tell_where(meeting, place)
     return True
-
-
-def seal_unseen(
-    meeting: Meeting, letter: Letter, output: Path | None = None, new: Keys | None = None
-) -> None:
-    """Seal a letter that says nothing but what was just agreed to.
-
-    Raises:
-        NotAllowed, NotSaved: As of `seal_letter`.
-    """
-    seal_letter(meeting, letter, lambda _stream: None, yes=True, output=output, new=new)
 
 
 def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
@@ -196,3 +188,71 @@ def _note_as_told(meeting: Meeting, letter: Letter) -> None:
     for talk in meeting.unsent:
         if talk.id in sent:
             talks.change(talk.model_copy(update={"sent": letter.id}))
+
+
+def tell_whole(
+    meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
+) -> None:
+    """Print the full text for the recipient."""
+    tell(say("This is all that {name} will read:", name=meeting.name), to=to)
+    tell(to=to)
+    doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
+    tell(to=to)
+
+
+def sentences_before(
+    meeting: Meeting, letter: Letter, along: Along, going: Sequence[Entry], had_since: Mapping[str, date]
+) -> Iterator[str]:
+    """Sentences before a preview: on what goes besides words, and what may come of it."""
+    name, names = meeting.name, ", ".join(short_names(letter))
+    besides = say("Sent along: number, moment, keys, {names}.", names=names)
+    yield besides if names else say("Sent along: number, moment, keys.")
+    if options := options_in_a_line(along, masked=letter.masked):
+        yield options
+    for entry in going:
+        if since := had_since.get(entry.id):
+            yield say("{name} has {id} already, since {day}.", name=name, id=entry.id, day=in_words(since))
+    if meeting.companion.manages:
+        yield say("{name} manages you: what you share may be used at work.", name=name)
+    yield say("Once sent, it can only be asked back.")
+    if letter.keep_until:
+        day = in_words(letter.keep_until)
+        yield say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day)
+
+
+def options_in_a_line(along: Along, *, masked: bool) -> str:
+    """The options of a letter in a line."""
+    words = {
+        "feelings": say("feelings"),
+        "people": say("people"),
+        "settings": say("settings"),
+        "steps": say("small steps of the entries"),
+        "words": say("words that people said"),
+    }
+    kinds = listed([words[name] for name in along.names])
+    said = [say("With: {kinds}.", kinds=kinds)] if kinds else []
+    return " ".join(said if masked else [*said, say("Not masked.")])
+
+
+def tell_masking(session: Session, going: Sequence[Entry], mask: Mask | None, to: TextIO) -> None:
+    """Print the masked details, or a warning without a mask."""
+    if mask and mask.replacements:
+        tell_replaced(mask.replacements, yet_to_come=True, to=to)
+    elif mask:
+        nothing = say("Nothing found to replace; names are missed.")
+        tell(f"{nothing} " + say("Would a neighbour know the person?"), to=to)
+    else:
+        count = sum(1 for entry in going for _ in noticed(entry, {"identity": finders(session)["identity"]}))
+        found = say_many(
+            "This is not masked, and 1 thing in these entries may tell who somebody is.",
+            "This is not masked, and {count} things in these entries may tell who somebody is.",
+            count,
+        )
+        none = say(
+            "This is not masked. No pattern was found that tells who somebody is, and names are missed."
+        )
+        look = say(
+            "Read it once as the person, a colleague or a neighbour would: could they recognise the story?"
+        )
+        tell(f"{found if count else none} {look}", to=to)

@@ -2,25 +2,22 @@
 
 import shlex
 import sys
-from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.comparing import close_keys
-from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_unseen
+from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_letter
 from equityjournal.cli.meeting.own import checked_name, companions, keyring, name_typed
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.unseen import typed_twice
 from equityjournal.core.sharing.companion import bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.keys import Keys
-    from equityjournal.store.sharing.keyring import Keyring
+from equityjournal.store.sharing.keyring import Keyring
 
 
 def given_name(name: str | None) -> str:
@@ -55,7 +52,7 @@ def new_passphrase() -> str:
     return typed_twice(say("No keys were made."))
 
 
-def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
+def tell_new_keys(own: Keyring, *, replaced: bool) -> None:
     """Print the place of new keys, with advice on safe keeping."""
     said = [
         say("Your keys are made, {name}.", name=own.card().name),
@@ -85,7 +82,7 @@ def tell_new_keys(own: "Keyring", *, replaced: bool) -> None:
         tell(sentence)
 
 
-def announce(session: "Session", old: "Keys", new: "Keys") -> None:
+def announce(session: Session, old: Keys, new: Keys) -> None:
     """Make a letter of new keys for each companion, sealed with those before."""
     for known in companions().all():
         if known.card is None or known.ended is not None:
@@ -98,10 +95,10 @@ def announce(session: "Session", old: "Keys", new: "Keys") -> None:
             tell(error.sentence)
 
 
-def _announce_to(meeting: Meeting, new: "Keys") -> None:
+def _announce_to(meeting: Meeting, new: Keys) -> None:
     """Make a letter of new keys, and show its two words."""
     letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
-    seal_unseen(meeting, letter, new=new)
+    seal_letter(meeting, letter, new=new)
     bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
     meeting.change(bodies=bodies, compared=None)
     words = " ".join(meeting.companion.two_words)

@@ -5,23 +5,24 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from equityjournal.cli.meeting import choices, invited, others_keys
+from equityjournal.cli.meeting import choices, comparing, inviting
 from equityjournal.cli.meeting.choices import side_with
-from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
 from equityjournal.cli.meeting.inviting import answered
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.meeting.taking_in import take_in
-from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter_reading import paragraphs_of
@@ -38,10 +39,16 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
 
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.companion import Companion
-
 A_DAY = timedelta(days=1)  # by which two clocks may differ
+
+
+class Invited(NamedTuple):
+    """An invitation out of its envelope."""
+
+    envelope: Envelope
+    body: bytes
+    card: Card
+    made: datetime
 
 
 class Unsealed(NamedTuple):
@@ -67,8 +74,8 @@ class Opening:
     def open(self, envelopes: Iterable[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
         there = list(envelopes)
-        waiting = [envelope for envelope in there if envelope.block.kind == "invitation"]
-        invitations = newest_of_each([envelope for envelope in waiting if self._waits(envelope)], clock.now())
+        read = [self._read(envelope) for envelope in there if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([invited for invited in read if invited], clock.now())
         for name in named_by_several_cards(invitations):
             tell(
                 say(
@@ -80,8 +87,14 @@ class Opening:
         sealed = [
             envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
         ]
-        count = sum(self._accept(envelope) for envelope in invitations)
-        if not sealed or (self.looked_for and not keyring().exists):
+        for invited in invitations:
+            self._accept(invited)
+        count = len(invitations)
+        if sealed and not keyring().exists:
+            for envelope in sealed:
+                self._fail_once(envelope, DamagedFile(_no_keys_here()))
+            return count
+        if not sealed:
             return count
         keys = own_keys()
         letters = self._wanted(self._unsealed(sealed, keys))
@@ -103,6 +116,18 @@ class Opening:
             return
         for meeting in self.met:
             tell(say("`equityjournal with {name}` shows it.", name=meeting.typed))
+
+    def turn_to_unread(self) -> bool:
+        """Go on with what came before, and was never read, at a terminal; whether there is any."""
+        for known in companions().all() if is_conversation() else ():
+            kept = [] if known.is_coach or known.ended else inbox(known).kept()
+            if any(sealed.came and sealed.came.read is None for sealed in kept):
+                side = CoachSide(self.session, known)
+                with contextlib.suppress(JournalError):  # no key is at hand: nothing can be read now
+                    if side.new:
+                        tell(say("What {name} shared before was not read yet.", name=known.name))
+                        self.met.append(side)
+        return bool(self.met)
 
     def fail(self, error: JournalError) -> None:
         """Say a refusal, and go on."""
@@ -130,32 +155,29 @@ class Opening:
 
     # Invitations
 
-    def _waits(self, envelope: Envelope) -> bool:
-        """Whether an invitation is to be asked about; each that the user named is."""
-        try:
-            return not (self.looked_for and self._is_settled(from_letters(envelope.block.data.decode())))
-        except DamagedFile:  # said when it is opened
-            return True
-
-    def _accept(self, envelope: Envelope) -> int:
-        """Accept and answer an invitation."""
+    def _read(self, envelope: Envelope) -> Invited | None:
+        """An invitation to ask about: each that the user named, and of those found, what is not settled."""
         try:
             body = from_letters(envelope.block.data.decode())
-            accepted = invited.accept(body, envelope.shown, clock.now().date())
+            card, made = invitation_in(body, []).sender, invitation_in(body, []).made
+        except DamagedFile as error:
+            self._fail_once(envelope, error)
+            return None
+        is_own = keyring().exists and keyring().is_mine(card)
+        is_settled = is_own or inviting.is_settled(digest_of(body))
+        return None if self.looked_for and is_settled else Invited(envelope, body, card, made)
+
+    def _accept(self, invited: Invited) -> None:
+        """Accept and answer an invitation."""
+        try:
+            accepted = inviting.accept(invited.body, invited.envelope.shown, clock.now().date())
             if accepted:
                 coach, heard = accepted
                 choices.answer(WriterSide(self.session, coach), heard)
         except DamagedFile as error:
-            self._fail_once(envelope, error)
+            self._fail_once(invited.envelope, error)
         except JournalError as error:
             self.fail(error)
-        return 1
-
-    def _is_settled(self, body: bytes) -> bool:
-        """Whether an invitation is the user's own, answered or refused."""
-        digest = digest_of(body)
-        own = keyring().exists and keyring().is_mine(invitation_in(body, []).sender)
-        return own or invited.is_answered(digest) or invited.is_refused(digest)
 
     # Letters
 
@@ -209,11 +231,11 @@ class Opening:
         if opened.state == "own":
             _tell_own(opened)
             return
-        is_awaited = others_keys.is_waited_for(opened) or others_keys.pairs_anew(opened, keys, now)
+        is_awaited = comparing.is_waited_for(opened) or comparing.pairs_anew(opened, keys, now)
         if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
-            others_keys.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            comparing.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":
@@ -223,24 +245,20 @@ class Opening:
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
         elif opened.letter.kind == "new-keys":
-            sender = others_keys.take_new_keys(opened, sender, now.date())
+            sender = comparing.take_new_keys(opened, sender, now.date())
         if sender is None:
             return
-        meeting = side_with(self.session, sender)
+        meeting = side_with(self.session, sender, yes=self.yes)
         is_unwanted = sender.ended and opened.letter.brings_entries
         if is_unwanted and not self._begins_again(meeting, opened, envelope):
             return
         take_in(meeting, opened, envelope.block.data)
-        decide(meeting, yes=self.yes)
+        decide(meeting)
         taken_in().note(opened.letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in.
-
-        Raises:
-            NotAllowed: Without a terminal to ask on.
-        """
+        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
         if not is_conversation():
             raise NotAllowed(
                 say(
@@ -255,6 +273,14 @@ class Opening:
         return begin_again(meeting)
 
 
+def _no_keys_here() -> str:
+    """The clause on a sealed file where there are no keys: new ones would not open it."""
+    return say(
+        "it is sealed, and no keys are here to open it. If yours are on another machine, open it there, or "
+        "bring them over by `equityjournal backup FILE --with-keys`"
+    )
+
+
 def _tell_own(opened: Opened) -> None:
     """Print a letter of before that the user sealed, without storing a copy."""
     letter = opened.letter
@@ -264,29 +290,22 @@ def _tell_own(opened: Opened) -> None:
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
 
-def newest_of_each(invitations: Iterable[Envelope], now: datetime) -> list[Envelope]:
-    """The newest invitation under each card, and those that cannot be read.
+def newest_of_each(invitations: Iterable[Invited], now: datetime) -> list[Invited]:
+    """The newest invitation under each card.
 
     A new one voids those before; its words, typed for an older file, could not be used for its own. One dated
     ahead comes after all others: anybody can put a day on a file, and none may hide later ones.
     """
-    newest: dict[str, tuple[tuple[bool, float], Envelope]] = {}
-    for envelope in invitations:
-        try:
-            there = invitation_in(from_letters(envelope.block.data.decode()), [])
-            key, made = there.sender.digest, (there.made <= now + A_DAY, there.made.timestamp())
-        except DamagedFile:  # said when it is opened
-            key, made = envelope.shown, (False, 0.0)
-        if key not in newest or made > newest[key][0]:
-            newest[key] = (made, envelope)
-    return [envelope for _, envelope in newest.values()]
+    newest: dict[str, Invited] = {}
+    for invited in sorted(invitations, key=lambda there: (there.made <= now + A_DAY, there.made)):
+        newest.pop(invited.card.digest, None)
+        newest[invited.card.digest] = invited
+    return list(newest.values())
 
 
-def named_by_several_cards(invitations: Iterable[Envelope]) -> list[str]:
+def named_by_several_cards(invitations: Iterable[Invited]) -> list[str]:
     """Names on several invitations, each under a card of its own: all but one may be forged."""
     names: dict[str, list[str]] = {}
-    for envelope in invitations:
-        with contextlib.suppress(DamagedFile):  # said when it is opened
-            name = invitation_in(from_letters(envelope.block.data.decode()), []).sender.name
-            names.setdefault(skeleton(name), []).append(name)
+    for invited in invitations:
+        names.setdefault(skeleton(invited.card.name), []).append(invited.card.name)
     return [alike[0] for alike in names.values() if len(alike) > 1]

@@ -1,35 +1,32 @@
 """What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from typer._click.globals import get_current_context
 
 from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
+from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.sharing.checked_cards import CheckedCards
-from equityjournal.store.sharing.companions import Companions
-from equityjournal.store.sharing.inbox import Inbox
+from equityjournal.store.sharing.companions import CheckedCards, Companions
+from equityjournal.store.sharing.inbox import Inbox, Opened, Outgoing
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.on_their_way import Opened, Outgoing
 from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.companion import Companion
-    from equityjournal.core.sharing.keys import Keys
     from equityjournal.store.lock.vault import Vault
 
 
@@ -53,12 +50,12 @@ def checked_cards() -> CheckedCards:
     return CheckedCards(checked_place())
 
 
-def inbox(companion: "Companion") -> Inbox:
+def inbox(companion: Companion) -> Inbox:
     """Letters of a companion, under whatever keys."""
     return Inbox(sharing_place(), companion)
 
 
-def outgoing(companion: "Companion") -> Outgoing:
+def outgoing(companion: Companion) -> Outgoing:
     """The letter on its way into a file."""
     return Outgoing(sharing_place(), companion)
 
@@ -68,16 +65,21 @@ def taken_in() -> Opened:
     return Opened(sharing_place())
 
 
-def ledger(session: "Session") -> Ledger:
+def ledger(session: Session) -> Ledger:
     """The ledger of a journal."""
     return Ledger(session.root, companions().all())
 
 
-def names_of(session: "Session") -> dict[str, str]:
+def names_of(session: Session) -> dict[str, str]:
     """Names of all people shares went to, by companion; of those known by keys alone, as on their card."""
     events = ledger(session).events()
     alone = {event.person.age: event.person.name for event in events if event.person}
     return alone | {known.id: known.name for known in companions().all()}
+
+
+def not_known_here() -> str:
+    """What to call a person shared with from another machine, or forgotten on this one."""
+    return say("somebody not known on this machine")
 
 
 def keyring() -> Keyring:
@@ -85,7 +87,7 @@ def keyring() -> Keyring:
     return Keyring(sharing_place())
 
 
-def own_keys() -> "Sequence[Keys]":
+def own_keys() -> Sequence[Keys]:
     """The user's own keys, those in use first and ready for letters.
 
     Raises:
@@ -104,7 +106,7 @@ def destroy_signing_key() -> None:
         keyring().destroy_signing_key(_passphrase, clock.now())
 
 
-def keys_for(reader: str) -> "Sequence[Keys]":
+def keys_for(reader: str) -> Sequence[Keys]:
     """The user's own keys; made now if there are none, once the user's name is given.
 
     Args:
@@ -122,11 +124,7 @@ def keys_for(reader: str) -> "Sequence[Keys]":
 
 
 def _open_their_lock() -> None:
-    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed.
-
-    Raises:
-        NotAllowed: When it was wrong each time.
-    """
+    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed."""
     own = keyring()
     door = door_of_journal(journal_place(None)) if own.is_sealed else None
     if door is None or door.is_open or not may_ask({}):
@@ -137,7 +135,7 @@ def _open_their_lock() -> None:
 
 def _passphrase() -> str:
     otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("Passphrase: "), otherwise)
+    return ask_secret(say("The passphrase of your keys: "), otherwise)
 
 
 # Names
@@ -158,6 +156,8 @@ def _why_no_name_typed(typed: str) -> str:
     """The reason that typed words answer another question, as a clause; else empty."""
     answers = {say("yes"), say("no"), say("y"), say("n"), say("me"), say("they"), say("paper"), say("files")}
     verbs = verbs_of(get_current_context())
+    if "?" in typed:
+        return say("it looks like a question")
     is_no_name = typed.casefold() in answers | verbs or is_command_line(typed) or typed.isdecimal()
     return say("it looks like the answer to another question, or a command") if is_no_name else ""
 

@@ -1,11 +1,9 @@
 """The page for two, and a coach's page of shared entries."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.screen import doing_line, is_agreed_to
 from equityjournal.cli.meeting.shareable import (
     entries_named,
     facts_to_show,
@@ -15,30 +13,26 @@ from equityjournal.cli.meeting.shareable import (
     themes_to_show,
     titles_for_others,
 )
-from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import agrees, preview_stream
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.core.entries.entry import Entry
+from equityjournal.core.notices.masking import Mask
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.shared_content import Along
+from equityjournal.core.sharing.talk import Doing, Talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
+from equityjournal.core.themes.period import Period
 from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
 from equityjournal.formats.theme_dots import COLUMNS
 
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.notices.masking import Mask
-    from equityjournal.core.sharing.talk import Doing, Talk
-    from equityjournal.core.themes.period import Period
 
-
-def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: bool) -> bool:
+def make_page(side: WriterSide, brought: Ticks) -> bool:
     """Show a page in full, ask, and make it; whether made.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
@@ -47,20 +41,22 @@ def make_page(side: WriterSide, brought: Ticks, output: Path | None, *, yes: boo
         NotAllowed: When an entry is private, or the file may not be made there.
         NotSaved: When the disk will not take it.
     """
-    place = output or place_by_day("page-for-two", side.today, ".html")
+    place = side.output or place_by_day("page-for-two", side.today, ".html")
     facts, mask = facts_for_page(side, brought)
-    to = preview_stream(yes=yes)
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)
-        tell(say("This is all that stands on it, above eight empty lines:"), to=stream)
+        besides = say("This is all that stands on it, above eight empty lines:")
+        if facts.themes:
+            besides = say("This is all that stands on it, with dots for the themes, above eight empty lines:")
+        tell(besides, to=stream)
         tell(to=stream)
         tell_paragraphs(page_paragraphs(facts, side.today), stream)
         tell(to=stream)
         tell(_on_paper(facts), to=stream)
 
     question = say("Make it? Type yes; anything else leaves it.")
-    if not (by_screenfuls(tell_all, to) and agrees(question, yes=yes, to=to)):
+    if not is_agreed_to(tell_all, question, yes=side.yes):
         return False
     document = b"".join(meeting_document(facts, side.today, place.suffix))
     to_file(document, place, side.session.root, force=False)
@@ -81,7 +77,7 @@ def _on_paper(facts: MeetingFacts) -> str:
     return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
 
 
-def coach_paper(side: CoachSide, output: Path | None = None) -> None:
+def coach_paper(side: CoachSide) -> None:
     """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
@@ -89,7 +85,7 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     """
     if not side.items:
         raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=side.name))
-    place = output or place_by_day("shared", side.today, ".html")
+    place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,
         since=side.last.day if side.last else None,
@@ -104,7 +100,7 @@ def coach_paper(side: CoachSide, output: Path | None = None) -> None:
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
 
 
-def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mask]":
+def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask]:
     """The facts of a page, and the mask of its words.
 
     All but the ticked entries comes from shareable entries since the last talk.
@@ -135,18 +131,18 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> "tuple[MeetingFacts, Mas
     return facts, mask
 
 
-def _mask(session: "Session", going: "Sequence[Entry]", period: "Period", texts: Sequence[str]) -> "Mask":
+def _mask(session: Session, going: Sequence[Entry], period: Period, texts: Sequence[str]) -> Mask:
     """The mask of a page; a name in any shareable entry of the time is known in all of its words."""
     known = {entry.id: entry for entry in (*shareable_entries(session, *period), *going)}
     return mask_of(session, list(known.values()), [*texts, *words_of_own_packs(session)])
 
 
-def _masked(doing: "Doing", mask: "Mask") -> "Doing":
+def _masked(doing: Doing, mask: Mask) -> Doing:
     """A small thing noted together, whose doer both know."""
     return doing.model_copy(update={"text": mask.text(doing.text)})
 
 
-def _masked_talk(talk: "Talk", mask: "Mask") -> "Talk":
+def _masked_talk(talk: Talk, mask: Mask) -> Talk:
     """A talk with neutral words, as far as it stands on a page."""
     words = {"keep": mask.text(talk.keep), "next_time": mask.text(talk.next_time)}
     return talk.model_copy(update={**words, "doing": [_masked(doing, mask) for doing in talk.doing]})

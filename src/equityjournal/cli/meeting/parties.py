@@ -5,39 +5,54 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from pathlib import Path
+from typing import Any, Self
 
-from equityjournal.cli.meeting.answers import one_of
-from equityjournal.cli.meeting.own import checked_name, companions, keys_for
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
+from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import several_fit
+from equityjournal.core.text.naming import alike, several_fit
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.keys import Keys
+NEARLY = 0.8
+"""Likeness of a name to one that is known, from which on it may be a slip."""
+MOST_NOTES = 2
+"""Notes of one day on the screen."""
 
 
 class Meeting:
-    """A meeting with a companion."""
+    """A meeting with a companion.
 
-    def __init__(self, session: "Session", companion: Companion) -> None:
+    Args:
+        session: The journal.
+        companion: The other of the two.
+        output: The file to make, if named.
+        yes: Whether to go on without asking.
+    """
+
+    def __init__(
+        self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+    ) -> None:
         self.session = session
         self.companion = companion
+        self.output = output
+        self.yes = yes
         self.now = clock.now()
 
     def anew(self) -> Self:
         """The meeting looked at again, after a change."""
-        return type(self)(self.session, self.stored)
+        return type(self)(self.session, self.stored, self.output, yes=self.yes)
 
     @property
     def stored(self) -> Companion:
@@ -69,8 +84,10 @@ class Meeting:
         return self.now.date()
 
     @cached_property
-    def keys(self) -> "Sequence[Keys]":
+    def keys(self) -> Sequence[Keys]:
         """The user's own keys, those in use first; made now if there are none."""
+        if not keyring().exists and ledger(self.session).events():
+            tell(_keys_are_elsewhere(), to=talking_to(False))
         return keys_for(self.name)
 
     @cached_property
@@ -83,6 +100,11 @@ class Meeting:
     def last(self) -> Talk | None:
         """The last talk; None where none is noted."""
         return self.talks[-1] if self.talks else None
+
+    @property
+    def latest(self) -> Sequence[Talk]:
+        """Notes of the day of the last talk: each of the two may have made some, and on two machines."""
+        return [talk for talk in self.talks if self.last and talk.day == self.last.day][-MOST_NOTES:]
 
     @property
     def steps(self) -> list[Step]:
@@ -102,7 +124,16 @@ class Meeting:
         return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
 
 
-def no_such_number(none: str, there: "Iterable[int]") -> UnknownName:
+def _keys_are_elsewhere() -> str:
+    """The sentence for a machine without keys whose journal was shared from another one."""
+    return say(
+        "This journal was shared from another machine, and your keys are there. With new ones you are "
+        "somebody else to all you meet. To bring the keys over, press Ctrl-C, and type there: "
+        "`equityjournal backup FILE --with-keys`"
+    )
+
+
+def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")
     return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
@@ -117,11 +148,21 @@ def companion_known_as(name: str) -> Companion | None:
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
-    return found[0] if found else None
+    return found[0] if found else _nearly_called(name)
+
+
+def _nearly_called(name: str) -> Companion | None:
+    """The companion with a name that is nearly the one typed, once the user says so."""
+    there = {known.name: known for known in companions().all()} if is_conversation() else {}
+    near = alike(name, {called: (called,) for called in there}, most=1, least=NEARLY)
+    for called in near:
+        if yes_or_no(say("You meet {name} here. Is that who you mean? Type yes or no.", name=called)):
+            return there[called]
+    return None
 
 
 def companion_called(name: str) -> Companion:
-    """The companion meant by a name; nothing is asked.
+    """The companion meant by a name, or by nearly that name, once the user says so.
 
     Raises:
         UnknownName: When nobody is meant, or several people may be.
@@ -132,7 +173,7 @@ def companion_called(name: str) -> Companion:
     return known
 
 
-def tell_people(session: "Session") -> None:
+def tell_people(session: Session) -> None:
     """List companions, latest talk first; nobody is late."""
     there = [Meeting(session, known) for known in companions().all() if known.ended is None]
     if not there:
@@ -143,11 +184,7 @@ def tell_people(session: "Session") -> None:
             )
         )
     for meeting in sorted(there, key=_last_day, reverse=True):
-        if meeting.last:
-            day = in_words(meeting.last.day)
-            tell(say("{name}: you last talked on {day}.", name=meeting.name, day=day))
-        else:
-            tell(say("{name}: no talk is noted yet.", name=meeting.name))
+        tell(meeting.opening)
 
 
 def _last_day(meeting: Meeting) -> date:
@@ -179,14 +216,24 @@ def met_for_the_first_time(name: str) -> Companion:
             )
         )
     role = role_asked(say("Who brings what they wrote? Type me or they."))
-    ways: dict[str, Meets] = {say("paper"): "page", say("files"): "files"}
-    meets = ways[one_of(say("On paper or by files?"), ways)]
-    return new_companion(name, role, meets, clock.now().date())
+    return new_companion(name, role, _way_asked(), clock.now().date())
+
+
+def _way_asked() -> Meets:
+    """How the two meet."""
+    paper, files = say("paper"), say("files")
+    ways: dict[str, Meets] = {paper: "page", files: "files"}
+    also = {say("page"): paper, say("side by side"): paper, say("file"): files, say("by files"): files}
+    explained = say("paper: a page to look at together. files: each mails a sealed file.")
+    return ways[one_of(say("On paper or by files?"), ways, also=also, explained=explained)]
 
 
 def role_asked(question: str) -> Role:
     """The part of a companion, from who brings what they wrote."""
-    return "coach" if one_of(question, (say("me"), say("they"))) == say("me") else "writer"
+    me, they = say("me"), say("they")
+    also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
+    explained = say("me: you show what you wrote. they: you are shown what they wrote.")
+    return "coach" if one_of(question, (me, they), also=also, explained=explained) == me else "writer"
 
 
 def agree_beforehand(meeting: Meeting) -> bool:
@@ -196,6 +243,11 @@ def agree_beforehand(meeting: Meeting) -> bool:
     manages = _manages_asked(meeting)
     if not yes_or_no(_on_danger(meeting, manages=manages)):
         tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
+        if companions().with_id(meeting.companion.id) is None:
+            again = say(
+                "Nothing was kept: `equityjournal with {name}` asks all of it anew.", name=meeting.typed
+            )
+            tell(again, to=talking_to(False))
         return False
     meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
     return True

@@ -1,22 +1,28 @@
-"""Letters removed: as their writer asks, or as the coach wants it."""
+"""Letters removed, asked back, and the end of meetings, without a reason."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TextIO
 
-from equityjournal.cli.meeting.own import inbox
+from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
+from equityjournal.cli.meeting.own import companions, inbox
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import refuse_unless_answered, typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
 from equityjournal.core.sharing.inbox import Arrival, results_for
+from equityjournal.core.sharing.ledger import Asked, Event
+from equityjournal.core.sharing.letter_parts import Ask
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import NothingToKeep, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.store.disk import names
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
-if TYPE_CHECKING:
-    from equityjournal.cli.meeting.parties import Meeting
 
-
-def decide(meeting: "Meeting", *, yes: bool) -> None:
+def decide(meeting: Meeting) -> None:
     """Ask about each open request, and remove what is agreed to.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
@@ -27,10 +33,10 @@ def decide(meeting: "Meeting", *, yes: bool) -> None:
     """
     for came in inbox(meeting.companion).arrivals():
         if any(not asked.decided for asked in came.asks):
-            _decide(meeting, came, yes=yes)
+            _decide(meeting, came)
 
 
-def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
+def _decide(meeting: Meeting, request: Arrival) -> None:
     """Decide on the requests of one letter; results go with the next letter back."""
     there, name = inbox(meeting.companion), meeting.name
     by_request = there.meant_by(request)
@@ -38,7 +44,7 @@ def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
     if not meant and meeting.companion.is_coach and all(asked.end for asked in request.asks):
         there.decide(request.decided([]), [])  # a coach who stops asks for nothing; the screen says so
         return
-    kept = meant if meant and not _agrees_to_remove(meeting, request, meant, yes=yes) else []
+    kept = meant if meant and not _agrees_to_remove(meeting, request, meant) else []
     gone = there.gone()
     results = [
         result
@@ -48,23 +54,23 @@ def _decide(meeting: "Meeting", request: Arrival, *, yes: bool) -> None:
     ]
     there.decide(request.decided(results), [message for message in meant if message not in kept])
     if kept:
-        tell(say("It is kept. {name} is told so with your next letter.", name=name))
+        tell(say("It is kept. {name} is told so with your next file.", name=name))
     elif meant:
-        tell(say("What {name} asked back is removed. {name} is told with your next letter.", name=name))
+        tell(say("What {name} asked back is removed. {name} is told with your next file.", name=name))
         tell(copies_elsewhere())
     else:
         tell(
             say(
-                "{name} asks back what is not found here, and is told so with your next letter: it may never "
+                "{name} asks back what is not found here, and is told so with your next file: it may never "
                 "have come, or lie on another machine of yours.",
                 name=name,
             )
         )
 
 
-def _agrees_to_remove(meeting: "Meeting", request: Arrival, meant: Sequence[str], *, yes: bool) -> bool:
+def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) -> bool:
     """Whether the user agrees to a request, once its sentences were shown."""
-    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
+    refuse_unless_answered(yes=meeting.yes, otherwise=removal_needs_terminal())
     asks = say("{name} takes back what they shared, and asks you to remove it.", name=meeting.name)
     if any(asked.end for asked in request.asks):
         asks = say("{name} ends the sharing, and asks you to remove all of it.", name=meeting.name)
@@ -78,10 +84,10 @@ def _agrees_to_remove(meeting: "Meeting", request: Arrival, meant: Sequence[str]
     for sentence in (asks, came, law):
         tell(sentence, to=talking_to(False))
     question = say("Remove it? Type yes; anything else keeps it, and {name} is told so.", name=meeting.name)
-    return yes or typed_yes(question, talking_to(False))
+    return meeting.yes or typed_yes(question, talking_to(False))
 
 
-def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
+def remove(meeting: Meeting, day: date) -> None:
     """Remove what came from the writer on a day.
 
     Raises:
@@ -98,9 +104,13 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
         len(meant),
         name=meeting.name,
     )
-    if not agrees_to(question, say("Nothing was removed."), yes=yes):
+    if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
     there.forget(meant)
+    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
+    corrected = [after for before, after in changed if after != before]
+    for came in corrected:
+        there.mark(came)
     tell(
         say_many(
             "1 file that came from {name} is removed.",
@@ -109,15 +119,9 @@ def remove(meeting: "Meeting", day: date, *, yes: bool) -> None:
             name=meeting.name,
         )
     )
+    if corrected:
+        tell(say("{name} had asked for it back, and is told with your next file.", name=meeting.name))
     tell(copies_elsewhere())
-
-
-def agrees_to(question: str, otherwise: str, *, yes: bool) -> bool:
-    """Whether the user agrees; a refusal is confirmed on the screen."""
-    agreed = yes or typed_yes(question, talking_to(False))
-    if not agreed:
-        tell(otherwise)
-    return agreed
 
 
 def removal_needs_terminal() -> str:
@@ -131,3 +135,115 @@ def copies_elsewhere() -> str:
         "The file in your Downloads, pages, printed sheets, backups and notes of your own are yours to "
         "remove; no program sees them."
     )
+
+
+def take_back(side: WriterSide, n: int) -> None:
+    """Ask back the letters with a numbered entry.
+
+    Raises:
+        UnknownName: When there is no such number.
+        NotAllowed: Without a card of the other.
+    """
+    entry = side.entry_numbered(n)
+    meant = [share for share in side.shared if entry in share.entries]
+    together = {id_ for share in meant for id_ in share.entries}
+    if others := [number for number, id_ in side.entries.items() if id_ in together and number != n]:
+        numbers = ", ".join(map(str, others))
+        said = say("It went together with {numbers}; all of it is asked back.", numbers=numbers)
+        tell(said, to=talking_to(False))
+    _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
+
+
+def _ask(side: WriterSide, ask: Ask) -> None:
+    """Seal a request, noted in the ledger first."""
+    letter = new_letter(side, asks=[ask])
+
+    def show(stream: TextIO) -> None:
+        tell_whole(side, letter, stream)
+        tell(say("It can be asked, and no program can make {name} do it.", name=side.name), to=stream)
+
+    shares = ask.shares or [share.message for share in side.shared]
+    what = Asked(ask=ask.id, shares=shares, end=ask.end)
+    event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
+    if seal_letter(side, letter, None if ask.end else show, events=[event]):
+        tell(
+            say(
+                "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "
+                "file may still lie in your Downloads, or in your mail.",
+                name=side.name,
+            )
+        )
+
+
+def stop(side: WriterSide | CoachSide) -> bool:
+    """End the meetings, unless the user would rather go on; whether ended.
+
+    A writer's letter asks for all of it back, and is theirs to send or not. A coach's says that all letters
+    were removed.
+    """
+    question = say("Stop meeting {name}? Type yes; anything else goes on.", name=side.name)
+    if isinstance(side, CoachSide):
+        question = say(
+            "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
+            "goes on.",
+            name=side.name,
+        )
+    if not agrees(question, say("Nothing was changed."), yes=side.yes):
+        return False
+    if isinstance(side, CoachSide):
+        _leave(side)
+        tell(copies_elsewhere())
+        return True
+    if side.shared and side.companion.may_be_sealed_for:
+        _ask(side, _end_of_all(side))
+    _end(side)
+    tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
+    return True
+
+
+def leave_all(session: Session, *, yes: bool) -> None:
+    """Stop meeting all writers, each told by a letter of their own.
+
+    Raises:
+        NothingToKeep: When there is nobody to leave.
+        NotAllowed: Without a terminal to ask on.
+    """
+    refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
+    there = [known for known in companions().all() if not (known.ended or known.is_coach)]
+    if not there:
+        raise NothingToKeep(say("There is nobody here who shares with you."))
+    tell(say("Those who share with you: {names}.", names=", ".join(known.name for known in there)))
+    question = say(
+        "Stop meeting all of them, and remove what they shared from this machine? Type yes; anything else "
+        "goes on."
+    )
+    if not agrees(question, say("Nothing was changed."), yes=yes):
+        return
+    for known in there:
+        _leave(CoachSide(session, known))
+    tell(copies_elsewhere())
+
+
+def _leave(side: CoachSide) -> None:
+    """Remove a writer's letters, end the meetings, and say so.
+
+    All of it is removed before the letter is made: cut short, nobody is told of a removal.
+    """
+    there = inbox(side.companion)
+    there.remove([sealed.message for sealed in there.kept()])
+    forget_begun(sharing_place(), side.companion)
+    Sent(sharing_place(), side.companion).forget()
+    if side.companion.may_be_sealed_for and side.companion.link:
+        seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
+    _end(side)
+
+
+def _end_of_all(meeting: Meeting) -> Ask:
+    """The request to remove all that was sent so far."""
+    return Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
+
+
+def _end(meeting: Meeting) -> None:
+    """Mark the meetings as ended."""
+    meeting.change(ended=meeting.today)
+    tell(say("You have stopped meeting {name}.", name=meeting.name))

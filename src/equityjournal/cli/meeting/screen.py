@@ -1,16 +1,23 @@
-"""The screen of a meeting, fit for 24 lines."""
+"""The screen of a meeting, fit for 24 lines, and short answers below it."""
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TextIO
 
-from equityjournal.cli.terminal.output import tell, width_of
+from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal.output import talking_to, tell, width_of
+from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.cli.terminal.short_answers import agrees, one_line, plain_answer, preview_stream
 from equityjournal.cli.terminal.wrapping import wrapped
+from equityjournal.core.sharing.numbers import numbers_in
+from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.talk import Doing, Talk
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.text.visible import shortened, show
 
 MOST_NEW = 4
@@ -51,10 +58,8 @@ def _height(line: ScreenLine, width: int) -> int:
     return len(list(wrapped(line.text, width - line.indent - 2)))
 
 
-def last_time(talk: Talk | None, name: str) -> list[ScreenLine]:
-    """The last agreement: its writer, its lines, their outcome."""
-    if talk is None:
-        return []
+def last_time(talk: Talk, name: str) -> list[ScreenLine]:
+    """A note of the last talk: its writer, its lines, their outcome."""
     heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
     said = [ScreenLine(heading)]
     if talk.keep:
@@ -83,3 +88,107 @@ def state_in_words(done: date | None, dropped: date | None) -> str:
     if done:
         return say("kept on {day}", day=in_words(done))
     return say("let go on {day}", day=in_words(dropped)) if dropped else say("open")
+
+
+def yes_no_or_later(question: str) -> bool | None:
+    """A yes or a no; None for Enter, or for leaving: another time."""
+    to = talking_to(False)
+    answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
+    while True:
+        keyboard.throw_away_typed_ahead()
+        tell(question, to=to)
+        try:
+            typed = plain_answer(one_line())
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if typed in answers:
+            return answers[typed]
+        question = say("Type y or n; Enter leaves it for later.")
+
+
+def has_pressed_enter() -> bool:
+    """Whether Enter follows, rather than leaving."""
+    keyboard.throw_away_typed_ahead()
+    try:
+        one_line()
+    except (EOFError, KeyboardInterrupt):
+        return False
+    return True
+
+
+def one_of(
+    question: str,
+    words: Collection[str],
+    *,
+    also: Mapping[str, str] = MappingProxyType({}),
+    explained: str = "",
+) -> str:
+    """The word a question is answered by, or its first letter or number, asked until answered.
+
+    Args:
+        question: The question.
+        words: The words; an empty one stands for Enter alone.
+        also: Other spellings, each with the word it stands for.
+        explained: The meaning of the words, said once they were not understood.
+    """
+    to = talking_to(False)
+    tell(question, to=to)
+    short = {str(n): word for n, word in enumerate(words, 1) if word}
+    letters = [word[:1] for word in words]
+    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
+    short |= also
+    again = say("Type {words}.", words=listed([word for word in words if word], last=say("or")))
+    if "" in words:
+        again += " " + say("Enter leaves it as it is.")
+    while (typed := plain_answer(one_line())) not in words and typed not in short:
+        tell(f"{say('That is none of them.')} {again}" if typed else again, to=to)
+        if explained:
+            tell(explained, to=to)
+    return short.get(typed, typed)
+
+
+def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -> bool:
+    """Whether the user agrees to something seen whole, by screenfuls."""
+    to = preview_stream(yes=yes)
+    return by_screenfuls(shown, to) and agrees(question, say("Nothing was made."), yes=yes, to=to)
+
+
+def ticked(count: int) -> list[int]:
+    """The numbers typed, each once; none for Enter alone."""
+    to = talking_to(False)
+    while (numbers := numbers_in(one_line(), count)) is None:
+        tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
+    return numbers
+
+
+def ticked_of(lines: Sequence[str], heading: str) -> list[int]:
+    """The numbers ticked in a list of lines; Enter ticks none."""
+    to = talking_to(False)
+    tell(heading, to=to)
+    for n, line in enumerate(lines, start=1):
+        tell(f"{n}: {line}", indent=2, hang=4, to=to)
+    return ticked(len(lines))
+
+
+def words_heard(count: int) -> tuple[str, ...] | None:
+    """Spoken words as typed, asked until they can be words; None for Enter alone, or for leaving."""
+    while True:
+        keyboard.throw_away_typed_ahead()
+        try:
+            typed = one_line()
+            return words_typed(typed, count) if typed.strip() else None
+        except UnclearCommand as error:
+            tell(error.sentence + " " + say("Enter leaves it for later."), to=talking_to(False))
+        except (EOFError, KeyboardInterrupt):
+            return None
+
+
+def line_or_nothing(question: str) -> str:
+    """An answer of a line, which may be empty."""
+    tell(question, to=talking_to(False))
+    return "" if is_a_no(typed := one_line().strip()) else typed
+
+
+def is_a_no(typed: str) -> bool:
+    """Whether a text is nothing but an answer that there is none, as `no` or `nothing`."""
+    return plain_answer(typed) in (say("no"), say("n"), say("none"), say("nothing"))

@@ -12,7 +12,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period, three_months_to
 from equityjournal.store.disk.seal import State
 from equityjournal.store.index import review_facts
-from equityjournal.store.sharing.talks import Talks
+from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

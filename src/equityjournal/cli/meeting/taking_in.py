@@ -5,29 +5,26 @@ opened again, and nothing is kept twice.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from equityjournal.cli.meeting.comparing import alarm_sentence
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import doing_line
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, link_with
 from equityjournal.core.sharing.inbox import arrival_of
 from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.ledger import Shared, entry_meant
+from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.talk import is_with, received_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import RefusedLetter
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.sharing.replies import Responses
-from equityjournal.store.sharing.talks import Talks
-
-if TYPE_CHECKING:
-    from equityjournal.core.sharing.ledger import Shared
-    from equityjournal.core.sharing.letter import Letter
-    from equityjournal.formats.sealed_letter import Opened
+from equityjournal.formats.sealed_letter import Opened
+from equityjournal.store.sharing.replies import Responses, Talks
 
 
-def take_in(meeting: Meeting, opened: "Opened", data: bytes) -> None:
+def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
     """Take a letter in, its mark proven, and say what came.
 
     Args:
@@ -45,6 +42,7 @@ def take_in(meeting: Meeting, opened: "Opened", data: bytes) -> None:
     _refuse_again(meeting, opened)
     meeting.session.journal.guard.refuse_after_loss()
     said = [*_keep_words(meeting, letter), *_keep_agreement(meeting, letter)]
+    came_of_it = _keep_steps(meeting, letter)
     has_results = _hear_results(meeting, letter)
     if letter.n:
         linked = meeting.stored.with_first_letter(digest_of(opened.body), mine=False, own=opened.own.card)
@@ -55,9 +53,11 @@ def take_in(meeting: Meeting, opened: "Opened", data: bytes) -> None:
     else:
         inbox(meeting.companion).note(arrival)
     _tell(meeting, letter, said, has_results=has_results)
+    for line in came_of_it:
+        tell(line, indent=2, hang=2)
 
 
-def _keep_first_card(meeting: Meeting, opened: "Opened") -> None:
+def _keep_first_card(meeting: Meeting, opened: Opened) -> None:
     """Keep a sender's first card of version 2, vouched for by the one before."""
     known = meeting.companion
     was_checked = checked_cards().standing(known) == "checked"
@@ -66,7 +66,7 @@ def _keep_first_card(meeting: Meeting, opened: "Opened") -> None:
         checked_cards().note(meeting.companion)
 
 
-def _refuse_again(meeting: Meeting, opened: "Opened") -> None:
+def _refuse_again(meeting: Meeting, opened: Opened) -> None:
     """Refuse a letter unless new; a number used twice raises the alarm."""
     link = link_with(meeting.companion, opened.own.card)
     letter = opened.letter
@@ -93,22 +93,17 @@ def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
     return RefusedLetter(say("The letter from {name} was not opened: {why}.", name=meeting.name, why=why))
 
 
-def _keep_words(meeting: Meeting, letter: "Letter") -> list[str]:
+def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     """Store replies, questions and talks; name them."""
     known, session = meeting.companion, meeting.session
-    there = ledger(session)
-    meant = {reply.entry: there.entry_meant(reply.entry, known.id) for reply in letter.replies}
+    shares = ledger(session).shares_with(known.id)
+    meant = {reply.entry: entry_meant(reply.entry, shares) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
         Responses(session.root).keep(letter, known, entries, meeting.now)
     talks = Talks(session.root)
     for shared in letter.agreed:
         talks.keep(received_talk(shared, known.name, known.id, letter.id))
-    if letter.steps:
-        for talk in talks.all():
-            changed = talk.with_steps(letter.steps)
-            if changed != talk and is_with(talk, known.id, known.name):
-                talks.change(changed)
     found = sum(1 for reply in letter.replies if reply.entry in entries)
     parts = {
         say_many("1 entry", "{count} entries", len(letter.items)): letter.items,
@@ -119,6 +114,18 @@ def _keep_words(meeting: Meeting, letter: "Letter") -> list[str]:
         say("what they would like to be asked about"): letter.ask_about,
     }
     return [said for said, is_any in parts.items() if is_any]
+
+
+def _keep_steps(meeting: Meeting, letter: "Letter") -> list[str]:
+    """Store what came of small things; the line of each that changed."""
+    known, talks, said = meeting.companion, Talks(meeting.session.root), []
+    for talk in talks.all() if letter.steps else ():
+        changed = talk.with_steps(letter.steps)
+        if changed != talk and is_with(talk, known.id, known.name):
+            talks.change(changed)
+            pairs = zip(talk.doing, changed.doing, strict=True)
+            said += [doing_line(new) for old, new in pairs if new != old]
+    return said
 
 
 def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
@@ -133,7 +140,7 @@ def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
     return bool(said)
 
 
-def _result_sentence(meeting: Meeting, share: "Shared", did: str) -> str:
+def _result_sentence(meeting: Meeting, share: Shared, did: str) -> str:
     """The sentence on a letter that was asked back."""
     named = {"name": meeting.name, "day": in_words(share.sealed.date())}
     if did == "removed":
@@ -151,7 +158,7 @@ def _result_sentence(meeting: Meeting, share: "Shared", did: str) -> str:
     )
 
 
-def _keep_agreement(meeting: Meeting, letter: "Letter") -> list[str]:
+def _keep_agreement(meeting: Meeting, letter: Letter) -> list[str]:
     """Store what the two agree on sharing, as proposed or confirmed."""
     sent, mine = letter.agreement, meeting.companion.agreement
     if sent is None:
@@ -163,7 +170,7 @@ def _keep_agreement(meeting: Meeting, letter: "Letter") -> list[str]:
     return [say("what you two might agree on sharing")]
 
 
-def _tell(meeting: Meeting, letter: "Letter", said: Sequence[str], *, has_results: bool) -> None:
+def _tell(meeting: Meeting, letter: Letter, said: Sequence[str], *, has_results: bool) -> None:
     """Say what came; without a terminal, also what has not."""
     is_word = any(result.did == "came" for result in letter.results)
     if said:

@@ -31,7 +31,8 @@ def secret_of_backup() -> str:
         NotAllowed: Without a terminal.
     """
     return ask_secret(
-        say("Passphrase: "), say("The backup is sealed with a passphrase, and nobody is here to type it.")
+        say("The passphrase of the backup: "),
+        say("The backup is sealed with a passphrase, and nobody is here to type it."),
     )
 
 

@@ -11,6 +11,7 @@ import typer
 from equityjournal.cli.session.completing import some_packs, some_themes
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
+from equityjournal.core.packs.theme_names import no_pack
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -126,7 +127,7 @@ def selected(
         theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
-        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"))
+        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), no_pack(pack))
     first, last = _span(since, until, today)
     return Selection(
         since=first,

@@ -19,6 +19,7 @@ from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import counts_place, journal_place, locks_place
+from equityjournal.store.disk.journal_id import journal_around
 from equityjournal.store.entries.census import Census
 
 if TYPE_CHECKING:
@@ -134,6 +135,8 @@ class InHand:
         if not root.exists() and Census(counts_place(), root).loss(lambda: 0):
             # On a drive that is not plugged in: a draft would begin another journal in the place of that one.
             raise NotSaved(say("The journal in {path} is not there.", path=root))
+        if journal_around(root):  # a draft there would be seen by nobody
+            raise NotSaved(say("{path} is no journal.", path=root))
         drafts = Drafts(root, locks_place())
         if self.draft is None:
             words = self.readable()
@@ -142,6 +145,8 @@ class InHand:
             if labels.get("from_paper"):
                 return _kept_as_sheet(drafts, words, now)
             self.draft = labelled_draft(words, labels, place, root, now)
+            for before in drafts.with_words(words)[:1]:  # the same line, refused again
+                self.draft = self.draft.model_copy(update={"started": before.record.started})
         drafts.keep(whole(self.draft))
         return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
 

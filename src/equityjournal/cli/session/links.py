@@ -9,8 +9,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.entry_lines import Record
     from equityjournal.cli.session.session import Session
+    from equityjournal.cli.session.whole_entry import Record
 
 
 def tell_links(session: "Session", entry: "Record") -> None:

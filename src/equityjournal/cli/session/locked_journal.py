@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from equityjournal.cli.terminal.output import is_terminal, note
-from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.folders import entries_of
@@ -100,15 +99,27 @@ def ask_to_open(vault: "Vault", today: date) -> str:
     Raises:
         NotAllowed: When it was wrong each time.
     """
-    from equityjournal.store.lock.wrapping import WrongPassphrase  # noqa: PLC0415 - loads pyrage
+    from equityjournal.cli.terminal.secrets import (  # noqa: PLC0415 - where a person is asked
+        ask_secret,
+        nothing_shown,
+    )
+    from equityjournal.store.lock.wrapping import (  # noqa: PLC0415 - loads pyrage
+        WrongPassphrase,
+        looks_like_recovery_key,
+    )
 
-    prompt = say("Passphrase (nothing is shown as you type): ")
+    prompt = say("The passphrase of your journal (nothing is shown as you type): ")
     for _ in range(TRIES):
         typed = ask_secret(prompt, say("Nobody is here to type the passphrase."))
         try:
-            note(vault.unlock(typed, today))
+            with nothing_shown():
+                note(vault.unlock(typed, today))
         except WrongPassphrase:
             prompt = say("That does not open it. Try again: ")
+            if looks_like_recovery_key(typed):
+                prompt = say(
+                    "That is a recovery key, which `equityjournal unlock --recovery` takes. Your passphrase: "
+                )
             continue
         if not vault.keep_open():
             note(
@@ -153,6 +164,7 @@ def ask_recovery_key() -> str:
     Raises:
         NotAllowed: When a character of it is wrong, three times.
     """
+    from equityjournal.cli.terminal.secrets import ask_secret  # noqa: PLC0415 - where a person is asked
     from equityjournal.store.lock.wrapping import recovery_typed  # noqa: PLC0415 - loads pyrage
 
     prompt = say("Recovery key (nothing is shown as you type; spaces do not matter): ")

@@ -3,24 +3,35 @@
 from collections.abc import Sequence
 from typing import Any
 
+from equityjournal.cli.session.completed_line import completed, without_text
 from equityjournal.cli.session.extra_words import understood, with_dashes
 from equityjournal.cli.session.setting_values import setting_called
 from equityjournal.cli.session.setting_values import understood as understood_value
 from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
 from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
+from equityjournal.cli.terminal.unclear_values import lacking_value
 from equityjournal.cli.terminal.usage_errors import (
-    example_of,
     is_unknown_option,
     is_wrong_number,
     missing_argument,
     sentence,
+    unknown_option,
+    without_value,
 )
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
-__all__ = ["misused", "refusal", "rewritten", "understood", "unknown_command"]
+__all__ = [
+    "misused",
+    "refusal",
+    "rewritten",
+    "understood",
+    "unknown_command",
+    "without_its_value",
+    "without_text",
+]
 
 
 def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | None:
@@ -30,15 +41,25 @@ def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | No
 
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     """The sentence on an unreadable command line, with an example of its options."""
-    said = sentence(error, ctx)
+    if lacking_value(line, ctx.command.params):
+        return without_its_value(ctx, line)
+    whole = completed(ctx, line)
+    said = sentence(error, ctx, whole)
     if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
         return _value_with_dashes(ctx, line)
     if not line or missing_argument(error) not in ("theme", "themes"):
         return said
-    needed = [example_of(known) for known in ctx.command.params if known.required]
-    options = line[next((at for at, part in enumerate(line) if part.startswith("-")), len(line)) :]
-    example = say("For example: `{line}`.", line=" ".join([ctx.command_path, *needed, *map(quoted, options)]))
+    example = say("For example: `{line}`.", line=whole)
     return f"{said} {example}"
+
+
+def without_its_value(ctx: Any, line: Sequence[str]) -> str:
+    """The sentence on an option with another option, known or not, for its value."""
+    option, other = lacking_value(line, ctx.command.params) or ("", "--")
+    names = {name for known in ctx.command.params for name in known.opts}
+    if other != "--" and other.partition("=")[0] not in names:
+        return unknown_option(other, ctx.command.params, ctx.command_path)
+    return without_value(option, completed(ctx, line))
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ A number stands for the entry last shown beside it in this window, and never pas
 entry is gone, or its first line has changed, the number is refused.
 """
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,7 +16,7 @@ from equityjournal.cli.terminal import clock, window
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import MOST_OFFERED, one_meant
-from equityjournal.core.entries.selection import newest_first
+from equityjournal.core.entries.selection import newest_first, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
@@ -40,6 +41,21 @@ def number_typed(typed: str) -> int | None:
     """A number as typed, such as 2; None for any other word."""
     word = typed.strip().removesuffix(".")  # as it stands on the screen
     return int(word) if word.isdecimal() and len(word) <= DIGITS else None
+
+
+_IN_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{1,6}|[a-z2-7]{6})", re.IGNORECASE)
+"""An id, its start with the first letter at least, or its six letters."""
+
+
+def is_last(word: str) -> bool:
+    """Whether a word means the entry written last."""
+    return plain(word) == say("last")
+
+
+def may_name_an_entry(word: str) -> bool:
+    """Whether a word is a number, `last` or id."""
+    is_number = number_typed(word) is not None
+    return is_number or is_last(word) or _IN_ID.fullmatch(word.strip()) is not None
 
 
 class Numbering:
@@ -107,7 +123,7 @@ class Numbering:
             return say("With --json an id is needed, for a number changes with each list.")
         if self._here is None:
             return say("A number counts only on the terminal that showed it; here an id is needed.")
-        return say("No entry was numbered on this terminal in the last hour, so a number means none.")
+        return say("No list was shown on this terminal in the last hour, so a number stands for no entry.")
 
     def offering(self, refusal: UnknownName, lines: "Sequence[Line]") -> UnknownName:
         """A refusal with lines to choose from, numbered where the screen shows them.

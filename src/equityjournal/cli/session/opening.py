@@ -17,6 +17,7 @@ from equityjournal.store.disk.config import (
     machine_language,
     shipped_packs,
 )
+from equityjournal.store.disk.journal_id import journal_around, journal_within
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.library import Library
@@ -40,11 +41,31 @@ def open_session(context: typer.Context) -> Session:
         tell_broken_packs(session.root, session.library, clock.now().date(), again=names_pack)
     _tell_of_packs(session)
     place: Options = context.obj
+    _tell_of_another_folder(session.root)
     if place.journal and not session.root.exists() and context.info_name not in MAKING:
         note([say("There is no journal in {path} yet.", path=session.root)])
     if place.language and not _spoken(place.language, session):
         note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
     return session
+
+
+def _tell_of_another_folder(root: Path) -> None:
+    """Name the journal beside whose folder a folder was typed.
+
+    Raises:
+        NotAllowed: For a folder of a journal's own: another journal in it would be seen by nobody.
+    """
+    if outer := journal_around(root):
+        raise NotAllowed(
+            say(
+                "{path} is a folder of the journal in {journal}, and no journal itself. Type "
+                "`--journal {journal}`.",
+                path=root,
+                journal=outer,
+            )
+        )
+    if inner := journal_within(root):
+        note([say("{path} is no journal, but there is one in {journal}.", path=root, journal=inner)])
 
 
 def _tell_of_packs(session: Session) -> None:

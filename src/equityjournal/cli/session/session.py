@@ -1,23 +1,15 @@
 """A session: the journal and its packs, opened for a verb."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.numbering import Numbering, entry_meant
 from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
-from equityjournal.cli.session.unreadable_entries import (
-    bare_entries,
-    meant_with_bare,
-    refuse_unreadable,
-    refuse_where_none_is_readable,
-)
 from equityjournal.cli.terminal.output import note, progress
-from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import Selection
+from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import (
@@ -35,10 +27,11 @@ from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.lookup import Catalogue
 
 if TYPE_CHECKING:
+    from equityjournal.cli.session.numbering import Numbering
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.packs.protocols import PackLike
-    from equityjournal.core.packs.shelf import Contents, Shelf
+    from equityjournal.core.packs.shelf import Contents
     from equityjournal.core.packs.support import Support
     from equityjournal.core.themes.put_by import PutBy
     from equityjournal.core.themes.telling import Telling
@@ -46,6 +39,7 @@ if TYPE_CHECKING:
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.library import Library
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
+    from equityjournal.store.index.theme_history import Days
 
 
 class Session:
@@ -72,10 +66,10 @@ class Session:
     ) -> None:
         self.root = root
         self.is_chosen = chosen
-        self.numbering = Numbering(root, json=json)
         self.index = index
         self.library = library
         self._silent = silent
+        self._json = json
 
     def close(self) -> None:
         """Let go of the index, once the command is done."""
@@ -88,9 +82,16 @@ class Session:
         return door is not None and not door.is_open
 
     @cached_property
+    def numbering(self) -> "Numbering":
+        """The numbers of the journal's entries, in this window."""
+        from equityjournal.cli.session.numbering import Numbering  # noqa: PLC0415 - in a pipe there are none
+
+        return Numbering(self.root, json=self._json)
+
+    @cached_property
     def shelf(self) -> "Shelf[Contents]":
         """The shelf of packs: names and contents, with the usual pack as set."""
-        return replace(self.library.shelf, usual=usual_pack())
+        return Shelf(self.library.shelf.packs, usual_pack())
 
     def theme(
         self,
@@ -129,8 +130,8 @@ class Session:
             database = self.index.up_to_date()
         except Unusable as why:
             said = say(
-                "The index, which makes reading quick, cannot be used just now ({why}), so every file is "
-                "read instead. Nothing is lost by it.",
+                "The index, which makes reading quick, cannot be used just now: {why}. Every file is read "
+                "instead, and nothing is lost by it.",
                 why=why,
             )
             self._note(said)
@@ -173,10 +174,14 @@ class Session:
             UnknownName: With the nearest, or with all that it could be.
             UnreadableEntry: When it is an entry whose file cannot be read.
         """
+        from equityjournal.cli.session.numbering import entry_meant  # noqa: PLC0415 - where an entry is named
+
         try:
             return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
         except UnknownName as error:
             if not error.several:
+                from equityjournal.cli.session.unreadable_entries import refuse_unreadable  # noqa: PLC0415 - for a slip
+
                 refuse_unreadable(wanted, self.catalogue, today)
             raise
 
@@ -186,11 +191,13 @@ class Session:
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
+        from equityjournal.cli.session import unreadable_entries as unreadable  # noqa: PLC0415 - for few verbs
+
         briefs = {brief.id: brief for brief in self.catalogue.find(Selection())[0]}
-        bare = bare_entries(self.root, ("versions",), briefs)
+        bare = unreadable.bare_entries(self.root, ("versions",), briefs)
         if not briefs and not bare:
-            refuse_where_none_is_readable(self.catalogue)
-        return meant_with_bare(wanted, briefs, bare, today, self.numbering).id
+            unreadable.refuse_where_none_is_readable(self.catalogue)
+        return unreadable.meant_with_bare(wanted, briefs, bare, today, self.numbering).id
 
     def open_entry(self, wanted: str, today: date) -> "Stored[Entry]":
         """The entry meant by a number or a name, read in full, for a change.
@@ -198,6 +205,8 @@ class Session:
         Raises:
             UnknownName: With the nearest, or with all that it could be.
         """
+        from equityjournal.core.entries.meant import LEAST  # noqa: PLC0415 - where an entry is named
+
         return self.journal.read(self.catalogue.place(self.find_brief(wanted, today, least=LEAST).id))
 
     def entries_on(self, day: date) -> "list[Entry]":
@@ -235,9 +244,14 @@ class Session:
 
         Those of more than two weeks ago only as counts.
         """
+        return self.questions_put_by.read(today, self._days.credits)
+
+    @cached_property
+    def _days(self) -> "Days":
+        """The days written about, and those of each theme."""
         from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
 
-        return self.questions_put_by.read(today, theme_history.credited(self.catalogue.database))
+        return theme_history.days_counted(self.catalogue.database)
 
     def telling(self, pack: "PackLike", today: date) -> "Telling":
         """The sentences on a pack's themes on a day."""
@@ -246,7 +260,7 @@ class Session:
         from equityjournal.store.index import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
-        history = theme_history.history(index, self.put_by(today))
+        history = theme_history.history(index, self.put_by(today), self._days)
         choices = theme_history.choices(index)
         return Telling(pack, history, choices, today, elsewhere, self.shelf.typed)
 

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read
@@ -15,7 +16,8 @@ from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import options_with_values
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.usage_errors import is_unknown_option, sentence, unclear_value
+from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
+from equityjournal.cli.terminal.usage_errors import is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
@@ -36,6 +38,7 @@ class TextCommand(TyperCommand):
             'Text that begins with a dash goes after two dashes: `{example} -- "- like this"`.',
             example=self.example,
         )
+        ctx.formatter_class = HelpColumns
         typed = list(args)  # parsing takes from the list it is given
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):
@@ -50,11 +53,18 @@ class TextCommand(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
-            said = sentence(error, ctx)
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            said = misuse.misused(ctx, misuse.without_text(typed, self.params), error)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
         if not ctx.resilient_parsing and (unclear := unclear_value(typed, self.params)):
             raise self.with_words_kept(ctx, typed, UnclearCommand(unclear))
+        if not ctx.resilient_parsing and lacking_value(typed, self.params):
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params))
+            raise self.with_words_kept(ctx, typed, UnclearCommand(said))
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:
@@ -197,8 +207,12 @@ def given_text(hand: "InHand") -> str | None:
     """
     given = hand.words()
     if given is not None and not given.strip():
+        line = " ".join(["equityjournal write", *map(shlex.quote, hand.command_line.labels)])
         raise NothingToKeep(
-            say("There is no text in that, so nothing is saved. `equityjournal write` asks a question.")
+            say(
+                "There is no text in that, so nothing is saved. At a terminal, `{line}` asks for it.",
+                line=line,
+            )
         )
     return given
 

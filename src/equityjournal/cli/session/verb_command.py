@@ -1,12 +1,17 @@
 """Commands with plain words understood, and answers in our own words."""
 
+from functools import partial
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.terminal.usage_errors import sentence, unclear_value
+from equityjournal.cli.session.help_columns import HelpColumns
+from equityjournal.cli.terminal.line_parts import TYPED
+from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
+
+MOST_OF_NAMES = 30  # letters, of the column of options
 
 
 class VerbCommand(TyperCommand):
@@ -19,7 +24,9 @@ class VerbCommand(TyperCommand):
             UnclearCommand: With the command to type instead.
         """
         ctx.allow_extra_args = True
+        ctx.formatter_class = HelpColumns
         line = rest = list(args)
+        ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
                 rest = super().parse_args(ctx, list(line))
@@ -35,6 +42,10 @@ class VerbCommand(TyperCommand):
                 return rest
             if unclear := unclear_value(line, self.params):
                 raise UnclearCommand(unclear)
+            if lacking_value(line, self.params):
+                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+                raise UnclearCommand(misuse.without_its_value(ctx, line))
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -45,6 +56,11 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """List the options, their names in half of a narrow terminal at most."""
+        formatter.write_dl = partial(formatter.write_dl, col_max=min(MOST_OF_NAMES, formatter.width // 2))
+        super().format_options(ctx, formatter)
 
 
 class VerbGroup(TyperGroup):
@@ -69,9 +85,12 @@ class VerbGroup(TyperGroup):
         Raises:
             UnclearCommand: For options it does not have.
         """
+        ctx.formatter_class = HelpColumns
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
+            from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
+
             raise UnclearCommand(sentence(error, ctx)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -44,6 +44,9 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
         return say("Words that belong together stand in quotation marks: `{line}`.", line=whole)
     if kind == "ID" and is_period(" ".join(typed)):
         return say("`equityjournal list {words}` lists the entries of that time.", words=" ".join(typed))
+    if kind == "ID" and ctx.info_name == "edit":
+        line = f"{command} {quoted(typed[0])}"
+        return say("`{line}` opens its words, to be changed where they stand.", line=line)
     if kind == "ID":
         joined = "-".join(typed) if ctx.info_name == "new" else typed[0]
         whole = f"{command} {quoted(joined)}"
@@ -84,6 +87,9 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if "--output" in options and "." in last:
         written = f"{command} --output {quoted(last)}"
         return say("`{line}` writes it to that file.", line=written)
+    if "--into" in options:
+        into = f"{command} --into {quoted(words)}"
+        return say("`{line}` makes it in that folder.", line=into)
     if "--name" in options:
         named = f"{command} --name {quoted(words)}"
         return say("`{line}` gives the name.", line=named)

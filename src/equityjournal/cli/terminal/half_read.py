@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from equityjournal.cli.terminal.line_parts import parts_of, values_of
+from equityjournal.cli.terminal.line_parts import is_option, parts_of, values_of
 from equityjournal.core.text.naming import LIKE, nearest_names
 
 
@@ -34,7 +34,7 @@ def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
                 _label(read, part.parameter, part.joined)
         elif part.parameter is not None:
             read.labels[part.parameter.name] = True
-        elif _is_option(part.text):
+        elif is_option(part.text, ()):
             unknown_before = part.joined is None
             for flag in nearest_names(part.name.replace("-", ""), _THAT_HIDE, most=1, least=LIKE):
                 read.labels[_THAT_HIDE[flag]] = True
@@ -46,14 +46,6 @@ def half_read(arguments: Sequence[str], parameters: Sequence[Any]) -> HalfRead:
 
 _THAT_HIDE = {"private": "private", "happenedtome": "happened_to_me"}
 """Flags for privacy, without dashes, with their names in `write`."""
-
-
-def _is_option(word: str) -> bool:
-    """Whether a word is an unknown option.
-
-    A single dash with several letters begins a text.
-    """
-    return (word.startswith("--") and len(word.split()) == 1) or (word.startswith("-") and len(word) == 2)
 
 
 def _label(read: HalfRead, parameter: Any, value: str) -> None:

@@ -40,6 +40,16 @@ def is_waiting(stream: TextIO | None) -> bool:
     return bool(ready)
 
 
+def is_piped_into(stream: TextIO | None) -> bool:
+    """Whether a pipe or file may have words; a device has none."""
+    if stream is None or stream.closed:
+        return False
+    try:
+        return not stat.S_ISCHR(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # no file behind it
+        return True
+
+
 def holds_words(stream: TextIO | None) -> bool:
     """Whether a pipe or file has bytes ready.
 

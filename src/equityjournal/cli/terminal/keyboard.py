@@ -206,7 +206,7 @@ def more_is_waiting(within: float = 0) -> bool:
     Args:
         within: Seconds in which it may still come.
     """
-    handle = _terminal()
+    handle = terminal()
     if handle is None:
         return False
     return bool(select.select([handle], [], [], within)[0])
@@ -214,7 +214,7 @@ def more_is_waiting(within: float = 0) -> bool:
 
 def throw_away_typed_ahead() -> None:
     """Drop keys typed before a question, so that no yes answers a question not yet read."""
-    handle = _terminal()
+    handle = terminal()
     if handle is None:
         return
     termios.tcflush(handle, termios.TCIFLUSH)
@@ -236,7 +236,7 @@ def waiting(at_most: float = math.inf) -> str:
     Args:
         at_most: Seconds after which no more is read.
     """
-    handle = _terminal()
+    handle = terminal()
     if handle is None:
         return ""
     before = termios.tcgetattr(handle)
@@ -262,7 +262,7 @@ def is_still_there() -> bool:
 
     A system says that a terminal is gone before its reader meets the end, so nothing has to be waited for.
     """
-    handle = _terminal()
+    handle = terminal()
     if handle is None or not hasattr(select, "poll"):
         return False
     watch = select.poll()
@@ -273,7 +273,7 @@ def is_still_there() -> bool:
         return False
 
 
-def _terminal() -> int | None:
+def terminal() -> int | None:
     """The terminal's handle, except on Windows."""
     return None if sys.platform == "win32" else terminal_handle(sys.stdin)
 

@@ -1,7 +1,11 @@
 """Parts of a command line: options, their values, and other words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import Any, Literal, NamedTuple
+
+TYPED = "equityjournal.typed-after-the-command"
+"""Where a command's context has the line typed after it."""
 
 
 class Part(NamedTuple):
@@ -45,10 +49,21 @@ def parts_of(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
         option = Part(text, "option", options.get(text.partition("=")[0]))
         parts.append(option)
         if option.joined is None:
-            count = values_of(option.parameter)
-            parts += [Part(value, "value", option.parameter) for value in left[:count]]
-            left = left[count:]
+            behind = left[: values_of(option.parameter)]
+            values = list(takewhile(lambda word: not is_option(word, options), behind))
+            parts += [Part(value, "value", option.parameter) for value in values]
+            left = left[len(values) :]
     return parts
+
+
+def is_option(word: str, names: Collection[str]) -> bool:
+    """Whether a word is an option of a command, or has the form of one.
+
+    A single dash with several letters begins a text, and with a figure a number.
+    """
+    if word.startswith("--"):
+        return len(word.split()) == 1
+    return word in names or (word.startswith("-") and len(word) == 2 and word[1].isalpha())
 
 
 def values_of(option: Any) -> int:

@@ -12,7 +12,8 @@ BEGIN_A_TEXT = frozenset(("today",))
 """Those among them with which a sentence begins: they are words of it."""
 
 _SAME = {
-    "delete": "remove rm del trash discard bin throw",
+    "delete": "remove rm del discard throw",
+    "trash": "trash bin deleted",
     "show": "print read view cat display get look see",
     "edit": "change modify amend fix correct update rename",
     "list": "ls dir entries all history recent latest",
@@ -64,6 +65,7 @@ def _answers() -> dict[str, str]:
     return {
         "write": say("`equityjournal write` asks a question, or keeps what you type behind it."),
         "delete": say("`equityjournal delete` puts an entry in the trash."),
+        "trash": say("`equityjournal restore` lists what is in the trash, and brings it back."),
         "show": say("`equityjournal show last` shows the entry you wrote last."),
         "edit": say("`equityjournal edit last` changes the entry you wrote last."),
         "list": say("`equityjournal list` lists your entries."),
@@ -102,7 +104,7 @@ def _answers() -> dict[str, str]:
         ),
         "stop-with": say(
             "`equityjournal with Bronwen --stop` asks for all of it back; "
-            "`equityjournal share --take-back N` for one thing."
+            "`equityjournal with Bronwen --take-back N` for one thing."
         ),
         "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),

@@ -12,8 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
-from equityjournal.cli.terminal.wrapping import wrapped
-from equityjournal.core.entries.as_table import as_json
 from equityjournal.core.text.visible import show
 
 SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
@@ -42,9 +40,11 @@ def tell(
     stream = to or sys.stdout
     width = width_of(stream)
     shown = show(text, lines=lines).split("\n")
-    if width is None:  # nothing to wrap, and so nothing to wait for Rich for
+    if width is None:  # nothing to wrap, and so nothing to wait for
         stream.writelines(f"{' ' * indent if line.rstrip() else ''}{line.rstrip()}\n" for line in shown)
         return
+    from equityjournal.cli.terminal.wrapping import wrapped  # noqa: PLC0415 - its patterns take long to compile
+
     room = max(width - indent - hang, 10)
     heavy = bold and stream.isatty() and not _plain_wanted()
     out = _heavy_lines(stream, width) if heavy else stream.write
@@ -66,7 +66,9 @@ def _heavy_lines(stream: TextIO, width: int) -> Callable[[str], object]:
 
 def tell_json(data: Any) -> None:
     """Print a JSON document in ASCII, with numbers unrounded."""
-    import json  # noqa: PLC0415 - loads json
+    import json  # noqa: PLC0415 - for JSON alone
+
+    from equityjournal.core.entries.as_table import as_json  # noqa: PLC0415 - likewise
 
     # json leaves U+007F as it is, which a terminal may act on.
     print(json.dumps(as_json(data), indent=2, default=str, allow_nan=False).replace("\x7f", "\\u007f"))  # noqa: T201
@@ -136,8 +138,16 @@ def width_of(stream: TextIO) -> int | None:
     if os.environ.get("ACCESSIBLE"):
         return None
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
-        return max(min(shutil.get_terminal_size().columns, WIDEST), 10)
+        return max(min(_columns_of(stream), WIDEST), 10)
     return None
+
+
+def _columns_of(stream: TextIO) -> int:
+    """Columns of the stream's own terminal, as where only the result goes to a pipe; COLUMNS comes first."""
+    if not os.environ.get("COLUMNS", "").isdigit():
+        with contextlib.suppress(OSError, ValueError):  # no file behind it, or no terminal
+            return os.get_terminal_size(stream.fileno()).columns or shutil.get_terminal_size().columns
+    return shutil.get_terminal_size().columns
 
 
 @contextlib.contextmanager

@@ -4,10 +4,10 @@ Only the setting turns the pager on, never a variable, and only two programs are
 searched words, perhaps private, in a history file. Ours keeps none.
 """
 
-import contextlib
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO
@@ -92,20 +92,19 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
     import subprocess  # noqa: PLC0415 - slow to load, and seldom needed
 
     sys.stdout.flush()
+    before = signal.signal(signal.SIGINT, _left_to_the_pager)
     try:
         pager = subprocess.Popen(  # noqa: S603 - one of two programs, on text that it only shows
             command, stdin=subprocess.PIPE, env=os.environ | KEEPING_NOTHING
         )
+        pager.communicate(data)  # it may be left before the end
     except OSError as error:
         complain(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
         return False
-    with contextlib.suppress(OSError, KeyboardInterrupt):  # it was left before the end
-        pager.stdin.write(data)  # type: ignore[union-attr]
-    with contextlib.suppress(OSError):
-        pager.stdin.close()  # type: ignore[union-attr]
-    while True:
-        try:
-            pager.wait()
-        except KeyboardInterrupt:
-            continue
-        return True
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
+
+
+def _left_to_the_pager(_signal: int, _frame: object) -> None:
+    """Do nothing at Ctrl-C; the pager, which has handlers of its own, is sent it too."""

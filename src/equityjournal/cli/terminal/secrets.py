@@ -1,9 +1,12 @@
 """Secrets, typed without being shown."""
 
+import contextlib
 import getpass
 import sys
 import warnings
+from collections.abc import Iterator
 
+from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import is_terminal, width_of
 from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.text.errors import NotAllowed
@@ -29,12 +32,36 @@ def ask_secret(prompt: str, otherwise: str) -> str:
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(_fitted(prompt))
+        except (EOFError, KeyboardInterrupt):
+            sys.stderr.write("\n")  # nothing typed was shown, and so no line was ended
+            raise
         except getpass.GetPassWarning:
             raise NotAllowed(
                 say("This terminal would show the passphrase as it is typed, so it was not asked for.")
             ) from None
         except UnicodeDecodeError:
             raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
+
+
+@contextlib.contextmanager
+def nothing_shown() -> Iterator[None]:
+    """Have nothing shown, and nothing kept, of what is typed while a secret is tried.
+
+    That takes seconds, in which a person may type the secret again, or the next one.
+    """
+    handle = keyboard.terminal()
+    if handle is None:
+        yield
+        return
+    import termios  # noqa: PLC0415 - not on every system
+
+    before = termios.tcgetattr(handle)
+    unseen = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(handle, termios.TCSADRAIN, unseen)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(handle, termios.TCSAFLUSH, before)
 
 
 def _fitted(prompt: str) -> str:

@@ -21,17 +21,40 @@ def one_line() -> str:
     return keyboard.line()
 
 
-def typed_yes(question: str, to: TextIO) -> bool:
+def plain_answer(typed: str) -> str:
+    """A short answer without politeness and signs: `Yes, please.` is `yes`."""
+    plain = typed.strip().strip(".!").casefold()
+    for polite in (say("please"), say("thanks"), say("thank you")):
+        plain = plain.removesuffix(polite).rstrip(" ,")
+    return plain
+
+
+def typed_yes(question: str, to: TextIO, *, asks_again: bool = True) -> bool:
     """Whether the person types yes.
 
-    Leaving, and keys typed before the question, are a no.
+    Nearly a yes, as `y` or `ok`, is asked about once: it is no consent, and taken for a no it would be a
+    surprise. Leaving, and keys typed before the question, are a no.
+
+    Args:
+        question: The question.
+        to: Where to ask.
+        asks_again: Whether nearly a yes is asked about; amid an answer, the next line may be part of it.
     """
     keyboard.throw_away_typed_ahead()
     tell(question, to=to)
     try:
-        return one_line().strip().casefold() == say("yes")
+        typed = plain_answer(one_line())
+        if asks_again and typed != say("yes") and _is_nearly_yes(typed):
+            tell(say("If that is a yes, type the whole word yes; anything else is a no."), to=to)
+            typed = plain_answer(one_line())
     except (EOFError, KeyboardInterrupt):
         return False
+    return typed == say("yes")
+
+
+def _is_nearly_yes(typed: str) -> bool:
+    """Whether an answer may have been meant as a yes."""
+    return typed.startswith(say("y")) or typed in (say("ok"), say("okay"), say("sure"))
 
 
 def yes_or_no(question: str) -> bool:
@@ -46,19 +69,20 @@ def yes_or_no(question: str) -> bool:
     while True:
         keyboard.throw_away_typed_ahead()
         tell(question, to=to)
-        typed = one_line().strip().casefold()
+        typed = plain_answer(one_line())
         if typed in (say("y"), say("yes")):
             return True
         if typed in (say("n"), say("no")):
             return False
+        question = say("Type yes or no.")
 
 
-def agrees(question: str, *, yes: bool, to: TextIO) -> bool:
-    """Whether the writer agrees to seal; a refusal is confirmed on the screen."""
-    if yes or typed_yes(question, to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
+def agrees(question: str, otherwise: str, *, yes: bool, to: TextIO | None = None) -> bool:
+    """Whether the user agrees; a refusal is confirmed on the screen."""
+    agreed = yes or typed_yes(question, to or talking_to(False))
+    if not agreed:
+        tell(otherwise, to=to)
+    return agreed
 
 
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:
@@ -91,7 +115,8 @@ def burn_if_sure(to: TextIO) -> None:
     Raises:
         Burnt: When it is.
     """
-    if typed_yes(say("Nothing of this is kept. Sure? Type yes; anything else goes on."), to):
+    sure = say("Nothing of this is kept. Sure? Type yes; anything else goes on.")
+    if typed_yes(sure, to, asks_again=False):
         raise Burnt
     tell(say("It is as it was. Go on."), to=to)
 

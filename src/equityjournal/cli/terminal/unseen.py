@@ -15,7 +15,7 @@ def typed_twice(nothing_made: str) -> str:
         NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
     """
     otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
-    first = ask_secret(say("Passphrase: "), otherwise)
+    first = ask_secret(say("A new passphrase: "), otherwise)
     if not first.strip():
         raise NotAllowed(
             say("An empty passphrase would protect nothing. {nothing_made}", nothing_made=nothing_made)

@@ -8,16 +8,15 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
+from equityjournal.cli.terminal.unclear_values import kind_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say
 
 _EXAMPLES = {
     "CHANNEL": "text",
-    "CODE": "cy",
+    "CODE": "en-GB",
     "DAY": "yesterday",
     "DAY TIME": "friday 15:30",
     "DIR": "my-journal",
@@ -50,18 +49,20 @@ _OTHER_OPTIONS = {
     "mood": "feeling", "emotion": "feeling", "place": "setting", "where": "setting", "who": "person",
     "number": "limit", "count": "limit", "n": "limit", "max": "limit", "file": "output", "out": "output",
     "because": "reason", "why": "reason", "everything": "all", "full": "all", "secret": "private",
+    "output": "page", "o": "page",
     "overwrite": "force", "edit": "editor", "question": "prompt", "anonymise": "mask", "redact": "mask",
     "v": "version",
 }  # fmt: skip
 """Options by other words people use for them."""
 
 
-def sentence(error: Any, context: Any = None) -> str:
+def sentence(error: Any, context: Any = None, example: str = "") -> str:
     """The sentence on an unreadable command line; a question where words are missing.
 
     Args:
         error: The framework's error.
         context: Its context for the command, which some errors lack.
+        example: The typed line made whole, if it is known.
     """
     context = context or getattr(error, "ctx", None)
     if context is None:
@@ -69,11 +70,11 @@ def sentence(error: Any, context: Any = None) -> str:
     kind, command = type(error).__name__, context.command_path
     parameters = context.command.get_params(context)
     if kind == "NoSuchOption":
-        return _unknown_option(error.option_name, parameters, command)
+        return unknown_option(error.option_name, parameters, command)
     if kind == "BadOptionUsage":
-        return _badly_used_option(error.option_name, parameters, command)
+        return _badly_used_option(error.option_name, parameters, command, example)
     if kind == "MissingParameter" and error.param is not None:
-        return _missing(error.param, parameters, command)
+        return _missing(error.param, parameters, command, example)
     if kind == "BadParameter" and error.param is not None:
         return _wrong_number(error.param, command)
     if isinstance(context.command, TyperGroup):
@@ -117,11 +118,17 @@ def example_of(parameter: Any) -> str:
     spelled: list[str] = [name for name in parameter.opts if name.startswith("--")]
     if getattr(parameter, "is_flag", False):
         return spelled[0]
-    value = _EXAMPLES.get(_kind(parameter), '"a few words"')
+    value = value_for(parameter)
     return f"{spelled[0]} {value}" if spelled else value
 
 
-def _unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
+def value_for(parameter: Any) -> str:
+    """An example of a value."""
+    return _EXAMPLES.get(kind_of(parameter), '"a few words"')
+
+
+def unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
+    """The sentence on an option a command does not have."""
     names = {name: name for known in parameters for name in known.opts if name.startswith("--")}
     if said := instead_of(command.partition(" ")[2], typed):
         return said
@@ -136,12 +143,17 @@ def _unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
     return f"{unknown} {instead}"
 
 
-def _badly_used_option(typed: str, parameters: Sequence[Any], command: str) -> str:
+def _badly_used_option(typed: str, parameters: Sequence[Any], command: str, example: str) -> str:
     """The sentence on an option without its value, or a flag with a value."""
     parameter = next(known for known in parameters if typed in known.opts)
-    example = f"{command} {example_of(parameter)}"
+    shortest = f"{command} {example_of(parameter)}"
     if getattr(parameter, "is_flag", False):
-        return say("{option} stands alone: `{example}`.", option=typed, example=example)
+        return say("{option} stands alone: `{example}`.", option=typed, example=shortest)
+    return without_value(typed, example or shortest)
+
+
+def without_value(typed: str, example: str) -> str:
+    """The sentence on an option without its value."""
     return say(
         "Something is missing after {option}. For example: `{example}`.",
         option=typed,
@@ -175,36 +187,51 @@ def _wrong_number(parameter: Any, command: str) -> str:
     return say("{option} is a whole number: `{example}`.", option=named, example=example)
 
 
-def _missing(missing: Any, parameters: Sequence[Any], command: str) -> str:
+def _missing(missing: Any, parameters: Sequence[Any], command: str, example: str) -> str:
     """The question for a missing value."""
+    needed = [known for known in parameters if known.required]
+    example = example or " ".join([command, *(example_of(known) for known in needed)])
     verb, *below = command.split()[1:]
-    questions = _of_group(verb, below[-1]) if below else _questions(verb)
+    questions = _of_group(verb, below[-1]) if below else _questions(example)
     if missing.name in questions:
         return questions[missing.name]
-    needed = [known for known in parameters if known.required]
-    example = " ".join([command, *(example_of(known) for known in needed)])
     return say("Something is missing. For example: `{example}`.", example=example)
 
 
-def _questions(verb: str) -> dict[str, str]:
-    """Questions for missing words, by parameter."""
+def _questions(example: str) -> dict[str, str]:
+    """Questions for missing words, by parameter.
+
+    Args:
+        example: The typed line made whole.
+    """
     theme = say(
         "Which theme? `equityjournal packs show {pack}` lists them, and a clear start of any word "
         "of a name will do.",
         pack=DEFAULT_PACK,
     )
     return {
-        "entry": say(
-            "Which entry? `equityjournal {verb} last`, or an id from `equityjournal list`.", verb=verb
-        ),
+        "entry": which_entry(example),
         "theme": theme,
         "themes": theme,
+        "step_name": say(
+            "Which small step? `equityjournal steps` numbers them. For example: `{example}`.", example=example
+        ),
+        "source": say("Which file or folder? For example: `equityjournal import diary.json`."),
         "words": say("What are you looking for? For example: `equityjournal search housing`."),
         "pack": say(
             "Which pack? `equityjournal packs` lists them. For example: `equityjournal worksheet pause`."
         ),
         "shell": say("For which shell? For example: `equityjournal completion bash`."),
     }
+
+
+def which_entry(example: str) -> str:
+    """The question for an entry.
+
+    Args:
+        example: The typed line made whole.
+    """
+    return say("Which entry? `{example}`, or a number or id from `equityjournal list`.", example=example)
 
 
 def _of_group(group: str, verb: str) -> dict[str, str]:
@@ -227,48 +254,3 @@ def _of_group(group: str, verb: str) -> dict[str, str]:
         "name": say("Whose? `equityjournal keys` names everybody whose card is kept here."),
         "card": say("Whose card? Name the file it is in: `equityjournal keys {verb} their.card`.", verb=verb),
     }
-
-
-def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option, or on a value that is no text."""
-    parts = parts_of(line, parameters)
-    return _given_twice(parts) or _no_text(parts, parameters)
-
-
-def _given_twice(parts: Sequence[Part]) -> str | None:
-    seen = set()
-    for part in parts:
-        option = part.parameter
-        if part.role != "option" or not values_of(option):
-            continue
-        if option.name in seen and not option.multiple:
-            return say("{option} takes a single value here, and was given two.", option=option.opts[0])
-        seen.add(option.name)
-    return None
-
-
-def _no_text(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a value, or a word, with bytes that stand for no character.
-
-    A path may have such bytes. Text to keep is refused where it is kept.
-    """
-    kinds = {_kind(known) for known in parameters if known.param_type_name == "argument"}
-    for part in parts:
-        if is_text(part.text):
-            continue
-        if part.role == "value" and _kind(part.parameter) not in _PATHS:
-            return say(
-                "What follows {option} is not text: it holds bytes that stand for no character.",
-                option=part.parameter.opts[0],
-            )
-        if part.role == "word" and not kinds & {*_PATHS, "TEXT"}:
-            return say("“{word}” is not text: it holds bytes that stand for no character.", word=part.text)
-    return None
-
-
-_PATHS = ("FILE", "DIR")
-
-
-def _kind(parameter: Any) -> str:
-    """The kind of a parameter's value, as `--help` names it."""
-    return (parameter.metavar or "").strip("[].")

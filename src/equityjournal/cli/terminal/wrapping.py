@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _WHOLE = re.compile(r"`[^`]+`|\b\d{2,}(?: \d{2,})+\b")
 """A command in backticks, or a number in groups of figures."""
-_COPIED = re.compile(r"\s*(?:\W?\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$)")
+_COPIED = r"\s*(?:\W?\w+://|\W?(?:~|[A-Za-z]:)?[/\\]|\W?[a-z0-9-]+/[a-z0-9-]+\W*$)"
 """The beginning of an address or a path, or the name of a prompt."""
 
 
@@ -13,7 +13,7 @@ def wrapped(line: str, room: int) -> Iterator[str]:
     """Lines of a paragraph, each at most `room` columns wide.
 
     A longer word is broken; a longer address, path or prompt's name is not: it stands whole on a line of its
-    own, since it is there to be copied.
+    own, without the full stop of its sentence, since it is there to be copied.
     """
     current = ""
     for piece, gap in _pieces(line, room):
@@ -24,8 +24,8 @@ def wrapped(line: str, room: int) -> Iterator[str]:
             yield current.rstrip()
         if _columns(piece) <= room:
             current = piece + gap
-        elif _COPIED.match(piece):
-            yield piece.strip()
+        elif re.match(_COPIED, piece):
+            yield piece.strip().removesuffix(".")  # the stop would be copied, or stand alone on a line
             current = ""
         else:
             *full, last = _broken(piece, room)

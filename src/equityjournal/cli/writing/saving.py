@@ -87,7 +87,9 @@ def save(request: Request, draft: "AnyDraft", hand: InHand) -> "tuple[AnyEntry, 
     if draft.happened > now.date():
         _tell_to_come(draft.happened, request.to)
     is_first = not session.journal.has_entries
+    drafts = session.journal.drafts
     empty = [begun for begun in _without_words(session) if begun.started != draft.started]
+    refused = drafts.with_words(draft.answers[0].text) if hand.typed and len(draft.answers) == 1 else []
     try:
         entry, path = session.journal.add(draft, now)
     except NotConfirmed:
@@ -96,7 +98,12 @@ def save(request: Request, draft: "AnyDraft", hand: InHand) -> "tuple[AnyEntry, 
     hand.is_safe = True
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
         for done in (draft, *empty):
-            session.journal.drafts.remove(done)
+            drafts.remove(done)
+        for (
+            before
+        ) in refused:  # of the same words, on a line that could not be read; its labels may be wanted
+            if before.record.started != draft.started:
+                drafts.put_away(before, clock.now())
     if request.options.json:
         tell_json({"id": entry.id, "path": str(path)})
         tell_steps(entry.steps, request.to, private=entry.private)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from equityjournal.cli.session.labels import marks_named
-from equityjournal.cli.session.numbering import agreed
+from equityjournal.cli.session.numbering import agreed, is_last, may_name_an_entry, number_typed
 from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.typed_words import theme_named
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.speech import listed, say
@@ -38,6 +39,7 @@ def retag(
         ask: A question for whoever names the entry by a number; empty: none.
     """
     session, now = open_session(context), clock.now()
+    wanted, *themes = _entry_first(context, [wanted, *themes])
     kept = session.open_entry(wanted, now.date())
     if ask and not agreed(wanted, ask):
         tell(say("Nothing was changed."))
@@ -74,3 +76,13 @@ def retag(
         tell(say("Saved: {id} has no theme now.", id=entry.id))
     if kept.state is State.CHANGED:
         note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+
+
+def _entry_first(context: typer.Context, words: list[str]) -> list[str]:
+    """The words with the entry first, where themes plainly stand before it: `tag power 2`."""
+    *themes, end = words
+    is_theme = theme_named(context, end) is not None and not (is_last(end) or number_typed(end))
+    is_behind = may_name_an_entry(end) and not any(map(may_name_an_entry, themes))
+    if is_behind and not is_theme and all(theme_named(context, word) for word in themes):
+        return [end, *themes]
+    return words

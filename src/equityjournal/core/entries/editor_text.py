@@ -20,8 +20,8 @@ def taken_out(sheet: str, question: str) -> str:
     """
     lines = sheet.split("\n")
     above, below = lines, list[str]()
-    if _marker_line() in lines:
-        at = lines.index(_marker_line())
+    at = next((at for at, line in enumerate(lines) if _is_marker(line)), None)
+    if at is not None:
         above, below = lines[:at], lines[at + 1 :]
         if above and not above[-1].strip():
             above.pop()
@@ -40,11 +40,19 @@ def holds_only_a_question(sheet: str) -> bool:
     lines = [line for line in sheet.splitlines() if line.strip()]
     return (
         len(lines) <= 2
-        and lines[:1] == [_marker_line()]
+        and any(map(_is_marker, lines[:1]))
         and all(line.rstrip().endswith("?") for line in lines[1:])
     )
 
 
+def _is_marker(line: str) -> bool:
+    """Whether a line is the marker line, of now or of files left by earlier copies of the program."""
+    return line in (_marker_line(), _EARLIER_MARKER)
+
+
+_EARLIER_MARKER = "(Write above or below. This line and the question under it are left out of your answer.)"
+
+
 def _marker_line() -> str:
-    """The marker line between answer and question."""
-    return say("(Write above or below. This line and the question under it are left out of your answer.)")
+    """The marker line between answer and question, short enough for a narrow window."""
+    return say("(This line and the question stay out.)")

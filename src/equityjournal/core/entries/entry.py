@@ -29,6 +29,12 @@ class Record(BaseModel):
     )
 
 
+class Filed(Record):
+    """Base of records with files of their own."""
+
+    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
+
+
 class Answer(Record):
     """An answer, with its question as worded on the day."""
 

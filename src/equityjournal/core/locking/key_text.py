@@ -1,8 +1,8 @@
 """The inside of `lock/key.age` and `lock/day.age`: the day key, as an identity file that `age` reads."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from equityjournal.core.locking.lock_file import PUBLIC_KEY
 from equityjournal.core.text.errors import DamagedFile
@@ -17,8 +17,7 @@ SHORTEST = 272
 """The fewest bytes of a whole text, without the line end of its last line."""
 
 
-@dataclass(frozen=True)
-class KeyText:
+class KeyText(NamedTuple):
     """The day key, with what proves to which journal it belongs."""
 
     secrets: tuple[str, ...]

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.speech import say
@@ -23,8 +22,7 @@ class LockState(StrEnum):
     OPENING = "opening"
 
 
-@dataclass(frozen=True)
-class LockFile:
+class LockFile(NamedTuple):
     """The keys that a journal is locked for, by their public halves."""
 
     state: LockState

@@ -30,8 +30,7 @@ NO_NOUN = gathered(
     think this those though three through to today together told tomorrow tonight too took travel
     trust try turn two under understand until up us use vote wait walk want was watch we wear well
     went were what when where whether which while who whose why will with within without wonder work
-    worry worst would write wrote you your dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt
-    werent havent hasnt hadnt shouldnt n w wi nd"""
+    worry worst would write wrote you your"""
 )
 """Words that are no noun: after “the elderly” they show that people are meant, unlike “oak”."""
 
@@ -71,3 +70,74 @@ POINTING = gathered("a an another every his its my no our that the their these t
 
 SMALL = gathered("a and for in of on the to")
 """Words written small inside a name."""
+
+THINGS = gathered(
+    """activity agenda alarm alarms app appliance apps audit backlog bag bags bandage battery bay bin bins
+    bleep blind blinds boiler boilers boots box boxes broadband budget bulb bus buses button buttons
+    cabinet cabinets cable calendar camera camper car carpet cars chair charger chart charts clock
+    clocks coffee computer computers connection contract cooker copier corridor council cupboard
+    cupboards curtain curtains database date day deadline department desk desks dishwasher door doorbell
+    doors drain drains drawer drawers dryer email emails equipment evening extension fan fax fence file
+    files fire flooring folder folders form forms fridge fridges gadget garage gate glue gutter gutters
+    hall handle handover heater heating hinge hob hoist hoists hoover inbox internet ipad iron jacket
+    jam jumper kettle key keyboard keys kit ladder lamp landline laptop laptops lawn leaflets leak lid
+    lift lifts light lights list lock locks log lorry lorries machine machines mail mattress meeting meetings
+    microphone microwave minibus monday mop morning motor mouse mower network night noticeboard office
+    ofsted oven paint paper paperwork parking password pen pens phone phones photocopier pipe pipes plan
+    plug policy portal post poster printer printers procedure process program projector pump queue
+    radiator radiators radio rain receipt remote road roads roof room rota rotas route router scales
+    scanner schedule screen screens seal server servers shed shelf shelves shift shifts shower signal
+    sink slides socket sockets sofa software spreadsheet stain stairs stairwell stapler stock system
+    systems table tables tablet tap taps telephone thermometer thermostat till timetable tin tins
+    toaster toilet toilets torch towel toys traffic train trains tram tray trolley trolleys tv tyre
+    tyres update updates van vans vending ventilation video wall walls wardrobe washer weather website
+    websites week weekend wheel wheels whiteboard wifi window windows winter wiring workload zip"""
+)
+"""Things of a working day, of which people say what they also say of one another: “a nightmare”."""
+
+SHORT = {
+    short: whole
+    for whole, shorts in {
+        "with": "w wi wiv",
+        "and": "n nd",
+        "very": "v",
+        "you": "u ya",
+        "because": "cos coz cuz bc",
+        "probably": "prob probs prolly",
+        "obviously": "obv obvs",
+        "he": "hes",
+        "she": "shes",
+        "they're": "theyre",
+        "husband": "hubby",
+        "nothing": "nowt nuthin nothin",
+        "anything": "owt anythin",
+        "something": "summat summit",
+        "to": "tae",
+        "from": "fae",
+        "of": "o",
+        "house": "hoose",
+        "council": "cooncil",
+        "woman": "wumman",
+        "people": "ppl",
+        "appointment": "appt",
+        "appointments": "appts",
+        "going": "gonnae gonna",
+        "don't": "dont dinnae dunt",
+        "doesn't": "doesnt disnae",
+        "didn't": "didnt didnae",
+        "can't": "cant cannae cannot",
+        "won't": "wont willnae winnae",
+        "wouldn't": "wouldnt wouldnae",
+        "couldn't": "couldnt couldnae",
+        "isn't": "isnt isnae",
+        "wasn't": "wasnt wasnae",
+        "hasn't": "hasnt hasnae",
+        "aren't": "arent arenae",
+        "haven't": "havent havenae",
+        "hadn't": "hadnt hadnae",
+        "weren't": "werent werenae",
+        "shouldn't": "shouldnt shouldnae",
+    }.items()
+    for short in shorts.split()
+}
+"""Words as compared, by short, spoken and Scots spellings; a phrase spelt like these fits as well."""

@@ -10,17 +10,32 @@ from equityjournal.core.notices.dictionary import Dictionary, Mapped
 
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
-DIGIT, BESIDE = "digit", "beside"
-_MONTHS = "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+DIGIT, BESIDE, MONTHS = "digit", "beside", "month"
+_BEGINNINGS = (
+    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
+)
+MONTH_BEGINNINGS = tuple(_BEGINNINGS.split("|"))
+"""How the names of months begin, English and Welsh in turn."""
+
+
+class Near(NamedTuple):
+    """What each match of a rule holds, and how far around it a match may reach."""
+
+    expression: re.Pattern[str] | None
+    """None for the names of months, which are looked up among the words."""
+    before: int
+    after: int
+
+
 AROUND = {
-    DIGIT: re.compile("[0-9]+"),
-    "digits": re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"),
-    "mixed": re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]|[A-Z] [0-9]{2} [A-Z]|[0-9]{2,4} [A-Z]"),
-    "old-age": re.compile(r"(?<![0-9])(?:9|1[01])[0-9](?![0-9])"),
-    "month": re.compile(rf"(?i)(?<![a-z])(?:{_MONTHS})|[0-9][a-z]{{0,3}}[ .-]?(?:{_MONTHS})"),
-    "day-behind-the": re.compile(r" the [0-9]"),
-    "weekday": re.compile(r"(?i)(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?[0-9]"),
-    "parted-digits": re.compile(r"[0-9][/. -]{1,2}[0-9]"),
+    DIGIT: Near(re.compile("[0-9]+"), 48, 30),
+    "digits": Near(re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
+    "many-digits": Near(re.compile(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
+    "mixed": Near(re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
+    "old-age": Near(re.compile(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
+    MONTHS: Near(None, 30, 30),
+    "dot-within": Near(re.compile(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
+    "parted-digits": Near(re.compile(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.
 
@@ -54,8 +69,10 @@ class IdentifierRule(NamedTuple):
     around: str
     """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
 
-    Only places near it are searched.
+    Only places near it are searched; for a rule with first words, a text without it is not.
     """
+    first: str
+    """Words of which one begins each match, with spaces between: it is tried at these alone."""
     check: Literal["nhs"] | None
 
     @property
@@ -111,10 +128,7 @@ def in_use(table: Mapping[str, Any]) -> RuleFile:
 class Pattern:
     """A regular expression of a rule, compiled at first need."""
 
-    rule: IdentifierRule
     source: str
-    words: Sequence[str]
-    """The rule's `beside` in small letters: a text without any of them needs no search."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -126,12 +140,24 @@ class Pattern:
         """Whether a part of the match is to be reported, and not the whole."""
         return "v" in self.expression.groupindex
 
+
+@dataclass(frozen=True)
+class RulePatterns:
+    """The patterns of a rule, and where they are tried."""
+
+    rule: IdentifierRule
+    patterns: Sequence[Pattern]
+
     @cached_property
-    def around(self) -> re.Pattern[str]:
-        """Expression near which alone the pattern is tried, unless its rule names an exact text."""
-        if self.rule.around == BESIDE and self.beside:
-            return self.beside
-        return AROUND[self.rule.around]
+    def firsts(self) -> frozenset[str]:
+        """The words of which one begins each match; none: it may begin anywhere."""
+        return frozenset(self.rule.first.split())
+
+    @cached_property
+    def beside_words(self) -> frozenset[str]:
+        """The first letters in a row of each phrase required beside: a text without any needs no search."""
+        letters = (re.search("[a-z]+", phrase.lower()) for phrase in self.rule.beside)
+        return frozenset(match[0] for match in letters if match)
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
@@ -144,12 +170,21 @@ class Pattern:
 class IdentifierRules:
     """Rules for identifying details, ready to use; no two are the same."""
 
-    patterns: Sequence[Pattern]
+    patterns: Sequence[RulePatterns]
     ends: Mapping[str, IdentifierRule]
     starts: Mapping[str, IdentifierRule]
     titles: Mapping[str, IdentifierRule]
     words: Mapping[str, frozenset[str]]
     dictionary: Dictionary
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The places, among the patterns, of those whose matches may begin with a word."""
+        places: dict[str, list[int]] = {}
+        for place, of_rule in enumerate(self.patterns):
+            for word in of_rule.firsts:
+                places.setdefault(word, []).append(place)
+        return places
 
     @cached_property
     def usual_capitals(self) -> frozenset[str]:
@@ -176,7 +211,7 @@ class IdentifierRules:
     @property
     def kinds(self) -> Mapping[str, str]:
         """Kinds of findings, each with the reason given first."""
-        ours = [pattern.rule for pattern in self.patterns]
+        ours = [of_rule.rule for of_rule in self.patterns]
         named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
 
@@ -202,7 +237,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     known |= {word.lower() for word in words["well_known"]}
     names = {f"{word.lower()}{ending}" for word in words["rather_names"] for ending in ("", "s")}
     return IdentifierRules(
-        patterns=[pattern for rule in every for pattern in _compiled(rule, parts)],
+        patterns=[_patterns_of(rule, parts) for rule in every if rule.patterns or rule.shapes or rule.before],
         ends={word: rule for rule in every for word in rule.ends},
         starts={word: rule for rule in every for word in rule.starts},
         titles={word: rule for rule in every for word in rule.titles},
@@ -218,14 +253,14 @@ def _listed(words: str) -> list[str]:
     return [word for line in words.splitlines() if not line.startswith("#") for word in line.split()]
 
 
-def _compiled(rule: IdentifierRule, parts: Mapping[str, str]) -> Iterable[Pattern]:
+def _patterns_of(rule: IdentifierRule, parts: Mapping[str, str]) -> RulePatterns:
     """Patterns of a rule, from its expressions, shapes and reference numbers."""
     expressions = [_with_parts(pattern, parts) for pattern in rule.patterns]
     expressions += [_shaped(shape) for shape in rule.shapes]
     if rule.before:
         words = "|".join(re.escape(phrase) for phrase in rule.before)
         expressions.append(_with_parts(rf"(?<!\w)(?i:{words})(?:'s)?<meant>(?P<v><value>)", parts))
-    return [Pattern(rule, source, [phrase.lower() for phrase in rule.beside]) for source in expressions]
+    return RulePatterns(rule, [Pattern(source) for source in expressions])
 
 
 def _shaped(shape: str) -> str:

@@ -41,6 +41,7 @@ class RuleInFile(_Strict):
     titles: list[Word] = []
     beside: list[Phrase] = []
     around: Annotated[str, StringConstraints(min_length=1, max_length=20)] = DIGIT
+    first: str = ""
     check: Literal["nhs"] | None = None
 
     @field_validator("patterns")

@@ -11,7 +11,7 @@ from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.plain_words import ABBREVIATIONS
-from equityjournal.core.notices.sentences import Word
+from equityjournal.core.notices.sentences import Word, begins_sentence
 from equityjournal.core.notices.signs import (
     does_something,
     is_kin_in_brackets,
@@ -42,6 +42,14 @@ _TITLED = Later(
     r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
 )
 _TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
+_USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
+_HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
+_ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
+_OF_TWO = Later(
+    r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
+    r"|placement)(?!\w)"
+)
 _ONE = Later(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
 _SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
 _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
@@ -92,6 +100,13 @@ _SMALL_BEHIND_ROLE = Later(
     r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
     r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
 )
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr"})
+_MET = gathered("re saw rang met visited texted phoned told asked emailed txt txtd rung")
+_ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
+_KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
+_OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
+_NEAR = 16  # characters in which three capitals stand before "siblings"
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
@@ -103,21 +118,22 @@ def find(page: Page) -> Iterator[Finding]:
         letters = re.sub(r"[. ]", "", match[0])
         if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
             yield possible_name(page, *match.span())
-    for match in _DOTTED_IN_SMALL.finditer(text):
+    for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
-    for match in _THREE_WITH_KIN.finditer(text):
+    for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
             page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
         ):
             yield possible_name(page, *match.span(1))
-    for match in _TITLED.finditer(text):
+    for match in page.beginning(_TITLED, _TITLES):
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
+    yield from _with_hyphen_or_belongings(page)
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
@@ -127,7 +143,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
-    for match in (*_SMALL.finditer(text), *_SMALL_BEHIND_ROLE.finditer(text)):
+    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
         if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
@@ -142,6 +158,18 @@ def find(page: Page) -> Iterator[Finding]:
         role = told and _AFTER_ROLE.match(text, match.end())
         if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
             yield possible_name(page, *match.span())
+
+
+def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
+    """Initials with a hyphen, and two before what is theirs: "TJ-M", "lost PVs file"."""
+    for match in _HYPHENED.finditer(page.text) if "-" in page.text else ():
+        if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
+            word = Word(match[0], *match.span(), "")
+            if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
+                yield possible_name(page, *match.span())
+    for match in page.ending(_OF_TWO, _OWNED, _NEAR):
+        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+            yield possible_name(page, *match.span(1))
 
 
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
@@ -184,6 +212,8 @@ def _is_signed(page: Page, word: Word) -> bool:
         return True
     if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
         return word.text.lower() not in ABBREVIATIONS
+    if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
+        return True
     if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
         return True
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS

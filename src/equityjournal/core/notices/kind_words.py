@@ -10,6 +10,7 @@ def kind_in_words(kind: str) -> str:
         "age": say("age over 89"),
         "bank-details": say("bank details"),
         "birth-date": say("date of birth"),
+        "code": say("code of a door or an account"),
         "date": say("exact day"),
         "driving-licence": say("driving licence number"),
         "email": say("email address"),
@@ -22,7 +23,7 @@ def kind_in_words(kind: str) -> str:
         "place": say("place"),
         "possible-name": say("possible name"),
         "postcode": say("postcode"),
-        "reference": say("reference number"),
+        "reference": say("reference or other number"),
         "vehicle": say("number plate"),
         "web-address": say("web address"),
     }

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Literal
 
 from equityjournal.core.notices.english import NO_NOUN, ORGANISATION, PEOPLE, POINTING, PUBLICATION, SMALL
+from equityjournal.core.notices.language_things import is_of_a_thing
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.quoting import Span, quoted
 from equityjournal.core.notices.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
@@ -99,7 +100,7 @@ def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
     for at, word in enumerate(folded):
         candidates: Sequence[WordRow] = rows.get(word, ())
         if written[at] != word:
-            candidates = [*candidates, *rows.get(written[at], ())]
+            candidates = [*rows.get(written[at], ()), *candidates]
         for row in candidates:
             first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
             if first >= 0 and last < len(folded) and _fits(words, row, first):
@@ -145,7 +146,10 @@ def _needs_showing(
         return False
     if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
         return False
-    if _is_a_name(words, hit):
+    beside = rules.beside[rule.id]
+    if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    if is_of_a_thing(words, hit.first, hit.last) or _is_a_name(words, hit):
         return False
 
     from equityjournal.core.notices.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
@@ -172,7 +176,7 @@ def _is_of_people(words: TextWords, hit: _Hit) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
-    if _leaves_out_subject(words, hit.first):
+    if _leaves_out_subject(words, hit.first) or not PEOPLE.isdisjoint(words.folded[hit.first : hit.last + 1]):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
@@ -187,7 +191,7 @@ def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] not in ("and", "n"):
+    if words.joined[at] and words.folded[at - 1] != "and":
         return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
     return words.folded[first] not in POINTING

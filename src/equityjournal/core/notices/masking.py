@@ -109,7 +109,7 @@ class Mask:
         for finding in self._findings(text):
             if finding.kind in _NAMED:
                 yield _FoundName.of(text, finding)
-            else:
+            elif finding.kind != "date" or finding.sure != "low":  # "ninth" is a day in its own place alone
                 self._values.add(text[finding.start : finding.end], finding)
 
     def _meet(self, name: "_FoundName") -> None:

@@ -7,6 +7,7 @@ rather miss something than speak out of turn.
 import re
 
 from equityjournal.core.notices.english import any_of
+from equityjournal.core.notices.language_topics import is_a_title, is_a_topic, with_apostrophes
 
 _REACH = 90  # characters on either side, a bound that keeps the time linear in the text
 
@@ -61,6 +62,8 @@ _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
+    rf"me being {_HOW}{_A}|proud to be (?:called )?{_A}{_FEW}",
+    rf"(?<![\w,)'] )(?:felt|feel|feeling) (?:like )?{_HOW}{_A}{_FEW}",
     rf"my own (?:{_WORD} ){{0,2}}",
     rf"in (?:her|his|their|my|our) own words,? {_A}",
     rf"{any_of('my, her, him, them, our, your')}sel(?:f|ves) (?:as |to be |being )?{_A}{_FEW}",
@@ -158,7 +161,8 @@ _ABOUT = _before(
     rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
     rf"(?:nobody|no one|no-one|no {_WORD}) is (?:just )?{_A}",
     r"(?:crossed|rubbed|scored|wiped|took) out ",
-    rf"{_PAPER}s? (?:says?|said|reads?|offers?|lists?|listed|shouted)(?: only)? ",
+    rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
+    r"(?: only| still| no)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
     rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
@@ -233,6 +237,8 @@ def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services
         or _IS_A_WORD.match(behind)
         or (_WROTE.search(before) and _ENDS.match(behind))
         or (_PUT_UP.search(before) and _ON_THE_BOARD.match(behind))
+        or is_a_topic(before, behind)
+        or is_a_title(text, start, end)
         or (unless_denied and _DENIED.search(before))
         or (not services_talk and _is_self_description(before, behind))
     )
@@ -256,7 +262,7 @@ def _sentence_before(text: str, start: int) -> str:
     near = text[max(0, start - _REACH) : start].removesuffix("ex-")
     stops = list(_STOP.finditer(near))
     sofar = near[stops[-1].end() :] if stops else near
-    plain = " ".join(sofar.replace("’", "'").split())
+    plain = with_apostrophes(" ".join(sofar.replace("’", "'").split()))
     return f"{plain} " if plain and sofar[-1:].isspace() else plain
 
 

@@ -1,6 +1,9 @@
 """A text with its rules, for questions about its words."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from operator import attrgetter
 
 from equityjournal.core.notices.identifiers import IdentifierRule, IdentifierRules
@@ -8,9 +11,14 @@ from equityjournal.core.notices.sentences import UPPER, Word
 from equityjournal.core.notices.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
+_DIGIT = re.compile("[0-9]")
+_LETTERS = re.compile("[a-z]+")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_READ = frozenset(
+    ["read", "reads", "reading", "watched", "watching", "watches", "saw", "film", "book", "show", "song"]
+)
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
 _SHOUTED_BEFORE = Later(rf"(?<!\w)([{UPPER}]{{4,}}) $")
 _OTHERWISE_WORDS = (
@@ -37,23 +45,31 @@ NUMBER_WORDS = (
     rf"|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \w+)?)"
 )
-_DOORS = "flat|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
+_DOORS = "flat|flt|apt|apartment|unit|room|rm|plot|pitch|bedsit|studio|caravan|block"
 _NUMBER = Later(
     rf"(?i)(?<![\w.,/£$€])(?:(?:block \w{{1,3}},? )?(?:{_DOORS}) \w{{1,4}}(?:/\w{{1,3}})?,? "
     rf"|\d{{1,2}}/\d{{1,2}},? )?"
     rf"(?:no\.? ?|number )?(?:(?!(?:19|20)\d\d )\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?|{NUMBER_WORDS}),? $"
+    rf"|(?<![\w/])\d{{1,2}}/\d{{1,2}},? $|(?<!\w)(?:{_DOORS}) \d{{1,2}}/\d{{1,2}},? $"
     rf"|(?<!\w)(?:block \w{{1,3}},? )?(?:{_DOORS}) (?:\d{{1,4}}[a-z]?|[a-z]"
     rf"|{NUMBER_WORDS})(?:/\w{{1,3}})?,? $"
 )
+_LAST_PART = Later(r"(?:(?P<digits>\d)[A-Za-z]?|(?P<word>[A-Za-z]+)),? $")
+_NUMBERS = frozenset(re.findall("[a-z]+", NUMBER_WORDS))
+_LONGEST_LETTER = 4  # signs of a letter with comma and space: "flat a, "
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
     r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
     r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
+    r"|women'?s|men'?s|job|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
+    r"|assertive|outreach|intake|locality|housing"
+    r"|options|assessment|reablement|liaison|perinatal|older|people'?s|leaving|care|support|drug|alcohol"
+    r"|access"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
     r"|village|parish|church|memorial"
-    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,3}([a-z]+))\b"
+    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
 """Streets whose word also begins the name of a house: "Corner House"."""
@@ -76,6 +92,36 @@ class Page:
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
         self._mostly_explained: dict[int, bool] = {}
+
+    @cached_property
+    def words_at(self) -> Mapping[str, Sequence[int]]:
+        """The places of each run of letters, in small letters."""
+        places: dict[str, list[int]] = {}
+        for match in _LETTERS.finditer(self.text.lower()):
+            places.setdefault(match[0], []).append(match.start())
+        return places
+
+    def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begin with one of some words, in small letters."""
+        begins = pattern.match
+        for word in self.words_at.keys() & words:
+            for at in self.words_at[word]:
+                if match := begins(self.text, at):
+                    yield match
+
+    def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that hold one of some words, and begin at most so far before it."""
+        done = 0
+        for at in sorted(at for word in self.words_at.keys() & words for at in self.words_at[word]):
+            for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
+                if match.start() <= at < match.end():
+                    done = match.end()
+                    yield match
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit stands in the text."""
+        return _DIGIT.search(self.text) is not None
 
     def line(self, at: int) -> Line:
         """The line around a place."""
@@ -139,6 +185,8 @@ class Page:
 
     def is_titled_the(self, at: int) -> bool:
         """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
+        if self.words_at.keys().isdisjoint(_READ):
+            return False
         return _OF_A_TITLE.search(self.text, max(at - 24, 0), at) is not None
 
     def is_in_set_phrase(self, word: Word) -> bool:
@@ -240,6 +288,11 @@ class Page:
 
     def number(self, before: int) -> int | None:
         """Start of the house number just before a place."""
+        last = _LAST_PART.search(self.text, max(before - 14, 0), before)
+        if last is None or not (
+            last["digits"] or len(last[0]) < _LONGEST_LETTER or last["word"].lower() in _NUMBERS
+        ):
+            return None
         match = _NUMBER.search(self.text, max(before - 46, 0), before)
         return match.start() if match else None
 

@@ -30,12 +30,33 @@ _NAMED_LIKE_PLACE = Later(
 )
 _OF_HOSTELS = ("Yard", "Rise", "View", "Bank", "Fold", "Croft", "Mount", "Garth", "Dene")
 """Kinds of streets by which homes and hostels are called too: "Beacon Yard", "Willow Rise"."""
+_LEADS = (
+    "Royal",
+    "Old",
+    "New",
+    "Great",
+    "Little",
+    "Upper",
+    "Lower",
+    "Higher",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Queen",
+)
+"""Words that say nothing alone, and are part of the name before them: "Royal Northmere Infirmary"."""
 _LONGEST = 8  # words in the name of a place
 _SORTS = gathered(
     "children childrens family health medical day community leisure resource care nursing residential"
     " primary infant junior respite youth sports social"
 )
 """Words between a street and a kind: "Mill Lane Health Centre"."""
+
+
+def is_of_a_saint(page: Page, end: int) -> bool:
+    """Whether what is called after a saint stands behind, and is no place: "St John Ambulance"."""
+    return _OF_A_SAINT.match(page.text, end) is not None
 
 
 class Match(NamedTuple):
@@ -85,7 +106,7 @@ def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if chain[at].text != "St" or at + 1 == len(chain) or chain[at + 1].gap not in (" ", ". "):
         return None
     end = chain[at + 1].end
-    if _OF_A_SAINT.match(page.text, end) or page.plain(chain[at + 1]) in page.words["well_known"]:
+    if is_of_a_saint(page, end) or page.plain(chain[at + 1]) in page.words["well_known"]:
         return None
     has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
     if has_kind or page.small_kind(end, saint=True):
@@ -120,6 +141,8 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
             plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
             if plain and begins_sentence(page.text, chain[at].start):
                 return None  # "Wheelchair clinic"
+            if small[0].id == "team" and not _is_named(page, chain[at]):
+                return None  # "the Wheelchair team"
             rule, is_small = small[0], True
     if rule is None:
         return None
@@ -163,7 +186,14 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     shouted = bool(name) and not is_numbered and page.in_capitals(name[0].start)
     if shouted and not any(_is_named(page, word) for word in name):
         return None  # "COLLECTED FROM SCHOOL"
-    return next((word for word in name if not page.is_general(page.plain(word), street=is_street)), None)
+    at = next(
+        (at for at, word in enumerate(name) if not page.is_general(page.plain(word), street=is_street)), None
+    )
+    if at is None:
+        return None
+    while at > 0 and name[at - 1].text in _LEADS and name[at].gap == " ":
+        at -= 1
+    return name[at]
 
 
 def _is_named(page: Page, word: Word) -> bool:

@@ -63,3 +63,16 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
         stand_in = say("the {role} at {place}", role=role["role"].lower(), place=finding.stand_in)
         why = say("Perhaps one person alone has this role at a place that is named.")
         yield replace(finding, start=role.start(), why=why, stand_in=stand_in)
+
+
+_DOOR = Later(
+    r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
+    r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)"
+)
+
+
+def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """Findings of places and addresses, each with the door that is named behind it: "Peel Court flat 9"."""
+    for finding in found:
+        door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
+        yield replace(finding, end=door.end()) if door else finding

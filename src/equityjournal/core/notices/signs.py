@@ -19,16 +19,17 @@ _FAMILY = Later(
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
-NEXT = Later(r" ([A-Za-z]+(?:n't)?)\b")
+NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
 _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
     r"[a-z]*[aeiouy][a-z]*ing$"
 )
-_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?:? [(\"']?$")
+_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _GOING_BY = Later(
     r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
+_GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
@@ -44,8 +45,21 @@ _AND_THEIRS = Later(
 _STATE = Later(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
-    r"|off (?:sick|food|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
+    r"|born|(?:with|w|wi) (?:gran|nan|mum|dad|mam|grandad|grandma|auntie|uncle|aunt|foster carers?)"
+    r"|did (?:the )?(?:handover|meds|nights|obs|drugs|visit|school run|bath|tea)|off (?:with|w|sick|food"
+    r"|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
     r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
+    r"|(?:is|was|'s|seems?|looks?|looked|seemed|gets?|got|feels?|felt) (?:so |very |really |too |dead "
+    r"|well |quite |a bit |not |still )?"
+    r"(?:scared|frightened|terrified|worried|upset|angry|furious|tired|exhausted|knackered|lonely"
+    r"|pregnant|hungry|ill|poorly|unwell"
+    r"|tearful|anxious|nervous|shy|withdrawn|homeless|missing|drunk|hungover|asleep|awake|embarrassed"
+    r"|ashamed|jealous|bored"
+    r"|fuming|gutted|buzzing|chuffed|sectioned|arrested|adopted|fostered|bullied|excluded|suspended"
+    r"|sober|clean|autistic|deaf)"
+    r"|(?:has|have|had|hasn't|hasnt) (?:not |never |only |just |still not )?(?:been (?:seen|heard|in|to"
+    r"|at|here|there|home|up|out|off|fed"
+    r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
     r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
     r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
     r"|upstairs|downstairs"
@@ -118,6 +132,13 @@ HONORIFIC = Later(
     r"|anna|akka)(?!\w)"
 )
 """What is said behind a name for respect: "Lucky bhai"."""
+_ON_RECORD = Later(
+    r" (?i:chi|nhs|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no|crn|urn|upn|brp|nomis|b\. ?\d"
+    r"|born \d|aged \d)(?!\w)"
+    r"| \(\d| (?:at|in|from) (?:no\.? ?|flat |bed |bay |room )?\d{1,3}[a-z]? ?[A-Z]| removed (?:from|to)"
+    r"(?!\w)"
+)
+"""What is written down of a person: a number, an age, an address."""
 _AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,2}(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
 
 
@@ -147,7 +168,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told:
         return True
-    if _GOING_BY.search(page.text, max(at - 40, 0), at):
+    if _is_what_they_go_by(page, at):
         return True
     if word in _TOWARDS and before in page.words["speaking"]:
         return True
@@ -182,7 +203,7 @@ def signs_of_person(page: Page, word: Word) -> bool:
     another = _AND_ANOTHER.match(page.text, word.end)
     if another and page.may_be_called(another[1]):
         return True
-    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED)):
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _ON_RECORD)):
         return True
     if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
         return False  # a season or a month comes and goes as well
@@ -199,7 +220,14 @@ def goes_by(page: Page, word: Word) -> bool:
     """Whether a word is said to be what somebody is called: "calls himself Rocky"."""
     if _CALLED.match(page.text, word.end):
         return True
-    return _GOING_BY.search(page.text, max(word.start - 40, 0), word.start) is not None
+    return _is_what_they_go_by(page, word.start)
+
+
+def _is_what_they_go_by(page: Page, at: int) -> bool:
+    """Whether "goes by" or the like stands before."""
+    if page.words_at.keys().isdisjoint(_GOING):
+        return False
+    return _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
 
 
 def stands_before_first_name(page: Page, end: int) -> bool:

@@ -29,6 +29,10 @@ _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
+_TITLES = gathered("mr mrs ms mx dr")
+_OFFICE_WORDS = gathered(
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+)
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
@@ -37,7 +41,7 @@ _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud)$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd)$"
 )
 _OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
@@ -89,13 +93,13 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _behind_titles(page: Page) -> Iterator[Finding]:
     """Names in small letters behind a title in small letters: "mr khan"."""
-    for match in _TITLED.finditer(page.text):
+    for match in page.beginning(_TITLED, _TITLES):
         title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
         no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
         known = match[1] != "dr" or word in page.words["names_that_are_words"]
         if title and not no_name and (known or not page.explains(match[2])):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
-    for match in _OFFICES.finditer(page.text):
+    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
         title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
         if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
@@ -105,16 +109,17 @@ def _names(page: Page) -> Iterator[Finding]:
     """Possible names: words that nothing explains, with a sign of a person beside."""
     done = 0
     wanted = page.possible_small_names()
-    for match in _SMALL.finditer(page.text) if wanted else ():
-        written = match[0]
-        stem = written if written.isalpha() else written.split("'")[0].split("-")[0]
-        if stem not in wanted or match.start() < done:
+    for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
+        match = _SMALL.match(page.text, at) if at >= done else None
+        if match is None:
             continue
+        written = match[0]
         word = Word(written, *match.span(), "")
-        if not _could_be_name(written, page.dictionary) or not page.could_be_small_name(written):
+        paired = _is_paired(page, word)
+        if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
-        unexplained = not page.explains(written) and (joined or _has_sign(page, word))
+        unexplained = not page.explains(written) and (joined or paired or _has_sign(page, word))
         if unexplained or _is_both_in_small(page, word):
             done = _end_of_name(page, word.end)
             yield possible_name(page, word.start, done)
@@ -131,6 +136,18 @@ def _has_sign(page: Page, word: Word) -> bool:
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(word.text, page.dictionary) for explains in explained)
+
+
+def _is_paired(page: Page, word: Word) -> bool:
+    """Whether a second long word that nothing explains stands behind, in English: "hamish macaskill"."""
+    further = _FURTHER.match(page.text, word.end)
+    if further is None or page.line(word.start).welsh or not page.is_mostly_explained(page.line(word.start)):
+        return False
+    both = (word.text, further[1])
+    if any(len(part) < _LONG or page.explains(part) or is_learned(part) for part in both):
+        return False
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(part, page.dictionary) for explains in explained for part in both)
 
 
 def _is_of_a_thing(page: Page, word: str) -> bool:

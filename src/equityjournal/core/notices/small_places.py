@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.english import gathered
-from equityjournal.core.notices.identifiers import AROUND, DIGIT, IdentifierRule
+from equityjournal.core.notices.identifiers import IdentifierRule
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.page import Page
 from equityjournal.core.notices.slips import is_slip
@@ -12,7 +12,7 @@ from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 _KIND = Later(
-    r" (ward|hostel|(?:care|nursing|residential|children'?s) home"
+    r" (ward|unit|wing|hostel|(?:care|nursing|residential|children'?s) home"
     r"|(?:day|community|family|health|leisure|medical|children'?s|respite|youth|birth|birthing|contact"
     r"|drop-in|detention|removal) centre"
     r"|primary|secondary|approved premises|ymca|ywca|halting site|caravan (?:park|site)"
@@ -62,20 +62,29 @@ _ROAD = Later(
 )
 _BLOCK = Later(
     r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
-    r"(?P<name>[a-z][a-z'-]{3,})"
-    r"(?P<end> (?:house|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w)"
-    r"|(?<![\w.,£/:-])(?:\d{1,3}[a-z]?|(?:flat|apt) \d{1,3}),? (?P<villas>[a-z][a-z'-]{3,})"
-    r" (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
-    r"|(?<![\w.,£/:-])\d{1,3}[a-z]?,? (?P<lane>[a-z][a-z'-]{3,})"
-    r" (?:croft|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|wharf|dene|garth"
-    r"|end|nook|field|fields|wood|heights|cottages|villas|dr|mead|ley|bungalows)(?!\w)"
+    r"(?:(?P<villas>[a-z][a-z'-]{3,}) (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
+    r"|(?P<name>[a-z][a-z'-]{3,})"
+    r"(?P<end> (?:house|hse|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w))"
+)
+_NUMBERED = Later(
+    r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z]?,? (?P<name>[a-z][a-z'-]{3,})"
+    r" (?:(?P<villas>villas|cottages|croft|wharf|heights|hse|mansions|almshouses)"
+    r"|view|rise|walk|park|hill|green|square|gate|bank|fold|yard|parade|wynd|path|dene|garth"
+    r"|end|nook|field|fields|wood|dr|mead|ley|bungalows)(?!\w)"
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)(?: [\w/]{1,5})?,? "
+    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
+    r"(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )
+_FLATS = {"block", "flat", "apt", "apartment", "maisonette", "bedsit"}
+_ON = gathered(
+    """live lives lived living stays staying moved moving house flat on in off down up along near by from at
+    to outside round opposite behind corner top bottom"""
+)
+_FIRST_WORDS = {"hmp", "hmyoi", "yoi", "ysgol", "ysbyty", "canolfan", "capel", "llys"}
 _LONGEST = 45  # characters of a place's name before its kind
 _SHORTEST = 4  # letters of a word that nothing explains before a kind that may be anything
 
@@ -88,21 +97,30 @@ def places(page: Page) -> Iterator[Finding]:
         if start is not None:
             rule = page.rules.ends.get(kind[1].split()[-1].capitalize()) or page.rules.ends["School"]
             yield _place(rule, start, kind.end())
-    for match in _STARTS.finditer(page.text):
+    for match in page.beginning(_STARTS, _FIRST_WORDS):
         first = page.text[match.start() : match.start("name") - 1]
         starts = page.rules.starts.get(first.upper()) or page.rules.starts.get(first.capitalize())
         if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text) if AROUND[DIGIT].search(page.text) else ():
+    for match in _STREET.finditer(page.text) if page.has_digits else ():
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
-    for match in _BLOCK.finditer(page.text):
-        named = match["villas"] and not page.is_general_in_small(match["villas"])
-        if named or _names_a_place(page, match["name"] or match["lane"] or "a", before=False, surely=True):
+    for match in page.beginning(_BLOCK, _FLATS):
+        if match["villas"]:
+            named = not page.is_general_in_small(match["villas"])
+        else:
+            named = _names_a_place(page, match["name"], before=False, surely=True)
+        if named:
             yield _place(page.rules.ends["Street"], *match.span())
-    for match in _ROAD.finditer(page.text):
+    for match in _NUMBERED.finditer(page.text) if page.has_digits else ():
+        general = page.is_general_in_small(match["name"])
+        if (match["villas"] and not general) or _names_a_place(
+            page, match["name"], before=False, surely=True
+        ):
+            yield _place(page.rules.ends["Street"], *match.span())
+    for match in page.beginning(_ROAD, _ON):
         name = match["name"]
         if _names_a_road(page, name.lower(), surely=bool(match["home"]) or name[0].isupper()):
             yield _place(page.rules.ends["Street"], *match.span("road"))
@@ -125,6 +143,8 @@ def _start_of_place(page: Page, match: re.Match[str], *, surely: bool) -> int | 
     owned = bool(match["before"]) and name.endswith("'s")
     if second in _BUILDINGS and (owned or _names_a_place(page, name, before=True, surely=False)):
         return match.start("name")
+    if name == "the" and second.removesuffix("s") in page.words["place_names"]:
+        return match.start("name")  # "from the sycamores hostel"
     if not _names_a_place(page, second, before=False, surely=surely):
         return None
     named = _names_a_place(page, name, before=False, surely=surely)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from equityjournal.core.notices.english import SHORT
 from equityjournal.core.notices.wordlist import plain_word
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ NEARBY, CLOSE = 40, 8
 
 def compared_words(text: str) -> list[str]:
     """The words of a text, in the form compared."""
-    return [plain_word(word).casefold() for word in _WORD.findall(text)]
+    folded = (plain_word(word).casefold() for word in _WORD.findall(text))
+    return [SHORT.get(word, word) for word in folded]
 
 
 class TextWords:
@@ -45,7 +47,8 @@ class TextWords:
             written = plain_word(found.group())
             self.spans.append((start, end))
             self.written.append(written)
-            self.folded.append(written.casefold())
+            folded = written.casefold()
+            self.folded.append(SHORT.get(folded, folded))
             self.joined.append(joined)
             self.sentence.append(sentence)
 

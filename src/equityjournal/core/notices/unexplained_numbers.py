@@ -5,7 +5,7 @@ the rest may lead to a record. A finding is only a guess; the rules of identifie
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from equityjournal.core.notices.english import gathered
@@ -17,23 +17,52 @@ from equityjournal.core.text.speech import say
 _CODE = Later(
     r"(?<![\w£$€.,:/+@#%-])(?P<letters>[A-Z]{1,4} (?=\d))?#?"
     r"(?P<code>(?=[A-Za-z/._-]{0,12}\d)[A-Za-z0-9]{1,24}(?:[/._-][A-Za-z0-9]{1,24}){0,6}"
-    r"(?: (?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
+    r"(?:(?: | ?[/-] ?)(?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
 _PLATE = Later(
-    r"(?<!\w)(?!(?:in|by|at|on|to|of|up|or|no|so|is|us|we|he|me|my|an|as|do|go|if|it) )"
-    r"[a-z]{2} ?\d\d ?([a-z]{3})(?!\w)"
+    r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
 )
-_READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] ){6,16}[A-Za-z0-9](?!\w)")
+_NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
+_UNITS_SAID = (
+    "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
+)
+_SAID = Later(rf"(?i)(?<!\w)(?:(?:{_UNITS_SAID})(?:,? |-)){{3,15}}(?:{_UNITS_SAID})(?!\w)")
+_COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
+_UNITS = gathered(_UNITS_SAID.replace("|", " "))
+_READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
+_PARTING = re.compile(r" ?[/-] | [/-]?")
 _LONG = Later(r"\d{4,}")
 _MEASURED = Later(
     r"(?:\d{1,4}[.x/-]){0,2}(?:\d{1,4}[a-z]{1,5}|\d{1,3}[A-Z]{1,5})|[A-Za-z]{1,5}\d{1,6}x\d{1,6}"
 )
 _YEAR = Later(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)\d\d|\d\d))?")
+_WORDS = re.compile("[a-z]+(?:/[a-z]+)?")
+_PARTS = re.compile(r"[A-Za-z]+|\d+")
 _TIME = Later(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
-_BEFORE = Later(r"([A-Za-z']+)[.:]? ?[\"'(]?$")
-_BEHIND = Later(r" ?([A-Za-z']+)")
+_BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
+_LABEL_BEFORE = Later(
+    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|holder|key"
+    r"|about|starts|begins|ends|starting|ending|with)){0,4}[ .:#=(,-]{1,4}[\"']?$"
+)
+_LABEL_BEHIND = Later(
+    r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
+    r"|our|that's|thats|you"
+    r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
+    r"|chi|ni|nino|hosp|hospital"
+    r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate"
+    r"|passport|mob|mobile|phone"
+    r"|number)(?!\w)"
+)
+_ENTRANCES = gathered(
+    """key keysafe safe door gate alarm lock code codes pin entry buzzer lift keypad wifi lobby fob intercom
+    passcode"""
+)
+"""Labels of a code that opens a door, a safe or an account."""
+_CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
+_THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
+BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
 _COUNTED = gathered(
     """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm
@@ -57,86 +86,148 @@ _NUMBERED = gathered(
 )
 """Words before a number that everybody may know, or before a price."""
 _LABELS = gathered(
-    """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case
-    inc incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy
-    licence license order invoice plot booking file record hosp hospital patient nhs member membership
-    payroll staff ext extn bleep pager meter
-    ending ends digits figures"""
+    """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case inc
+    incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence
+    license order invoice plot booking file record hosp hospital patient nhs member membership payroll staff
+    ext extn bleep pager meter ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift
+    keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
 """Words before a number that leads to a record, however short it is."""
-_SHORTEST = 3  # digits of a number behind a label
+_LISTED = gathered(
+    "age aged ages score scores scored kids goals bed beds room rooms grade grades year years marks rated"
+)
+"""Words before counts in a row."""
+_FEWEST_BEHIND_LETTERS = 5  # digits in several groups behind capitals: "LA 44 7781"
+SHORTEST = 3  # digits of a number behind a label
+_SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19-AX"
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
 _MANY = 11  # digits of several groups that are no counts
-_FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
+_FEWEST_OF_THREE = 9  # digits of three groups and more, of which the first is no year and not round
+FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Numbers and codes that nothing explains, plates in small letters, and signs read out one by one."""
+    """Numbers and codes that nothing explains, plates in small letters, and signs read out."""
     text = page.text
+    for match in page.beginning(_SAID, _UNITS):
+        if not any(steps in re.sub(r"\W+", " ", match[0].lower()) for steps in _COUNTED_UP):
+            yield guess(page, match.span())
+    if not page.has_digits:
+        return
     for match in _PLATE.finditer(text):
-        if not (page.explains(match[1]) or match[1] in _COUNTED or page.is_no_name(match[1].capitalize())):
-            yield _guess(match.span())
+        start = match.start() - (3 if text[match.start() - 1] == " " else 2)
+        last = match["last"]
+        plain = page.explains(last) or last in _COUNTED or page.is_no_name(last.capitalize())
+        if not plain and text[start : start + 2] not in _NO_PLATE:
+            yield guess(page, (start, match.end()))
     for match in _READ_OUT.finditer(text):
-        signs = match[0].split()
-        if sum(map(str.isdigit, signs)) > len(signs) // 2 and signs != sorted(signs):
-            yield _guess(match.span())
+        if _is_read_out(page, match):
+            yield guess(page, match.span())
     for match in _CODE.finditer(text):
-        digits_from = match.start("code")
-        before = _BEFORE.search(text, max(digits_from - 20, 0), digits_from)
-        behind = _BEHIND.match(text, match.end())
-        is_lettered = match["letters"] and len(match["code"]) > _LONG_ENOUGH and " " in match["code"]
-        if is_lettered or not _is_explained(match["code"], _small(before), _small(behind)):
-            yield _guess((digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
+        if not _is_usual_here(page, match):
+            digits_from = match.start("code")
+            yield guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
 
 
-def _small(word: re.Match[str] | None) -> str:
+def _is_read_out(page: Page, match: re.Match[str]) -> bool:
+    """Whether single signs are a number read out, and no steps, ages or scores in a row."""
+    signs = [sign for sign in match[0].split() if sign.isalnum()]
+    steps = [ord(after) - ord(sign) for sign, after in pairwise(signs)]
+    label = _LABEL_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
+    if _words_of(label) & _LABELS:
+        return True
+    listed = small_word(label) in _LISTED
+    return sum(map(str.isdigit, signs)) > len(signs) // 2 and not (min(steps) > 0 or max(steps) < 0 or listed)
+
+
+def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
+    """Whether a number is a usual one, by itself and by the words around."""
+    text, start, code = page.text, match.start("code"), match["code"]
+    if len(code) < SHORTEST and not match["letters"]:
+        return True
+    label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
+    digits = sum(map(str.isdigit, code))
+    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
+        return False
+    letters = match["letters"]
+    if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
+        return all(map(is_usual, code.split()))
+    before = _BEFORE.search(text, max(start - 20, 0), start)
+    behind = BEHIND.match(text, match.end())
+    return _is_explained(code, small_word(before), small_word(behind), _words_of(label))
+
+
+def _words_of(label: re.Match[str] | None) -> Set[str]:
+    """The small words of a label: "number" and "is" of "his cell number is"."""
+    return set(_WORDS.findall(label[0].lower())) if label else set()
+
+
+def small_word(word: re.Match[str] | None) -> str:
+    """The word of a match in small letters; empty without any."""
     return word[1].lower() if word else ""
 
 
-def _guess(span: tuple[int, int]) -> Finding:
-    """A finding of which nobody can be sure."""
+def guess(page: Page, span: tuple[int, int]) -> Finding:
+    """A finding of which nobody can be sure; one that may open a door is a code."""
+    start, end = span
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
-    return Finding("reference", *span, why, "low", say("a number"))
+    label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
+    behind = _LABEL_BEHIND.match(page.text, end)
+    behind_it = small_word(behind).removeprefix("key").strip()
+    if (_words_of(label) | {behind_it}) & _ENTRANCES:
+        return Finding("code", start, end, why, "low", say("a code"))
+    return Finding("reference", start, end, why, "low", say("a number"))
 
 
-def _is_explained(code: str, before: str, behind: str) -> bool:
+def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool:
     """Whether a number is a usual one.
 
     Args:
         code: Letters and digits, in one group or several.
         before: The small word before, or nothing.
         behind: The small word behind, or nothing.
+        labels: The small words before, back to the one before "is" or "no".
     """
-    if _FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
+    if FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
-    if before in _LABELS and sum(map(str.isdigit, code)) >= _SHORTEST and not _is_usual(code):
-        return len(code) < _LONG_ENOUGH and _is_plural(behind)
+    if labels & _LABELS and sum(map(str.isdigit, code)) >= SHORTEST and not is_usual(code):
+        return len(code) < _LONG_ENOUGH and is_plural(behind)
     if code.isdigit():
         return len(code) < 4 or _is_a_count(code, before, behind)
-    groups = code.split()
+    groups = _PARTING.split(code) if _PARTING.search(code) else [code]
     if all(map(str.isdigit, groups)):
-        return _are_counts(groups)
+        return before in _COUNTING or before in _TIMED or _are_counts(groups)
+    pieces = _PARTS.findall(code)
+    unusual = sum(len(piece) for piece in pieces if piece.isdigit() and not is_usual(piece))
+    if len(groups) > 2 and any(map(str.isupper, pieces)) and unusual >= _FEWEST_BEHIND_LETTERS:
+        return False
     return all(group.isdigit() or _is_usual_code(group) for group in groups)
 
 
 def _is_a_count(digits: str, before: str, behind: str) -> bool:
     """Whether digits alone, four or more, are a year, a time, or a count of something."""
-    if _is_usual(digits) or before in _COUNTING:
+    if is_usual(digits) or before in _COUNTING:
         return True
-    if before in _TIMED and len(digits) == 4:
+    if len(digits) == 4 and (before in _TIMED or (before.endswith("ed") and _CLOCK.match(digits))):
         return True
-    return _is_plural(behind)
+    return is_plural(behind)
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
     """Whether a word is one for things that are counted."""
     return word in _COUNTED or (word.endswith("s") and len(word) > 3 and not _SINGULAR.match(word))
 
 
 def _are_counts(groups: Sequence[str]) -> bool:
     """Whether groups of digits are counts beside each other, or one count in thousands."""
-    unusual = [group for group in groups if len(group) > 2 and not _is_usual(group)]
-    return len(unusual) < 2 or sum(map(len, groups)) < _MANY
+    if _THOUSANDS.fullmatch(" ".join(groups)) and not groups[0].startswith("0"):
+        return True
+    if any(len(group) > 2 and group.startswith("0") and not is_usual(group) for group in groups):
+        return False
+    unusual = [group for group in groups if len(group) > 2 and not is_usual(group)]
+    digits = sum(map(len, groups))
+    many = _FEWEST_OF_THREE if len(groups) > 2 and groups[0] in unusual else _MANY
+    return len(unusual) < 2 or digits < many
 
 
 def _is_usual_code(code: str) -> bool:
@@ -145,10 +236,15 @@ def _is_usual_code(code: str) -> bool:
         return True
     if code.isalnum() and _turns(code) > 2 and len(code) > 5:
         return False
-    return all(_is_usual(match[0]) for match in _LONG.finditer(code))
+    parts = _PARTS.findall(code)
+    lettered = any(part.isupper() for part in parts)
+    digits = [part for part in parts if part.isdigit() and not is_usual(part)]
+    if lettered and len(digits) > 1 and sum(map(len, digits)) >= _SHORTEST_IN_PARTS:
+        return False
+    return all(is_usual(match[0]) for match in _LONG.finditer(code))
 
 
-def _is_usual(digits: str) -> bool:
+def is_usual(digits: str) -> bool:
     """Whether digits are a year, a time to five minutes, or round."""
     return any(usual.fullmatch(digits) for usual in (_YEAR, _TIME, _ROUND))
 

@@ -4,12 +4,13 @@ The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from equityjournal.core.notices.english import NO_NOUN, PEOPLE, POINTING, gathered
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ Kind = Literal["avoid", "consider", "contested"]
 Slot = frozenset[str] | None
 """Words allowed at one place of a phrase; None: any word."""
 
+_EVERYDAY = NO_NOUN | PEOPLE | POINTING | gathered("so been being doing got going him")
+"""Words too common to look a row up by, if it has another."""
+
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
 _ONE = rf"{_WORD}(?:{_ENDINGS})?"
-_PIECE = re.compile(rf"_|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
+_NAMED = r"\{[a-z-]+\}"
+_PIECE = re.compile(rf"_|{_NAMED}|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
 _STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
 
 
@@ -37,8 +42,8 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     """Rows of words described by a phrase of a word list.
 
     Args:
-        pattern: Words with `/` between alternatives, brackets round optional words, and
-            `_` for any one word: `accompan(y/ies) (all) the young person/people`.
+        pattern: Words with `/` between alternatives, brackets round optional words, `_` for any one word,
+            and the name of a list in braces, left as it is: `accompan(y/ies) (all) the young {kin}`.
 
     Raises:
         Fault: When the phrase is written in any other way.
@@ -57,6 +62,8 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
             )
         elif piece == "_":
             rows.append([(None,)])
+        elif piece.startswith("{"):
+            rows.append([(frozenset((piece,)),)])
         elif piece.startswith("("):
             rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
         else:
@@ -65,6 +72,34 @@ def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
     if any(not any(row) for row in whole):
         raise _fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
     return whole
+
+
+Lists = Mapping[str, frozenset[str]]
+"""Words of named lists, by name in braces."""
+
+
+def lists_of(table: Mapping[str, Sequence[str]]) -> Lists:
+    """Words of the named lists of a file, by their names in braces."""
+    return {f"{{{name}}}": _single_words(words, {}) for name, words in table.items()}
+
+
+def names_of_lists(pattern: str) -> set[str]:
+    """Names of the lists that a phrase refers to."""
+    return {name.strip("{}") for name in re.findall(_NAMED, pattern)}
+
+
+def _rows(pattern: str, lists: Lists) -> Iterator[tuple[Slot, ...]]:
+    """Rows of words described by a phrase, with the words of named lists."""
+    for slots in phrases(pattern):
+        if "{" not in pattern:
+            yield slots
+        else:
+            yield tuple(_filled(slot, lists) for slot in slots)
+
+
+def _filled(slot: Slot, lists: Lists) -> Slot:
+    """A slot, or the words of the list it names."""
+    return lists.get(next(iter(slot)), slot) if slot and len(slot) == 1 else slot
 
 
 def _fault(sentence: str) -> "Fault":
@@ -95,6 +130,8 @@ class WordRule(NamedTuple):
     """Words: at least one must be near, if any are given."""
     not_near: Sequence[str] = ()
     """Words: none may be close in the same sentence."""
+    beside: Sequence[str] = ()
+    """Words: at least one must be close in the same sentence, if any are given."""
     alone: bool = False
     """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
     of_people: bool = False
@@ -120,11 +157,14 @@ class WordList(NamedTuple):
     silence: Sequence[str]
     """Ids of rules, from lists read before, to switch off."""
     rules: Sequence[WordRule]
+    lists: Mapping[str, Sequence[str]]
+    """Words by name, for which `{name}` stands in the phrases of its rules."""
 
 
 def in_use(table: Mapping[str, Any]) -> WordList:
     """The list in a validated table, complete with defaults."""
-    return WordList(table["language"], table["silence"], [WordRule(**rule) for rule in table["rules"]])
+    rules = [WordRule(**rule) for rule in table["rules"]]
+    return WordList(table["language"], table["silence"], rules, table["lists"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +176,7 @@ class WordRow:
     counts: bool
     """True: worth a second look; False: an exception within which the rule is silent."""
     anchor: int
-    """Index of the look-up slot: the one with the longest words, so the rarest."""
+    """Index of the look-up slot: the one with the rarest words."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +192,8 @@ class WordRules:
     """Words of which at least one must be near, by rule."""
     not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words of which none may be close, by rule."""
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which at least one must be close, by rule."""
 
 
 def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
@@ -163,42 +205,63 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         lists: The lists, the shipped ones first.
         language: Language of the text; lists of another language or country are ignored.
     """
-    rules: dict[str, WordRule] = {}
+    rules: dict[str, tuple[WordRule, Lists]] = {}
     for words in lists:
         if _same_language(words.language, language):
             for identity in words.silence:
                 rules.pop(identity, None)
-            rules.update({rule.id: rule for rule in words.rules})
+            named = lists_of(words.lists) if words.rules else {}
+            rules.update({rule.id: (rule, named) for rule in words.rules})
     rows: dict[str, list[WordRow]] = {}
-    for rule in rules.values():
+    for rule, named in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
-            for slots in (slots for pattern in patterns for slots in phrases(pattern)):
-                anchor = _anchor(slots)
-                for word in slots[anchor] or ():
-                    rows.setdefault(word, []).append(WordRow(slots, rule.id, counts, anchor))
-    near = {rule.id: _single_words(rule.near) for rule in rules.values()}
-    not_near = {rule.id: _single_words(rule.not_near) for rule in rules.values()}
-    return WordRules(language, rules, rows, near, not_near)
+            for slots in (slots for pattern in patterns for slots in _rows(pattern, named)):
+                row = WordRow(slots, rule.id, counts, _anchor(slots))
+                for word in slots[row.anchor] or ():
+                    rows.setdefault(word, []).append(row)
+    return WordRules(
+        language,
+        {identity: rule for identity, (rule, _) in rules.items()},
+        rows,
+        {rule.id: _single_words(rule.near, named) for rule, named in rules.values()},
+        {rule.id: _single_words(rule.not_near, named) for rule, named in rules.values()},
+        {rule.id: _single_words(rule.beside, named) for rule, named in rules.values()},
+    )
 
 
 def _anchor(slots: tuple[Slot, ...]) -> int:
-    """Index of the slot with the longest words, so the rarest."""
-    return max(range(len(slots)), key=lambda at: min(map(len, slots[at] or [""])))
+    """Index of the slot with the rarest words: no everyday ones, and long."""
+
+    def rareness(at: int) -> tuple[bool, int]:
+        words = slots[at]
+        return (words.isdisjoint(_EVERYDAY), min(map(len, words))) if words else (False, 0)
+
+    return max(range(len(slots)), key=rareness)
+
+
+MOST_PHRASES = 1000
+"""Phrases that a rule may have at most."""
 
 
 def rules_by_word(words: WordList) -> dict[str, list[int]]:
-    """Places of the rules of a list, by each word without which they find nothing."""
+    """Places of phrases, by each word without which a phrase is not found.
+
+    A place is that of the rule times `MOST_PHRASES`, and that of the phrase in the rule: one number, which is
+    read faster than two.
+    """
     places: dict[str, list[int]] = {}
+    named = lists_of(words.lists)
     for place, rule in enumerate(words.rules):
-        rows = [slots for pattern in rule.match for slots in phrases(pattern)]
-        for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
-            places.setdefault(word, []).append(place)
+        for at, pattern in enumerate(rule.match):
+            rows = list(_rows(pattern, named))
+            for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
+                places.setdefault(word, []).append(place * MOST_PHRASES + at)
     return places
 
 
-def _single_words(patterns: Iterable[str]) -> frozenset[str]:
+def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
     """Words described by patterns of a single word."""
-    return frozenset(word for pattern in patterns for (slot,) in phrases(pattern) for word in slot or ())
+    return frozenset(word for pattern in patterns for (slot,) in _rows(pattern, lists) for word in slot or ())
 
 
 def _same_language(tag: str, other: str) -> bool:

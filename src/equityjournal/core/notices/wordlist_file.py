@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
-from equityjournal.core.notices.wordlist import Kind, WordList, in_use, phrases
+from equityjournal.core.notices.wordlist import MOST_PHRASES, Kind, WordList, in_use, names_of_lists, phrases
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say
@@ -27,6 +27,10 @@ Phrase = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_re
 NearWord = Annotated[Words, StringConstraints(max_length=1000), AfterValidator(_readable_word)]
 
 
+_WITH_PHRASES = ("match", "not_in", "near", "not_near", "beside")
+ListName = Annotated[str, StringConstraints(pattern=r"^[a-z-]+$")]
+
+
 class _Strict(BaseModel):
     model_config = STRICT
 
@@ -36,10 +40,11 @@ class RuleInFile(_Strict):
 
     id: Slug
     kind: Kind
-    match: Annotated[list[Phrase], Field(min_length=1)]
+    match: Annotated[list[Phrase], Field(min_length=1, max_length=MOST_PHRASES)]
     not_in: list[Phrase] = []
     near: list[NearWord] = []
     not_near: list[NearWord] = []
+    beside: list[NearWord] = []
     alone: bool = False
     of_people: bool = False
     unless_denied: bool = False
@@ -59,6 +64,8 @@ class WordListFile(_Strict):
     about: str = ""
     silence: list[Slug] = []
     """Ids of rules, from lists read before, to switch off."""
+    lists: dict[ListName, list[NearWord]] = {}
+    """Words by name of their list, for which `{name}` stands in a phrase of this file."""
     rules: list[RuleInFile] = []
 
     @model_validator(mode="after")
@@ -71,6 +78,17 @@ class WordListFile(_Strict):
                     say("“{name}” is there twice; give one of them another id", name=identity),
                     ("rules", at, "id"),
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _lists_are_there(self) -> "WordListFile":
+        """Refuse a phrase that names a list which the file does not have."""
+        for at, rule in enumerate(self.rules):
+            for key in _WITH_PHRASES:
+                for place, phrase in enumerate(getattr(rule, key)):
+                    for name in sorted(names_of_lists(phrase) - self.lists.keys()):
+                        why = say("there is no list “{name}” under [lists] in this file", name=name)
+                        raise Fault(why, ("rules", at, key, place))
         return self
 
     def in_use(self) -> WordList:

@@ -5,12 +5,11 @@ that no pack is opened, and no file validated, to name themes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.packs.theme_names import called, no_theme
+from equityjournal.core.packs.theme_names import called, no_pack, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
@@ -85,13 +84,17 @@ def asks(pack: "PackLike") -> bool:
     return any(not prompt.retired for prompt in pack.prompts)
 
 
-@dataclass(frozen=True)
 class Shelf(Generic[OnShelf]):
-    """All readable packs: those shipped first, then the person's own."""
+    """All readable packs.
 
-    packs: Sequence[OnShelf]
-    usual: str = DEFAULT_PACK
-    """Id of the pack meant where none is named."""
+    Args:
+        packs: The packs: those shipped first, then the person's own.
+        usual: Id of the pack meant where none is named.
+    """
+
+    def __init__(self, packs: Sequence[OnShelf], usual: str = DEFAULT_PACK) -> None:
+        self.packs = packs
+        self.usual = usual
 
     def pack(self, wanted: str) -> OnShelf:
         """The pack meant by part of its id or title.
@@ -99,7 +102,7 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        identity = find_one(wanted, self.pack_names(wanted), say("pack"))
+        identity = find_one(wanted, self.pack_names(wanted), say("pack"), no_pack(wanted))
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
@@ -263,5 +266,10 @@ class Shelf(Generic[OnShelf]):
             for cited, (_, prompt) in known.items()
             if not prompt.retired or wanted in (cited, prompt.id)
         }
-        cited = find_one(wanted, named, say("prompt"))
+        otherwise = say(
+            "There is no prompt called “{wanted}”. `equityjournal packs show {pack}` shows those of a pack.",
+            wanted=wanted,
+            pack=self.usual,
+        )
+        cited = find_one(wanted, named, say("prompt"), otherwise)
         return known[cited][0], cited

@@ -29,6 +29,11 @@ def called(packs: "Iterable[PackLike | None]") -> dict[str, Sequence[str]]:
     return {theme.id: names_of(theme) for pack in packs if pack for theme in pack.themes}
 
 
+def no_pack(wanted: str) -> str:
+    """The sentence for a name unlike any pack's."""
+    return say("There is no pack called “{wanted}”. `equityjournal packs` lists them.", wanted=wanted)
+
+
 def no_theme(pack: str, needed: bool) -> str:
     """The sentence for a name unlike any theme's."""
     if needed:

@@ -4,12 +4,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from equityjournal.core.entries.entry import Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import Filed, Record
 from equityjournal.core.sharing.card import AgeKey, Card, NoneOrKey, PersonName
 from equityjournal.core.sharing.letter_parts import Digest, Link, MessageId
 from equityjournal.core.sharing.spoken_words import spoken
@@ -62,10 +61,9 @@ class Agreement(Record):
     """Whether the other was sent the wording, or the yes."""
 
 
-class Companion(Record):
+class Companion(Filed):
     """A person one meets with, as known on this machine alone."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     id: MessageId
     """A random name, never sent."""
     name: PersonName

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from equityjournal.core.entries.entry import Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import Filed
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Did, MessageId, Result
@@ -19,10 +18,9 @@ class Asked(Ask):
     decided: bool = False
 
 
-class Arrival(Record):
+class Arrival(Filed):
     """A record of an opened letter, stored with its sender's."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
     kind: Literal["letter"] = "letter"
     made: AwareDatetime
@@ -76,6 +74,16 @@ class Arrival(Record):
         """A copy with its requests decided on, and not told of yet."""
         asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
         return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
+
+    def removed_after_all(self, messages: Collection[str]) -> "Arrival":
+        """A copy in which letters that were kept are removed, which is not told of yet; else the same."""
+        results = [
+            result.model_copy(update={"did": "removed"})
+            if result.did == "kept" and result.item in messages
+            else result
+            for result in self.results
+        ]
+        return self if results == self.results else self.model_copy(update={"results": results, "told": None})
 
 
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:

@@ -15,8 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, ValidationError
 
-from equityjournal.core.entries.entry import Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import Filed
 from equityjournal.core.sharing.card import Card, PersonName
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.letter import HEARD, VERSION, Letter, Nonce, body_of, refuse_newer
@@ -116,10 +115,9 @@ def _are_same(words: Iterable[str], others: Iterable[str]) -> bool:
 State = Literal["waiting", "used", "void"]
 
 
-class Made(Record):
+class Made(Filed):
     """An invitation made here, kept sealed to its coach's own card."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     id: MessageId
     companion: MessageId
     body: str
@@ -177,10 +175,9 @@ def judged(made: Made, answer: Letter, digest: str, now: datetime) -> tuple[Verd
     return "wrong words", tried.voided() if tried.tries >= TRIES else tried
 
 
-class Tried(Record):
+class Tried(Filed):
     """An invitation of another person, as typed words were tried on it here."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     invitation: Digest
     halves: list[int] = Field(default_factory=list)
     """Random halves of the words typed, each once, the last typed last."""

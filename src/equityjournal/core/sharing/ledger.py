@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import AwareDatetime, Field, model_validator
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.entries.entry import EntryId, Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import EntryId, Filed, Record
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, companion_of
 from equityjournal.core.sharing.former_letters import results_of_receipt
@@ -59,10 +58,9 @@ class Told(Record):
     results: list[Result]
 
 
-class Event(Record):
+class Event(Filed):
     """An event of sharing, stored as a small file."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     message: MessageId
     """Id of the letter sealed or received."""
     made: AwareDatetime
@@ -139,14 +137,16 @@ class Shared(NamedTuple):
 
 
 def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Shared]:
-    """Letters with entries, oldest first, with their later events."""
+    """Letters with entries, oldest first and each once, with their later events."""
     events = sorted(events, key=lambda event: (event.made.timestamp(), event.message))
     by: dict[str, list[Event]] = {}
     for event in events:
         by.setdefault(event.whose(known), []).append(event)
     shares: list[Shared] = []
+    seen: set[str] = set()
     for event in events:
-        if isinstance(what := event.what, Given):
+        if isinstance(what := event.what, Given) and event.message not in seen:
+            seen.add(event.message)
             n, companion = len(shares) + 1, event.whose(known)
             shares.append(
                 Shared(

@@ -26,11 +26,16 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs_of(
-    letter: Letter, sender: str, recipient: str, numbers: Mapping[str, int] | None = None
+    letter: Letter,
+    sender: str,
+    recipient: str,
+    numbers: Mapping[str, int] | None = None,
+    doings: Mapping[tuple[str, int], str] | None = None,
 ) -> list[Paragraph]:
     """All paragraphs of a letter, except keys, counters and theme ids.
 
-    Names are those on this screen; numbers are of the entries replied to, by the letters of their ids.
+    Names are those on this screen; numbers are of the entries replied to, by the letters of their ids; small
+    things noted together are those that both have, by talk and number.
     """
     day = in_words(letter.made.date())
     said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
@@ -59,7 +64,10 @@ def paragraphs_of(
         heading = say("What you agreed on {day}", day=in_words(talk.day))
         said += [_PAUSE, *_headed(heading, talk_lines(talk))]
     if letter.steps:
-        said += [_PAUSE, *_headed(say("What came of it"), map(_step_told, letter.steps))]
+        said += [
+            _PAUSE,
+            *_headed(say("What came of it"), [_step_told(step, doings or {}) for step in letter.steps]),
+        ]
     for reply in letter.replies:
         n = (numbers or {}).get(id_letters(reply.entry))
         said += _headed(say("On an entry") if n is None else say("On {n}", n=n), [reply.text])
@@ -111,13 +119,14 @@ def talk_lines(talk: SharedTalk) -> list[str]:
     return [*keep, *doings, *begins]
 
 
-def _step_told(step: StepTold) -> str:
-    """The line on what came of a small thing, by its number in its talk."""
+def _step_told(step: StepTold, doings: Mapping[tuple[str, int], str]) -> str:
+    """The line on what came of a small thing, by its words, or by its number in its talk."""
+    thing = doings.get((step.talk, step.n)) or say("Number {n} of what you noted", n=step.n)
     if step.done:
-        return say("Number {n} of what you noted: kept on {day}.", n=step.n, day=in_words(step.done))
+        return say("{thing}: kept on {day}.", thing=thing, day=in_words(step.done))
     if step.dropped:
-        return say("Number {n} of what you noted: let go on {day}.", n=step.n, day=in_words(step.dropped))
-    return say("Number {n} of what you noted: still open.", n=step.n)
+        return say("{thing}: let go on {day}.", thing=thing, day=in_words(step.dropped))
+    return say("{thing}: still open.", thing=thing)
 
 
 def item_paragraphs(item: Item, n: int | None = None) -> list[Paragraph]:

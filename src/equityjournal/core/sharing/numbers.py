@@ -1,31 +1,47 @@
-"""Numbers of shared entries, the same on both sides, 1 for the newest."""
+"""Numbers of shared entries, the same on both sides, 1 for the newest; numbers as typed, and as said."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import NamedTuple
+import re
+from collections.abc import Iterable
+from typing import TypeVar
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.text.speech import say
 
-
-class Sent(NamedTuple):
-    """A share, as far as numbers need it."""
-
-    made: datetime
-    message: str
-    entries: Sequence[str]
-    """Ids of its entries in the order of the message, masked or not."""
+Part = TypeVar("Part")
 
 
-def newest_first(shares: Iterable[Sent]) -> list[str]:
-    """Letters of the shared entries, those of the latest share first.
+def numbered(shared: Iterable[tuple[str, Part]]) -> dict[int, Part]:
+    """Shared entries by number, from their ids and what is known of each, in the order they were shared.
 
     An entry shared twice stands where it was last shared. Of a share, whose entries are in the order of their
-    days, the last entry comes first.
+    days, the last entry comes first. An id may be masked: its letters tell the entry.
     """
-    in_order = sorted(shares, key=lambda share: (share.made.timestamp(), share.message))
-    letters = [id_letters(entry) for share in in_order for entry in share.entries]
-    return list(dict.fromkeys(reversed(letters)))
+    latest: dict[str, Part] = {}
+    for entry, part in shared:
+        latest.pop(id_letters(entry), None)
+        latest[id_letters(entry)] = part
+    return dict(enumerate(reversed(latest.values()), start=1))
+
+
+def numbers_in(typed: str, count: int) -> list[int] | None:
+    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
+
+    Returns:
+        None for anything else, so that it is asked again.
+    """
+    words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
+    if words in ("", say("none")):
+        return []
+    numbers: list[int] = []
+    for word in re.split(r"[\s,;]+", words.strip(",; ")):
+        span = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", word)
+        if span is None:
+            return None
+        first, last = int(span[1]), int(span[2] or span[1])
+        if not 1 <= first <= last <= count:
+            return None
+        numbers += range(first, last + 1)
+    return list(dict.fromkeys(numbers))
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:

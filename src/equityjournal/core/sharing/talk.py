@@ -1,4 +1,4 @@
-"""Talks: what two people agreed when they met, held by both."""
+"""Talks, held by both: what two people agreed when they met. And replies and questions of a coach."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from equityjournal.core.entries.entry import EntryId, Name, Record
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.entry import EntryId, Filed, Name, Record
 from equityjournal.core.sharing.letter_parts import MessageId, SharedDoing, SharedTalk, StepTold
 from equityjournal.core.text.speech import say
 
@@ -35,10 +34,9 @@ class Doing(Record):
         return say("{who}: {text}", who=self.who, text=self.text)
 
 
-class Talk(Record):
+class Talk(Filed):
     """A talk, and what came of it in at most three lines."""
 
-    schema_version: Annotated[int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)] = SCHEMA
     id: MessageId
     """The same on both machines."""
     day: date
@@ -85,6 +83,10 @@ class Talk(Record):
         mine, theirs = ((talk.entry, talk.with_whom, talk.day, talk.texts) for talk in (self, other))
         return mine == theirs
 
+    def is_copy_of(self, other: "Talk") -> bool:
+        """Whether both are one talk, or the same noted twice beside an entry."""
+        return self.id == other.id or bool(other.entry and self.says_the_same_as(other))
+
     def with_steps(self, told: Iterable[StepTold]) -> "Talk":
         """A copy with other states of its small things."""
         doing = list(self.doing)
@@ -109,9 +111,19 @@ def in_order(talks: Iterable[Talk]) -> list[Talk]:
     return sorted(once.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id))
 
 
-def is_since(made: datetime, last: Talk | None) -> bool:
-    """Whether a message was made after the last talk."""
-    return last is None or made.date() > last.day or (made.date() == last.day and made > last.noted)
+def is_since(made: datetime, last: Talk | None, came: datetime | None = None) -> bool:
+    """Whether a message is newer than the last talk: made after it, or not here before.
+
+    Args:
+        made: Moment of making, by the sender's clock.
+        last: The last talk.
+        came: Moment of opening here, if it came from the other: a letter may be older than a talk that was
+            noted before anybody opened it.
+    """
+    if last is None:
+        return True
+    moments = [made, came] if came else [made]
+    return any((moment.date(), moment) > (last.day, last.noted) for moment in moments)
 
 
 def shared_talk(talk: Talk) -> SharedTalk:
@@ -168,3 +180,71 @@ def steps_in(talks: Sequence[Talk]) -> list[Step]:
         for n, doing in enumerate(talk.doing, start=1)
         if place < LATELY or doing.is_open
     ]
+
+
+class _Response(Filed):
+    """Base of replies and questions: message, sender and moments."""
+
+    message: MessageId
+    """Id of its message, to recognise a second opening."""
+    who: Name
+    """The sender's name here at the time."""
+    made: AwareDatetime
+    """Moment of making, by the sender's clock."""
+    kept: AwareDatetime
+    """Moment of opening here."""
+
+
+class KeptReply(_Response):
+    """A reply to an entry."""
+
+    entry: EntryId
+    part: Annotated[int, Field(ge=1)]
+    """Number among the replies of its message."""
+    text: str
+
+
+class KeptQuestions(_Response):
+    """Questions a coach would like to talk about."""
+
+    note: str = ""
+    questions: list[Name]
+
+
+class Conversation(Filed):
+    """A conversation about an entry, as noted before there were talks."""
+
+    entry: EntryId
+    with_whom: Annotated[Name, Field(alias="with")]
+    day: date
+    noted: AwareDatetime
+    note: str = ""
+    learnt: str = ""
+    """What the writer learnt from talking; a draft for a regulator may take it along."""
+
+    def as_talk(self, identity: str) -> Talk:
+        """The conversation as a talk."""
+        return Talk(id=identity, keep=self.note, **self.model_dump(exclude={"schema_version", "note"}))
+
+
+class WaitingReply(Record):
+    """A reply to an entry, not sent yet."""
+
+    entry: EntryId
+    text: Name
+
+
+class Waiting(Filed):
+    """Replies and questions for one writer, not sent yet."""
+
+    replies: list[WaitingReply] = Field(default_factory=list)
+    questions: list[Name] = Field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.replies or self.questions)
+
+    def __add__(self, more: "Waiting") -> "Waiting":
+        """All that waits in both."""
+        return Waiting(replies=[*self.replies, *more.replies], questions=[*self.questions, *more.questions])

@@ -3,16 +3,13 @@
 It is for the writer's own screen. What goes is what was ticked, and nothing of how the list came about.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from equityjournal.core.entries.brief import Brief
+from equityjournal.core.sharing.talk import Step
 from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.core.entries.brief import Brief
-    from equityjournal.core.sharing.talk import Step
 
 LATELY, SINCE_LAST_TALK = 6, 12
 """Largest numbers of entries in the list: at any time, and where more were written since the last talk."""
@@ -25,7 +22,7 @@ class Ticks(NamedTuple):
     """Ids."""
     wishes: Sequence[str] = ()
     """Ids of themes to be asked about."""
-    steps: "Sequence[Step]" = ()
+    steps: Sequence[Step] = ()
     feelings: bool = False
     themes: bool = False
     """Whether the themes that came up go on the page."""
@@ -36,11 +33,8 @@ class Ticks(NamedTuple):
         return not any(self)
 
 
-class Offer(NamedTuple):
-    """A line of the list, and what ticking it brings."""
-
-    said: str
-    brings: Ticks
+Offer = tuple[str, Ticks]
+"""A line of the list, and what ticking it brings."""
 
 
 def tick_list(
@@ -49,50 +43,27 @@ def tick_list(
     themes: bool = False,
     wishes: Sequence[tuple[str, str]] = (),
     entries: Sequence[tuple[str, str]] = (),
-    steps: "Sequence[tuple[Step, str]]" = (),
+    steps: Sequence[tuple[Step, str]] = (),
 ) -> list[Offer]:
     """The lines of the list, in the order of a talk; their numbers begin at 1."""
     offers = []
     if feelings:
-        offers.append(Offer(say("how you have been, in your words for feelings"), Ticks(feelings=True)))
+        offers.append((say("how you have been, in your words for feelings"), Ticks(feelings=True)))
     if themes:
-        offers.append(Offer(say("the themes that came up"), Ticks(themes=True)))
+        offers.append((say("the themes that came up"), Ticks(themes=True)))
     offers += [
-        Offer(say("to be asked about: {title}", title=title), Ticks(wishes=[theme]))
-        for theme, title in wishes
+        (say("to be asked about: {title}", title=title), Ticks(wishes=[theme])) for theme, title in wishes
     ]
-    offers += [Offer(line, Ticks(entries=[entry])) for entry, line in entries]
+    offers += [(line, Ticks(entries=[entry])) for entry, line in entries]
     offers += [
-        Offer(say("small thing noted together: {step}", step=line), Ticks(steps=[step]))
-        for step, line in steps
+        (say("small thing noted together: {step}", step=line), Ticks(steps=[step])) for step, line in steps
     ]
     return offers
 
 
-def numbers_in(typed: str, count: int) -> list[int] | None:
-    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
-
-    Returns:
-        None for anything else, so that it is asked again.
-    """
-    words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
-    if words in ("", say("none")):
-        return []
-    numbers: list[int] = []
-    for word in re.split(r"[\s,;]+", words.strip(",; ")):
-        span = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", word)
-        if span is None:
-            return None
-        first, last = int(span[1]), int(span[2] or span[1])
-        if not 1 <= first <= last <= count:
-            return None
-        numbers += range(first, last + 1)
-    return list(dict.fromkeys(numbers))
-
-
 def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
     """All that the ticked lines bring."""
-    brings = [offers[number - 1].brings for number in numbers]
+    brings = [offers[number - 1][1] for number in numbers]
     return Ticks(
         entries=[entry for ticks in brings for entry in ticks.entries],
         wishes=[theme for ticks in brings for theme in ticks.wishes],
@@ -102,7 +73,7 @@ def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
     )
 
 
-def entries_to_offer(newest: "Sequence[Brief]", last_talk: date | None) -> "tuple[Sequence[Brief], int]":
+def entries_to_offer(newest: Sequence[Brief], last_talk: date | None) -> tuple[Sequence[Brief], int]:
     """The entries of the list, and how many more were written since the last talk."""
     since = [brief for brief in newest if last_talk is None or brief.written.date() >= last_talk]
     first = since[: LATELY if last_talk is None else SINCE_LAST_TALK]

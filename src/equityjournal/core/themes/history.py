@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 REST = timedelta(days=14)
@@ -52,27 +52,40 @@ def offer_put_by(prompt: str, when: datetime, happened: date) -> Offer:
     )
 
 
-@dataclass
 class History:
-    """Days written, by theme, and prompts offered."""
+    """Days written, by theme, and prompts offered.
 
-    credits: Mapping[str, Collection[date]] = field(default_factory=dict)
-    """Days on which each theme was credited, by theme id, whatever its pack."""
-    days: set[date] = field(default_factory=set)
-    """Days written about."""
-    untagged: Sequence[date] = ()
-    """The day of each entry that credits no theme."""
-    offers: Sequence[Offer] = ()
-    """Oldest first."""
-    packs: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """Packs of the entries that credit a theme, by theme id."""
-    last_written: datetime | None = None
-    """Moment the latest entry was saved."""
+    Args:
+        credits: Days on which each theme was credited, by theme id, whatever its pack.
+        days: Days written about.
+        untagged: The day of each entry that credits no theme.
+        offers: Offers, oldest first.
+        packs: Packs of the entries that credit a theme, by theme id.
+        last_written: Moment the latest entry was saved.
+        is_on_path: Whether any entry is on a private path.
+        was_on_path: Whether the entry saved last is.
+    """
 
-    is_on_path: bool = False
-    """Whether any entry is on a private path."""
-    was_on_path: bool = False
-    """Whether the entry saved last is."""
+    def __init__(
+        self,
+        *,
+        credits: Mapping[str, Collection[date]] = MappingProxyType({}),  # noqa: A002
+        days: Collection[date] = (),
+        untagged: Sequence[date] = (),
+        offers: Sequence[Offer] = (),
+        packs: Mapping[str, Collection[str]] = MappingProxyType({}),
+        last_written: datetime | None = None,
+        is_on_path: bool = False,
+        was_on_path: bool = False,
+    ) -> None:
+        self.credits = credits
+        self.days = days
+        self.untagged = untagged
+        self.offers = offers
+        self.packs = packs
+        self.last_written = last_written
+        self.is_on_path = is_on_path
+        self.was_on_path = was_on_path
 
     @property
     def drawn(self) -> int:

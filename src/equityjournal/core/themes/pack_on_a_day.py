@@ -1,7 +1,6 @@
 """A pack's themes on a day: the silence test and counts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,18 +15,33 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike, ThemeLike
 
 
-@dataclass(frozen=True)
 class PackOnADay:
-    """A pack's themes on a day, read by the silence test."""
+    """A pack's themes on a day, read by the silence test.
 
-    pack: "PackLike"
-    history: History
-    choices: Sequence[Choice]
-    today: date
-    elsewhere: frozenset[str] = frozenset()
-    """Ids of other packs' themes; these are not former ones."""
-    typed: Callable[[str], str] = str
-    """The name to type for a theme; the id of another pack's may mean a theme of the usual one."""
+    Args:
+        pack: The pack.
+        history: The days written, and the prompts offered.
+        choices: The writer's choices about themes, in the order made.
+        today: The day.
+        elsewhere: Ids of other packs' themes; these are not former ones.
+        typed: The name to type for a theme; the id of another pack's may mean a theme of the usual one.
+    """
+
+    def __init__(
+        self,
+        pack: "PackLike",
+        history: History,
+        choices: Sequence[Choice],
+        today: date,
+        elsewhere: frozenset[str] = frozenset(),
+        typed: Callable[[str], str] = str,
+    ) -> None:
+        self.pack = pack
+        self.history = history
+        self.choices = choices
+        self.today = today
+        self.elsewhere = elsewhere
+        self.typed = typed
 
     @cached_property
     def reading(self) -> silence.Reading:

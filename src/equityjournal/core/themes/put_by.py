@@ -4,8 +4,8 @@ No entry says what was offered and not answered. An answered question stands in 
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from equityjournal.core.themes.history import REST, Offer
@@ -24,13 +24,12 @@ class Count(NamedTuple):
     """The day it had last come up when they were counted."""
 
 
-@dataclass(frozen=True)
-class PutBy:
+class PutBy(NamedTuple):
     """All questions put by on this machine."""
 
     lately: tuple[Offer, ...] = ()
     """Those of the last two weeks, oldest first."""
-    counts: Mapping[str, Count] = field(default_factory=dict)
+    counts: Mapping[str, Count] = MappingProxyType({})
     """Those before, by theme."""
 
     @property

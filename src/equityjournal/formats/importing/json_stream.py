@@ -2,13 +2,15 @@
 
 import json
 import re
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
+from equityjournal.formats.importing.texts import encoding_of, head, not_text
 
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes of one value: more than an entry can have."""
@@ -58,9 +60,8 @@ def first_of(source: Source, path: str, listed: str) -> Mapping[str, Any]:
     Empty for any other file.
     """
     try:
-        with source.opened(path) as file:
-            if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
-                return {}
+        if not head(source, path).lstrip().startswith("{"):
+            return {}
         with source.opened(path) as file:
             items = (member.value for member in members(file, listed) if member.number)
             first = next(items, None)
@@ -121,17 +122,31 @@ class _Stream:
         self._file = file
         self._data = data
         self._at = 0
+        self._decoder: IncrementalDecoder | None = None
+        """Of a file in another encoding than UTF-8, such as Notepad's “Unicode”."""
         self._more()
-        if self._data.startswith(b"\xef\xbb\xbf"):
-            self._at = 3
+        if (encoding := encoding_of(self._data)) != "utf-8":
+            self._decoder = getincrementaldecoder(encoding)()
+            self._data = self._in_utf8(self._data)
 
     def _more(self) -> bool:
         """Read a further piece, and drop used text."""
         size = max(_PIECE, len(self._data) - self._at)  # so that a long text is looked through few times
         piece = self._file.read(size) if self._file else b""
         if piece:
-            self._data, self._at = self._data[self._at :] + piece, 0
+            self._data, self._at = self._data[self._at :] + self._in_utf8(piece), 0
         return bool(piece)
+
+    def _in_utf8(self, piece: bytes) -> bytes:
+        """A piece of the file in UTF-8.
+
+        Raises:
+            DamagedFile: When it is not in the encoding that the file begins with.
+        """
+        try:
+            return self._decoder.decode(piece).encode() if self._decoder else piece
+        except UnicodeError:
+            raise MisencodedFile(not_text()) from None
 
     def peek(self) -> bytes:
         """The next character other than space; empty at the end."""
@@ -203,6 +218,8 @@ def _parsed(raw: bytes) -> Any:
     """
     try:
         return json.loads(raw.decode("utf-8"), parse_constant=_no_number)
+    except UnicodeDecodeError:
+        raise MisencodedFile(not_text()) from None
     except (ValueError, RecursionError):
         raise _damaged() from None
 

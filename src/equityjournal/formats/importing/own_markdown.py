@@ -87,7 +87,7 @@ def _ended(reading: _Reading | None) -> Iterator[Item]:
         text="",
         title="" if named else reading.title,
         ref=named.group() if named else "",
-        tags=_listed(facts.get(say("Themes"), "")),
+        tags=_listed(facts.get(say("Themes"), "")) + _listed(facts.get(say("Labels"), "")),
         answers=tuple((question, said.strip("\n")) for question, said in reading.answers if said.strip()),
         setting=facts.get(say("Setting"), ""),
         people=_listed(facts.get(say("With"), "")),

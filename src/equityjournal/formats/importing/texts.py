@@ -32,7 +32,7 @@ def head(source: Source, path: str) -> str:
             data = file.read(HEAD)
     except DamagedFile:
         return ""
-    return data.decode(_encoding(data), "replace").lstrip("\ufeff")
+    return data.decode(encoding_of(data), "replace").lstrip("\ufeff")
 
 
 def data_of(source: Source, path: str, most: int = MOST) -> bytes:
@@ -56,9 +56,9 @@ def text_of(source: Source, path: str) -> str:
     """
     data = data_of(source, path)
     try:
-        text = data.decode(_encoding(data))
+        text = data.decode(encoding_of(data))
     except UnicodeDecodeError:
-        raise MisencodedFile(_not_text()) from None
+        raise MisencodedFile(not_text()) from None
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -68,7 +68,7 @@ def salvaged(source: Source, path: str) -> str:
         data = data_of(source, path)
     except DamagedFile:
         return ""
-    return data.decode(_encoding(data), "replace")
+    return data.decode(encoding_of(data), "replace")
 
 
 def lines_of(source: Source, path: str) -> Iterator[str]:
@@ -81,17 +81,19 @@ def lines_of(source: Source, path: str) -> Iterator[str]:
     """
     with source.opened(path) as file:
         start = file.read(4)
-    with source.opened(path) as file, io.TextIOWrapper(file, _encoding(start)) as text:
+    with source.opened(path) as file, io.TextIOWrapper(file, encoding_of(start)) as text:
         try:
             while line := text.readline(_PIECE):
                 yield line.rstrip("\n")
         except UnicodeDecodeError:
-            raise MisencodedFile(_not_text()) from None
+            raise MisencodedFile(not_text()) from None
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """The encoding of a text, by its mark at the beginning; UTF-8 without any."""
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
 
 
-def _not_text() -> str:
+def not_text() -> str:
+    """The clause on bytes that are no text."""
     return say("it is not UTF-8 text; open it in an editor and save it as UTF-8")

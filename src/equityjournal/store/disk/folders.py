@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotProven, NotSaved
@@ -14,11 +14,13 @@ ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
 
 _LENGTH_OF_ID = len("2026-06-03-abcdef")
-_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
-def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None]]:
+def folders_below(
+    root: Path, name: str, is_taken: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, list[str] | None]]:
     """A folder of the journal and all below, with their file names.
 
     They come in no order.
@@ -26,12 +28,19 @@ def folders_below(root: Path, name: str) -> Iterator[tuple[str, list[str] | None
     Sealed files have their bare names. Folders reached by a link are not entered. What belongs to git, a sync
     service or the system is passed over.
 
+    Args:
+        root: The journal's folder.
+        name: The folder in it.
+        is_taken: Takes a folder without others in it, before it is listed; it is then not given here.
+
     Yields:
         The folder's path, and its files; None for them where the folder cannot be opened.
     """
     folders = [(os.path.join(root, name), 1)]  # noqa: PTH118 - a hundred thousand Path objects would be felt
     while folders:
         folder, depth = folders.pop()
+        if is_taken(folder):
+            continue
         try:
             names, below = _names_and_folders(folder)
         except (FileNotFoundError, NotADirectoryError):
@@ -96,6 +105,11 @@ def count_entries(root: Path) -> int:
 def has_entries(root: Path) -> bool:
     """Whether any file is named as an entry; quick, as every save asks."""
     return any(file.endswith(".toml") for _, names in folders_below(root, "entries") for file in names or ())
+
+
+def has_files_in(root: Path, *rooms: str) -> bool:
+    """Whether any of some rooms has a file, or a folder that cannot be opened."""
+    return any(names is None or names for room in rooms for _, names in folders_below(root, room))
 
 
 def refuse_unproven(root: Path) -> None:
@@ -246,7 +260,7 @@ def ids_in_names(root: Path, *rooms: str) -> set[str]:
 
 def _ids_among(names: Iterable[str]) -> set[str]:
     """Ids at the beginning of names."""
-    matches = (_ID.match(name.lstrip(_BEFORE_NAMES)) for name in names)
+    matches = (re.match(_ID, name.lstrip(_BEFORE_NAMES)) for name in names)
     return {match[0] for match in matches if match}
 
 
@@ -255,7 +269,7 @@ _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
 
 def is_id(name: str) -> bool:
     """Whether a name is exactly an entry's id."""
-    return _ID.fullmatch(name) is not None
+    return re.fullmatch(_ID, name) is not None
 
 
 def is_named_for(name: str, identity: str) -> bool:

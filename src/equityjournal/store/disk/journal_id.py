@@ -12,11 +12,12 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.disk.folders import ROOMS, entries_of
 from equityjournal.store.disk.names import checksum_name, message_name, real_path
 from equityjournal.store.disk.seal import sealed
 
 ID_FILE = "journal.toml"
+MOST_FOLDERS = 50  # looked into for a journal
 _ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
 
 
@@ -24,6 +25,24 @@ def id_of_journal(root: Path) -> str | None:
     """The id of a journal; None before its first change."""
     found = filter(None, map(id_in, id_files(root)))
     return min(found, default=None)
+
+
+def journal_around(root: Path) -> Path | None:
+    """The journal in whose rooms a folder lies, such as its `entries`; None for a journal of its own."""
+    if id_of_journal(root):
+        return None
+    place = root.absolute()
+    inner = zip(place.parents, [place, *place.parents], strict=False)
+    return next((outer for outer, below in inner if below.name in ROOMS and id_of_journal(outer)), None)
+
+
+def journal_within(root: Path) -> Path | None:
+    """The one journal in a folder that is none itself, as an unpacked backup has it."""
+    if id_of_journal(root) or any(found.name in ROOMS for found in entries_of(root)):
+        return None
+    folders = [Path(found.path) for found in entries_of(root) if found.is_dir(follow_symlinks=False)]
+    found = list(filter(id_of_journal, folders[:MOST_FOLDERS]))
+    return found[0] if len(found) == 1 else None
 
 
 def id_files(root: Path) -> Iterator[Path]:

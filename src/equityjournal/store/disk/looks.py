@@ -9,8 +9,8 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from equityjournal.store.disk import sealing
@@ -23,7 +23,8 @@ Look = tuple[str, int, int, int]
 """A look at a file, without opening: name, size, time of modification, and time of any change (on Windows, of
 creation); both in nanoseconds."""
 
-_CHANGED = itemgetter(2 if sys.platform == "win32" else 3)
+_CHANGED: Callable[[Look], int] = itemgetter(2 if sys.platform == "win32" else 3)
+_FACTS = (attrgetter("st_size"), attrgetter("st_mtime_ns"), attrgetter("st_ctime_ns"))
 
 
 def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
@@ -46,11 +47,7 @@ def looks_at(folder: str, names: Iterable[str]) -> list[Look]:
                     about = os.stat(os.path.join(folder, lies), follow_symlinks=False)  # noqa: PTH116, PTH118
             except OSError:
                 continue  # gone since, or out of reach; the next refresh tries again
-            modified, changed = about.st_mtime_ns, about.st_ctime_ns
-            if -_LATEST < modified < _LATEST and -_LATEST < changed < _LATEST:
-                looks.append((name, about.st_size, modified, changed))
-            else:
-                looks.append(_look(name, about))
+            looks.append(_look(name, about))
     finally:
         if handle is not None:
             os.close(handle)
@@ -77,19 +74,71 @@ def _look(name: str, about: os.stat_result) -> Look:
     return name, about.st_size, modified, changed
 
 
+class FolderLooks:
+    """Looks at the files of a folder, packed: nearly no folder is ever unpacked.
+
+    Args:
+        names: The names of the files, sorted.
+        sizes: Their sizes.
+        modified: Their times of modification.
+        changed: Their times of any change.
+    """
+
+    __slots__ = ("_packed", "count", "is_coarse", "newest", "tells_changes")
+
+    def __init__(
+        self, names: Sequence[str], sizes: list[int], modified: list[int], changed: list[int]
+    ) -> None:
+        telling = modified if sys.platform == "win32" else changed
+        self._packed = marshal.dumps((_BETWEEN.join(names), sizes, modified, changed), 2)
+        self.count = len(names)
+        self.newest = max(telling, default=0)
+        """The last change of any file."""
+        self.tells_changes = sys.platform == "win32" or modified != changed
+        """Whether the two times of any file differ."""
+        self.is_coarse = not any(moment % _COARSE for moment in telling)
+        """Whether all times are as a coarse clock has them."""
+
+    @classmethod
+    def of_states(cls, names: Sequence[str], states: Sequence[os.stat_result]) -> "FolderLooks":
+        """Looks from the names and states of files."""
+        sizes, modified, changed = (list(map(fact, states)) for fact in _FACTS)
+        if max(map(max, (modified, changed))) < _LATEST and min(map(min, (modified, changed))) > -_LATEST:
+            return cls(names, sizes, modified, changed)
+        return cls.of([_look(name, about) for name, about in zip(names, states, strict=True)])
+
+    @classmethod
+    def of(cls, looks: Sequence[Look]) -> "FolderLooks":
+        """Looks at files, packed."""
+        names, sizes, modified, changed = zip(*looks, strict=True) if looks else ((), (), (), ())
+        return cls(names, list(sizes), list(modified), list(changed))
+
+    def unpacked(self) -> list[Look]:
+        """The looks, by name."""
+        if not self.count:
+            return []
+        names, *facts = marshal.loads(self._packed)  # noqa: S302 - packed above, by this command
+        return list(zip(names.split(_BETWEEN), *facts, strict=True))
+
+    @property
+    def signature(self) -> bytes | None:
+        """The signature of the files; None while any is fresh."""
+        return None if self.count and _is_just_now(self.newest) else self._packed
+
+
 class DiskClock:
     """The clock of a disk, learned from looks at its files.
 
     Args:
-        looks: The looks.
+        folders: The looks, by folder.
     """
 
-    def __init__(self, looks: Sequence[Look]) -> None:
-        changed: list[int] = list(map(_CHANGED, looks))
-        self.tells_changes = not looks or sys.platform == "win32" or any(look[2] != look[3] for look in looks)
+    def __init__(self, folders: Iterable[FolderLooks]) -> None:
+        seen = [looks for looks in folders if looks.count]
+        self.tells_changes = not seen or any(looks.tells_changes for looks in seen)
         """Whether a change shows in a file's times, even where a program set them back."""
-        self._is_coarse = not any(moment % _COARSE for moment in changed)
-        self._newest = max(changed, default=0)
+        self._is_coarse = all(looks.is_coarse for looks in seen)
+        self._newest = max((looks.newest for looks in seen), default=0)
 
     @property
     def is_trusted(self) -> bool:
@@ -106,12 +155,16 @@ class DiskClock:
         """
         if not self.tells_changes or is_fresh(look):
             return True
-        return self._is_coarse and int(_CHANGED(look)) > self._newest - JUST_NOW
+        return self._is_coarse and _CHANGED(look) > self._newest - JUST_NOW
 
 
 def is_fresh(look: Look) -> bool:
     """Whether a file changed just now, by the machine's clock."""
-    return int(_CHANGED(look)) > _now() - JUST_NOW
+    return _is_just_now(_CHANGED(look))
+
+
+def _is_just_now(moment: int) -> bool:
+    return moment > _now() - JUST_NOW
 
 
 def _now() -> int:
@@ -122,15 +175,6 @@ def _now() -> int:
         return _LATEST
 
 
-def signature(looks: list[Look] | None) -> bytes | None:
-    """The signature of a folder's files.
-
-    None while any is fresh, or without looks.
-    """
-    if looks is None or (looks and is_fresh(max(looks, key=_CHANGED))):
-        return None
-    return marshal.dumps(looks, 2)
-
-
-NO_FILES = marshal.dumps([], 2)
+_BETWEEN = "\0"  # in no name
+NO_FILES = FolderLooks.of([]).signature
 """The signature of an empty folder."""

@@ -46,7 +46,7 @@ def moment_name(now: datetime) -> str:
 def moment_after(now: datetime, names: Iterable[str]) -> str:
     """The name of a moment, later than all given names even if the clock was set back."""
     name = moment_name(now)
-    last = max((found[0] for found in map(_MOMENT.match, names) if found), default="")
+    last = max((found[0] for found in (re.match(_MOMENT, name) for name in names) if found), default="")
     if last < name:
         return name
     return moment_name(
@@ -54,7 +54,7 @@ def moment_after(now: datetime, names: Iterable[str]) -> str:
     )
 
 
-_MOMENT = re.compile(r"[0-9]{8}T[0-9]{12}Z")
+_MOMENT = r"[0-9]{8}T[0-9]{12}Z"
 
 
 def place_of(root: Path, identity: str) -> Path:

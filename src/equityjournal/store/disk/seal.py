@@ -6,17 +6,13 @@ short, a file may still be valid, and say something else.
 
 import re
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from equityjournal.store.disk import files
 
-_SEAL = re.compile(
-    rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
-)
-
+_SEALED_EARLIER = rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n"
 _BEGINNING = b"\n# end of "
-
-_SEALED_EARLIER = re.compile(rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n", re.MULTILINE)
 
 
 class State(Enum):
@@ -45,7 +41,7 @@ def sealed(body: bytes, identity: str) -> bytes:
 def read_seal(data: bytes) -> Seal:
     """The seal of a file: whole, changed by hand, or cut off."""
     # Only space may stand below a seal, so the last line that begins like any is the only one to look at.
-    found = _SEAL.search(data, max(data.rfind(_BEGINNING), 0))
+    found = _seal().search(data, max(data.rfind(_BEGINNING), 0))
     if found is None:
         return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
     identity, body = found["id"].decode("utf-8", "replace"), data[: found.start()]
@@ -56,8 +52,16 @@ def read_seal(data: bytes) -> Seal:
 
 def above_seal(data: bytes) -> bytes | None:
     """The bytes above a seal, not compared with its checksum; None without a seal."""
-    found = _SEAL.search(data, max(data.rfind(_BEGINNING), 0))
+    found = _seal().search(data, max(data.rfind(_BEGINNING), 0))
     return None if found is None else data[: found.start()]
+
+
+@cache
+def _seal() -> re.Pattern[bytes]:
+    """The pattern of a seal at the end; reading verbs have no use for it."""
+    return re.compile(
+        rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
+    )
 
 
 def _is_added_below_a_seal(data: bytes) -> bool:
@@ -65,7 +69,7 @@ def _is_added_below_a_seal(data: bytes) -> bool:
 
     A seal within a text is plain text.
     """
-    seals = list(_SEALED_EARLIER.finditer(data))
+    seals = list(re.finditer(_SEALED_EARLIER, data, re.MULTILINE))
     if not seals:
         return False
     below = data[seals[-1].end() :].splitlines()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.store.disk.home import pins_place
@@ -28,32 +28,35 @@ SEALED_BESIDE = ("support.txt",)
 """Sealed files outside the rooms."""
 
 _OURS = (".toml.age", ".txt.age", ".bin.age")
-_ENDS_WITHIN = re.compile(r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[^/]+)\.age")
+_ENDS_WITHIN = r"(?P<stem>.+)(?P<ending>\.(?:toml|txt|bin))(?P<mark>[^/]+)\.age"
 """A sync service's copy of a sealed file: its mark stands before the last ending."""
 
 
-class Door(Protocol):
-    """The door of a locked journal: seals and opens its files."""
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    @property
-    def seals(self) -> bool:
-        """Whether new files are sealed."""
+    class Door(Protocol):
+        """The door of a locked journal: seals and opens its files."""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the journal's key is at hand."""
+        @property
+        def seals(self) -> bool:
+            """Whether new files are sealed."""
 
-    def require_proven(self) -> None:
-        """Refuse, unless this machine knows the journal's keys."""
+        @property
+        def is_open(self) -> bool:
+            """Whether the journal's key is at hand."""
 
-    def seal(self, inside: bytes) -> bytes:
-        """The sealed bytes of a file."""
+        def require_proven(self) -> None:
+            """Refuse, unless this machine knows the journal's keys."""
 
-    def open(self, data: bytes) -> bytes:
-        """The inside of sealed bytes."""
+        def seal(self, inside: bytes) -> bytes:
+            """The sealed bytes of a file."""
 
-    def require_open(self) -> None:
-        """Refuse, unless the journal is open."""
+        def open(self, data: bytes) -> bytes:
+            """The inside of sealed bytes."""
+
+        def require_open(self) -> None:
+            """Refuse, unless the journal is open."""
 
 
 class Wiring:
@@ -62,13 +65,13 @@ class Wiring:
     A room above puts the maker here.
     """
 
-    make: ClassVar[Callable[[Path], Door]]
-    doors: ClassVar[dict[Path, Door]] = {}
-    by_folder: ClassVar[dict[str, tuple[str, Door]]] = {}
+    make: ClassVar["Callable[[Path], Door]"]
+    doors: ClassVar["dict[Path, Door]"] = {}
+    by_folder: ClassVar["dict[str, tuple[str, Door]]"] = {}
     """Doors of folders in rooms, each with the path of its journal's lock."""
 
     @classmethod
-    def door(cls, root: Path) -> Door:
+    def door(cls, root: Path) -> "Door":
         """The door of a locked journal, the same for the whole command."""
         if root not in cls.doors:
             cls.doors[root] = cls.make(root)
@@ -83,7 +86,7 @@ def forget_doors() -> None:
     _HOLDING_SEALED.clear()
 
 
-def door_of(path: Path) -> Door | None:
+def door_of(path: Path) -> "Door | None":
     """The door of a file in a locked journal.
 
     None for any other file. The door of a folder is cached, for many files of a folder are read.
@@ -103,13 +106,13 @@ def door_of(path: Path) -> Door | None:
     return door
 
 
-def door_to_write(path: Path) -> Door | None:
+def door_to_write(path: Path) -> "Door | None":
     """The door for sealing a file at writing; None for a plain write."""
     door = door_of(path)
     return door if door is not None and door.seals else None
 
 
-def door_of_journal(root: Path) -> Door | None:
+def door_of_journal(root: Path) -> "Door | None":
     """The door of a journal; None without a lock."""
     return Wiring.door(root) if is_locked(root) else None
 
@@ -162,7 +165,7 @@ def bare(name: str) -> str:
         return name
     if name.endswith(_OURS):
         return name.removesuffix(ENDING)
-    within = _ENDS_WITHIN.fullmatch(name)
+    within = re.fullmatch(_ENDS_WITHIN, name)
     if within:
         return f"{within['stem']}{within['mark']}{within['ending']}"
     plain = name.removesuffix(ENDING)
@@ -240,7 +243,7 @@ def place_of_file(path: Path) -> Path:
     """The stored path of a file by its bare name; the sealed path of two."""
     if os.path.lexists(sealed_name(path)) and door_of(path):
         return sealed_name(path)
-    if os.path.lexists(path) or door_of(path) is None:
+    if os.path.lexists(path) or not os.path.lexists(path.parent) or door_of(path) is None:
         return path
     return sealed_place(path) or path
 

@@ -72,9 +72,8 @@ def to_toml(table: Mapping[str, Any], above: str = "") -> str:
     return text
 
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_TO_ESCAPE = re.compile(r'["\\\x00-\x08\x0a-\x1f\x7f]')
-_TO_ESCAPE_IN_LINES = re.compile(r'["\\\x00-\x08\x0b-\x1f\x7f]')
+_TO_ESCAPE = r'["\\\x00-\x08\x0a-\x1f\x7f]'
+_TO_ESCAPE_IN_LINES = r'["\\\x00-\x08\x0b-\x1f\x7f]'
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
@@ -84,7 +83,7 @@ def _line(key: str, value: Any) -> str:
     What stands in an entry is written here, as tomli-w writes it and in a fraction of its time; anything else
     is left to it.
     """
-    if _BARE.fullmatch(key):
+    if key.isascii() and key.replace("_", "").replace("-", "").isalnum():
         if isinstance(value, str):
             return f"{key} = {_quoted(value, in_lines=_may_have_lines(value))}\n"
         if isinstance(value, datetime):
@@ -110,8 +109,8 @@ def _may_have_lines(text: str) -> bool:
 def _quoted(text: str, *, in_lines: bool) -> str:
     """A quoted text, on several lines if allowed."""
     if in_lines and "\n" in text:
-        return '"""\n' + _TO_ESCAPE_IN_LINES.sub(_escaped, text) + '"""'
-    return '"' + _TO_ESCAPE.sub(_escaped, text) + '"'
+        return '"""\n' + re.sub(_TO_ESCAPE_IN_LINES, _escaped, text) + '"""'
+    return '"' + re.sub(_TO_ESCAPE, _escaped, text) + '"'
 
 
 def _escaped(found: re.Match[str]) -> str:

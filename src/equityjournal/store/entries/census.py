@@ -11,7 +11,6 @@ folder is known to have held a journal with another id: a drive that is not plug
 """
 
 import contextlib
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,9 +25,8 @@ from equityjournal.store.disk.seal import sealed
 MANY = 10  # entries
 SHARE = 5  # a loss of a fifth of all entries
 
-_ENTRIES = re.compile(rb"^entries = ([0-9]{1,9})$", re.MULTILINE)
-_DAY = re.compile(rb"^day = ([0-9-]{10})$", re.MULTILINE)
-_JOURNAL = re.compile(rb'^journal = "([a-z2-7]{26})"$', re.MULTILINE)
+_LENGTH_OF_ID = 26
+_DIGITS = 9  # of the greatest count
 
 
 class Count(NamedTuple):
@@ -129,10 +127,17 @@ def _read(path: Path) -> Count | None:
         data = files.read(path)
     except (DamagedFile, FileNotFoundError):
         return None
-    entries, day, journal = (pattern.search(data) for pattern in (_ENTRIES, _DAY, _JOURNAL))
-    if entries is None or day is None:
+    said = dict(line.split(b" = ", 1) for line in data.split(b"\n") if b" = " in line)
+    entries, identity = said.get(b"entries", b""), said.get(b"journal", b"")
+    if not entries.isdigit() or len(entries) > _DIGITS:
         return None
-    with contextlib.suppress(ValueError):  # a day that no calendar has
-        identity = journal[1].decode() if journal else None
-        return Count(int(entries[1]), date.fromisoformat(day[1].decode()), identity)
+    with contextlib.suppress(ValueError, KeyError):  # a day that no calendar has, or none
+        day = date.fromisoformat(said[b"day"].decode())
+        return Count(int(entries), day, identity[1:-1].decode() if _is_id(identity) else None)
     return None
+
+
+def _is_id(written: bytes) -> bool:
+    """Whether a value is the id of a journal, in quotes."""
+    inside = written[1:-1]
+    return written == b'"%s"' % inside and len(inside) == _LENGTH_OF_ID and inside.isalnum()

@@ -26,6 +26,7 @@ from equityjournal.store.disk.staging import remove_abandoned
 from equityjournal.store.entries.advising import with_advice
 from equityjournal.store.entries.checking_devices import (
     conflicts,
+    copies_of_records,
     deleted_and_there,
     is_placeholder,
     placeholders,
@@ -74,6 +75,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
         *placeholders(root, everywhere),
         *loose_texts(root),
         *conflicts(root, broken),
+        *copies_of_records(root, ("shares", REPLIES, CONVERSATIONS)),
         *leftovers(root, everywhere),
         *abandoned_imports(root),
         *seen_by_others(root),

@@ -32,6 +32,32 @@ def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(path.relative_to(root).as_posix(), None, "elsewhere", message)
 
 
+def copies_of_records(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
+    """Problems of copies, as sync services make them, of small records in folders of a journal."""
+    for room in rooms:
+        first: Path | None = None
+        for path in sorted(files_below(root, room, ".toml"), key=lambda there: (there.parent, there.stem)):
+            if first is None or first.parent != path.parent or not path.stem.startswith(first.stem):
+                first = path
+            else:
+                yield Problem(path.relative_to(root).as_posix(), None, "copy", _about_record(path, first))
+
+
+def _about_record(path: Path, first: Path) -> str:
+    """The message of a copy of a small record."""
+    try:
+        same = files.read(path) == files.read(first)
+    except (DamagedFile, FileNotFoundError):
+        same = False
+    if same:
+        return say("it is the same as {file}, to the letter. You can delete this copy", file=first.name)
+    return say(
+        "{file} was changed in two places at once. Both are kept, and only {file} counts. Read both in an "
+        "editor, then delete this copy",
+        file=first.name,
+    )
+
+
 def conflicts(root: Path, broken: Iterable[Path]) -> Iterator[Problem]:
     """Problems of files with both sides of a merge.
 

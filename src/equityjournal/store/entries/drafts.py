@@ -123,6 +123,15 @@ class Drafts:
         begun = [stored for stored in self._at_rest() if stored.record.has_text]
         return sorted(begun, key=lambda stored: (stored.record.started.timestamp(), stored.path.name))
 
+    def with_words(self, words: str) -> "list[Stored[Draft]]":
+        """Unfinished drafts of a single text, these words, as a refused command line leaves them."""
+        return [
+            stored
+            for stored in self.unfinished()
+            if [answer.text for answer in stored.record.answers] == [words]
+            and stored.path == self.path(stored.record)
+        ]
+
     def unreadable(self) -> list[Problem]:
         """Problems of unreadable drafts, each left unchanged."""
         problems: list[Problem] = []

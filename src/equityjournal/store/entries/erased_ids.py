@@ -15,7 +15,7 @@ journals; nothing is done about any without being asked for.
 
 import contextlib
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
@@ -24,7 +24,7 @@ from equityjournal.store.disk.folders import ids_in_names
 from equityjournal.store.disk.seal import sealed
 
 _DIGITS = 8
-_KNOWN = re.compile(rb'^    "([0-9a-f]{8})",$', re.MULTILINE)
+_KNOWN = rb'(?m)^    "([0-9a-f]{8})",$'
 
 
 class ErasedIds:
@@ -59,6 +59,17 @@ class ErasedIds:
         """Note ids; a refusing disk costs the note alone."""
         self._change(set(map(_digits_of, ids)), set())
 
+    @contextlib.contextmanager
+    def noted(self, root: Path, *ids: str) -> Iterator[None]:
+        """Note ids while a journal's entries are erased; after a failure, none of an entry that stayed."""
+        new = set(ids) - set(self.among(ids))
+        self.note(*ids)
+        try:
+            yield
+        except NotSaved:
+            self.forget(new & set(ids_in_names(root, "entries", "trash")))
+            raise
+
     def forget(self, ids: Collection[str]) -> None:
         """Forget ids: their entries are to stay."""
         if ids:
@@ -67,7 +78,7 @@ class ErasedIds:
     def _known(self) -> set[str]:
         """Digits of the ids noted; empty without a readable file."""
         try:
-            return {digits.decode() for digits in _KNOWN.findall(files.read(self._path))}
+            return {digits.decode() for digits in re.findall(_KNOWN, files.read(self._path))}
         except (DamagedFile, FileNotFoundError):
             return set()
 

@@ -1,5 +1,6 @@
 """The eraser of a journal: entries, words and drafts, gone for good."""
 
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,10 +46,10 @@ class Eraser:
         """
         from equityjournal.store.entries.erasing import erase_files  # noqa: PLC0415 - for few verbs
 
-        with self._changes.noted(today, after_loss=True):
-            if self._erased:
-                self._erased.note(identity, *others)
-            erased = erase_files(self._root, identity, *others)
+        ids = (identity, *others)
+        noted = self._erased.noted(self._root, *ids) if self._erased else nullcontext()
+        with self._changes.noted(today, after_loss=True), noted:
+            erased = erase_files(self._root, *ids)
         return erased._replace(words=self._forget_words())
 
     def erase_words(self, identity: str, words: str, now: datetime) -> "Erased":

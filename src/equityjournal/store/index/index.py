@@ -137,9 +137,7 @@ class Index:
         if self._memory is None:
             self._memory = with_tables(database_in_memory(), self._made_for)
             with contextlib.suppress(Unusable):
-                packs = self._on_disk_up_to_date()
-                kept = packs.execute("SELECT key, value FROM meta WHERE key IN ('shelf', 'packs')")
-                self._memory.executemany("REPLACE INTO meta VALUES (?, ?)", kept)
+                self._refresh.bring_packs(self._on_disk_up_to_date(), self._memory)
         self._refresh.takes_entries = True
         try:
             self._refresh.take_in(self._memory, self._progress)
@@ -160,7 +158,7 @@ class Index:
                 if self._refresh.packs_are_at_rest:
                     with self._changing() as database:  # once, after an update of the program
                         self._refresh.take_packs(database)
-        except _failures(ValueError):  # of a damaged page, the end of a long text can be read as zeros
+        except _failures(ValueError, TypeError):  # of a damaged page, a value can be read as another
             self._close_file()
         return self._refresh.find_packs()
 

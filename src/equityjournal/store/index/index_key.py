@@ -5,11 +5,14 @@ copies worthless: erased words are in no copy the new key opens.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import KEY_LENGTH
-from equityjournal.store.disk.sealing import Door
+
+if TYPE_CHECKING:
+    from equityjournal.store.disk.sealing import Door
 
 
 def key_file(index: Path) -> Path:
@@ -17,7 +20,7 @@ def key_file(index: Path) -> Path:
     return index.with_suffix(".key.age")
 
 
-def read_key(index: Path, door: Door) -> bytes | None:
+def read_key(index: Path, door: "Door") -> bytes | None:
     """The key of an index; None if gone, damaged, or another journal's."""
     try:
         key = door.open(files.as_it_lies(key_file(index)))
@@ -26,7 +29,7 @@ def read_key(index: Path, door: Door) -> bytes | None:
     return key if len(key) == KEY_LENGTH else None
 
 
-def keep_key(index: Path, key: bytes, door: Door) -> None:
+def keep_key(index: Path, key: bytes, door: "Door") -> None:
     """Keep the key of an index, in place of any other.
 
     Raises:

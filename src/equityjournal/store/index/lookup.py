@@ -4,13 +4,11 @@ Each question is a query of the index. Where the index cannot be used, the same 
 the files, for this command alone: the answers are the same, only slower.
 """
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.errors import UnknownName
@@ -18,8 +16,12 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.database import Database
+from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.disk.seal import State
+
+if TYPE_CHECKING:
+    from equityjournal.store.disk.seal import State
+    from equityjournal.store.index.standing import Standing
 
 BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
@@ -37,21 +39,6 @@ NEWEST = "ORDER BY happened DESC, written DESC, entries.id DESC"
 _FURTHEST_ZONE = 12  # hours that the last place on earth is behind universal time
 _AS_DAY = "happened + 1721424.5"
 """A day of Python's count as one of SQLite's: Julian days, from noon."""
-
-
-class Standing(NamedTuple):
-    """An entry's file, with facts to decide whether the entry may leave the journal."""
-
-    id: str
-    happened: date
-    private: bool
-    happened_to_me: bool
-    """Whether it is about harm to its writer; of a private entry, perhaps only begun on such a path."""
-    state: State
-    digest: str
-    """Digest of the file's bytes."""
-    place: bytes
-    """Path below the journal's folder."""
 
 
 class Catalogue:
@@ -157,21 +144,27 @@ class Catalogue:
     def whole(self, identity: str) -> "tuple[dict[str, Any], State]":
         """An entry's table and seal state, as its file stands now.
 
-        Bytes that the index saw validated are not validated again.
+        Bytes that the index saw validated are not validated again. A file with the size and times it had then
+        has those bytes, unless it changed just now.
 
         Raises:
             DamagedFile, FileNotFoundError: When the file changed this very moment, and can no longer be read.
             UnknownName: When another window took the entry away this very moment.
         """
+        from equityjournal.core.entries.as_table import complete  # noqa: PLC0415 - a list shows no whole entry
+        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - likewise
+
         rows = self._rows(
-            "SELECT path, state, digest FROM entries JOIN files USING (number) WHERE entries.id = ?", identity
+            "SELECT path, state, digest, fresh, size, modified, changed "
+            "FROM entries JOIN files USING (number) WHERE entries.id = ?",
+            identity,
         )
         if not rows:
             raise _gone(identity)
-        path, state, digest = rows[0]
+        path, state, digest, fresh, *facts = rows[0]
         file = self._root / path_of_bytes(path)
         data = files.read(file)
-        if files.digest(data) != digest:
+        if (fresh or look_at(file)[1:] != tuple(facts)) and files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
@@ -192,12 +185,12 @@ class Catalogue:
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
-    def standings(self, selection: Selection) -> Iterator[Standing]:
+    def standings(self, selection: Selection) -> "Iterator[Standing]":
         """Files of a selection's entries, newest first, in turn."""
         where, values = where_of(selection)
         return self._standings(f"WHERE {where} {NEWEST}", *values)
 
-    def standing(self, identity: str) -> Standing:
+    def standing(self, identity: str) -> "Standing":
         """The file of an entry.
 
         Raises:
@@ -208,7 +201,10 @@ class Catalogue:
             raise _gone(identity)
         return found
 
-    def _standings(self, rest: str, *values: object) -> Iterator[Standing]:
+    def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
+        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - for verbs by which entries leave
+        from equityjournal.store.index.standing import Standing  # noqa: PLC0415 - likewise
+
         rows = self.database.execute(
             f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
             f"JOIN files USING (number) {rest}",
@@ -282,8 +278,18 @@ def brief_of(row: Sequence[Any]) -> Brief:
     identity, happened, moment, title, pack, themes, feelings, setting, private, *words = row
     return Brief(
         identity, date.fromordinal(happened), datetime.fromisoformat(moment), title, pack,
-        json.loads(themes), json.loads(feelings), setting, bool(private), *words,
+        _listed(themes), _listed(feelings), setting, bool(private), *words,
     )  # fmt: skip
+
+
+def _listed(kept: str) -> list[str]:
+    """A list of texts kept as JSON."""
+    if "\\" in kept:
+        import json  # noqa: PLC0415 - for signs that JSON writes otherwise, which few words have
+
+        found: list[str] = json.loads(kept)
+        return found
+    return kept[2:-2].split('", "') if kept != "[]" else []
 
 
 def as_text(value: object) -> object:

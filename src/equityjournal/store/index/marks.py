@@ -19,7 +19,7 @@ from equityjournal.store.index.tables import VERSION
 SEALED, PACKS = "-sealed", "-packs"
 """Kinds of indexes of a locked journal, in their names: of all that is in it, and of packs alone."""
 
-_NAME = re.compile(rf"[0-9a-f]{{16}}-(?P<version>[0-9]+)(?:{SEALED}|{PACKS})?\.sqlite")
+_NAME = rf"[0-9a-f]{{16}}-(?P<version>[0-9]+)(?:{SEALED}|{PACKS})?\.sqlite"
 
 
 class Owner(NamedTuple):
@@ -118,7 +118,7 @@ def _whose(path: Path) -> str:
 
 
 def _is_of_earlier_version(index: Path) -> bool:
-    name = _NAME.fullmatch(index.name)
+    name = re.fullmatch(_NAME, index.name)
     return name is None or int(name["version"]) < VERSION
 
 

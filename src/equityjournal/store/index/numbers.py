@@ -5,7 +5,6 @@ back, counts as nothing shown.
 """
 
 import contextlib
-import json
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -93,6 +92,8 @@ def forget(folder: Path, identity: str) -> None:
 
 
 def _data(at: float, shown: Sequence[Shown]) -> bytes:
+    import json  # noqa: PLC0415 - where numbers are shown
+
     return json.dumps({"at": at, "shown": shown}).encode()
 
 
@@ -102,6 +103,8 @@ def _parsed(data: bytes) -> tuple[float, Sequence[Shown]]:
     Raises:
         ValueError, TypeError, KeyError: When it is not as it was written.
     """
+    import json  # noqa: PLC0415 - where a number is typed
+
     table = json.loads(data)
     shown = [Shown(*line) for line in table["shown"]]
     for line in shown:

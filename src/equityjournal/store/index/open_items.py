@@ -1,17 +1,14 @@
 """Open steps and drafts of a journal, from the index."""
 
 from datetime import date, datetime
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.steps import Promised
-from equityjournal.core.entries.their_words import Told
-from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.toml import parse
 from equityjournal.store.index.lookup import NEWEST
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.their_words import Told
 
 
 class LeftOpen(NamedTuple):
@@ -41,11 +38,13 @@ def steps(index: Database) -> list[Promised]:
     ]  # fmt: skip
 
 
-def their_words(index: Database) -> list[Told]:
+def their_words(index: Database) -> "list[Told]":
     """Words of people to the writer in all entries, newest first.
 
     Those of private entries are without their text.
     """
+    from equityjournal.core.entries.their_words import Told  # noqa: PLC0415 - the overview speaks of none
+
     columns = (
         "entries.id, place, CASE WHEN private THEN '' ELSE text END, CASE WHEN private THEN '' ELSE how END, "
         "knows, checked, CASE WHEN private THEN '' ELSE outcome END, happened, private, their_words.mark, "
@@ -71,18 +70,3 @@ def left_open(index: Database) -> LeftOpen | None:
 
 def _day(number: int | None) -> date | None:
     return None if number is None else date.fromordinal(number)
-
-
-def drafts_with_words(root: Path) -> int:
-    """Number of drafts with text."""
-    paths = [Path(draft.path) for draft in entries_of(root / "drafts") if draft.name.endswith(".toml")]
-    return sum(_holds_words(path) for path in paths if not path.name.startswith("."))
-
-
-def _holds_words(path: Path) -> bool:
-    """Whether a draft has text."""
-    try:
-        answers = parse(files.read(path)).get("answers", [])
-        return any(str(answer.get("text", "")).strip() for answer in answers)
-    except (DamagedFile, FileNotFoundError, AttributeError, TypeError):
-        return False  # `write` reports the file

@@ -5,7 +5,6 @@ journal goes on, and asks again what it would have left alone for two weeks.
 """
 
 import contextlib
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -55,12 +54,17 @@ class QuestionsPutBy:
 
     def _kept(self) -> PutBy:
         try:
-            return _parsed(json.loads(files.read(self._path)))
+            data = files.read(self._path)
+            import json  # noqa: PLC0415 - where any is put by
+
+            return _parsed(json.loads(data))
         except _UNREADABLE:
             return PutBy()
 
 
 def _data(put_by: PutBy) -> bytes:
+    import json  # noqa: PLC0415 - reading verbs put none by
+
     lately = [
         [offer.prompt, offer.day.isoformat(), offer.about and offer.about.isoformat(), offer.moment]
         for offer in put_by.lately

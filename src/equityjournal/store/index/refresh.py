@@ -17,16 +17,17 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.disk.looks import NO_FILES, DiskClock, Look, is_fresh, looks_at, signature
+from equityjournal.store.disk.looks import NO_FILES, DiskClock, FolderLooks, Look, is_fresh, looks_at
 from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
+from equityjournal.store.disk.sweep import sweep
 from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.index.tables import finish, is_finished
 from equityjournal.store.packs.packs import (
     PackFile,
     Wanted,
     pack_files,
-    shelf_as_json,
-    shelf_from_json,
+    shelf_as_bytes,
+    shelf_from_bytes,
 )
 
 if TYPE_CHECKING:
@@ -60,13 +61,14 @@ class Refresh:
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
         self._read: list[Read] = []
+        self._has_known_packs = False
         self._packs_read: tuple[bytes, tuple[list[PackFile], list[Problem]]] | None = None
 
     def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
         return (
             any(True for _ in self._changes(database))
-            or not self.packs_are_known(database)
+            or not (self._has_known_packs or self.packs_are_known(database))
             or self.leaves_words(database)
         )
 
@@ -80,31 +82,25 @@ class Refresh:
         The looks are None for a folder that cannot be opened, and empty for a folder that is gone.
         """
         known = dict(database.execute("SELECT path, signature FROM folders"))
-        seen = self._looks()
-        self._clock = DiskClock([look for _, looks in seen for look in looks or ()])
-        for folder, looks in seen:
-            key, now = self._key(folder), signature(looks)
+        rooms = ROOMS if self.takes_entries else ()
+        seen = [found for room in rooms for found in sweep(self._root, room)]
+        self._clock = DiskClock(looks for _, looks in seen if looks)
+        for folder, swept in seen:
+            key, now = self._key(folder), swept.signature if swept else None
             was = known.pop(key, NO_FILES)
+            is_as_known = was == now and now is not None
+            if is_as_known and self._clock.is_trusted:
+                continue
+            looks = swept.unpacked() if swept else None
             if was is None and now is None and looks and self._is_as_taken_in(database, key, folder, looks):
                 continue
-            is_as_known = was == now and now is not None
             if not is_as_known or not self._holds_the_bytes_known(database, key, folder, looks or []):
                 yield key, folder, looks
         for key in known:
             yield key, path_of_bytes(key), []
 
-    def _looks(self) -> list[tuple[str, list[Look] | None]]:
-        """All folders with looks at their files; None for an unreadable folder."""
-        return [
-            (folder, None if names is None else looks_at(folder, names))
-            for room in (ROOMS if self.takes_entries else ())
-            for folder, names in folders_below(self._root, room)
-        ]
-
     def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
         """Whether a folder's files still have the known bytes, where their times do not tell."""
-        if self._clock.is_trusted:
-            return True
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(self._key(path), "") for path in paths)
@@ -155,7 +151,7 @@ class Refresh:
             if path == str(folder) and names is not None:
                 credited_days.no_longer_summed_up(database)
                 looks = looks_at(path, names)
-                self._clock = DiskClock(looks)
+                self._clock = DiskClock([FolderLooks.of(looks)])
                 self._take_folder(database, self._key(path), path, looks)
         self._settle(database)
 
@@ -204,7 +200,8 @@ class Refresh:
         database.execute("DELETE FROM folders WHERE path = ?", (key,))
         if looks != []:
             database.execute(
-                "INSERT INTO folders VALUES (?, ?)", (key, signature(looks) if settled else None)
+                "INSERT INTO folders VALUES (?, ?)",
+                (key, FolderLooks.of(looks).signature if looks and settled else None),
             )
 
     def _take_file(
@@ -266,12 +263,19 @@ class Refresh:
         """Whether no pack has changed since the index last looked."""
         known = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("packs"),)).fetchone()
         signature = self._packs_signature()
-        return signature is not None and known == (signature,)
+        self._has_known_packs = signature is not None and known == (signature,)
+        return self._has_known_packs
 
     def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
         """The packs as kept in the index, where they are known."""
         ((kept,),) = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("shelf"),))
-        return shelf_from_json(kept)
+        return shelf_from_bytes(kept)
+
+    def bring_packs(self, known: Database, database: Database) -> None:
+        """Bring the packs of an index into another, as they are known there."""
+        keys = [self._key_of(what) for what in ("packs", "shelf")]
+        kept = known.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", keys)
+        database.executemany("REPLACE INTO meta VALUES (?, ?)", kept)
 
     def _key_of(self, what: str) -> str:
         """A key of the index.
@@ -286,12 +290,14 @@ class Refresh:
         Where the times of one's own packs do not tell, their bytes are in it.
         """
         own = pack_files(self._root / "prompts")
-        looks = looks_at("", [str(path) for path in [*pack_files(self._shipped), *own]])
-        now, of_own = signature(looks), looks_at("", map(str, own))
-        if now is None:
+        now, of_own = (
+            FolderLooks.of(looks_at("", map(str, paths)))
+            for paths in ([*pack_files(self._shipped), *own], own)
+        )
+        if now.signature is None:
             return None
-        sums = [] if DiskClock(of_own).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
-        return now + f"{tuple(self._wanted)}{sums}".encode()
+        sums = [] if DiskClock([of_own]).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
+        return now.signature + f"{tuple(self._wanted)}{sums}".encode()
 
     @property
     def packs_are_at_rest(self) -> bool:
@@ -300,7 +306,7 @@ class Refresh:
 
     def take_packs(self, database: Database) -> None:
         """Store the shelf of packs in the index."""
-        kept = {"packs": self._packs_signature(), "shelf": shelf_as_json(*self.find_packs())}
+        kept = {"packs": self._packs_signature(), "shelf": shelf_as_bytes(*self.find_packs())}
         rows = [(self._key_of(what), value) for what, value in kept.items()]
         database.executemany("REPLACE INTO meta VALUES (?, ?)", rows)
 

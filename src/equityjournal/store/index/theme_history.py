@@ -3,31 +3,40 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.put_by import Credits, PutBy
 from equityjournal.core.themes.weights import Choice
 from equityjournal.store.disk.database import Database
-from equityjournal.store.index.credited_days import CREDITED
+from equityjournal.store.index import credited_days
 
 
-def history(index: Database, put_by: PutBy | None = None) -> History:
+class Days(NamedTuple):
+    """The days of a journal."""
+
+    written: Collection[date]
+    """Days written about, each once."""
+    credits: Credits
+    """Days of credit of each theme."""
+
+
+def history(index: Database, put_by: PutBy | None = None, days: Days | None = None) -> History:
     """The history of a journal.
 
     Args:
         index: An up-to-date index, which knows the questions answered in entries and drafts.
         put_by: Questions put by.
+        days: The days counted by `days_counted`, where they are known.
     """
-    days = index.execute("SELECT DISTINCT happened FROM entries")
     untagged = index.execute(_UNTAGGED)
     latest = index.execute("SELECT moment, harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
-    put_by = put_by or PutBy()
+    put_by, counted = put_by or PutBy(), days or days_counted(index)
     return _Counted(
         index,
         put_by,
-        credits=credited(index),
-        days={date.fromordinal(day) for (day,) in days},
+        credits=counted.credits,
+        days=counted.written,
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index, put_by),
         is_on_path=bool(index.execute("SELECT 1 FROM entries WHERE harmed LIMIT 1").fetchone()),
@@ -40,11 +49,25 @@ _UNTAGGED = "SELECT happened FROM entries WHERE themes = '[]' AND NOT harmed ORD
 """Entries that a theme might suit; an account of harm to its writer needs none."""
 
 
-def credited(index: Database) -> Credits:
-    """Days of credit of each theme."""
-    summed_up = index.execute("SELECT 1 FROM meta WHERE key = 'summed up'").fetchone()
-    rows = index.execute("SELECT theme, days FROM credited" if summed_up else CREDITED)
-    return {theme: list(map(date.fromordinal, map(int, days.split(",")))) for theme, days in rows}
+def days_counted(index: Database) -> Days:
+    """The days of a journal, as summed up, or counted anew."""
+    written = credited_days.summed_up(index)
+    rows = index.execute(credited_days.CREDITED if written is None else "SELECT theme, days FROM credited")
+    if written is None:
+        ((written,),) = index.execute(credited_days.WRITTEN)
+    days = _Days()  # those of one theme are those of others too
+    return Days(
+        list(map(days.__getitem__, written.split(","))) if written else [],
+        {theme: list(map(days.__getitem__, credited.split(","))) for theme, credited in rows},
+    )
+
+
+class _Days(dict[str, date]):
+    """Days by their numbers, each made once."""
+
+    def __missing__(self, number: str) -> date:
+        self[number] = day = date.fromordinal(int(number))
+        return day
 
 
 def choices(index: Database) -> list[Choice]:

@@ -5,10 +5,9 @@ which they cannot reach. It is kept twice, by the journal's id and by its real p
 by its id, and one whose id was changed, by its path.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from equityjournal.core.locking.lock_file import PUBLIC_KEY, LockFile, LockState
 from equityjournal.core.text.errors import DamagedFile
@@ -21,8 +20,7 @@ from equityjournal.store.disk.toml import to_toml
 from equityjournal.store.lock.lock_record import table_in
 
 
-@dataclass(frozen=True)
-class Pin:
+class Pin(NamedTuple):
     """The keys that a machine has seen proven."""
 
     day: str

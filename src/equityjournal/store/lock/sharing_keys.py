@@ -29,7 +29,7 @@ def sealed_sharing_keys(place: Path) -> list[Path]:
     return _files(place, SEALED)
 
 
-def seal_sharing_keys(place: Path, door: sealing.Door) -> int:
+def seal_sharing_keys(place: Path, door: "sealing.Door") -> int:
     """Seal the private keys of a sharing folder; return how many no longer lie in plain.
 
     A plain file is removed once its sealed one was read back from the disk and opened; while the journal is
@@ -51,7 +51,7 @@ def seal_sharing_keys(place: Path, door: sealing.Door) -> int:
     return done
 
 
-def unseal_sharing_keys(place: Path, door: sealing.Door) -> int:
+def unseal_sharing_keys(place: Path, door: "sealing.Door") -> int:
     """Put the private keys of a sharing folder back in plain; return how many.
 
     Keys that are sealed with another journal's lock are left.
@@ -71,7 +71,7 @@ def unseal_sharing_keys(place: Path, door: sealing.Door) -> int:
     return done
 
 
-def renew_sharing_keys(place: Path, door: sealing.Door) -> None:
+def renew_sharing_keys(place: Path, door: "sealing.Door") -> None:
     """Seal the sealed private keys of a sharing folder anew, for a lock's present keys.
 
     Raises:
@@ -112,7 +112,7 @@ def sealed_again(path: Path, text: bytes) -> bytes:
     return _with_its_door(path)[0].seal(text)
 
 
-def _with_its_door(path: Path) -> tuple[sealing.Door, bytes]:
+def _with_its_door(path: Path) -> "tuple[sealing.Door, bytes]":
     """The lock that opens a sealed private key, and its inside."""
     doors = [*sealing.Wiring.doors.values()]
     usual = sealing.door_of_journal(journal_place(None))
@@ -130,7 +130,7 @@ def _with_its_door(path: Path) -> tuple[sealing.Door, bytes]:
     )
 
 
-def _inside(path: Path, door: sealing.Door) -> bytes | None:
+def _inside(path: Path, door: "sealing.Door") -> bytes | None:
     """The inside of a sealed file; None where this lock does not open it."""
     try:
         return door.open(files.as_it_lies(path))

@@ -5,7 +5,6 @@ As long as a sealed file may be there, the key that opens it is there too.
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -59,12 +58,12 @@ def into_state(root: Path, state: LockState) -> None:
     Raises:
         NotSaved: When the disk will not take it.
     """
-    write_lock(root, replace(lock_of(root), state=state))
+    write_lock(root, lock_of(root)._replace(state=state))
 
 
 def note_tested(root: Path, today: date) -> None:
     """Note that the whole recovery key opened a file."""
-    write_lock(root, replace(lock_of(root), tested=today))
+    write_lock(root, lock_of(root)._replace(tested=today))
 
 
 def put_lock_back(vault: Vault, now: datetime) -> None:
@@ -81,7 +80,7 @@ def put_lock_back(vault: Vault, now: datetime) -> None:
 def begin_sealing_again(root: Path, today: date) -> None:
     """Have what is written from now on sealed again, where the lock was being taken off."""
     into_state(root, LockState.SEALING)
-    write_pin(root, replace(read_pin(root) or pin_of(lock_of(root), today), opening=False))
+    write_pin(root, (read_pin(root) or pin_of(lock_of(root), today))._replace(opening=False))
 
 
 # Taken off
@@ -93,9 +92,9 @@ def begin_opening(root: Path, today: date) -> None:
     Raises:
         NotSaved: When the disk will not take it.
     """
-    lock = replace(lock_of(root), state=LockState.OPENING)
+    lock = lock_of(root)._replace(state=LockState.OPENING)
     pin = read_pin(root) or pin_of(lock, today)
-    write_pin(root, replace(pin, opening=True))
+    write_pin(root, pin._replace(opening=True))
     write_lock(root, lock)
 
 
@@ -133,8 +132,7 @@ def begin_renewing(vault: Vault, keys: NewKeys, passphrase: str, now: datetime) 
     """
     root, lock = vault.root, lock_of(vault.root)
     pin = read_pin(root) or pin_of(lock, now.date())
-    key = replace(
-        keys.key,
+    key = keys.key._replace(
         secrets=(*keys.key.secrets, *vault.secrets),
         generation=max(lock.generation, pin.generation) + 1,
         former=tuple(dict.fromkeys((pin.day, *lock.former))),
@@ -170,7 +168,7 @@ def finish_renewing(vault: Vault, passphrase: str) -> None:
     if vault.key is None:
         vault.require_open()
         return
-    key = replace(vault.key, secrets=vault.key.secrets[:1])
+    key = vault.key._replace(secrets=vault.key.secrets[:1])
     _put_keys(vault.root, key, passphrase)
     into_state(vault.root, LockState.SEALED)
 

@@ -6,7 +6,6 @@ lies in the journal's folder today.
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -209,7 +208,7 @@ class Vault:
         """Hold keys that open files without being this journal's day key, for as long as it is open."""
         self._identities += identities(secrets)
         if self._key is not None:
-            self._key = replace(self._key, secrets=tuple(dict.fromkeys((*self._key.secrets, *secrets))))
+            self._key = self._key._replace(secrets=tuple(dict.fromkeys((*self._key.secrets, *secrets))))
 
     def close(self) -> None:
         """Forget the key, here and in the keeper; Python may leave copies in memory."""

@@ -17,9 +17,8 @@ from equityjournal.core.locking import sealed_form
 from equityjournal.core.locking.key_text import SHORTEST, KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
-from equityjournal.core.sharing.spoken_words import SPOKEN
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnopenedFile
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 
 HARDEST = 20
 """The most work that a passphrase may take, as a base-2 logarithm: a gigabyte of memory."""
@@ -76,6 +75,8 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
     typed = _normal(passphrase)
     words = typed.lower().split()
     told = " ".join(words)
+    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a passphrase alone
+
     tried = [typed, told] if told != typed and words and set(words) <= set(SPOKEN) else [typed]
     for secret in tried:
         try:
@@ -139,30 +140,69 @@ def inside_by(data: bytes, keys: Sequence[Any]) -> bytes:
     return unpadded(inside)
 
 
-_SECRET = re.compile("AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
+_BEGINNING = "AGE-SECRET-KEY-1"
+_BEGUN = "AGESECRETKEYL"
+"""The beginning without its dashes, and its one read for an L."""
+_LENGTH = 58
+_CHARACTERS = re.compile("[02-9AC-HJ-NP-Z]+")
+_READ_FOR_ANOTHER = str.maketrans({"O": "0", "I": "L", "1": "L"})
+"""Characters that are in no key, each read from paper for one that is."""
 
 
 def recovery_typed(text: str) -> Secret:
-    """A recovery key as typed from paper: spaces, line breaks and small letters are of no account.
+    """A recovery key as typed from paper.
+
+    Spaces, line breaks, dashes, small letters and the beginning that all keys have are of no account; nor is
+    an O for a zero, or an I or a one for an L.
 
     Raises:
-        NotAllowed: When a character of it is wrong.
+        NotAllowed: When it is no such key, or a character of it is wrong.
     """
-    typed = "".join(text.split()).upper()
+    plain = re.sub("[^A-Z0-9]", "", text.upper()).translate(_READ_FOR_ANOTHER)
+    is_whole = plain.startswith(_BEGUN) or len(plain) > _LENGTH + len(_BEGUN) // 2
+    typed = plain[len(_BEGUN) :] if is_whole else plain
+    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a key typed
+
+    if set(text.lower().split()) <= set(SPOKEN):
+        raise NotAllowed(
+            say(
+                "That is not the recovery key, which is on your paper and begins {beginning}.",
+                beginning=_BEGINNING,
+            )
+        )
+    if len(typed) != _LENGTH:
+        raise NotAllowed(
+            say_many(
+                "That has 1 character behind {beginning}, and the key has 58. Compare it with your paper.",
+                "That has {count} characters behind {beginning}, and the key has 58. Compare it with your "
+                "paper.",
+                len(typed),
+                beginning=_BEGINNING,
+            )
+        )
     wrong = NotAllowed(
         say(
             "One character or more is wrong in it (the key holds a check on itself). Compare it with your "
             "paper."
         )
     )
-    if not _SECRET.fullmatch(typed):
+    if not _CHARACTERS.fullmatch(typed):
         raise wrong
     try:
         with panics_refused(wrong):
-            x25519.Identity.from_str(typed)
+            x25519.Identity.from_str(_BEGINNING + typed)
     except IdentityError:
         raise wrong from None
-    return typed
+    return _BEGINNING + typed
+
+
+def looks_like_recovery_key(text: str) -> bool:
+    """Whether a text is a recovery key rather than a passphrase."""
+    try:
+        recovery_typed(text)
+    except NotAllowed:
+        return False
+    return True
 
 
 def public_half(secret: Secret) -> str:

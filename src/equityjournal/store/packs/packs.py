@@ -1,6 +1,7 @@
 """Pack files, their contents in brief, and the languages they are in."""
 
-import json
+import marshal
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,8 @@ class Wanted(NamedTuple):
 
 
 NONE = Wanted()
+_FORM = 2  # of Python's own bytes, read by every version since
+_SUM = 4  # bytes of a checksum
 
 
 class PackFile(NamedTuple):
@@ -56,24 +59,32 @@ def languages(folders: Sequence[Path]) -> set[str]:
     return {language for language in middles if language}
 
 
-def shelf_as_json(packs: Sequence[PackFile], problems: Sequence[Problem]) -> str:
-    """Packs and problems as JSON, without questions, for the index."""
+def shelf_as_bytes(packs: Sequence[PackFile], problems: Sequence[Problem]) -> bytes:
+    """Packs and problems for the index, without questions, below a checksum."""
     found = [
-        (pack.contents, str(pack.path), [str(path) for path in pack.overlays], pack.unchecked)
+        (_plain(pack.contents), str(pack.path), [str(path) for path in pack.overlays], pack.unchecked)
         for pack in packs
     ]
-    return json.dumps([found, problems], default=date.isoformat)
+    kept = marshal.dumps((found, [tuple(problem) for problem in problems]), _FORM)
+    return zlib.crc32(kept).to_bytes(_SUM) + kept
 
 
-def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
-    """Packs and problems, from JSON of `find_packs`."""
-    found, problems = json.loads(text)
+def shelf_from_bytes(kept: bytes) -> tuple[list[PackFile], list[Problem]]:
+    """Packs and problems, from bytes of `shelf_as_bytes`.
+
+    Raises:
+        ValueError: When the bytes are not as they were put.
+    """
+    body = kept[_SUM:]
+    if not body or zlib.crc32(body) != int.from_bytes(kept[:_SUM]):
+        raise ValueError("not as it was put")  # for no screen: the packs are read anew
+    found, problems = marshal.loads(body)  # noqa: S302 - as this program put them, by the checksum
     packs = []
     for (identity, title, language, themes, prompts, own), path, overlays, unchecked in found:
         contents = Contents(
             identity, title, language,
             [
-                ThemeTitle(theme, name, group, _day(added), lens, called)
+                ThemeTitle(theme, name, group, date.fromordinal(added) if added else None, lens, called)
                 for theme, name, group, added, lens, called in themes
             ],
             [PromptName(*names) for names in prompts], own,
@@ -82,5 +93,11 @@ def shelf_from_json(text: str) -> tuple[list[PackFile], list[Problem]]:
     return packs, [Problem(*problem) for problem in problems]
 
 
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+def _plain(contents: Contents) -> tuple[object, ...]:
+    """A pack on the shelf in types that Python itself can put into bytes."""
+    themes = [
+        (theme.id, theme.title, theme.group, theme.added and theme.added.toordinal(), list(theme.lens),
+         list(theme.also_called))
+        for theme in contents.themes
+    ]  # fmt: skip
+    return (*contents[:3], themes, [tuple(prompt) for prompt in contents.prompts], contents.own)

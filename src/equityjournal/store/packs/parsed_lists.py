@@ -16,7 +16,7 @@ from equityjournal.store.disk import files
 from equityjournal.store.disk.config import lists_place
 
 Index = dict[str, list[int]]
-"""By each word, places of the rules that it may bring up."""
+"""By each word, places of the phrases that it may bring up."""
 Parsed = tuple[dict[str, Any], Index]
 """The validated table of a list, and its index."""
 Validated = Callable[[bytes], Parsed]
@@ -74,7 +74,7 @@ def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
 
-VERSION = b"4"
+VERSION = b"5"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
 
@@ -89,6 +89,6 @@ def _keep(place: Path, form: object, tables: dict[str, ParsedList]) -> None:
     A list with dates is parsed each time.
     """
     with contextlib.suppress(JournalError, OSError, TypeError):
-        body = json.dumps(tables, ensure_ascii=False).encode("utf-8")
+        body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
         files.make_folder(place.parent)
         files.replace_for_now(place, f"{_seal(form, body)}\n".encode() + body)

@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
-from equityjournal.store.packs.parsed_lists import Parsed, parsed_lists
+from equityjournal.store.packs.parsed_lists import Parsed, ParsedList, parsed_lists
 
 
 def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRules, list[Problem]]:
@@ -59,16 +59,29 @@ def language_rules(
 def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list[wordlist.WordList]:
     """Shipped word lists, parsed once for all commands.
 
-    With `words`, the rules brought up by these.
+    With `words`, the rules and phrases brought up by these.
     """
     lists = []
     for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
         table = parsed.table
         if words is not None:
-            places = sorted({place for word in words for place in parsed.by_word.get(word, ())})
-            table = {**table, "rules": [table["rules"][place] for place in places]}
+            table = {**table, "rules": _brought_up(parsed, words)}
         lists.append(wordlist.in_use(table))
     return lists
+
+
+def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
+    """Rules of a list that words bring up, each with those of its phrases that they bring up."""
+    phrases: dict[int, set[int]] = {}
+    for word in words:
+        for place in parsed.by_word.get(word, ()):
+            rule, phrase = divmod(place, wordlist.MOST_PHRASES)
+            phrases.setdefault(rule, set()).add(phrase)
+    rules = parsed.table["rules"]
+    return [
+        {**rules[place], "match": [rules[place]["match"][at] for at in sorted(phrases[place])]}
+        for place in sorted(phrases)
+    ]
 
 
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:

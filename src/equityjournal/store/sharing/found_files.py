@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from equityjournal.core.sharing.block import blocks_in, may_hold_blocks
 from equityjournal.core.sharing.wrappings import LARGEST, ZIP
@@ -20,24 +19,15 @@ LARGEST_ZIP = 1024 * 1024
 """Bytes of a zip that is read whole, for its list of files is at its end."""
 
 
-class Found(NamedTuple):
-    """Files with a block in them."""
-
-    paths: list[Path]
-    """The newest first."""
-    are_all: bool
-    """Whether there are no more."""
-
-
-def files_with_blocks(folders: Iterable[Path]) -> Found:
-    """The newest files of folders that hold a sealed block or a card."""
+def files_with_blocks(folders: Iterable[Path]) -> tuple[list[Path], bool]:
+    """The newest files of folders that hold a sealed block or a card, newest first; whether these are all."""
     found: list[Path] = []
     for path in newest_files(folders, LARGEST, MOST_LOOKED_AT):
         if _holds_a_block(path):
             if len(found) == MOST:
-                return Found(found, are_all=False)
+                return found, False
             found.append(path)
-    return Found(found, are_all=True)
+    return found, True
 
 
 def _holds_a_block(path: Path) -> bool:

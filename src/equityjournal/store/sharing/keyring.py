@@ -56,7 +56,7 @@ class Keyring:
     @property
     def is_locked(self) -> bool:
         """Whether the keys have a passphrase."""
-        return self.exists and self.private_file.name == "private.age"
+        return self.exists and self.private_file.name == _LOCKED
 
     @property
     def is_sealed(self) -> bool:
@@ -122,14 +122,21 @@ class Keyring:
             NotAllowed: When there are no keys, or the passphrase is wrong.
             UnusableFile: When a file of those in use cannot be read.
         """
-        return self._opened(self._secret(ask), skipped)
+        secret = self._secret(ask)
+        keys = [_keys_in(self._present(), secret)]
+        for folder in self._sets()[1:]:
+            try:
+                keys.append(_keys_in(folder, secret))
+            except (NotAllowed, UnusableFile) as error:
+                skipped(say("Former keys were left out. {why}", why=error.sentence))
+        return keys
 
     def ready(
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
         """All keys as of `open`, those in use with a mark key."""
         secret = self._secret(ask)
-        present, *others = self._opened(secret, skipped)
+        present, *others = self.open(lambda: secret or "", skipped)
         if present.marking is None or not self.card().mark:
             marking = present.marking or X25519PrivateKey.generate().private_bytes_raw()
             present = keys_from(present.card.name, present.opening, marking, present.signing)
@@ -151,15 +158,6 @@ class Keyring:
     def _secret(self, ask: Callable[[], str]) -> str | None:
         """The passphrase of the keys in use, if they have one."""
         return ask() if self.is_locked else None
-
-    def _opened(self, secret: str | None, skipped: Callable[[str], None]) -> list[Keys]:
-        keys = [_keys_in(self._present(), secret)]
-        for folder in self._sets()[1:]:
-            try:
-                keys.append(_keys_in(folder, secret))
-            except (NotAllowed, UnusableFile) as error:
-                skipped(say("Former keys were left out. {why}", why=error.sentence))
-        return keys
 
     def _rewrite(self, keys: Keys, now: datetime, secret: str | None) -> None:
         """Store the keys in use anew: the private half first, then the card."""
@@ -206,12 +204,7 @@ def _card(folder: Path) -> Card:
 
 
 def _keys_in(folder: Path, secret: str | None) -> Keys:
-    """Keys in a folder, both halves.
-
-    Raises:
-        NotAllowed: When they are locked with another passphrase.
-        UnusableFile: When any of their files cannot be used.
-    """
+    """Keys in a folder, both halves."""
     path, card = _private(folder), _card(folder)
     try:
         data = opened_sharing_key(path) if path.name == SEALED else files.read(path)
@@ -256,11 +249,7 @@ def _from_text(data: bytes, name: str) -> Keys:
 
 
 def _locked(text: bytes, secret: str) -> bytes:
-    """A private file's text, locked and proven to open.
-
-    Raises:
-        NotSaved: When it does not: a very fast machine chooses more work than is allowed here.
-    """
+    """A private file's text, locked and proven to open."""
     locked = lock(text, secret, NotSaved(say("No keys were made: the library that seals gave up.")))
     try:
         unlock(locked, secret, Path())

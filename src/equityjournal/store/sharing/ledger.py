@@ -43,18 +43,6 @@ class Ledger:
         """Shares with a companion, numbered among all."""
         return [share for share in self.shares() if share.companion == companion]
 
-    def with_entry(self, entry: str) -> list[Shared]:
-        """Shares with an entry, without word of their removal."""
-        return [share for share in self.shares() if entry in share.entries and not share.removed]
-
-    def ended_with(self, companion: str) -> datetime | None:
-        """Moment the sharing with a companion ended; None if it goes on."""
-        return ledger.ended_of(self.shares_with(companion))
-
-    def entry_meant(self, entry: str, companion: str) -> str | None:
-        """The id in the journal of an entry, by its shared id."""
-        return ledger.entry_meant(entry, self.shares_with(companion))
-
     def keep(self, event: Event) -> Path:
         """Store an event durably; return its file.
 

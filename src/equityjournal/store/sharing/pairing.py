@@ -22,10 +22,9 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import names, record
 from equityjournal.store.disk.folders import files_named
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.sharing.checked_cards import CheckedCards
-from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.companions import CheckedCards, Companions
 from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
+from equityjournal.store.sharing.passphrases import keep_sealed, read_sealed
 
 Outcome = Verdict | Literal["no such invitation"]
 
@@ -48,11 +47,14 @@ class Invitations:
         """Store an invitation made here, new or changed."""
         keep_sealed(self._folder / f"{made.id}.age", record.to_bytes(made, made.id), own)
 
-    def tried(self, digest: str) -> tuple[Tried, list[Tried]]:
-        """The words tried on another's invitation, and those tried on all others."""
-        there = [kept.record for kept in read_folder(self._folder, Tried, "tried-")]
-        mine = next((kept for kept in there if kept.invitation == digest), Tried(invitation=digest))
-        return mine, [kept for kept in there if kept.invitation != digest]
+    def tried(self, digest: str) -> Tried:
+        """The words tried on an invitation of another person."""
+        there = (tried for tried in self.all_tried() if tried.invitation == digest)
+        return next(there, Tried(invitation=digest))
+
+    def all_tried(self) -> list[Tried]:
+        """The words tried on all invitations."""
+        return [kept.record for kept in read_folder(self._folder, Tried, "tried-")]
 
     def note_tried(self, tried: Tried) -> None:
         """Store the words tried on an invitation, before their outcome is said."""
@@ -90,7 +92,8 @@ class Pairing:
             NotSaved: When the disk will not take it.
         """
         card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
-        before, others = self._invitations.tried(digest)
+        before = self._invitations.tried(digest)
+        others = [tried for tried in self._invitations.all_tried() if tried.invitation != digest]
         trial, after = invitation.tried(words, body, before, others)
         self._invitations.note_tried(after)
         if trial == "fits" and companion.bodies[:1] != [digest]:
@@ -100,7 +103,7 @@ class Pairing:
 
     def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
         """The companion under an answer's pairing, stored before sealing."""
-        before, _ = self._invitations.tried(digest_of(body))
+        before = self._invitations.tried(digest_of(body))
         self._invitations.note_tried(before.model_copy(update={"answer": answer.id}))
         marked = body_of(answer)
         bodies = [digest_of(body), digest_of(marked)]

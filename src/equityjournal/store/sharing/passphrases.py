@@ -1,12 +1,13 @@
-"""Files locked with a passphrase, as `age -d` opens them, with as much work as `age` itself takes for one."""
+"""Files locked with a passphrase, as `age -d` opens them, and files sealed to the user's own card."""
 
 import base64
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from pyrage import DecryptError, passphrase
+from pyrage import DecryptError, encrypt, passphrase, x25519
 
 from equityjournal.core.sharing.age_file import (
     LONGEST_HEADER,
@@ -15,8 +16,11 @@ from equityjournal.core.sharing.age_file import (
     refuse_unless_sealed,
 )
 from equityjournal.core.sharing.block import armour
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.keys import Keys, opened_with
+from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnother, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
 from equityjournal.store.lock.locked_stream import HARDEST, Locking, is_streamed, unlocking
 
 _WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
@@ -81,3 +85,28 @@ def unlocked(file: BinaryIO, secret: str, path: Path) -> BinaryIO:
 
 def _wrong(path: Path) -> NotAllowed:
     return NotAllowed(say("That passphrase does not open {path}. Nothing was changed.", path=path))
+
+
+def keep_sealed(path: Path, plain: bytes, own: Card) -> None:
+    """Store bytes sealed to the user's own card, which takes no passphrase.
+
+    Raises:
+        NotSaved: When the library beneath gives up, or the disk will not take it.
+    """
+    with panics_refused(NotSaved(say("Nothing was kept: the library that seals gave up."))):
+        sealed: bytes = encrypt(plain, [x25519.Recipient.from_str(own.age)], armored=True)
+    files.make_folder(path.parent)
+    files.replace(path, sealed, None)
+
+
+def read_sealed(path: Path, keyring: Sequence[Keys]) -> bytes:
+    """The bytes of a file sealed to any own card.
+
+    Raises:
+        DamagedFile, FileNotFoundError: When none of the keys opens it, or it is missing.
+    """
+    data = files.read(path)
+    try:
+        return opened_with(keyring, data)
+    except MadeForAnother:
+        raise AlteredFile(say("none of your keys opens it")) from None

@@ -1,7 +1,8 @@
-"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/`.
+"""Records beside entries on disk: `replies/` for replies and questions, and `conversations/` for talks.
 
-Each is a small sealed file. A file's name begins with the id of its entry, so that listing a folder tells
-whether there is anything to read; it holds no name, title or word.
+Each is a small sealed file. A file's name begins with the id of its entry, if any, so that listing a folder
+tells whether there is anything to read; it holds no name, title or word. Conversations noted before there
+were talks read as talks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,19 +10,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, record, systems
+from equityjournal.core.text.errors import DamagedFile, UnknownName
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.letter import Letter
-    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply
-    from equityjournal.core.sharing.talk import Talk
+    from equityjournal.core.sharing.talk import Conversation, KeptQuestions, KeptReply, Talk
+
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
@@ -49,10 +51,9 @@ class Responses:
         Raises:
             NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
-        from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.talk import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
-        head: dict[str, Any] = {"schema_version": SCHEMA, "message": letter.id, "who": who.name}
-        head |= {"made": letter.made, "kept": now}
+        head: dict[str, Any] = {"message": letter.id, "who": who.name, "made": letter.made, "kept": now}
         count = 0
         if letter.questions:
             questions = KeptQuestions(note=letter.note, questions=list(letter.questions), **head)
@@ -90,7 +91,7 @@ class Responses:
         """Replies to an entry, in the order they were made."""
         if not files_named(self._folder, entry):
             return []
-        from equityjournal.core.sharing.replies import KeptReply  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.talk import KeptReply  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
         about = [reply for reply in found if reply.entry == entry]
@@ -101,7 +102,7 @@ class Responses:
         """Questions received, latest first."""
         if not files_named(self._folder, QUESTIONS):
             return []
-        from equityjournal.core.sharing.replies import KeptQuestions  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.talk import KeptQuestions  # noqa: PLC0415 - loads Pydantic
 
         found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
         once = {questions.message: questions for questions in found}
@@ -132,8 +133,12 @@ def unreadable(root: Path, entry: str) -> int:
 
 def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply | Talk]":
     """The record type of a file in either folder, by its name; for `check`, too."""
-    from equityjournal.core.sharing.replies import Conversation, KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.sharing.talk import (  # noqa: PLC0415 - loads Pydantic
+        Conversation,
+        KeptQuestions,
+        KeptReply,
+        Talk,
+    )
 
     if folder == CONVERSATIONS:
         return Talk if TALK in path.name else Conversation
@@ -163,3 +168,91 @@ def _remove(paths: Iterable[Path]) -> int:
     for path in meant:
         files.remove(path)
     return len(meant)
+
+
+class Talks:
+    """The talks of a journal."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / CONVERSATIONS
+
+    def all(self) -> "list[Talk]":
+        """All talks, by day, each once."""
+        return _each_once([stored.record for stored in self._stored("")])
+
+    def on(self, entry: str) -> "list[Talk]":
+        """Talks about an entry, by day."""
+        return _each_once([stored.record for stored in self._stored(entry)])
+
+    def keep(self, talk: "Talk") -> bool:
+        """Store a talk; False if it is stored already.
+
+        Raises:
+            UnknownName: When its entry was erased meanwhile.
+            NotSaved: When the disk will not take it.
+        """
+        if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry or "")):
+            return False
+        beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
+        name = f"{beginning}{names.moment_name(talk.noted)}-{names.six_letters()}"
+        files.make_folder(self._folder)
+        with systems.locked(self._root):  # no window erases an entry meanwhile
+            if talk.entry and talk.entry not in ids_in_names(self._root, "entries", "trash"):
+                raise UnknownName(say("{id} is no longer in the journal.", id=talk.entry))
+            files.create(self._folder / f"{name}.toml", record.to_bytes(talk, talk.id))
+        return True
+
+    def change(self, talk: "Talk") -> None:
+        """Store a changed talk in the place of the one with its id.
+
+        A conversation from before there were talks stays as it is: nothing of it changes.
+
+        Raises:
+            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
+        """
+        for stored in self._stored(""):
+            if stored.record.id == talk.id and TALK in stored.path.name:
+                files.replace(stored.path, record.to_bytes(talk, talk.id), stored.was)
+
+    def take_back(self, talk: "Talk") -> None:
+        """Remove a talk, and every copy of it."""
+        for stored in self._stored(talk.entry or ""):
+            if stored.record.is_copy_of(talk):
+                files.remove(stored.path)
+
+    def _stored(self, beginning: str) -> "list[Stored[Talk]]":
+        """Readable talks in files whose names begin so."""
+        found = [_read(path) for path in files_named(self._folder, beginning)]
+        return [stored for stored in found if stored]
+
+
+def _read(path: Path) -> "Stored[Talk] | None":
+    """The talk in a file; None if unreadable."""
+    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
+
+    try:
+        stored = record.from_bytes(files.read(path), kind_of(path, CONVERSATIONS), path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+    kept = stored.record
+    talk = kept if isinstance(kept, Talk) else kept.as_talk(_id_for(path.stem))  # type: ignore[union-attr]
+    return Stored(talk, stored.state, path, stored.was)
+
+
+def _id_for(name: str) -> str:
+    """The id of an older conversation, from its file's name."""
+    return names.letters_of(bytes.fromhex(files.digest(name.encode())))[:26]
+
+
+def _each_once(talks: "list[Talk]") -> "list[Talk]":
+    """Talks by day, without copies."""
+    if not talks:
+        return []
+    from equityjournal.core.sharing.talk import in_order  # noqa: PLC0415 - loads Pydantic
+
+    once: list[Talk] = []
+    for talk in in_order(talks):
+        if not (talk.entry and any(talk.says_the_same_as(other) for other in once)):
+            once.append(talk)
+    return once

@@ -1,0 +1,48 @@
+"""Files of no format to import, each refused with its reason."""
+
+from pathlib import Path
+from shlex import quote
+
+from equityjournal.core.text.errors import UnusableFile
+from equityjournal.core.text.speech import say
+from equityjournal.formats.backup import JOURNAL, MANIFEST
+from equityjournal.formats.importing.door import Source
+from equityjournal.formats.importing.json_stream import value_of
+from equityjournal.formats.importing.texts import data_of, head, text_of
+
+
+def refuse_backup(archive: Source, path: Path) -> None:
+    """Refuse a backup of this program: its entries come back by another command.
+
+    Raises:
+        UnusableFile: With that command.
+    """
+    names = archive.files()
+    if MANIFEST in names and any(name.startswith(JOURNAL) for name in names):
+        raise UnusableFile(
+            say(
+                "{path} is a backup of a journal. `equityjournal restore --from {file} --to DIR` brings it "
+                "back into a folder; `equityjournal import DIR` then brings its entries in here.",
+                path=path,
+                file=quote(str(path)),
+            )
+        )
+
+
+def refuse_if_no_whole_file(source: Source, path: Path) -> None:
+    """Refuse a file that is empty, or JSON that is not whole or no text.
+
+    Raises:
+        UnusableFile: When it is empty.
+        DamagedFile: When it is not whole, or no text.
+    """
+    if source.is_folder:
+        return
+    name = source.files()[0]
+    start = head(source, name)
+    if not start.strip():
+        raise UnusableFile(say("{path} is empty, so there is nothing to bring in.", path=path))
+    if start.lstrip()[0] in "{[":
+        value_of(data_of(source, name))
+    elif "\0" not in start:
+        text_of(source, name)

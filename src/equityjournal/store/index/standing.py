@@ -1,0 +1,21 @@
+"""The standing of an entry: the facts by which it may leave the journal, or not."""
+
+from datetime import date
+from typing import NamedTuple
+
+from equityjournal.store.disk.seal import State
+
+
+class Standing(NamedTuple):
+    """An entry's file, with facts to decide whether the entry may leave the journal."""
+
+    id: str
+    happened: date
+    private: bool
+    happened_to_me: bool
+    """Whether it is about harm to its writer; of a private entry, perhaps only begun on such a path."""
+    state: State
+    digest: str
+    """Digest of the file's bytes."""
+    place: bytes
+    """Path below the journal's folder."""

@@ -1,0 +1,91 @@
+"""Files as people come by them: renamed, in another encoding, cut off, two at once, a backup."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+WORDS = "The café was shut, and so was the ward."
+JSONS = {
+    "jrnl": {"tags": {}, "entries": [{"title": WORDS, "body": "", "date": "2026-05-03", "time": "18:00"}]},
+    "dayone": {
+        "metadata": {"version": "1.0"},
+        "entries": [{"uuid": "A" * 32, "creationDate": "2026-05-03T18:00:00Z", "timeZone": "UTC", "text": WORDS}],
+    },
+    "journey": {"date_journal": 1777831200000, "timezone": "Europe/London", "text": WORDS, "id": "a"},
+}  # fmt: skip
+
+
+def written(home: Path, name: str, text: str, encoding: str = "utf-8") -> str:
+    """The path of a file with a text."""
+    path = home / name
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+@pytest.mark.parametrize("made_by", JSONS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", ["export.json", "export", "export.bin"])
+def test_json_is_known_by_its_contents(
+    program: Program, home: Path, made_by: str, encoding: str, name: str
+) -> None:
+    """Whatever its name has become, and in each encoding with a mark of its own."""
+    text = json.dumps(JSONS[made_by], ensure_ascii=False, indent=1).replace("\n", "\r\n")
+    came = program("import", written(home, name, text, encoding), "--yes", "--json").json
+    assert (came["format"], came["new"]) == (made_by, 1)
+    assert program("search", "café", "--private", "--json").json
+
+
+@pytest.mark.parametrize("made_by", ["jrnl", "dayone"])
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
+    program: Program, home: Path, made_by: str
+) -> None:
+    """Cut off, in an old encoding, or empty: never of no known format."""
+    text = json.dumps(JSONS[made_by], ensure_ascii=False)
+    for name, data, why in (
+        ("half.json", text[: len(text) // 2].encode(), "it was cut off or altered"),
+        ("latin.json", text.encode("cp1252"), "it is not UTF-8 text"),
+        ("empty.json", b" \r\n", "is empty"),
+    ):
+        (home / name).write_bytes(data)
+        refused = program("import", str(home / name), code=1).err
+        assert why in refused
+        assert "of no format" not in refused
+
+
+def test_a_format_behind_its_file_is_understood(program: Program, home: Path) -> None:
+    """Either order says the same."""
+    path = written(home, "mine", json.dumps(JSONS["jrnl"]))
+    assert program("import", path, "jrnl", "--json").json == program("import", "jrnl", path, "--json").json
+
+
+def test_of_two_files_at_once_the_first_is_shown_alone(program: Program, home: Path) -> None:
+    """A file is not taken for the name of a format."""
+    first, second = (written(home, f"{name}.json", json.dumps(JSONS[name])) for name in ("jrnl", "dayone"))
+    refused = program("import", first, second, code=2).err
+    assert f"One file or folder at a time: `equityjournal import {first}`." in " ".join(refused.split())
+
+
+def test_a_backup_is_brought_back_and_its_entries_then_brought_in(program: Program, home: Path) -> None:
+    """The two commands named are the two that do it."""
+    identity = program("write", WORDS, "--json").json["id"]
+    backup, folder = str(home / "journal.zip"), str(home / "old")
+    program("backup", backup)
+    program("erase", identity, "--yes")
+    refused = " ".join(program("import", backup, code=1).err.split())
+    assert f"`equityjournal restore --from {backup} --to DIR`" in refused
+    program("restore", "--from", backup, "--to", folder)
+    program("import", folder, "--yes", "--erased-too")
+    assert [entry["id"] for entry in program("list", "--json").json] == [identity]
+
+
+@pytest.mark.parametrize("day", ["Monday 8 June", "8 June", "8th June", "June 8", "8 june"])
+def test_a_day_without_a_year_is_not_glued_to_the_note_above(program: Program, home: Path, day: str) -> None:
+    """It cannot be read, so its words are kept as text, and named; the entry above is as it was written."""
+    path = written(home, "notes.txt", f"3 May 2026\nI saw her again.\n\n{day}\nRang her.\n")
+    came = program("import", path, "--yes")
+    assert "line 4" in came.out
+    program("edit", "last", "--not-private")
+    assert "Rang her" not in program("show", "last").out

@@ -1,0 +1,42 @@
+"""What is said of a thing is not said of a person."""
+
+import pytest
+
+from core.labelled_words import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The washing machine is a lost cause.",
+        "Our printer was being a right nutter.",
+        "that laptop’s a total lost cause",
+        "waste of space, that old filing cupboard",
+        "waste of space, that cupboard, could be a quiet room",
+        "the alarm crying wolf all night",
+        "the heating's just a lost cause and it is minus two",
+    ],
+)
+def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
+    """The thing stands before “is”, or is doing it, or is pointed at behind."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mum is a lost cause.", ["lost cause"]),
+        ("The printer broke, he is a lost cause.", ["lost cause"]),
+        ("The printer. A lost cause, that lad.", ["lost cause"]),
+        ("lost cause, that lad with the printer", ["lost cause"]),
+        ("lost cause, that printer of a man", ["lost cause"]),
+        ("lost cause, that, printer", ["lost cause"]),
+        ("lost cause, that very old grey thing", ["lost cause"]),
+        ("lost cause, that", ["lost cause"]),
+        ("The printer: a lost cause", ["lost cause"]),
+        ("printer lost cause", ["lost cause"]),
+    ],
+)
+def test_a_judgement_of_a_person_with_a_thing_by_is_pointed_out(text: str, words: list[str]) -> None:
+    """The thing must be what the judgement is joined to."""
+    assert found(text) == words
