@@ -1,4 +1,4 @@
-"""Values that no command can take: a second one for an option of one, or bytes that are no text."""
+"""Values that no command can take: missing, given twice, or no text."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -29,7 +29,7 @@ def lacking_value(parts: Sequence[Part]) -> LackingValue | None:
 
 
 def unclear_value(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option, or on a value that is no text."""
+    """The sentence on a value given twice, or on a value that is no text."""
     return _given_twice(parts) or _no_text(parts, parameters)
 
 

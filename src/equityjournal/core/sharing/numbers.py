@@ -1,4 +1,4 @@
-"""Numbers of shared entries, the same on both sides, 1 for the newest; numbers as typed, and as said."""
+"""Numbers of shared entries, the same on both sides: 1 is the newest."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ Part = TypeVar("Part")
 
 
 def numbered(shared: Iterable[tuple[str, Part]]) -> dict[int, Part]:
-    """Shared entries by number, from their ids and what is known of each, in the order they were shared.
+    """Shared entries by number, from their ids with the facts of each, oldest share first.
 
     An entry shared twice stands where it was last shared. Of a share, whose entries are in the order of their
     days, the last entry comes first. An id may be masked: its letters tell the entry.

@@ -63,7 +63,7 @@ class Index:
 
     @property
     def is_slow(self) -> bool:
-        """Whether the index is made in memory for each command, for want of one that can be sealed."""
+        """Whether the index is made in memory each time: no file of it can be sealed."""
         return self._file.is_open_and_unsealed
 
     def up_to_date(self) -> Database:

@@ -125,7 +125,7 @@ class IndexFile:
             marks.put_mark(self.path, marks.owner_of(self._root))
 
     def seal_with_a_new_key(self, database: Database) -> None:
-        """Seal all pages with a new key, if they are sealed, so that older copies of them are worthless."""
+        """Seal all pages with a new key, if any, which makes their older copies worthless."""
         if self.seals:
             self._key = new_key()
             seal_anew(database, self._key)

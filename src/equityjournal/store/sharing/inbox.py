@@ -151,7 +151,7 @@ class Inbox:
 
 
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, so that a power cut loses none.
+    """The sealed letter to a companion, until it is in a file.
 
     A letter's number is used up before its file is made. The same sealed bytes are put out the next time,
     never others under the same number.
