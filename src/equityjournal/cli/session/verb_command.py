@@ -40,13 +40,7 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            parts = parts_of(line, self.params)
-            if unclear := unclear_value(parts, self.params):
-                raise UnclearCommand(unclear)
-            if lacking := lacking_value(parts):
-                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
-
-                raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
+            self._refuse_unclear(ctx, line)
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -57,6 +51,20 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def _refuse_unclear(self, ctx: Any, line: list[str]) -> None:
+        """Refuse a line with a value that the command cannot take.
+
+        Raises:
+            UnclearCommand: With the command to type instead.
+        """
+        parts = parts_of(line, self.params)
+        if unclear := unclear_value(parts, self.params):
+            raise UnclearCommand(unclear)
+        if lacking := lacking_value(parts):
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List the options, their names in half of a narrow terminal at most."""
