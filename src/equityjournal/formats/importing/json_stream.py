@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
+from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
-from equityjournal.formats.importing.texts import encoding_of, head, not_text
+from equityjournal.formats.importing.texts import head, not_text
 
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes of one value: more than an entry can have."""
