@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
+from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.core.text.errors import NotProven
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing
@@ -13,8 +14,7 @@ from equityjournal.store.disk.other_tools import is_of_another_tool
 ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
 
-_LENGTH_OF_ID = len("2026-06-03-abcdef")
-_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"
+LENGTH_OF_ID = len("2026-06-03-abcdef")
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
@@ -98,7 +98,7 @@ def count_entries(root: Path) -> int:
         for name in names or ():
             file = _taken_up(name) if name.endswith(".icloud") else name
             if file.endswith(".toml"):
-                ids.add(file[:_LENGTH_OF_ID])
+                ids.add(file[:LENGTH_OF_ID])
     return len(ids)
 
 
@@ -260,7 +260,7 @@ def ids_in_names(root: Path, *rooms: str) -> set[str]:
 
 def _ids_among(names: Iterable[str]) -> set[str]:
     """Ids at the beginning of names."""
-    matches = (re.match(_ID, name.lstrip(_BEFORE_NAMES)) for name in names)
+    matches = (re.match(ENTRY_ID, name.lstrip(_BEFORE_NAMES)) for name in names)
     return {match[0] for match in matches if match}
 
 
@@ -269,7 +269,7 @@ _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
 
 def is_id(name: str) -> bool:
     """Whether a name is exactly an entry's id."""
-    return re.fullmatch(_ID, name) is not None
+    return re.fullmatch(ENTRY_ID, name) is not None
 
 
 def is_named_for(name: str, identity: str) -> bool:
