@@ -206,8 +206,14 @@ def sentences_before(
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
     name, names = meeting.name, ", ".join(short_names(letter))
-    besides = say("Sent along: number, moment, keys, {names}.", names=names)
-    yield besides if names else say("Sent along: number, moment, keys.")
+    besides = say("Also in the file: its number, the time, your card and {name}'s.", name=name)
+    if names:
+        besides = say(
+            "Also in the file: its number, the time, your card and {name}'s, and the ids {ids}.",
+            name=name,
+            ids=names,
+        )
+    yield besides
     if options := options_in_a_line(along, masked=letter.masked):
         yield options
     for entry in going:

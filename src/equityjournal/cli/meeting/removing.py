@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TextIO
 
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
 from equityjournal.cli.meeting.own import companions, inbox
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
