@@ -68,8 +68,9 @@ def with_(
     if asked.leave and name is not None:
         raise UnclearCommand(
             say(
-                "--leave stops for all who share with you, and takes no name. For one: `{command}`.",
-                command=f"equityjournal with {shlex.quote(name)} --stop",
+                "--leave stops for all who share with you, and takes no name. For one: `equityjournal with "
+                "{name} --stop`.",
+                name=shlex.quote(name),
             )
         )
     if name is None and given and not (asked.leave or asked.json):

@@ -4,6 +4,7 @@ from typing import Any
 
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.own import inbox, keyring
 from equityjournal.cli.meeting.parties import Meeting, companion_called
 from equityjournal.cli.meeting.people import people
 from equityjournal.cli.meeting.reply_lines import doing_json
@@ -29,8 +30,12 @@ def _person(side: WriterSide | CoachSide) -> dict[str, Any]:
 
 def _number_of_new(side: WriterSide | CoachSide) -> int | None:
     """The number of things new to the user; None without the keys it takes."""
+    if isinstance(side, WriterSide):
+        return len(_new_to_writer(side))
+    if not inbox(side.companion).kept():
+        return 0
     try:
-        return len(side.new if isinstance(side, CoachSide) else _new_to_writer(side))
+        return len(side.new) if keyring().exists else None  # a list makes no keys
     except NotAllowed:
         return None
 

@@ -122,7 +122,7 @@ def refuse_unless_together(given: Sequence[str]) -> None:
     for option, others in BELONGING.items():
         if option in given and not set(others) & set(given):
             raise _lacking(option, others, [other for other in given if other != option])
-    for first, other in permutations(given, 2):
+    for first, other in permutations(sorted(given, key=BELONGING.__contains__), 2):
         if _are_apart(first, other):
             raise UnclearCommand(
                 say(
