@@ -87,7 +87,10 @@ def test_options_that_do_not_go_together_are_refused_by_name_and_cost_no_words(b
             "--json and --agreed do not go together, so nothing was done: type the command once for each.",
         ),
         (["--date", "--stop"], "--date goes with --agreed, --who, --next or --learnt, not with --stop."),
-        (["--date"], "--date goes with --agreed, --who, --next or --learnt."),
+        (
+            ["--date"],
+            "--date goes with --agreed, --who, --next or --learnt: add one of these, or leave it out.",
+        ),
         (
             ["--leave"],
             "--leave stops for all who share with you, and takes no name. For one: `equityjournal with Bronwen "

@@ -150,4 +150,6 @@ def _lacking(option: str, wanted: Sequence[str], there: Sequence[str]) -> Unclea
                 "{option} goes with {others}, not with {other}.", option=option, others=others, other=there[0]
             )
         )
-    return UnclearCommand(say("{option} goes with {others}.", option=option, others=others))
+    return UnclearCommand(
+        say("{option} goes with {others}: add one of these, or leave it out.", option=option, others=others)
+    )

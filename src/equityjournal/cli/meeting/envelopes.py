@@ -70,9 +70,13 @@ def envelopes_of(path: Path) -> list[Envelope]:
             instead.
     """
     if path.is_dir():
-        command = f"equityjournal open {shlex.quote(str(path / say('FILE')))}"
+        inside = shlex.quote(str(path / say("FILE")))
         raise UnusableFile(
-            say("{path} is a folder. Name the file in it: `{command}`.", path=path, command=command)
+            say(
+                "{path} is a folder. Name the file in it: `equityjournal open {inside}`.",
+                path=path,
+                inside=inside,
+            )
         )
     is_a_paste = str(path) == PASTED
     shown = say("What was pasted") if is_a_paste else str(path)
