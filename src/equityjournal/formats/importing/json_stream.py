@@ -4,7 +4,7 @@ import json
 import re
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple, NoReturn
+from typing import IO, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
@@ -34,7 +34,7 @@ class Member(NamedTuple):
     """The value; an `Unread` for an item that is no JSON."""
 
 
-def members(file: BinaryIO, listed: str) -> Iterator[Member]:
+def members(file: IO[bytes], listed: str) -> Iterator[Member]:
     """The values of a file's object, and each item of a list.
 
     Args:
@@ -118,7 +118,7 @@ def _items(stream: "_Stream", key: str) -> Iterator[Member]:
 class _Stream:
     """Bytes of a file, as far as they were read and not yet used."""
 
-    def __init__(self, file: BinaryIO | None, data: bytes = b"") -> None:
+    def __init__(self, file: IO[bytes] | None, data: bytes = b"") -> None:
         self._file = file
         self._data = data
         self._at = 0
