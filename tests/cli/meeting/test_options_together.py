@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import BothSides
-from equityjournal.cli.meeting.asked import ALONE, BELONGING, EITHER
+from equityjournal.cli.meeting.asked import ALONE, BELONGING, EITHER, refuse_unless_together
 from program import Program
 
 VALUES = {
@@ -77,6 +77,12 @@ def test_options_that_do_not_go_together_are_refused_by_name_and_cost_no_words(b
         if "--reply" in (first, other):
             assert "Thank you." in said.err
     assert all_files(both.amara.home) == before
+
+
+def test_all_other_pairs_are_taken() -> None:
+    """No pair that can be followed is refused."""
+    for pair in set(PAIRS) - set(APART):
+        refuse_unless_together(pair)
 
 
 @pytest.mark.parametrize(
