@@ -11,7 +11,7 @@ from equityjournal.core.text.visible import shortened
 
 _NEEDED_BESIDE = {"with": "NAME", "discussed": "ID", "erase": "ID", "restore --version": "ID"}
 """Words that a verb needs beside its options, or beside an option, and not alone."""
-_ALONE = {"erase --before", "with --leave"}
+_ALONE = {"erase --before", "with --json", "with --leave"}
 """Options that stand without such a word."""
 _MOST_SHOWN = 40  # characters of a typed word that are shown again
 

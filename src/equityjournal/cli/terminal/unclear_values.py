@@ -1,4 +1,4 @@
-"""Values that no command can take: missing, given twice, or no text."""
+"""Values that no command can take: missing, given twice, opposites, or no text."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -29,8 +29,8 @@ def lacking_value(parts: Sequence[Part]) -> LackingValue | None:
 
 
 def unclear_value(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a value given twice, or on a value that is no text."""
-    return _given_twice(parts) or _no_text(parts, parameters)
+    """The sentence on a value given twice, on opposites, or on a value that is no text."""
+    return _given_twice(parts) or _opposites(parts, parameters) or _no_text(parts, parameters)
 
 
 def _given_twice(parts: Sequence[Part]) -> str | None:
@@ -42,6 +42,20 @@ def _given_twice(parts: Sequence[Part]) -> str | None:
         if option.name in seen and not option.multiple:
             return say("{option} takes a single value here, and was given two.", option=option.opts[0])
         seen.add(option.name)
+    return None
+
+
+def _opposites(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
+    """The sentence on both directions of a switch, of which the last would win."""
+    typed = {part.text for part in parts if part.role == "option"}
+    for known in parameters:
+        there, back = typed & set(known.opts), typed & set(known.secondary_opts)
+        if there and back:
+            return say(
+                "{first} and {other} are opposites; choose either.",
+                first=min(there),
+                other=min(back),
+            )
     return None
 
 

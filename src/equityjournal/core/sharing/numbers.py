@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
 
 Part = TypeVar("Part")
 
@@ -45,13 +45,15 @@ def numbers_in(typed: str, count: int) -> list[int] | None:
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:
-    """Numbers as they are said: `3, 5 to 8`."""
+    """Numbers as they are said: `1 and 2`, `3 and 5 to 8`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(
-        say("{first} to {last}", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in runs
-    )
+    said: list[str] = []
+    for run in runs:
+        is_long = len(run) > 2
+        said += [say("{first} to {last}", first=run[0], last=run[-1])] if is_long else map(str, run)
+    return listed(said)
