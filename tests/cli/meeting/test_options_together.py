@@ -25,12 +25,14 @@ ALONE_WITH_SOMETHING = {
 SAYING_MORE = {
     "--date": {"--agreed", "--who", "--next", "--learnt"},
     "--output": {"--bring", "--send", "--paper", "--take-back", "--stop", "--anew"},
-    "--yes": {"--bring", "--send", "--paper", "--take-back", "--remove", "--stop", "--leave"},
 }
 
 
 def go_together(first: str, other: str) -> bool:
     """Whether both can be followed, by the sets above."""
+    for one_of_them, beside in ((first, other), (other, first)):
+        if one_of_them == "--yes":  # it may stand where nothing is asked
+            return "--yes" in ALONE_WITH_SOMETHING.get(beside, {"--yes"})
     for one_of_them, beside in ((first, other), (other, first)):
         if one_of_them in SAYING_MORE:
             return beside in SAYING_MORE[one_of_them]
