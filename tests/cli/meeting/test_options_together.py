@@ -30,13 +30,14 @@ SAYING_MORE = {
 
 def go_together(first: str, other: str) -> bool:
     """Whether both can be followed, by the sets above."""
-    for one_of_them, beside in ((first, other), (other, first)):
-        if one_of_them == "--yes":  # it may stand where nothing is asked
-            return "--yes" in ALONE_WITH_SOMETHING.get(beside, {"--yes"})
-    for one_of_them, beside in ((first, other), (other, first)):
+    ways = ((first, other), (other, first))
+    for one_of_them, beside in ways:
         if one_of_them in SAYING_MORE:
             return beside in SAYING_MORE[one_of_them]
-        if one_of_them in ALONE_WITH_SOMETHING and beside not in SAYING_MORE:
+    for one_of_them, beside in ways:
+        if one_of_them == "--yes":  # it may stand where nothing is asked
+            return "--yes" in ALONE_WITH_SOMETHING.get(beside, {"--yes"})
+        if one_of_them in ALONE_WITH_SOMETHING and beside != "--yes":
             return False
     return {first, other} != {"--send", "--paper"}
 
