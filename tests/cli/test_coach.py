@@ -234,7 +234,7 @@ def test_one_entry_is_read_by_its_number(machine: Machine) -> None:
     assert "Second." in said
     assert "First." not in said
     assert bronwen("with", "amara", "--read", "7", code=1).err == (
-        "Amara Okafor shared no number 7. There are: 1 to 2.\n"
+        "Amara Okafor shared no number 7. There are: 1 and 2.\n"
     )
 
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from equityjournal.cli.meeting import coach_words
+from equityjournal.cli.meeting.coach_side import CoachSide, Kept
 from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.sides import CoachSide, Kept
 from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.opening import open_session

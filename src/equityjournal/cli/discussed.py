@@ -143,7 +143,7 @@ def _in_passing(session: "Session", talks: "Sequence[Talk]") -> "list[Talk]":
 
 
 def _take_back(session: "Session", entry: str | None, whom: str, day: date | None) -> None:
-    """Remove the talk noted last: beside an entry, or with a person; on any day, unless one is named."""
+    """Remove the talk noted last, with a person or beside an entry, perhaps on a day."""
     talks = Talks(session.root)
     there = talks.all() if entry is None else talks.on(entry)
     found = [

@@ -9,7 +9,7 @@ import typer
 
 from equityjournal.cli.meeting import bringing
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.meeting.sides import WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.completing import some_entries, some_themes
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.text_commands import NoteCommand

@@ -10,19 +10,24 @@ has the SHA-256 of the manifest.
 
 import json
 import stat
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from hashlib import sha256
 from io import RawIOBase
 from typing import BinaryIO, NamedTuple
 
 from equityjournal.core.text.speech import say
-from equityjournal.formats.plain_zip import CHUNK, Member, Writing
 
 JOURNAL, SHARING = "journal/", "sharing/"
 MANIFEST, READ_ME = "manifest.json", "READ-ME.txt"
 SCHEMA = 1
 
+CHUNK = 1024 * 1024  # bytes read at a time
 DIGEST = 32  # bytes of a SHA-256
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 
 
 class Piece(NamedTuple):
@@ -33,25 +38,25 @@ class Piece(NamedTuple):
 
     mode: int
     source: BinaryIO | None
-    """Its bytes, open for reading from the beginning and again; None for a folder."""
+    """Its bytes, open for reading; None for a folder."""
 
 
 class Content(NamedTuple):
     """A file or folder of a container, and of its manifest."""
 
-    member: Member
+    member: zipfile.ZipInfo
     digest: bytes
     """SHA-256 of a file."""
 
     @property
     def path(self) -> str:
         """Its path in the container."""
-        return self.member.path
+        return self.member.filename
 
     @property
     def mode(self) -> int:
         """Its permissions."""
-        return stat.S_IMODE(self.member.mode)
+        return stat.S_IMODE(self.member.external_attr >> 16)
 
     @property
     def is_folder(self) -> bool:
@@ -90,20 +95,23 @@ def write(to: BinaryIO | RawIOBase, about: About, pieces: Iterable[Piece]) -> Wr
         about: Facts of the whole.
         pieces: Files and folders, sorted by path; each is read to its end before the next is asked for.
     """
-    container, digests, files = Writing(to), bytearray(), 0
-    container.put(READ_ME, stat.S_IFREG | 0o600, lambda: [_read_me()])
-    for piece in pieces:
-        digests += _put(container, piece)
-        files += piece.source is not None
-    manifest = bytearray()
-    for part in _as_json(about, contents_of(container.members, digests)):
-        manifest += part
-    digest = container.put(MANIFEST, stat.S_IFREG | 0o600, lambda: [manifest])
-    container.finish(f"equityjournal backup {SCHEMA} sha256:{digest.hex()}".encode())
+    digests, files = bytearray(), 0
+    with zipfile.ZipFile(to, "w") as container:
+        container.writestr(_member(READ_ME, 0o600), _read_me())
+        for piece in pieces:
+            if piece.source is None:
+                container.writestr(_member(piece.path, piece.mode), b"")
+                digests += bytes(DIGEST)
+            else:
+                digests += _put(container, _member(piece.path, piece.mode), _chunks_of(piece.source))
+                files += 1
+        manifest = _as_json(about, contents_of(container.infolist(), digests))
+        digest = _put(container, _member(MANIFEST, 0o600), manifest)
+        container.comment = f"equityjournal backup {SCHEMA} sha256:{digest.hex()}".encode()
     return Written(files, digest)
 
 
-def contents_of(members: Iterable[Member], digests: bytes | bytearray) -> Iterator[Content]:
+def contents_of(members: Iterable[zipfile.ZipInfo], digests: bytes | bytearray) -> Iterator[Content]:
     """Contents of a container.
 
     Args:
@@ -116,17 +124,27 @@ def contents_of(members: Iterable[Member], digests: bytes | bytearray) -> Iterat
             yield Content(member, bytes(digest))
 
 
-def _put(container: Writing, piece: Piece) -> bytes:
-    """Put a file or folder into a container; return the SHA-256 of its bytes."""
-    if piece.source is None:
-        return container.put(piece.path, stat.S_IFDIR | piece.mode, lambda: ())
-    source = piece.source
-    return container.put(piece.path, stat.S_IFREG | piece.mode, lambda: _chunks_of(source))
+def _put(container: zipfile.ZipFile, member: zipfile.ZipInfo, chunks: Iterable[bytes]) -> bytes:
+    """Put a file into a container; return the SHA-256 of its bytes."""
+    digest = sha256()
+    with container.open(member, "w", force_zip64=True) as inside:
+        for chunk in chunks:
+            inside.write(chunk)
+            digest.update(chunk)
+    return digest.digest()
+
+
+def _member(path: str, mode: int) -> zipfile.ZipInfo:
+    """The entry of a zip for a file or folder, without times or a system's name."""
+    member = zipfile.ZipInfo(path, _NO_TIME)
+    member.create_system = _UNIX
+    kind = stat.S_IFDIR if path.endswith("/") else stat.S_IFREG
+    member.external_attr = (kind | mode) << 16
+    return member
 
 
 def _chunks_of(source: BinaryIO) -> Iterator[bytes]:
     """All bytes of an open file, in pieces."""
-    source.seek(0)
     while chunk := source.read(CHUNK):
         yield chunk
 
@@ -156,6 +174,6 @@ def _as_json(about: About, contents: Iterable[Content]) -> Iterator[bytes]:
     for number, content in enumerate(contents):
         listed: dict[str, object] = {"path": content.path, "mode": f"{content.mode:04o}"}
         if not content.is_folder:
-            listed |= {"size": content.member.size, "sha256": content.digest.hex()}
+            listed |= {"size": content.member.file_size, "sha256": content.digest.hex()}
         yield (b",\n  " if number else b"\n  ") + json.dumps(listed).encode()
     yield b"]\n}\n"

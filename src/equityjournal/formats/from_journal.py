@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.core.importing.items import Item, OwnRecord, PassedOver, Unread
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.texts import data_of
 
-_ENTRY = re.compile(r"entries/\d{4}/\d{2}/[^/]*[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}[^/]*\.toml")
+_ENTRY = re.compile(rf"entries/\d{{4}}/\d{{2}}/[^/]*{ENTRY_ID}[^/]*\.toml")
 
 
 class JournalImporter:

@@ -8,18 +8,19 @@ file can swell.
 import os
 import re
 import stat
+import struct
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.file_names import as_one, why_not_everywhere
 from equityjournal.core.text.speech import say
-from equityjournal.formats import plain_zip
 from equityjournal.formats.backup import (
+    CHUNK,
     DIGEST,
     JOURNAL,
     MANIFEST,
@@ -31,14 +32,17 @@ from equityjournal.formats.backup import (
     contents_of,
 )
 from equityjournal.formats.importing import json_stream
-from equityjournal.formats.plain_zip import Member, NoZip
 
 MOST_LISTED = 128 * 1024 * 1024  # bytes of a manifest, or of a zip's own list: half a million files
 
+_FACTS = ("schema", *About._fields)
 _COMMENT = re.compile(rb"equityjournal backup (?P<schema>[0-9]{1,4}) sha256:(?P<sum>[0-9a-f]{64})")
 _COMMENT_LENGTH = len(f"equityjournal backup {SCHEMA} sha256:") + 64
-_END = 22  # bytes of a zip's end before its comment
-_FAULTS = (NoZip, OSError)
+_LONG_END = struct.Struct("<4s36xQ8x4s4xQ4x")  # before the end of a large zip: size of its list, own place
+_END = struct.Struct("<4s8xL6x")  # the end of a zip before its comment, with the size of its list
+_BEFORE_NAME = 30  # bytes before the name of each file
+_SEALED = 1  # among the flags of a file
+_FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, struct.error, OSError)
 
 
 class Backup:
@@ -47,9 +51,9 @@ class Backup:
     Its files are not proven yet.
     """
 
-    def __init__(self, file: BinaryIO, about: About, lists: tuple[bytes, bytearray], digest: bytes) -> None:
-        self._file = file
-        self._list, self._digests = lists
+    def __init__(self, container: zipfile.ZipFile, about: About, digests: bytearray, digest: bytes) -> None:
+        self._container = container
+        self._digests = digests
         self.about = about
         self.digest = digest
         """SHA-256 of its manifest."""
@@ -61,7 +65,7 @@ class Backup:
 
     def contents(self) -> Iterator[Content]:
         """Its files and folders, a folder before its contents; also once it is closed."""
-        return contents_of(plain_zip.members(self._list), self._digests)
+        return contents_of(self._container.infolist(), self._digests)
 
     def chunks(self, content: Content) -> Iterator[bytes]:
         """The bytes of a file, in pieces.
@@ -69,15 +73,7 @@ class Backup:
         Raises:
             DamagedFile: At the end, when they are not those that were put in.
         """
-        digest = sha256()
-        try:
-            for chunk in plain_zip.chunks_of(self._file, content.member):
-                digest.update(chunk)
-                yield chunk
-        except _FAULTS:
-            raise _altered(content.path) from None
-        if digest.digest() != content.digest:
-            raise _altered(content.path)
+        return _chunks_of(self._container, content)
 
     def prove(self) -> None:
         """Read every file.
@@ -101,52 +97,91 @@ def opened(file: BinaryIO) -> Iterator[Backup]:
     """
     expected = _digest_of_manifest(file)
     try:
-        listed = plain_zip.list_of(file, _COMMENT_LENGTH, MOST_LISTED)
-        manifest = _manifest_of(plain_zip.members(listed), file.seek(0, os.SEEK_END))
-        held = BytesIO()
-        for chunk in plain_zip.chunks_of(file, manifest):
-            held.write(chunk)
-        if sha256(held.getbuffer()).digest() != expected:
-            raise _altered(MANIFEST)
-        about, digests = _proven(plain_zip.members(listed), held)
+        container = zipfile.ZipFile(file)
+        manifest = _manifest_of(container.infolist(), file.seek(0, os.SEEK_END))
+        for _ in _chunks_of(container, Content(manifest, expected)):
+            pass
+        with container.open(manifest) as inside:
+            about, digests = _proven(iter(container.infolist()), inside)
     except _FAULTS:
         raise DamagedFile(say("it was cut off or altered")) from None
-    yield Backup(file, about, (listed, digests), expected)
+    with container:
+        yield Backup(container, about, digests, expected)
+
+
+def _chunks_of(container: zipfile.ZipFile, content: Content) -> Iterator[bytes]:
+    """The bytes of a file in a container, in pieces; proven at the end."""
+    digest = sha256()
+    try:
+        with container.open(content.member) as inside:
+            while chunk := inside.read(CHUNK):
+                digest.update(chunk)
+                yield chunk
+    except _FAULTS:
+        raise _altered(content.path) from None
+    if digest.digest() != content.digest:
+        raise _altered(content.path)
 
 
 def _digest_of_manifest(file: BinaryIO) -> bytes:
     """The digest in a container's last bytes, read first."""
-    length = _END + _COMMENT_LENGTH
+    length = _END.size + _COMMENT_LENGTH
     size = file.seek(0, os.SEEK_END)
     file.seek(max(size - length, 0))
     data = file.read(length)
-    comment = _COMMENT.fullmatch(data[_END:])
+    comment = _COMMENT.fullmatch(data[_END.size :])
     if len(data) < length or not data.startswith(b"PK\5\6") or comment is None:
         raise DamagedFile(say("it is no backup of this program, or its end is missing"))
     if int(comment["schema"]) > SCHEMA:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
+    _, listed = _END.unpack_from(data)
+    if max(listed, _listed_in_long(file, size - length)) > MOST_LISTED:
+        raise DamagedFile(say("it lists more files than a journal can have"))
     return bytes.fromhex(comment["sum"].decode())
 
 
-def _manifest_of(members: Iterator[Member], size: int) -> Member:
-    """The manifest of a zip of plain files and folders, none larger than the zip.
+def _listed_in_long(file: BinaryIO, end: int) -> int:
+    """The size of a zip's list where it is told by a longer form, before the end.
 
     Raises:
-        DamagedFile: When another is among them, or there is no manifest.
+        DamagedFile: When that form says that it lies elsewhere.
     """
-    member = None
+    start = end - _LONG_END.size
+    if start < 0:
+        return 0
+    file.seek(start)
+    sign, listed, last_sign, place = _LONG_END.unpack(file.read(_LONG_END.size))
+    if last_sign != b"PK\6\7":
+        return 0
+    if sign != b"PK\6\6" or place != start:
+        raise DamagedFile(say("it was cut off or altered"))
+    return int(listed)
+
+
+def _manifest_of(members: list[zipfile.ZipInfo], size: int) -> zipfile.ZipInfo:
+    """The manifest of a zip of plain files and folders that lie one after another.
+
+    Raises:
+        DamagedFile: When others are among them, or there is no manifest.
+    """
+    end = 0
     for member in members:
-        kind = stat.S_IFDIR if member.path.endswith("/") else stat.S_IFREG
-        if stat.S_IFMT(member.mode) != kind or not member.is_stored:
-            raise DamagedFile(say("{path} in it is no plain file", path=member.path))
-        if member.end > size:
+        path = member.filename
+        kind = stat.S_IFDIR if path.endswith("/") else stat.S_IFREG
+        packed = member.compress_type != zipfile.ZIP_STORED or member.compress_size != member.file_size
+        if stat.S_IFMT(member.external_attr >> 16) != kind or packed or member.flag_bits & _SEALED:
+            raise DamagedFile(say("{path} in it is no plain file", path=path))
+        if member.header_offset < end or path != member.orig_filename:
+            raise _altered(path)
+        end = member.header_offset + _BEFORE_NAME + len(path) + member.file_size
+        if end > size:
             raise DamagedFile(say("its files are said to be larger than it is"))
-    if member is None or member.path != MANIFEST or member.size > MOST_LISTED:
+    if not members or members[-1].file_size > MOST_LISTED:
         raise _altered(MANIFEST)
-    return member
+    return members[-1]
 
 
-def _proven(members: Iterator[Member], manifest: BytesIO) -> tuple[About, bytearray]:
+def _proven(members: Iterator[zipfile.ZipInfo], manifest: IO[bytes]) -> tuple[About, bytearray]:
     """Facts of a container, and the SHA-256 of each of its files, put together.
 
     Raises:
@@ -154,31 +189,31 @@ def _proven(members: Iterator[Member], manifest: BytesIO) -> tuple[About, bytear
     """
     facts: dict[str, Any] = {}
     names, digests = _Names(), bytearray()
-    if next(members).path != READ_ME:
+    if next(members).filename != READ_ME:
         raise _altered(READ_ME)
     for part in _parts(manifest):
         if not part.number:
-            facts[part.key] = part.value
+            if part.key in _FACTS:
+                facts[part.key] = part.value
             continue
         member = next(members, None)
         path, digest = _path_and_digest(part.value, member)
         names.refuse_harmful(path)
         digests += digest
-    if (more := next(members, None)) is None or more.path != MANIFEST:
+    if (more := next(members, None)) is None or more.filename != MANIFEST:
         raise DamagedFile(say("it holds files that its manifest does not name"))
     return _about(facts), digests
 
 
-def _parts(manifest: BytesIO) -> Iterator[json_stream.Member]:
+def _parts(manifest: IO[bytes]) -> Iterator[json_stream.Member]:
     """Parts of a manifest: its facts, and each listed file."""
     try:
-        manifest.seek(0)
         yield from json_stream.members(manifest, "files")
     except DamagedFile:
         raise _altered(MANIFEST) from None
 
 
-def _path_and_digest(listed: Any, member: Member | None) -> tuple[str, bytes]:
+def _path_and_digest(listed: Any, member: zipfile.ZipInfo | None) -> tuple[str, bytes]:
     """Path and SHA-256 of a file of the manifest that is in the zip as it says; no digest means a folder."""
     try:
         path, mode = str(listed["path"]), int(listed["mode"], 8)
@@ -187,9 +222,9 @@ def _path_and_digest(listed: Any, member: Member | None) -> tuple[str, bytes]:
         digest = bytes(DIGEST) if is_folder else bytes.fromhex(listed["sha256"])
     except (ValueError, KeyError, TypeError):
         raise _altered(MANIFEST) from None
-    if member is None or member.path != path or member.size != size or stat.S_IMODE(member.mode) != mode:
+    if member is None or member.filename != path or member.file_size != size:
         raise _altered(path)
-    if mode & ~0o777 or len(digest) != DIGEST:
+    if stat.S_IMODE(member.external_attr >> 16) != mode or mode & ~0o777 or len(digest) != DIGEST:
         raise _altered(path)
     return path, digest
 

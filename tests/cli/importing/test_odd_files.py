@@ -26,16 +26,23 @@ def written(home: Path, name: str, text: str, encoding: str = "utf-8") -> str:
 
 
 @pytest.mark.parametrize("made_by", JSONS)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("name", ["export.json", "export", "export.bin"])
 def test_json_is_known_by_its_contents(
     program: Program, home: Path, made_by: str, encoding: str, name: str
 ) -> None:
-    """Whatever its name has become, and in each encoding with a mark of its own."""
+    """Whatever its name has become, and whichever program saved it in its own encoding."""
     text = json.dumps(JSONS[made_by], ensure_ascii=False, indent=1).replace("\n", "\r\n")
     came = program("import", written(home, name, text, encoding), "--yes", "--json").json
     assert (came["format"], came["new"]) == (made_by, 1)
     assert program("search", "café", "--private", "--json").json
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_notes_are_read_in_every_encoding_of_notepad(program: Program, home: Path, encoding: str) -> None:
+    """With its mark, or without one."""
+    program("import", written(home, "notes.txt", f"3 May 2026\r\n{WORDS}\r\n", encoding), "--yes")
+    assert program("show", "last", "--json").json["answers"][0]["text"] == WORDS
 
 
 @pytest.mark.parametrize("made_by", ["jrnl", "dayone"])

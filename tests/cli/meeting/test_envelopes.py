@@ -26,7 +26,10 @@ def test_what_is_not_opened_is_named_with_the_reason(machine: Machine, tmp_path:
     file.write_bytes(whole[:-100])
     assert refused(bronwen, file) == "it was cut off on its way, for its end is missing; ask for it again."
     assert bronwen("open", str(tmp_path / "nowhere"), code=1).err == f"{tmp_path / 'nowhere'} is not there.\n"
-    assert "not an ordinary file" in bronwen("open", str(tmp_path), code=1).err
+    folder = bronwen("open", str(tmp_path), code=1).err
+    assert (
+        folder == f"{tmp_path} is a folder. Name the file in it: `equityjournal open {tmp_path / 'FILE'}`.\n"
+    )
     (tmp_path / "link").symlink_to(file)
     assert "links are not followed" in bronwen("open", str(tmp_path / "link"), code=1).err
     with file.open("wb") as huge:

@@ -16,6 +16,16 @@ def answer_with_an_entry(line: Telephone, *answers: str, anew: bool = False) -> 
     line.mail(line.amara, line.bronwen)
 
 
+def answer_anew_after_an_alarm(line: Telephone) -> None:
+    """An entry came, the two words were not the same, and Amara answers a new invitation."""
+    line.amara("write", "-t", "power", "The door.")
+    line.ask()
+    answer_with_an_entry(line, *FIRST)
+    line.at(line.bronwen, "open")
+    line.at(line.bronwen, "with", "Amara", typed=["n", ""])
+    answer_with_an_entry(line, anew=True)
+
+
 def test_what_was_left_unread_is_offered_by_the_next_open(line: Telephone) -> None:
     """Once read, nothing is new; a program that asks is told so in any case."""
     line.amara("write", "-t", "power", "The door.")
@@ -31,12 +41,7 @@ def test_what_was_left_unread_is_offered_by_the_next_open(line: Telephone) -> No
 
 def test_after_an_alarm_what_came_before_can_be_removed_on_pairing_anew(line: Telephone) -> None:
     """It may be a stranger's; without a yes, a command says how it goes."""
-    line.amara("write", "-t", "power", "The door.")
-    line.ask()
-    answer_with_an_entry(line, *FIRST)
-    line.at(line.bronwen, "open")
-    line.at(line.bronwen, "with", "Amara", typed=["n", ""])
-    answer_with_an_entry(line, anew=True)
+    answer_anew_after_an_alarm(line)
     said = words_on(line.at(line.bronwen, "open", typed=["yes"]))
     assert "What came before you paired anew may be somebody else's, and not Amara's." in said
     assert "It is removed." in said
@@ -45,12 +50,7 @@ def test_after_an_alarm_what_came_before_can_be_removed_on_pairing_anew(line: Te
 
 def test_without_a_yes_what_came_before_an_alarm_stays_and_a_command_removes_it(line: Telephone) -> None:
     """Two answers came: the day is named on which the first did."""
-    line.amara("write", "-t", "power", "The door.")
-    line.ask()
-    answer_with_an_entry(line, *FIRST)
-    line.at(line.bronwen, "open")
-    line.at(line.bronwen, "with", "Amara", typed=["n", ""])
-    answer_with_an_entry(line, anew=True)
+    answer_anew_after_an_alarm(line)
     said = words_on(line.run(line.bronwen, "open"))
     assert "`equityjournal with Amara --remove 2026-" in said
     assert len(line.bronwen("coach", "Amara", "--json").json) == 2
@@ -66,7 +66,7 @@ def test_an_alarm_before_anything_came_asks_nothing_on_pairing_anew(line: Teleph
 
 
 def test_new_keys_are_called_as_those_before(line: Telephone) -> None:
-    """Their name is not asked for again; another can be given."""
+    """Their name is not asked for again."""
     line.pair()
     line.at(line.bronwen, "keys", "new", "--replace")
     assert line.bronwen("keys", "--json").json["keys"]["name"] == "Bronwen"

@@ -85,7 +85,7 @@ def test_what_is_no_card_is_refused_in_a_sentence(amara: Program, card: Path, tm
     """Missing, a folder, two cards, far too long, or full of what steers a screen; nothing is kept."""
     before = kept_for_sharing(amara)
     assert "nowhere.txt is not there." in amara("keys", "trust", "nowhere.txt", code=1).err
-    assert "not an ordinary file" in amara("keys", "trust", str(tmp_path), code=1).err
+    assert "it is a folder" in amara("keys", "trust", str(tmp_path), code=1).err
     two = card.read_text("utf-8") + card_text(new_keys("Chidi Eze").card)
     said = amara("keys", "trust", "-", piped=two, code=1).err
     assert said == (

@@ -55,7 +55,7 @@ def test_one_entry_read_of_two_leaves_the_other_new(both: BothSides) -> None:
     assert "Read before" not in said
     assert "Read before" not in words_on(both.run(both.bronwen, "with", "Amara").out)
     both.at(both.bronwen, "with", "Amara", typed=["read", ""])
-    assert "Read before: 1 to 2." in words_on(both.run(both.bronwen, "with", "Amara").out)
+    assert "Read before: 1 and 2." in words_on(both.run(both.bronwen, "with", "Amara").out)
 
 
 def test_what_came_of_a_small_thing_is_said_in_its_words_on_both_sides(both: BothSides) -> None:

@@ -74,6 +74,16 @@ def test_an_option_is_never_the_value_of_another() -> None:
             read(path, command, whole)
 
 
+def test_an_option_before_two_dashes_is_named_as_the_one_without_its_value(program: Program) -> None:
+    """The words behind the dashes are no title; they are kept."""
+    refused = program("write", "--title", "--", "She wept.", code=2)
+    assert (
+        'Something is missing after --title. For example: `equityjournal write --title "a few words"`.'
+        in refused.err
+    )
+    assert "She wept." in program("write", "--resume", piped="I stayed.", code=0).out
+
+
 def test_words_after_an_option_without_its_value_are_kept_private_as_was_meant(program: Program) -> None:
     """The text and the flag behind are read, whatever the option before them lacked."""
     refused = program("write", "--title", "--private", "She wept.", code=2)

@@ -41,7 +41,7 @@ def test_the_question_stands_above_the_answer_whether_asked_or_given_with_text(a
 def test_a_question_there_is_not_is_refused_with_those_there_are(asked: Program) -> None:
     """And the words are kept; bare `write` never brings a coach's question."""
     refused = asked("write", "--reply", "q3", "CANARY words", code=1)
-    assert "There are 2: q1 to q2." in refused.err
+    assert "There are 2: q1 and q2." in refused.err
     assert "is kept, unfinished" in refused.err
     assert "third mother" not in asked.at_terminal("write", typed=["n", ":stop"], code=None).out
 

@@ -28,5 +28,7 @@ def test_the_newest_is_number_one_and_an_entry_shared_twice_stands_where_it_was_
 
 def test_numbers_are_said_in_runs() -> None:
     """In order, whatever order they come in."""
-    assert numbers_in_words([8, 3, 5, 6, 7]) == "3, 5 to 8"
+    assert numbers_in_words([8, 3, 5, 6, 7]) == "3 and 5 to 8"
+    assert numbers_in_words([2, 1]) == "1 and 2"
+    assert numbers_in_words([4, 1, 2]) == "1, 2 and 4"
     assert numbers_in_words([]) == ""

@@ -17,7 +17,8 @@ from equityjournal.store.disk.database import database_in_memory
 from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.index import refresh, tables
 from equityjournal.store.index.index import Index
-from equityjournal.store.index.lookup import Catalogue, brief_of
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.queries import brief_of
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.tables import with_tables
 from equityjournal.store.packs import reading_packs
@@ -88,10 +89,10 @@ def test_an_index_in_memory_is_brought_the_packs_of_the_one_on_disk(root: Path) 
         closing(with_tables(database_in_memory(), "")) as known,
         closing(with_tables(database_in_memory(), "")) as new,
     ):
-        files.take_packs(known)
-        files.bring_packs(known, new)
-        assert files.packs_are_known(new)
-        assert files.shelf(new) == files.shelf(known)
+        files.packs.take(known)
+        files.packs.bring(known, new)
+        assert files.packs.are_known(new)
+        assert files.packs.shelf(new) == files.packs.shelf(known)
 
 
 def test_from_the_second_entry_on_writing_reads_no_pack(

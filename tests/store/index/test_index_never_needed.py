@@ -32,7 +32,7 @@ def test_a_locked_index_keeps_no_entry_from_being_saved(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The entry is saved, reading goes to the files and says so, and afterwards the index has caught up."""
-    monkeypatch.setattr("equityjournal.store.index.index.PATIENCE", 0.2)
+    monkeypatch.setattr("equityjournal.store.index.index_file.PATIENCE", 0.2)
     monkeypatch.setattr("equityjournal.store.disk.database.BUSY", 0.2)
     program("write", "Before.")
     program("list")
@@ -60,7 +60,7 @@ def test_a_stopped_program_that_holds_the_lock_stops_no_other(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a while the files are read instead."""
-    monkeypatch.setattr("equityjournal.store.index.index.PATIENCE", 0.2)
+    monkeypatch.setattr("equityjournal.store.index.index_file.PATIENCE", 0.2)
     program("write", "A kettle.")
     taken, done = threading.Event(), threading.Event()
 

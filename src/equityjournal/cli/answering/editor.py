@@ -32,7 +32,7 @@ def in_editor(path: Path, question: str, text: str) -> str:
         NotSaved: When it failed, changed nothing or left no text.
     """
     content = laid_out(question, text)
-    before = _bytes_there(path)
+    before = files.read_or_none(path)
     written = edited(path, content, line=text.count("\n") + 1)
     if written == captured(content):
         _put_back(path, before)
@@ -64,7 +64,7 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
         NotSaved: When the editor failed, or left something other than text.
     """
     command = editor_command()
-    before = _bytes_there(path)
+    before = files.read_or_none(path)
     if content is not None:
         files.make_folder(path.parent)
         files.replace(path, content.encode(), None)
@@ -91,7 +91,7 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
     left = left or say("What it left is in {path}.", path=path)
     if code:
         failed = say("The editor {name} ended with an error.", name=program_name(command[0]))
-        if content is not None and _bytes_there(path) == content.encode():
+        if content is not None and files.read_or_none(path) == content.encode():
             _put_back(path, before)
             left = say("Nothing was changed.")
         raise NotSaved(f"{failed} {left}")
@@ -146,13 +146,6 @@ def text_in(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")
     return data.decode("utf-8-sig")
-
-
-def _bytes_there(path: Path) -> bytes | None:
-    try:
-        return files.read(path)
-    except (DamagedFile, FileNotFoundError):
-        return None
 
 
 def _put_back(path: Path, before: bytes | None) -> None:

@@ -1,233 +1,157 @@
-"""Options of `with NAME`, followed without questions; and its screen as JSON."""
+"""Options of `with`, and which of them go together: none is passed over without a word."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
-from equityjournal.cli.meeting.agreed import doing_in, note_agreed
-from equityjournal.cli.meeting.choices import side_with
-from equityjournal.cli.meeting.comparing import close_stolen
-from equityjournal.cli.meeting.parties import (
-    Meeting,
-    ask_again_after_a_year,
-    begin_again,
-    companion_called,
-    companion_known_as,
-    met_for_the_first_time,
-)
-from equityjournal.cli.meeting.reply_lines import doing_json
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
-from equityjournal.cli.session.in_hand import InHand
-from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.short_answers import refuse_unless_answered
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.companion import Meets
-from equityjournal.core.sharing.tick_list import Ticks
+import typer
+
+from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.session.filters import AsJson
 from equityjournal.core.text.errors import UnclearCommand
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
+
+TALK = ("--agreed", "--who", "--next", "--learnt")
+ALONE = ("--take-back", "--remove", "--stop", "--leave", "--anew", "--stolen", "--json")
+"""Each has a command line to itself, but for what belongs to it."""
+YES = "--yes"
+EITHER = {"--send", "--paper"}
+"""A letter or a page: each makes the file."""
+BELONGING = {
+    "--date": TALK,
+    "--output": ("--bring", "--send", "--paper", "--take-back", "--stop", "--anew"),
+    YES: ("--bring", "--send", "--paper", "--take-back", "--remove", "--stop", "--leave"),
+}
+"""Options that say more of others, with those."""
 
 
 class Asked(NamedTuple):
-    """Options of `with NAME`."""
+    """Options of `with`, as typed."""
 
-    bring: Sequence[str]
-    read: int | None
-    reply: tuple[int, InHand] | None
-    """The number, and the words that were given, if any."""
-    questions: bool
-    ask: Sequence[str]
-    keep: str
-    who: Sequence[str]
-    next_time: str
-    learnt: str
-    day: str | None
-    along: str | None
-    meets: str | None
-    manages: bool | None
-    send: bool
-    paper: bool
-    take_back: int | None
-    remove: str | None
-    stop: bool
-    anew: bool
-    stolen: bool
-    output: Path | None
-    yes: bool
+    bring: Annotated[
+        list[str] | None,
+        typer.Option("--bring", metavar="ID", help="Bring this entry.", autocompletion=some_entries),
+    ] = None
+    read: Annotated[int | None, typer.Option("--read", metavar="N", help="Read number N.")] = None
+    reply: Annotated[int | None, typer.Option("--reply", metavar="N", help="Write back on number N.")] = None
+    questions: Annotated[bool, typer.Option("--questions", help="Draft questions to bring.")] = False
+    ask: Annotated[
+        list[str] | None, typer.Option("--ask", metavar="WORDS", help="A question to send before you talk.")
+    ] = None
+    keep: Annotated[
+        str | None, typer.Option("--agreed", metavar="WORDS", help="What you want to keep of your talk.")
+    ] = None
+    who: Annotated[
+        list[str] | None, typer.Option("--who", metavar="WHO:WHAT", help="Who does what small thing.")
+    ] = None
+    next_time: Annotated[
+        str | None, typer.Option("--next", metavar="WORDS", help="What next time begins with.")
+    ] = None
+    learnt: Annotated[
+        str | None,
+        typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking. It stays here."),
+    ] = None
+    day: Annotated[
+        str | None, typer.Option("--date", "-d", metavar="DAY", help="The day of the talk, if not today.")
+    ] = None
+    along: Annotated[
+        str | None,
+        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
+    ] = None
+    meets: Annotated[
+        str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
+    ] = None
+    manages: Annotated[
+        bool | None,
+        typer.Option(
+            "--manages/--does-not-manage",
+            help="Whether the coach of you two has a say in the other's job, from now on.",
+            show_default=False,
+        ),
+    ] = None
+    send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False
+    paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False
+    take_back: Annotated[
+        int | None, typer.Option("--take-back", metavar="N", help="Ask for number N back.")
+    ] = None
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="DAY", help="Remove what came on this day.")
+    ] = None
+    stop: Annotated[bool, typer.Option("--stop", help="Stop meeting them; no reason is given.")] = False
+    leave: Annotated[bool, typer.Option("--leave", help="Without NAME: stop for all who share with you.")] = (
+        False
+    )
+    anew: Annotated[bool, typer.Option("--anew", help="Pair the two of you anew, with four words.")] = False
+    stolen: Annotated[
+        bool, typer.Option("--stolen", help="They rang: somebody else may have their keys.")
+    ] = False
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to make.")
+    ] = None
+    yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False
+    json: AsJson = False
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked: then the screen is shown."""
-        return not any(self._replace(day=None, output=None, yes=False)) and self.manages is None
-
-    @property
-    def talk(self) -> dict[str, Any]:
-        """The agreement typed; empty without any."""
-        texts = {"keep": self.keep, "next_time": self.next_time, "learnt": self.learnt}
-        doing = [doing_in(typed) for typed in self.who]
-        return {**texts, "doing": doing} if doing or any(texts.values()) else {}
+    def is_talk(self) -> bool:
+        """Whether lines of a talk were typed."""
+        return any(given is not None for given in (self.keep, self.who, self.next_time, self.learnt))
 
 
-def meet(session: Session, name: str, asked: Asked) -> None:
-    """Follow the options of a command line; without any, show the screen.
+def options_given(context: typer.Context) -> list[str]:
+    """Options on the command line, each by its first spelling."""
+    given = []
+    for option in context.command.params:
+        source = context.get_parameter_source(option.name or "")
+        if option.param_type_name == "option" and source is not None and source.name == "COMMANDLINE":
+            given.append(_spelt(option, context.params[option.name or ""]))
+    return given
+
+
+def _spelt(option: Any, value: object) -> str:
+    """An option as it is typed: of two opposites, the chosen one."""
+    spelt: str = option.secondary_opts[0] if value is False and option.secondary_opts else option.opts[0]
+    return spelt
+
+
+def refuse_unless_together(given: Sequence[str]) -> None:
+    """Refuse options that do not go together.
 
     Raises:
-        UnknownName: When nobody is meant, or several people may be.
-        UnclearCommand: For a word of the other's part.
+        UnclearCommand: With two of them, or with those that are missing.
     """
-    if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
-        _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
-        return
-    known = companion_known_as(name)
-    other = known or met_for_the_first_time(name)
-    side = side_with(session, other)
-    if not asked.is_empty:
-        side = side_with(session, other, asked.output, yes=asked.yes)
-    if side.companion.ended:
-        if not asked.is_empty:
-            raise UnclearCommand(say("You stopped meeting {name}.", name=side.name))
-        if not begin_again(side):
-            return
-    elif known:
-        ask_again_after_a_year(side)
-    if asked.is_empty:
-        choices.look(side, is_first=known is None)
-    else:
-        _do(side, asked)
+    for option, others in BELONGING.items():
+        is_needless = option == YES  # it answers no question, and harms nothing
+        if option in given and not (is_needless or set(others) & set(given)):
+            raise _lacking(option, others, [other for other in given if other != option])
+    for first, other in permutations(sorted(given, key=BELONGING.__contains__), 2):
+        if _are_apart(first, other):
+            raise UnclearCommand(
+                say(
+                    "{first} and {other} do not go together, so nothing was done: type the command once for "
+                    "each.",
+                    first=first,
+                    other=other,
+                )
+            )
 
 
-def _do(side: WriterSide | CoachSide, asked: Asked) -> None:
-    """Follow options in a meeting's order."""
-    if (asked.reply or asked.questions or asked.ask) and side.companion.is_coach:
-        raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=side.name))
-    if (asked.bring or asked.along) and not side.companion.is_coach:
-        raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=side.name))
-    _remember(side, asked)
-    if asked.anew:
-        choices.pair(side, anew=True)
-        return
-    if talk := asked.talk:
-        note_agreed(side, parse_day(asked.day, side.today) if asked.day else side.today, **talk)
-    if isinstance(side, WriterSide):
-        _as_writer(side.anew(), asked)
-    else:
-        _as_coach(side.anew(), asked)
+def _are_apart(first: str, other: str) -> bool:
+    """Whether two options cannot stand in one command line, the first being the reason."""
+    if first in BELONGING:
+        return other in ALONE and other not in BELONGING[first]
+    return {first, other} == EITHER or (first in ALONE and other not in BELONGING)
 
 
-def _remember(side: Meeting, asked: Asked) -> None:
-    """Store how the two meet from now on."""
-    changes: dict[str, Any] = {}
-    if asked.meets is not None:
-        ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
-        if asked.meets not in ways:
-            raise UnclearCommand(say("How do you meet? --meet page, or --meet files."))
-        changes["meets"] = ways[asked.meets]
-    if asked.manages is not None:
-        changes |= {"manages": asked.manages, "asked": side.today}
-    if asked.along is not None:
-        changes["along"] = bringing.kinds_in(asked.along)
-    if changes:
-        side.change(**changes)
-        tell(say("Remembered."))
-
-
-def _as_writer(side: WriterSide, asked: Asked) -> None:
-    """Read or bring."""
-    if asked.read is not None:
-        choices.read_replies(side, [asked.read])
-    brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
-    if asked.paper:
-        refuse_unless_answered(yes=asked.yes)
-        page.make_page(side, brought)
-    elif asked.bring or asked.send:
-        refuse_unless_answered(yes=asked.yes)
-        bringing.send(side, bringing.request_of(side, brought))
-
-
-def _as_coach(side: CoachSide, asked: Asked) -> None:
-    """Read, question, reply, or send."""
-    if asked.read is not None:
-        coach_words.read(side, [asked.read])
-    if asked.questions:
-        coach_words.bring_questions(side)
-    if asked.reply:
-        coach_words.reply(side, *asked.reply)
-    if asked.ask:
-        coach_words.add_waiting(side, questions=asked.ask)
-        coach_words.tell_waiting(side)
-    if asked.paper:
-        page.coach_paper(side)
-    if asked.send:
-        refuse_unless_answered(yes=asked.yes)
-        coach_words.send(side.anew())
-
-
-def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
-    """Ask for something back, remove what came, close keys, or end the meetings."""
-    if asked.stolen:
-        close_stolen(side)
-        return
-    otherwise = removing.removal_needs_terminal() if asked.remove is not None else ""
-    refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
-    if asked.remove is not None:
-        removing.remove(side, parse_day(asked.remove, side.today))
-    elif asked.take_back is not None and isinstance(side, WriterSide):
-        removing.take_back(side, asked.take_back)
-    elif asked.take_back is not None:
-        raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
-    else:
-        removing.stop(side)
-
-
-def screen_json(session: Session, name: str) -> dict[str, Any]:
-    """What the screen of `with NAME` shows, as `--json` prints it.
-
-    `{"name", "role", "meets", "manages", "last_talk", "last_time": {"day", "by", "keep", "doing": [{"who",
-    "text", "done", "dropped"}], "next"}, "two_words", "compared", "alarm", "missing", "agreement", "new",
-    "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is
-    empty where there is nothing to compare; `missing` has numbers of letters not come. On a coach's side
-    `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
-    `n` for a question, and `has` the number of entries the other has.
-    """
-    side = side_with(session, companion_called(name))
-    known = side.companion
-    names = ("name", "role", "meets", "manages", "compared", "alarm")
-    shown: dict[str, Any] = {**dict.fromkeys(names, True), "agreement": {"text", "day", "confirmed"}}
-    told = known.model_dump(mode="json", include=shown) | {
-        "last_talk": side.last.day.isoformat() if side.last else None,
-        "last_time": _last_time(side),
-        "two_words": list(known.two_words) if known.compared is None else [],
-        "missing": known.gaps,
-    }
-    return told | (_of_writer(side) if isinstance(side, WriterSide) else _of_coach(side))
-
-
-def _last_time(side: Meeting) -> dict[str, Any] | None:
-    """The last talk, without what its writer learnt."""
-    if (talk := side.last) is None:
-        return None
-    told = {"day": talk.day.isoformat(), "by": "" if talk.is_mine else talk.by, "keep": talk.keep}
-    return told | {"doing": doing_json(talk), "next": talk.next_time}
-
-
-def _of_writer(side: WriterSide) -> dict[str, Any]:
-    new: list[dict[str, Any]] = [{"n": n, "text": reply.text} for n, reply in side.new_replies]
-    new += [{"n": None, "text": question} for kept in side.questions for question in kept.questions]
-    titles = side.session.shelf.titles
-    wishes = [titles.get(theme, theme) for theme in side.wishes]
-    return {"new": new, "asked_about": wishes, "has": len(side.entries)}
-
-
-def _of_coach(side: CoachSide) -> dict[str, Any]:
-    items = {n: side.items[n][0] for n in side.new}
-    new = [
-        {"n": n, "about": item.about, "words": item.title or next((a.text for a in item.answers), "")}
-        for n, item in items.items()
-    ]
-    wishes = [theme.title for theme in side.wishes]
-    return {
-        "new": new,
-        "asked_about": wishes,
-        "not_sent": len(side.waiting.replies) + len(side.waiting.questions),
-    }
+def _lacking(option: str, wanted: Sequence[str], there: Sequence[str]) -> UnclearCommand:
+    """The refusal of an option without any of those it belongs to."""
+    others = listed(wanted, last=say("or"))
+    if there:
+        return UnclearCommand(
+            say(
+                "{option} goes with {others}, not with {other}.", option=option, others=others, other=there[0]
+            )
+        )
+    return UnclearCommand(
+        say("{option} goes with {others}: add one of these, or leave it out.", option=option, others=others)
+    )

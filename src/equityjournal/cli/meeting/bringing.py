@@ -24,7 +24,7 @@ from equityjournal.cli.meeting.shareable import (
     period_to_show,
     themes_for_others,
 )
-from equityjournal.cli.meeting.sides import WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes

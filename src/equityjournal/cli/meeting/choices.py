@@ -7,6 +7,7 @@ from typing import NamedTuple
 from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.bringing import choose, entry_line
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.comparing import compare, gap_sentences
 from equityjournal.cli.meeting.inviting import begun, invite
 from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
@@ -14,8 +15,8 @@ from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
 from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell

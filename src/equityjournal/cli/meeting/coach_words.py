@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying, refuse_too_much
 from equityjournal.cli.meeting.screen import line_or_nothing, ticked
-from equityjournal.cli.meeting.sides import CoachSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell

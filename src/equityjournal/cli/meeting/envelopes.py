@@ -66,8 +66,18 @@ def envelopes_of(path: Path) -> list[Envelope]:
     """Envelopes in a file, or in a paste for the name `-`.
 
     Raises:
-        UnusableFile: When it is missing, too large, or holds no sealed block; it says what it is instead.
+        UnusableFile: When it is missing, a folder, too large, or holds no sealed block; it says what it is
+            instead.
     """
+    if path.is_dir():
+        inside = shlex.quote(str(path / say("FILE")))
+        raise UnusableFile(
+            say(
+                "{path} is a folder. Name the file in it: `equityjournal open {inside}`.",
+                path=path,
+                inside=inside,
+            )
+        )
     is_a_paste = str(path) == PASTED
     shown = say("What was pasted") if is_a_paste else str(path)
     try:

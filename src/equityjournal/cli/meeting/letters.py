@@ -205,9 +205,9 @@ def sentences_before(
     meeting: Meeting, letter: Letter, along: Along, going: Sequence[Entry], had_since: Mapping[str, date]
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
-    name, names = meeting.name, ", ".join(short_names(letter))
-    besides = say("Sent along: number, moment, keys, {names}.", names=names)
-    yield besides if names else say("Sent along: number, moment, keys.")
+    name, ids = meeting.name, ", ".join(short_names(letter))
+    besides = say("Also inside: number, time, cards, {ids}.", ids=ids)
+    yield besides if ids else say("Also inside: number, time, cards.")
     if options := options_in_a_line(along, masked=letter.masked):
         yield options
     for entry in going:

@@ -4,24 +4,24 @@ import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from equityjournal.cli.meeting import choices, comparing, inviting
 from equityjournal.cli.meeting.choices import side_with
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
+from equityjournal.cli.meeting.invited import Invited, named_by_several_cards, newest_of_each
 from equityjournal.cli.meeting.inviting import answered
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
 from equityjournal.cli.meeting.taking_in import take_in
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
@@ -34,21 +34,9 @@ from equityjournal.core.text.errors import (
     NotAllowed,
     RefusedLetter,
 )
-from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, unseal
 from equityjournal.store.sharing.replies import Responses
-
-A_DAY = timedelta(days=1)  # by which two clocks may differ
-
-
-class Invited(NamedTuple):
-    """An invitation out of its envelope."""
-
-    envelope: Envelope
-    body: bytes
-    card: Card
-    made: datetime
 
 
 class Unsealed(NamedTuple):
@@ -288,24 +276,3 @@ def _tell_own(opened: Opened) -> None:
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
-
-
-def newest_of_each(invitations: Iterable[Invited], now: datetime) -> list[Invited]:
-    """The newest invitation under each card.
-
-    A new one voids those before; its words, typed for an older file, could not be used for its own. One dated
-    ahead comes after all others: anybody can put a day on a file, and none may hide later ones.
-    """
-    newest: dict[str, Invited] = {}
-    for invited in sorted(invitations, key=lambda there: (there.made <= now + A_DAY, there.made)):
-        newest.pop(invited.card.digest, None)
-        newest[invited.card.digest] = invited
-    return list(newest.values())
-
-
-def named_by_several_cards(invitations: Iterable[Invited]) -> list[str]:
-    """Names on several invitations, each under a card of its own: all but one may be forged."""
-    names: dict[str, list[str]] = {}
-    for invited in invitations:
-        names.setdefault(skeleton(invited.card.name), []).append(invited.card.name)
-    return [alike[0] for alike in names.values() if len(alike) > 1]

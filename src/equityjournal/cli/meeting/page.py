@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.screen import doing_line, is_agreed_to
 from equityjournal.cli.meeting.shareable import (
     entries_named,
@@ -13,7 +14,7 @@ from equityjournal.cli.meeting.shareable import (
     themes_to_show,
     titles_for_others,
 )
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell

@@ -173,24 +173,6 @@ def companion_called(name: str) -> Companion:
     return known
 
 
-def tell_people(session: Session) -> None:
-    """List companions, latest talk first; nobody is late."""
-    there = [Meeting(session, known) for known in companions().all() if known.ended is None]
-    if not there:
-        tell(
-            say(
-                "You meet nobody here yet. `equityjournal with Bronwen` begins, with the person you show "
-                "what you wrote, or who shows you."
-            )
-        )
-    for meeting in sorted(there, key=_last_day, reverse=True):
-        tell(meeting.opening)
-
-
-def _last_day(meeting: Meeting) -> date:
-    return meeting.last.day if meeting.last else date.min
-
-
 # The first time, and again
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TextIO
 
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
 from equityjournal.cli.meeting.own import companions, inbox
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
@@ -196,6 +197,8 @@ def stop(side: WriterSide | CoachSide) -> bool:
         return True
     if side.shared and side.companion.may_be_sealed_for:
         _ask(side, _end_of_all(side))
+    else:
+        _tell_no_file(side)
     _end(side)
     tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
     return True
@@ -235,7 +238,15 @@ def _leave(side: CoachSide) -> None:
     Sent(sharing_place(), side.companion).forget()
     if side.companion.may_be_sealed_for and side.companion.link:
         seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
+    else:
+        _tell_no_file(side)
     _end(side)
+
+
+def _tell_no_file(meeting: Meeting) -> None:
+    """Say that a file that was named is not made."""
+    if meeting.output:
+        tell(say("There is nothing to tell {name}, so no file is made.", name=meeting.name))
 
 
 def _end_of_all(meeting: Meeting) -> Ask:

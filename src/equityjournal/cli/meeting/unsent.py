@@ -1,7 +1,8 @@
 """Words that wait to be sealed: shown, and taken out again before they go."""
 
+from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.screen import ticked_of
-from equityjournal.cli.meeting.sides import CoachSide, WriterSide
+from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.talk import Waiting, WaitingReply

@@ -11,8 +11,7 @@ from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAll
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.formats import backup as container
-from equityjournal.formats.backup import JOURNAL, SHARING, About, Written
-from equityjournal.formats.plain_zip import CHUNK
+from equityjournal.formats.backup import CHUNK, JOURNAL, SHARING, About, Written
 from equityjournal.formats.reading_backup import Backup
 from equityjournal.formats.reading_backup import opened as opened_container
 from equityjournal.store.disk import streamed

@@ -30,6 +30,8 @@ def question_meant(root: Path, wanted: str) -> str:
         if not asked:
             raise UnknownName(say("Nobody has sent you a question."))
         there = say_many("There is 1: q1.", "There are {count}: q1 to q{count}.", len(asked))
+        if len(asked) == 2:
+            there = say("There are 2: q1 and q2.")
         missing = say("There is no question {n}.", n=n)
         raise UnknownName(f"{missing} {there}")
     return asked[n - 1]

@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from equityjournal.cli.session.typed_words import is_pack_or_theme, parts_and_owners, quoted
-from equityjournal.cli.terminal.line_parts import TYPED, Part, values_of
+from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, values_of
 from equityjournal.cli.terminal.usage_errors import value_for
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened
 
 _NEEDED_BESIDE = {"with": "NAME", "discussed": "ID", "erase": "ID", "restore --version": "ID"}
 """Words that a verb needs beside its options, or beside an option, and not alone."""
-_ALONE = {"erase --before", "with --leave"}
+_ALONE = {"erase --before", "with --json", "with --leave"}
 """Options that stand without such a word."""
 _MOST_SHOWN = 40  # characters of a typed word that are shown again
 
@@ -35,7 +35,7 @@ def _words(ctx: Any, parts: Sequence[Part]) -> list[str]:
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
     shown = []
     for known in positional:
-        kind = (known.metavar or "").strip("[].")
+        kind = kind_of(known)
         theme_first = kind == "ID" and 0 < len(words) < len(positional) and _is_theme(ctx, words[0])
         if words and not theme_first:
             shown.append(_again(words.pop(0)))

@@ -18,7 +18,7 @@ from equityjournal.cli.session.typed_words import (
     parts_and_owners,
     theme_named,
 )
-from equityjournal.cli.terminal.line_parts import Part, options_with_values
+from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 from equityjournal.core.packs.support_kinds import KINDS, NATIONS
@@ -99,7 +99,7 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     if before.parameter is None:
         return False
     whole = " ".join([before.text, *extra])
-    kind = (before.parameter.metavar or "").strip("[].")
+    kind = kind_of(before.parameter)
     if kind == "ID":
         return is_day(whole)
     if kind in ("DAY", "WHEN"):

@@ -1,14 +1,13 @@
 """Options for selecting entries, shared by list, search, export and share."""
 
-import functools
-import inspect
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from equityjournal.cli.session.completing import some_packs, some_themes
+from equityjournal.cli.session.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
@@ -64,32 +63,8 @@ class Filters(NamedTuple):
 
 
 def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
-    """A verb with the options of `Filters` for its parameter `filters`.
-
-    Typer reads the options of a verb from its signature, so the signature is the one that changes.
-    """
-    parameters = list(inspect.signature(verb).parameters.values())
-    at = [parameter.name for parameter in parameters].index("filters")
-    options = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=Filters._field_defaults[name],
-            annotation=Filters.__annotations__[name],
-        )
-        for name in Filters._fields
-    ]
-    others = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
-
-    @functools.wraps(verb)
-    def expanded(**given: Any) -> None:
-        filters = Filters(**{name: given.pop(name) for name in Filters._fields})
-        verb(filters=filters, **given)
-
-    expanded.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # which `inspect` reads
-        [*others[:at], *options, *others[at + 1 :]], return_annotation=None
-    )
-    return expanded
+    """A verb with the options of `Filters` for its parameter `filters`."""
+    return with_gathered(verb, "filters", Filters)
 
 
 def tell_left_out(session: "Session", selection: "Selection") -> None:

@@ -7,10 +7,11 @@ from equityjournal.cli.session.completed_line import completed, without_text
 from equityjournal.cli.session.extra_words import understood, with_dashes
 from equityjournal.cli.session.setting_values import setting_called
 from equityjournal.cli.session.setting_values import understood as understood_value
-from equityjournal.cli.session.typed_words import is_pack_or_theme, quoted
+from equityjournal.cli.session.typed_words import is_pack_or_theme, options_of, quoted
 from equityjournal.cli.session.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.unclear_values import lacking_value
+from equityjournal.cli.terminal.line_parts import parts_of
+from equityjournal.cli.terminal.unclear_values import LackingValue, lacking_value
 from equityjournal.cli.terminal.usage_errors import (
     is_unknown_option,
     is_wrong_number,
@@ -41,8 +42,8 @@ def rewritten(ctx: Any, line: Sequence[str], error: Exception) -> list[str] | No
 
 def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     """The sentence on an unreadable command line, with an example of its options."""
-    if lacking_value(line, ctx.command.params):
-        return without_its_value(ctx, line)
+    if lacking := lacking_value(parts_of(line, ctx.command.params)):
+        return without_its_value(ctx, line, lacking)
     whole = completed(ctx, line)
     said = sentence(error, ctx, whole)
     if ctx.info_name == "config" and is_unknown_option(error) and len(line) > 1:
@@ -53,13 +54,12 @@ def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     return f"{said} {example}"
 
 
-def without_its_value(ctx: Any, line: Sequence[str]) -> str:
+def without_its_value(ctx: Any, line: Sequence[str], lacking: LackingValue) -> str:
     """The sentence on an option with another option, known or not, for its value."""
-    option, other = lacking_value(line, ctx.command.params) or ("", "--")
-    names = {name for known in ctx.command.params for name in known.opts}
-    if other != "--" and other.partition("=")[0] not in names:
-        return unknown_option(other, ctx.command.params, ctx.command_path)
-    return without_value(option, completed(ctx, line))
+    instead = lacking.instead
+    if instead != "--" and instead.partition("=")[0] not in options_of(ctx):
+        return unknown_option(instead, ctx.command.params, ctx.command_path)
+    return without_value(lacking.option, completed(ctx, line))
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from equityjournal.cli.session.in_hand import InHand, in_hand
 from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
-from equityjournal.cli.terminal.line_parts import options_with_values
+from equityjournal.cli.terminal.line_parts import options_with_values, parts_of
 from equityjournal.cli.terminal.output import complain, heard_or_not, note
 from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
@@ -58,12 +58,15 @@ class TextCommand(TyperCommand):
             said = misuse.misused(ctx, misuse.without_text(typed, self.params), error)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
             raise self.with_words_kept(ctx, typed, refusal) from None
-        if not ctx.resilient_parsing and (unclear := unclear_value(typed, self.params)):
+        if ctx.resilient_parsing:
+            return rest
+        parts = parts_of(typed, self.params)
+        if unclear := unclear_value(parts, self.params):
             raise self.with_words_kept(ctx, typed, UnclearCommand(unclear))
-        if not ctx.resilient_parsing and lacking_value(typed, self.params):
+        if lacking := lacking_value(parts):
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
-            said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params))
+            said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params), lacking)
             raise self.with_words_kept(ctx, typed, UnclearCommand(said))
         return rest
 

@@ -12,7 +12,7 @@ from equityjournal.core.text.errors import JournalError
 
 
 def parts_and_owners(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
-    """The parts of a command line; words of an argument that takes one are given to it."""
+    """The parts of a command line, each word with its single-valued argument."""
     parts = parts_of(line, parameters)
     arguments = [known for known in parameters if known.param_type_name == "argument" and known.nargs == 1]
     words = [at for at, part in enumerate(parts) if part.role == "word"]

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
-from equityjournal.cli.terminal.line_parts import TYPED
+from equityjournal.cli.terminal.line_parts import TYPED, parts_of
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
@@ -40,12 +40,7 @@ class VerbCommand(TyperCommand):
                 continue
             if ctx.resilient_parsing:
                 return rest
-            if unclear := unclear_value(line, self.params):
-                raise UnclearCommand(unclear)
-            if lacking_value(line, self.params):
-                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
-
-                raise UnclearCommand(misuse.without_its_value(ctx, line))
+            self._refuse_unclear(ctx, line)
             if not rest:
                 return rest
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -56,6 +51,20 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def _refuse_unclear(self, ctx: Any, line: list[str]) -> None:
+        """Refuse a line with a value that the command cannot take.
+
+        Raises:
+            UnclearCommand: With the command to type instead.
+        """
+        parts = parts_of(line, self.params)
+        if unclear := unclear_value(parts, self.params):
+            raise UnclearCommand(unclear)
+        if lacking := lacking_value(parts):
+            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+
+            raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List the options, their names in half of a narrow terminal at most."""

@@ -11,6 +11,7 @@ from equityjournal.cli.session.typed_words import (
     quoted,
     theme_named,
 )
+from equityjournal.cli.terminal.line_parts import kind_of
 from equityjournal.core.text.speech import say
 
 
@@ -34,7 +35,7 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
         return say("Words that belong together stand in quotation marks: `{line}`.", line=shown)
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
     typed = [part.text for part in parts if part.role == "word"]
-    kind = (positional[0].metavar or "").strip("[]") if positional else ""
+    kind = kind_of(positional[0]) if positional else ""
     whole = f"{command} {quoted(' '.join(typed))}"
     if kind == "NAME":
         return say(

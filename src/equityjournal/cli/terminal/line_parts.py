@@ -74,6 +74,11 @@ def values_of(option: Any) -> int:
     return count
 
 
+def kind_of(parameter: Any) -> str:
+    """The kind of a parameter's value, as `--help` names it."""
+    return (parameter.metavar or "").strip("[].")
+
+
 def options_with_values(parameters: Sequence[Any]) -> set[str]:
     """Options with a value."""
     return {name for known in parameters if values_of(known) for name in known.opts}

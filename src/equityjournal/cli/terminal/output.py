@@ -143,7 +143,7 @@ def width_of(stream: TextIO) -> int | None:
 
 
 def _columns_of(stream: TextIO) -> int:
-    """Columns of the stream's own terminal, as where only the result goes to a pipe; COLUMNS comes first."""
+    """Columns by COLUMNS, or of the stream's own terminal; the other may be a pipe."""
     if not os.environ.get("COLUMNS", "").isdigit():
         with contextlib.suppress(OSError, ValueError):  # no file behind it, or no terminal
             return os.get_terminal_size(stream.fileno()).columns or shutil.get_terminal_size().columns

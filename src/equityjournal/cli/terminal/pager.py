@@ -107,4 +107,4 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
 
 
 def _left_to_the_pager(_signal: int, _frame: object) -> None:
-    """Do nothing at Ctrl-C; the pager, which has handlers of its own, is sent it too."""
+    """Do nothing at Ctrl-C: the pager is sent it too, and handles it."""

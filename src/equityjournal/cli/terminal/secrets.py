@@ -12,6 +12,9 @@ from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
+if sys.platform != "win32":
+    import termios
+
 
 def ask_secret(prompt: str, otherwise: str) -> str:
     """A secret, typed without being shown.
@@ -53,8 +56,6 @@ def nothing_shown() -> Iterator[None]:
     if handle is None:
         yield
         return
-    import termios  # noqa: PLC0415 - not on every system
-
     before = termios.tcgetattr(handle)
     unseen = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
     termios.tcsetattr(handle, termios.TCSADRAIN, unseen)

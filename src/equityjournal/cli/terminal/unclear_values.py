@@ -1,31 +1,36 @@
-"""Values that no command can take: a second one for an option of one, or bytes that are no text."""
+"""Values that no command can take: missing, given twice, opposites, or no text."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from equityjournal.cli.terminal.line_parts import Part, parts_of, values_of
+from equityjournal.cli.terminal.line_parts import Part, kind_of, values_of
 from equityjournal.core.text.speech import say
 
 
-def lacking_value(line: Sequence[str], parameters: Sequence[Any]) -> tuple[str, str] | None:
-    """The first option with another option for its value, and that other.
+class LackingValue(NamedTuple):
+    """An option without its value, and the option, or the two dashes, in the value's place."""
+
+    option: str
+    instead: str
+
+
+def lacking_value(parts: Sequence[Part]) -> LackingValue | None:
+    """The first option of a line with another option for its value.
 
     The framework takes any word for a value: `--title --private` would be a title, and nothing private.
     """
-    parts = parts_of(line, parameters)
     for at, part in enumerate(parts):
         wanted = values_of(part.parameter) if part.role == "option" and part.joined is None else 0
         behind = parts[at + 1 : at + 1 + wanted]
         other = next((after for after in behind if after.role in ("option", "dashes")), None)
         if other:
-            return part.text, other.text
+            return LackingValue(part.text, other.text)
     return None
 
 
-def unclear_value(line: Sequence[str], parameters: Sequence[Any]) -> str | None:
-    """The sentence on a second value of a single-valued option, or on a value that is no text."""
-    parts = parts_of(line, parameters)
-    return _given_twice(parts) or _no_text(parts, parameters)
+def unclear_value(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
+    """The sentence on a value given twice, on opposites, or on a value that is no text."""
+    return _given_twice(parts) or _opposites(parts, parameters) or _no_text(parts, parameters)
 
 
 def _given_twice(parts: Sequence[Part]) -> str | None:
@@ -37,6 +42,20 @@ def _given_twice(parts: Sequence[Part]) -> str | None:
         if option.name in seen and not option.multiple:
             return say("{option} takes a single value here, and was given two.", option=option.opts[0])
         seen.add(option.name)
+    return None
+
+
+def _opposites(parts: Sequence[Part], parameters: Sequence[Any]) -> str | None:
+    """The sentence on both directions of a switch, of which the last would win."""
+    typed = {part.text for part in parts if part.role == "option"}
+    for known in parameters:
+        there, back = typed & set(known.opts), typed & set(known.secondary_opts)
+        if there and back:
+            return say(
+                "{first} and {other} are opposites; choose either.",
+                first=min(there),
+                other=min(back),
+            )
     return None
 
 
@@ -69,8 +88,3 @@ def _is_text(word: str) -> bool:
 
 
 _PATHS = ("FILE", "DIR")
-
-
-def kind_of(parameter: Any) -> str:
-    """The kind of a parameter's value, as `--help` names it."""
-    return (parameter.metavar or "").strip("[].")

@@ -9,7 +9,7 @@ from typing import Any
 from typer.core import TyperGroup
 
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.unclear_values import kind_of
+from equityjournal.cli.terminal.line_parts import kind_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import listed, say

@@ -99,9 +99,7 @@ def save(request: Request, draft: "AnyDraft", hand: InHand) -> "tuple[AnyEntry, 
     with contextlib.suppress(NotSaved):  # the entry is safe; a draft that stays is offered again, no more
         for done in (draft, *empty):
             drafts.remove(done)
-        for (
-            before
-        ) in refused:  # of the same words, on a line that could not be read; its labels may be wanted
+        for before in refused:  # put away, not removed: the labels of a line not read may be wanted
             if before.record.started != draft.started:
                 drafts.put_away(before, clock.now())
     if request.options.json:

@@ -46,7 +46,7 @@ def holds_only_a_question(sheet: str) -> bool:
 
 
 def _is_marker(line: str) -> bool:
-    """Whether a line is the marker line, of now or of files left by earlier copies of the program."""
+    """Whether a line is the marker line, of this version or an earlier one."""
     return line in (_marker_line(), _EARLIER_MARKER)
 
 

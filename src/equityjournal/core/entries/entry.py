@@ -10,12 +10,12 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from equityjournal.core.entries.answer_words import credited_of, first_words, has_text, mark_of_first_line
 from equityjournal.core.entries.plain import PlainEntry
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.schema import ENTRY_ID, SCHEMA
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.speech import say
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}$")]
+EntryId = Annotated[str, StringConstraints(pattern=f"^{ENTRY_ID}$")]
 """Id of an entry: the day it was about as first saved, and six characters of lower-case RFC 4648 base32."""
 
 Name = Annotated[str, StringConstraints(min_length=1)]

@@ -10,7 +10,7 @@ from datetime import date, datetime, timezone
 from typing import Any, NamedTuple
 
 from equityjournal.core.entries.answer_words import first_words, has_text
-from equityjournal.core.entries.schema import SCHEMA
+from equityjournal.core.entries.schema import ENTRY_ID, SCHEMA
 
 
 class PlainAnswer(NamedTuple):
@@ -136,7 +136,7 @@ _ALWAYS = {"themes", "text"}
 _AT_MOST = {*_ALWAYS, *_ASKED}
 _LONE = re.compile("[\ud800-\udfff]")  # a byte that stands for no character
 _NO_ID = "0000-00-00-aaaaaa"
-_ID = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_ID = re.compile(ENTRY_ID)
 _RIGHT: Mapping[str, Callable[[Any], bool]] = {
     "happened": lambda value: type(value) is date, "pack": _is_name, "language": _is_name, "title": _is_text,
     "setting": _is_text, "people": _are_names, "themes": _are_names, "feelings": _are_names,

@@ -1,4 +1,9 @@
-"""English word sets for the heuristics in `language` and `mentions`."""
+"""English word sets, and patterns of phrases, for the heuristics on words about people."""
+
+import re
+
+WORD = r"[\w'-]+"
+"""A pattern for a word, with its apostrophes and hyphens."""
 
 
 def gathered(words: str) -> frozenset[str]:
@@ -12,6 +17,11 @@ def any_of(phrases: str) -> str:
     The alternatives may be patterns themselves.
     """
     return f"(?:{'|'.join(' '.join(phrases.split()).split(', '))})"
+
+
+def pattern_of(*ways: str) -> re.Pattern[str]:
+    """A pattern for a phrase in any of several ways, in capitals or not."""
+    return re.compile(f"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
 NO_NOUN = gathered(

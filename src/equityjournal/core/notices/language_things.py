@@ -40,7 +40,7 @@ def _has_thing_as_subject(words: "TextWords", first: int) -> bool:
 
 
 def _before_in_clause(words: "TextWords", first: int) -> Iterator[int]:
-    """Indices of the words before, the nearest first, up to a comma, a line's end or eight words."""
+    """Indices of up to eight words before in the clause, the nearest first."""
     at = first
     while at > max(0, first - _REACH) and words.joined[at] and not words.opens(at):
         at -= 1

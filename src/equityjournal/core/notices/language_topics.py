@@ -5,17 +5,11 @@
 
 import re
 
-from equityjournal.core.notices.english import any_of
+from equityjournal.core.notices.english import WORD, any_of, pattern_of
 
-_WORD = r"[\w'-]+"
-_FEW = rf"(?: {_WORD}){{0,4}}"
+_FEW = rf"(?: {WORD}){{0,4}}"
 _A = f"(?:{any_of('a, an, the, these, those, some')} )?"
 _STARTS = r"(?:^|(?<= ))"
-
-
-def _pattern(*ways: str) -> re.Pattern[str]:
-    """A pattern for phrases before the words in question, or behind them."""
-    return re.compile("|".join(ways), re.IGNORECASE)
 
 
 _TOPIC = any_of(
@@ -28,12 +22,12 @@ _LEADS_ON = any_of(
     """in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our,
     again"""
 )
-_TOPIC_BEHIND = _pattern(rf" (?:(?!{_LEADS_ON} ){_WORD} )?{_TOPIC}\b")
+_TOPIC_BEHIND = pattern_of(rf" (?:(?!{_LEADS_ON} ){WORD} )?{_TOPIC}\b")
 """“… slide in the training”, “… policy”."""
 
-_TOPIC_BEFORE = _pattern(
+_TOPIC_BEFORE = pattern_of(
     rf"{_STARTS}{_TOPIC}(?: {any_of('day, today, yesterday, session, bit')})?"
-    rf"(?::| {any_of('on, about, re, called, titled, around')}) {_A}(?:{_WORD} ){{0,2}}$"
+    rf"(?::| {any_of('on, about, re, called, titled, around')}) {_A}(?:{WORD} ){{0,2}}$"
 )
 """“A lecture on …”."""
 
@@ -49,24 +43,24 @@ _SAYS = any_of(
     """says?, said, wrote, writes, written, calls?, called, puts?, uses?, used, muttered, shouted, describes,
     described, goes, had, laughed about"""
 )
-_TOLD = _pattern(rf"{_STARTS}{_SAYER}(?: {_WORD})? {_SAYS}(?: {_WORD}){{0,5}} $")
+_TOLD = pattern_of(rf"{_STARTS}{_SAYER}(?: {WORD})? {_SAYS}(?: {WORD}){{0,5}} $")
 _OBJECTS = any_of(
     """said, told, asked (?:why|what|him|her|them|who|if|whether), challenged, objected, pulled, corrected,
     queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised, pointed, reminded,
     disagreed, didnt like, dont like, hated, hate"""
 )
 _REWORDS = any_of("change, changed, reword, reworded, remove, removed, take, taken, took, rewrite, rewritten")
-_OBJECTED = _pattern(
+_OBJECTED = pattern_of(
     rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we) {_OBJECTS}\b",
     rf"{_FEW} (?:and|so|but|then) (?:i|we) {_OBJECTS}\b",
-    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{_WORD} )?(?:to )?{_REWORDS}\b",
+    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
 )
 """“Colleague said …, I said he has a name.”"""
 
-_ASKED_WHY = _pattern(
-    rf"why (?:do |did |does )?(?:we|they|people|staff|you|{_WORD})(?: all| still| always| ever)* "
-    rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? (?:him|her|them|people|{_WORD})) {_A}$",
-    rf"(?:her|his|their|{_WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$",
+_ASKED_WHY = pattern_of(
+    rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
+    rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
+    rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$",
     rf"not (?:my|our) words?\W+{_A}$",
 )
 """“Why do we say …”, “her words, not mine: …”."""
@@ -75,23 +69,23 @@ _CALLS_SO = any_of(
     "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked"
 )
 _HORRIBLE = any_of("horrible, awful, nasty, lazy, outdated, ugly, hateful, cruel, rotten, hurtful, unkind")
-_NAMED_OR_HATED = _pattern(
-    rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{_WORD} ){{1,3}}{_CALLS_SO}\b",
-    rf" (?:is|was) (?:the|its|our) (?:{_WORD} ){{0,2}}(?:name|title)\b",
+_NAMED_OR_HATED = pattern_of(
+    rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
+    rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b",
     r"[,;:–-]* ?(?:not (?:my|our) words?|(?:his|her|their) (?:own )?words?)\b",
     rf"[,;:–-]* ?{_HORRIBLE} (?:old |little )?{any_of('word, phrase, term, label, expression, way to put')}",
 )
 """“… is what he calls himself”, “…, his words”, “…, horrible phrase”."""
 
-_OPENS = _pattern(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?")
-_BY_SOMEBODY = _pattern(
+_OPENS = pattern_of(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?")
+_BY_SOMEBODY = pattern_of(
     rf" by (?!{any_of('the, a, an, his, her, their, my, our')} )[\w.]+(?: [\w.]+)? "
     rf"{any_of('in, on, left, at, is, was, from, again')}\b"
 )
 """“Junkie by burroughs left in the waiting room”."""
 
 _BY_AN_AUTHOR = re.compile(
-    rf"(?: (?:[A-Z]{_WORD}|of|the|and|in|a|or|to|with|for)){{0,6}},? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)"
+    rf"(?: (?:[A-Z]{WORD}|of|the|and|in|a|or|to|with|for)){{0,6}},? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)"
 )
 """“Feral by George Monbiot”."""
 

@@ -6,7 +6,7 @@ rather miss something than speak out of turn.
 
 import re
 
-from equityjournal.core.notices.english import any_of
+from equityjournal.core.notices.english import WORD, any_of, pattern_of
 from equityjournal.core.notices.language_topics import is_a_title, is_a_topic, with_apostrophes
 
 _REACH = 90  # characters on either side, a bound that keeps the time linear in the text
@@ -16,7 +16,6 @@ _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 _ASKS_ITSELF = re.compile(r"[\"'”’)]*\?\s")
 """A question that the writer goes on to answer: “Senile? No, grieving.”"""
 
-_WORD = r"[\w'-]+"
 _A = f"(?:{any_of('a, an, the, one of the, one of those, another, your, some, any')} )?"
 _ADVERB = any_of("not, also, still, now, just, both, once, already, always, never, often, first, [a-z]+ly")
 _HOW = f"(?:{_ADVERB} )*"
@@ -25,7 +24,7 @@ _SEVERS = any_of(
     as, he, she, they, it, you, (?!recovering|struggling|working)[a-z]{2,}ing"""
 )
 """Words after which the sentence has moved on to another person."""
-_FEW = rf"(?:(?!{_SEVERS} ){_WORD} ){{0,2}}"
+_FEW = rf"(?:(?!{_SEVERS} ){WORD} ){{0,2}}"
 _IS = any_of("is, was, are, were, has been, have been, had been")
 _PEOPLE = any_of("him, her, them, us, me, people, someone, somebody, anyone, anybody")
 
@@ -33,11 +32,6 @@ _PEOPLE = any_of("him, her, them, us, me, people, someone, somebody, anyone, any
 def _before(*ways: str) -> re.Pattern[str]:
     """A pattern for phrases just before the words in question."""
     return re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?:{'|'.join(ways)})$", re.IGNORECASE)
-
-
-def _behind(*ways: str) -> re.Pattern[str]:
-    """A pattern for phrases just behind the words in question."""
-    return re.compile(f"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
 _AM = any_of(
@@ -58,19 +52,19 @@ _MINE = any_of(
     (?:i|we) {_SPOKE}(?: here)?"""
 )
 _OF_ONESELF = _before(
-    rf"{_AM} {_HOW}(?:{_A}{_FEW}|{_WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
+    rf"{_AM} {_HOW}(?:{_A}{_FEW}|{WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
     rf"me being {_HOW}{_A}|proud to be (?:called )?{_A}{_FEW}",
     rf"(?<![\w,)'] )(?:felt|feel|feeling) (?:like )?{_HOW}{_A}{_FEW}",
-    rf"my own (?:{_WORD} ){{0,2}}",
+    rf"my own (?:{WORD} ){{0,2}}",
     rf"in (?:her|his|their|my|our) own words,? {_A}",
     rf"{any_of('my, her, him, them, our, your')}sel(?:f|ves) (?:as |to be |being )?{_A}{_FEW}",
     rf"identif(?:y|ies|ied|ying) as {_A}{_FEW}",
-    rf"self[- ]{any_of('described, identified, identifying, confessed, declared, proclaimed')} (?:{_WORD} )?",
+    rf"self[- ]{any_of('described, identified, identifying, confessed, declared, proclaimed')} (?:{WORD} )?",
     rf"{_MINE},? as {_A}{_FEW}",
-    rf"(?:he|she|they) (?:speaks?|spoke|writes?|wrote|talks?|talked)(?: {_WORD}){{0,5}} as {_A}{_FEW}",
+    rf"(?:he|she|they) (?:speaks?|spoke|writes?|wrote|talks?|talked)(?: {WORD}){{0,5}} as {_A}{_FEW}",
 )
 """“I am a …”, “I suffered …”, “calls herself a …”, “my life as a …”."""
 
@@ -78,14 +72,14 @@ _AS = _before(
     rf"(?:as|being|having been) {_A}{_FEW}",
     rf"as (?:someone|somebody|a person|people|one|those) (?:who|that) (?:{_IS} |has |have )?{_A}{_FEW}",
 )
-_THEN_I = _behind(
-    rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){_WORD}){{0,4}},? "
+_THEN_I = pattern_of(
+    rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){WORD}){{0,4}},? "
     rf"{any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
     rf", (?!(?:he|she|they|it|you|who|and) )[\w' -]{{1,40}}, {any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
 )
 """“As an addict in recovery, I …”."""
 
-_LIKE_ME = _behind(
+_LIKE_ME = pattern_of(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
     r" (?:myself|ourselves)\b",
     r"(?:,|:)? mine\b",
@@ -104,7 +98,7 @@ _SAID = (
 )
 _SAYS_SO = re.compile(
     rf"(?:^|\s)(?:(?i:(?P<who>she|he|they) {_SAID} (?P=who))"
-    rf"|{_NOT_A_NAME}[A-Z]{_WORD} (?i:{_SAID} (?:she|he|they)))(?i:(?:'s|'re| {_IS}) {_HOW}{_A}{_FEW}| )$"
+    rf"|{_NOT_A_NAME}[A-Z]{WORD} (?i:{_SAID} (?:she|he|they)))(?i:(?:'s|'re| {_IS}) {_HOW}{_A}{_FEW}| )$"
 )
 """“She says she is an …”, “Mr Haddad told me that he was a …”."""
 
@@ -119,7 +113,7 @@ _PERSON = any_of(
 )
 _A_PERSON = f"{any_of('a, the, this, that, any, some, every')} {_PERSON}"
 _SOME_PEOPLE = any_of(
-    rf"{_PEOPLE}, {any_of('a, the, this, these, that, those, our, my, some, whole')} {_WORD}, {_WORD}s"
+    rf"{_PEOPLE}, {any_of('a, the, this, these, that, those, our, my, some, whole')} {WORD}, {WORD}s"
 )
 _NO_MORE = any_of(
     """stop, stops, stopped, stopping, avoid, avoids, avoided, avoiding, never, not, [a-z]+n't, dont, doesnt,
@@ -148,29 +142,29 @@ _ABOUT = _before(
     rf"(?<!other ){_TERM}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}",
     r"(?<!other )(?:words|terms|phrases|labels|names|jargon|language),? (?:like|such as) [\w' ,/-]{0,60}",
     r"so[- ]called ",
-    rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{_WORD} )?",
+    rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{WORD} )?",
     rf"(?:labell?(?:ed|ing)|branded|branding)(?: [\w']+)? (?:as )?{_A}",
-    rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){_WORD})? (?:a|an|the) ",
-    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|her|{_PEOPLE}|(?:these|those) {_WORD}) {_A}",
-    rf"{_BEING}(?: {_WORD})? called {_A}(?:{_WORD} )?",
-    rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{_WORD},|and|but) (?:not|never)) {_A}",
+    rf"(?:call|calls|called|calling|named|naming) {_SOME_PEOPLE}(?: (?!{_SEVERS} ){WORD})? (?:a|an|the) ",
+    rf"call(?:s|ed|ing)? (?:{_A_PERSON}|her|{_PEOPLE}|(?:these|those) {WORD}) {_A}",
+    rf"{_BEING}(?: {WORD})? called {_A}(?:{WORD} )?",
+    rf"(?:what (?:is|counts as|passes for|makes)|mean(?:s|t)? by|(?:{WORD},|and|but) (?:not|never)) {_A}",
     rf"{_FIRST}(?:not|never|no) {_A}",
     r"(?:says?|said|reads?|offers?|lists?|listed|options|headed|marked)(?: only)?: (?:[\w' -]+, )*",
     rf"{_HATED}(?: (?:she|he|they|him|her|them|it)(?:'s| is| are)?)? {_A}",
-    rf"(?:i|we) had (?:written|noted|put down|said) (?:that )?(?:{_WORD} ){{0,6}}",
+    rf"(?:i|we) had (?:written|noted|put down|said) (?:that )?(?:{WORD} ){{0,6}}",
     rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
-    rf"(?:nobody|no one|no-one|no {_WORD}) is (?:just )?{_A}",
+    rf"(?:nobody|no one|no-one|no {WORD}) is (?:just )?{_A}",
     r"(?:crossed|rubbed|scored|wiped|took) out ",
     rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
     r"(?: only| still| no)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
-    rf"|sacked|disciplined)(?: {_WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
+    rf"|sacked|disciplined)(?: {WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
     rf"(?:pulled up|picked up|marked down) (?:for|on|over) (?:the word )?{_A}",
     r"(?:wince|winces|winced|stumble|stumbled|object|objected) (?:at|on|over|to) ",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as, not, never')} just {_A}",
     rf"{any_of('instead of, rather than, in place of, more than, no such thing as')} {_A}",
-    rf"{any_of('what, who, whom, which, people, families, those')} (?:the |my |our )?{_WORD}(?: {_WORD})? "
+    rf"{any_of('what, who, whom, which, people, families, those')} (?:the |my |our )?{WORD}(?: {WORD})? "
     rf"{any_of('call, calls, called, label, labels, labelled, term, termed')} {_A}",
     rf"(?:{_NO_MORE}|{_CAUGHT})(?: still| ever| even| to)? {_SAYING} {_A}",
     rf"{_NO_MORE}(?: still| ever| even)? {any_of('use, using, hear, hearing, call, calling')} ",
@@ -180,23 +174,23 @@ _ABOUT = _before(
 
 _WROTE = _before(rf"{any_of('wrote, write, writes, writing, written, typed, ticked')} (?:down )?")
 _PUT_UP = _before(r"(?:put|had|stuck|chalked|left|saw|seen) ")
-_ON_THE_BOARD = _behind(r" on the (?:board|whiteboard|wall|form|file|notes?|chart|system|door|fridge)\b")
+_ON_THE_BOARD = pattern_of(r" on the (?:board|whiteboard|wall|form|file|notes?|chart|system|door|fridge)\b")
 _GOES_ON = any_of(
     "in, on, about, again, and, instead, without, when, before, until, then, but, because, at, for"
 )
-_ENDS = _behind(
+_ENDS = pattern_of(
     r"[\"'”’)]*(?:[,.;:!?)—–]|$)",
     rf" {_GOES_ON}\b",
 )
 """“I wrote … in the notes”."""
 
 _SEEMS = any_of("is, was, are, were, [a-z]+n.t, feels like, sounds like, became")
-_IS_A_WORD = _behind(
-    rf"[\"'”’)]*,? {_SEEMS}(?: {_WORD}){{0,4}} {_TERM}\b",
-    rf",? {any_of('a, that, what a, another, as a, as the')}(?: {_WORD}){{0,2}} {_TERM}\b",
+_IS_A_WORD = pattern_of(
+    rf"[\"'”’)]*,? {_SEEMS}(?: {WORD}){{0,4}} {_TERM}\b",
+    rf",? {any_of('a, that, what a, another, as a, as the')}(?: {WORD}){{0,2}} {_TERM}\b",
     rf" {any_of('label, labels, tag, stereotype, trope, myth')}\b",
-    rf",? (?:is|was) what (?:{_WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
-    rf",? {any_of('my, our, his, her, the')} {_WORD} calls? (?:the )?{_PEOPLE}\b",
+    rf",? (?:is|was) what (?:{WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
+    rf",? {any_of('my, our, his, her, the')} {WORD} calls? (?:the )?{_PEOPLE}\b",
     r"[\"'”’)]*\? (?:no|nope|nah|not)\b",
     r"[\"'”’)]*,? (?:is|was) the (?:name|title) of\b",
 )
@@ -206,16 +200,16 @@ _DENYING = any_of(
     """being, at all, just, always, so, be, been, have, to, trying, any, met, seen, known, about, out of, by,
     a matter of, [a-z]+ly"""
 )
-_THEM = any_of(rf"anyone, anybody, any {_WORD}, these {_WORD}, it, they, she, he, this, that, people")
-_NOBODY = any_of(rf"nobody, no one, no-one, nothing, none of (?:them|us), no {_WORD}")
+_THEM = any_of(rf"anyone, anybody, any {WORD}, these {WORD}, it, they, she, he, this, that, people")
+_NOBODY = any_of(rf"nobody, no one, no-one, nothing, none of (?:them|us), no {WORD}")
 _OURS = any_of("us, we, ones, services?, team, office, organisation, council, system, building, trust")
 _DENIED = _before(
     rf"{_NOT}(?: {_DENYING})* {_A}",
-    rf"{_NOBODY} (?:(?:on|in|at|from|of|about|here) (?:{_WORD} ){{0,3}})?(?:(?:{_IS}|ever|truly|really) )*",
+    rf"{_NOBODY} (?:(?:on|in|at|from|of|about|here) (?:{WORD} ){{0,3}})?(?:(?:{_IS}|ever|truly|really) )*",
     r"(?:not|never|[a-z]+n't) (?:think|believe|accept|agree|see|say|buy)(?: [\w']+){0,6} ",
     r"used to (?:think|believe|say|assume|tell)(?: [\w']+){0,6} ",
     rf"{_FIRST}(?:and |but |or |so )?(?:is|are|was|were) {_THEM} (?:[a-z]+ly |ever )?{_A}",
-    rf"what (?:makes|made|would make) (?:{_WORD} ){{1,3}}",
+    rf"what (?:makes|made|would make) (?:{WORD} ){{1,3}}",
     rf"{_OURS}(?: who| that)? (?:{_IS}|can be)(?: too| so| often| always| [a-z]+ly)* ",
 )
 """“He is not …”, “nobody is …”, “I used to think that they were …”, “it is our service that is …”."""

@@ -11,6 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from equityjournal.core.notices.english import NO_NOUN, PEOPLE, POINTING, gathered
+from equityjournal.core.text.languages import same_language
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
     """
     rules: dict[str, tuple[WordRule, Lists]] = {}
     for words in lists:
-        if _same_language(words.language, language):
+        if same_language(words.language, language):
             for identity in words.silence:
                 rules.pop(identity, None)
             named = lists_of(words.lists) if words.rules else {}
@@ -262,12 +263,3 @@ def rules_by_word(words: WordList) -> dict[str, list[int]]:
 def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
     """Words described by patterns of a single word."""
     return frozenset(word for pattern in patterns for (slot,) in _rows(pattern, lists) for word in slot or ())
-
-
-def _same_language(tag: str, other: str) -> bool:
-    """Whether two tags mean one language.
-
-    `en` and `en-GB` do, `en-US` and `en-GB` do not.
-    """
-    shorter, longer = sorted((tag.casefold(), other.casefold()), key=len)
-    return longer == shorter or longer.startswith(f"{shorter}-")

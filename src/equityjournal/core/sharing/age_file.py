@@ -1,4 +1,4 @@
-"""Checks of a file before any key is tried: its header, and what it is where it is none of ours.
+"""Checks of a file before any key is tried.
 
 See https://age-encryption.org/v1. The library beneath takes a time that grows with the square of the number
 of recipients, and cannot be stopped meanwhile. A file of this program has two recipients, so a file with many
@@ -80,7 +80,7 @@ _RECORD = re.compile(r"^# end of [^\s,]+, sha256:[0-9a-f]{64}\s*\Z", re.MULTILIN
 
 
 def what_it_is(data: bytes) -> str | None:
-    """What a file without a block is, and what to do with it, in a clause; None if unknown."""
+    """The clause on a file without a block: its kind, and what to do; None if unknown."""
     if _END_OF_A_BACKUP.search(data[-200:]):
         return say("it is a backup of a journal; `equityjournal restore --from FILE` brings it back")
     if data.startswith(ZIP):
@@ -104,7 +104,7 @@ def what_it_is(data: bytes) -> str | None:
 
 
 def why_locked(data: bytes) -> str | None:
-    """The reason that keys do not open a file locked with a passphrase, as a clause; None for other files."""
+    """The clause on a file locked with a passphrase, which no key opens; None for others."""
     if not beginning_of(data).startswith(_LOCKED):
         return None
     return say(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import NamedTuple
 
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.letter import Letter
@@ -16,14 +17,22 @@ from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
 
 
-def returning(items: Iterable[Item]) -> list[tuple[SharedTheme, list[str]]]:
-    """Themes that appear in several months, each with these, as `2026-06`, in order; latest first."""
+class Returning(NamedTuple):
+    """A theme of several months."""
+
+    theme: SharedTheme
+    months: Sequence[str]
+    """Months of its entries, as `2026-06`, each once, in order."""
+
+
+def returning(items: Iterable[Item]) -> list[Returning]:
+    """Themes that appear in several months, latest first."""
     found: dict[tuple[str, str], tuple[SharedTheme, set[str]]] = {}
     for item in items:
         for theme in item.themes:
             found.setdefault((theme.pack, theme.id), (theme, set()))[1].add(item.about[: len("2026-06")])
-    several = [(theme, sorted(months)) for theme, months in found.values() if len(months) > 1]
-    return sorted(several, key=lambda seen: seen[1][-1], reverse=True)
+    several = [Returning(theme, sorted(months)) for theme, months in found.values() if len(months) > 1]
+    return sorted(several, key=lambda theme: theme.months[-1], reverse=True)
 
 
 def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:

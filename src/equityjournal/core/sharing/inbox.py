@@ -76,7 +76,7 @@ class Arrival(Filed):
         return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
     def removed_after_all(self, messages: Collection[str]) -> "Arrival":
-        """A copy in which letters that were kept are removed, which is not told of yet; else the same."""
+        """A copy with kept letters noted as removed, and not told of yet; else the same."""
         results = [
             result.model_copy(update={"did": "removed"})
             if result.did == "kept" and result.item in messages

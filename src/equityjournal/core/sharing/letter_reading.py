@@ -120,7 +120,7 @@ def talk_lines(talk: SharedTalk) -> list[str]:
 
 
 def _step_told(step: StepTold, doings: Mapping[tuple[str, int], str]) -> str:
-    """The line on what came of a small thing, by its words, or by its number in its talk."""
+    """The line on what came of a small thing, named by its words or number."""
     thing = doings.get((step.talk, step.n)) or say("Number {n} of what you noted", n=step.n)
     if step.done:
         return say("{thing}: kept on {day}.", thing=thing, day=in_words(step.done))

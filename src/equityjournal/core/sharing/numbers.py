@@ -1,17 +1,17 @@
-"""Numbers of shared entries, the same on both sides, 1 for the newest; numbers as typed, and as said."""
+"""Numbers of shared entries, the same on both sides: 1 is the newest."""
 
 import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
 
 Part = TypeVar("Part")
 
 
 def numbered(shared: Iterable[tuple[str, Part]]) -> dict[int, Part]:
-    """Shared entries by number, from their ids and what is known of each, in the order they were shared.
+    """Shared entries by number, from their ids with the facts of each, oldest share first.
 
     An entry shared twice stands where it was last shared. Of a share, whose entries are in the order of their
     days, the last entry comes first. An id may be masked: its letters tell the entry.
@@ -45,13 +45,15 @@ def numbers_in(typed: str, count: int) -> list[int] | None:
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:
-    """Numbers as they are said: `3, 5 to 8`."""
+    """Numbers as they are said: `1 and 2`, `3 and 5 to 8`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(
-        say("{first} to {last}", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in runs
-    )
+    said: list[str] = []
+    for run in runs:
+        is_long = len(run) > 2
+        said += [say("{first} to {last}", first=run[0], last=run[-1])] if is_long else map(str, run)
+    return listed(said)

@@ -1,4 +1,4 @@
-"""Talks, held by both: what two people agreed when they met. And replies and questions of a coach."""
+"""Talks, held by both people, and a coach's replies and questions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime

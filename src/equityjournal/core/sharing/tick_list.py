@@ -33,8 +33,11 @@ class Ticks(NamedTuple):
         return not any(self)
 
 
-Offer = tuple[str, Ticks]
-"""A line of the list, and what ticking it brings."""
+class Offer(NamedTuple):
+    """A line of the list, and what ticking it brings."""
+
+    line: str
+    brings: Ticks
 
 
 def tick_list(
@@ -48,22 +51,24 @@ def tick_list(
     """The lines of the list, in the order of a talk; their numbers begin at 1."""
     offers = []
     if feelings:
-        offers.append((say("how you have been, in your words for feelings"), Ticks(feelings=True)))
+        offers.append(Offer(say("how you have been, in your words for feelings"), Ticks(feelings=True)))
     if themes:
-        offers.append((say("the themes that came up"), Ticks(themes=True)))
+        offers.append(Offer(say("the themes that came up"), Ticks(themes=True)))
     offers += [
-        (say("to be asked about: {title}", title=title), Ticks(wishes=[theme])) for theme, title in wishes
+        Offer(say("to be asked about: {title}", title=title), Ticks(wishes=[theme]))
+        for theme, title in wishes
     ]
-    offers += [(line, Ticks(entries=[entry])) for entry, line in entries]
+    offers += [Offer(line, Ticks(entries=[entry])) for entry, line in entries]
     offers += [
-        (say("small thing noted together: {step}", step=line), Ticks(steps=[step])) for step, line in steps
+        Offer(say("small thing noted together: {step}", step=line), Ticks(steps=[step]))
+        for step, line in steps
     ]
     return offers
 
 
 def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
     """All that the ticked lines bring."""
-    brings = [offers[number - 1][1] for number in numbers]
+    brings = [offers[number - 1].brings for number in numbers]
     return Ticks(
         entries=[entry for ticks in brings for entry in ticks.entries],
         wishes=[theme for ticks in brings for theme in ticks.wishes],

@@ -4,13 +4,14 @@ import json
 import re
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple, NoReturn
+from typing import IO, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
+from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
-from equityjournal.formats.importing.texts import encoding_of, head, not_text
+from equityjournal.formats.importing.texts import head, not_text
 
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes of one value: more than an entry can have."""
@@ -34,7 +35,7 @@ class Member(NamedTuple):
     """The value; an `Unread` for an item that is no JSON."""
 
 
-def members(file: BinaryIO, listed: str) -> Iterator[Member]:
+def members(file: IO[bytes], listed: str) -> Iterator[Member]:
     """The values of a file's object, and each item of a list.
 
     Args:
@@ -118,7 +119,7 @@ def _items(stream: "_Stream", key: str) -> Iterator[Member]:
 class _Stream:
     """Bytes of a file, as far as they were read and not yet used."""
 
-    def __init__(self, file: BinaryIO | None, data: bytes = b"") -> None:
+    def __init__(self, file: IO[bytes] | None, data: bytes = b"") -> None:
         self._file = file
         self._data = data
         self._at = 0

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.core.importing.items import Found, Item, Unread
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.headed import place
 from equityjournal.formats.importing.written_days import Written, read
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,5}|lt|amp|quot);)")
-_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 _FIRM_SPACE = "\u00a0"
 
 
@@ -76,7 +76,7 @@ def _ended(reading: _Reading | None) -> Iterator[Item]:
         yield Unread(where, say("its day could not be read"), text)
         return
     named = (
-        _ID.search(reading.title)
+        re.search(ENTRY_ID, reading.title)
         if reading.title.split(" ")[0] in ("Entry", say("Entry {id}", id="").strip())
         else None
     )

@@ -1,9 +1,9 @@
 """Text of files from elsewhere: whole, or line by line, never too much at a time."""
 
-import codecs
 import io
 from collections.abc import Iterator
 
+from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
@@ -13,13 +13,6 @@ MOST = 10 * 1024 * 1024
 HEAD = 16 * 1024
 """Bytes by which a format is told."""
 _PIECE = 1024 * 1024
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def head(source: Source, path: str) -> str:
@@ -87,11 +80,6 @@ def lines_of(source: Source, path: str) -> Iterator[str]:
                 yield line.rstrip("\n")
         except UnicodeDecodeError:
             raise MisencodedFile(not_text()) from None
-
-
-def encoding_of(data: bytes) -> str:
-    """The encoding of a text, by its mark at the beginning; UTF-8 without any."""
-    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
 
 
 def not_text() -> str:

@@ -47,6 +47,14 @@ def read(path: Path | str, largest: int = LARGEST) -> bytes:
     return _inside(path, data)
 
 
+def read_or_none(path: Path | str) -> bytes | None:
+    """The bytes of a file; None if unreadable."""
+    try:
+        return read(path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+
+
 def _added_to(place: Path) -> int:
     """Bytes by which a sealed file may exceed its inside."""
     return MOST_ADDED if place.suffix == sealing.ENDING else 0
@@ -166,9 +174,10 @@ def handle_of(path: Path | str) -> int:
         if error.errno == errno.ELOOP:
             raise NotAFile(say("it is a link to somewhere else, and links are not followed")) from None
         raise DamagedFile(say("it cannot be opened ({why})", why=error.strerror)) from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
-        raise NotAFile(say("it is not an ordinary file"))
+        raise NotAFile(say("it is a folder") if stat.S_ISDIR(mode) else say("it is not an ordinary file"))
     return handle
 
 

@@ -17,6 +17,7 @@ from equityjournal.store.disk.file_reading import (
     pieces,
     read,
     read_ahead,
+    read_or_none,
     read_still,
 )
 from equityjournal.store.disk.file_writing import (
@@ -48,6 +49,7 @@ __all__ = [
     "pieces",
     "read",
     "read_ahead",
+    "read_or_none",
     "read_still",
     "remove",
     "remove_as_it_lies",

@@ -23,11 +23,9 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import cache_files, files, sealing
-from equityjournal.store.disk.folders import DEEPEST, count_entries
+from equityjournal.store.disk.folders import DEEPEST, LENGTH_OF_ID, count_entries
 from equityjournal.store.disk.looks import is_fresh
 from equityjournal.store.disk.other_tools import is_of_another_tool
-
-_LENGTH_OF_ID = len("2026-06-03-abcdef")
 
 
 class Folder(NamedTuple):
@@ -129,7 +127,7 @@ def _listed(path: str, name: str) -> Folder:
             elif found.name.endswith((".toml", f".toml{sealing.ENDING}", ".icloud")):
                 if beginning is None or not found.name.startswith(beginning):
                     raise _Unusual
-                ids.add(found.name[:_LENGTH_OF_ID])
+                ids.add(found.name[:LENGTH_OF_ID])
             elif found.name.endswith(sealing.ENDING):
                 raise _Unusual
     if below and name.count("/") + 3 >= DEEPEST:

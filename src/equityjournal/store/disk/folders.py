@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import NotProven, NotSaved
+from equityjournal.core.entries.schema import ENTRY_ID
+from equityjournal.core.text.errors import NotProven
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing
 from equityjournal.store.disk.other_tools import is_of_another_tool
@@ -13,8 +14,7 @@ from equityjournal.store.disk.other_tools import is_of_another_tool
 ROOMS = ("entries", "drafts", "trash", "versions", "choices", "shares", "replies", "conversations")
 """Folders of the journal's records; each may be a link, and below them no link is entered."""
 
-_LENGTH_OF_ID = len("2026-06-03-abcdef")
-_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}"
+LENGTH_OF_ID = len("2026-06-03-abcdef")
 DEEPEST = 6  # levels below the journal's folder; ours go three deep
 
 
@@ -98,7 +98,7 @@ def count_entries(root: Path) -> int:
         for name in names or ():
             file = _taken_up(name) if name.endswith(".icloud") else name
             if file.endswith(".toml"):
-                ids.add(file[:_LENGTH_OF_ID])
+                ids.add(file[:LENGTH_OF_ID])
     return len(ids)
 
 
@@ -260,7 +260,7 @@ def ids_in_names(root: Path, *rooms: str) -> set[str]:
 
 def _ids_among(names: Iterable[str]) -> set[str]:
     """Ids at the beginning of names."""
-    matches = (re.match(_ID, name.lstrip(_BEFORE_NAMES)) for name in names)
+    matches = (re.match(ENTRY_ID, name.lstrip(_BEFORE_NAMES)) for name in names)
     return {match[0] for match in matches if match}
 
 
@@ -269,51 +269,9 @@ _BEFORE_NAMES = ".#"  # put before the names of unfinished saves, and by editors
 
 def is_id(name: str) -> bool:
     """Whether a name is exactly an entry's id."""
-    return re.fullmatch(_ID, name) is not None
+    return re.fullmatch(ENTRY_ID, name) is not None
 
 
 def is_named_for(name: str, identity: str) -> bool:
     """Whether a file's name begins with an entry's id, as copies and unfinished saves do."""
     return name.lstrip(_BEFORE_NAMES).casefold().startswith(identity)
-
-
-def is_reached(root: Path, path: Path) -> bool:
-    """Whether a listing of a file's room reaches the file."""
-    _, *below, name = path.relative_to(root).parts
-    if link_on_the_way(root, path.parent) or len(below) + 1 >= DEEPEST:
-        return False
-    try:
-        is_there = name in [file.name for file in entries_of(path.parent)]
-        return is_there and not any(map(is_of_another_tool, (*below, name)))
-    except OSError:
-        return False
-
-
-def link_on_the_way(root: Path, folder: Path) -> Path | None:
-    """The first link on the way from a room to a folder.
-
-    None without any.
-    """
-    room, *below = folder.relative_to(root).parts
-    place = root / room
-    for part in below:
-        place /= part
-        if place.is_symlink():
-            return place
-    return None
-
-
-def refuse_links(root: Path, folder: Path) -> None:
-    """Refuse to write into a folder behind a link: reading does not enter such a folder.
-
-    Raises:
-        NotSaved: When the folder, or a folder above it, is a link.
-    """
-    if link := link_on_the_way(root, folder):
-        raise NotSaved(
-            say(
-                "{path} is a link to another folder, which the journal does not enter, so nothing was saved "
-                "there. Put the folder itself in the place of the link.",
-                path=link,
-            )
-        )

@@ -28,7 +28,7 @@ def id_of_journal(root: Path) -> str | None:
 
 
 def journal_around(root: Path) -> Path | None:
-    """The journal in whose rooms a folder lies, such as its `entries`; None for a journal of its own."""
+    """The journal in whose rooms a folder lies; None for a journal of its own."""
     if id_of_journal(root):
         return None
     place = root.absolute()

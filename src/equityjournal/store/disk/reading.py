@@ -1,7 +1,6 @@
 """Reading of all entries, with problems of unreadable files."""
 
 import contextlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,15 +10,13 @@ from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import files_below, files_named
+from equityjournal.store.disk.folders import files_below, files_named, is_id
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.record import Kind, Stored
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
-
-_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
 
 
 Thing = TypeVar("Thing")
@@ -194,4 +191,4 @@ def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
 
 def _id_in_name(path: Path) -> str | None:
     """The id in a file's name, if any."""
-    return path.stem if _ID.fullmatch(path.stem) else None
+    return path.stem if is_id(path.stem) else None

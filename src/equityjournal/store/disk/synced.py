@@ -8,9 +8,10 @@ iCloud's `.x.icloud`, the placeholder of a file moved to the cloud.
 
 import re
 
+from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.store.disk.sealing import bare
 
-_ENTRY = r"(?P<id>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6})"
+_ENTRY = rf"(?P<id>{ENTRY_ID})"
 _SERVICES = {
     "Syncthing": r"\.sync-conflict-[0-9]{8}-[0-9]{6}-[A-Z2-7]{7}",
     "Nextcloud": r" \(conflicted copy [^)]*\)",

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
@@ -123,9 +123,8 @@ def _is_great(before: int, now: int) -> bool:
 
 def _read(path: Path) -> Count | None:
     """A count; None for a missing or unreadable file."""
-    try:
-        data = files.read(path)
-    except (DamagedFile, FileNotFoundError):
+    data = files.read_or_none(path)
+    if data is None:
         return None
     said = dict(line.split(b" = ", 1) for line in data.split(b"\n") if b" = " in line)
     entries, identity = said.get(b"entries", b""), said.get(b"journal", b"")

@@ -11,7 +11,8 @@ from equityjournal.core.text.errors import Closed, DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files, names, record, sealing, systems
 from equityjournal.store.disk.draft_locks import Holding
-from equityjournal.store.disk.folders import entries_of, files_below, refuse_links
+from equityjournal.store.disk.folders import entries_of, files_below
+from equityjournal.store.disk.links import refuse_links
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.restoring import BROKEN

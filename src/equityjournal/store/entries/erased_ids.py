@@ -61,7 +61,7 @@ class ErasedIds:
 
     @contextlib.contextmanager
     def noted(self, root: Path, *ids: str) -> Iterator[None]:
-        """Note ids while a journal's entries are erased; after a failure, none of an entry that stayed."""
+        """Note ids while entries are erased; after a failure, forget those that stayed."""
         new = set(ids) - set(self.among(ids))
         self.note(*ids)
         try:

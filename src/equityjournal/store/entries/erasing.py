@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from equityjournal.core.entries.answer_words import words_of
 from equityjournal.core.entries.answers_text import all_laid_out
 from equityjournal.core.entries.entry import Answer
+from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, record, systems
@@ -42,7 +43,7 @@ _ENTRIES = ("entries", "versions", "trash")
 _LINE_OF_ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"'](?P<id>[^\"'\r\n]*)[\"']", re.MULTILINE)
 _SEAL = re.compile(rb"^# end of (?P<id>[^\s,]+), sha256:", re.MULTILINE)
 
-_ANY_ID = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{6}")
+_ANY_ID = re.compile(ENTRY_ID.encode())
 _LONGEST_ID = 2 * len("2026-01-01-abcdef")
 """Bytes of an id at most, as in UTF-16."""
 

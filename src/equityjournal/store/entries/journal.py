@@ -14,15 +14,9 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import (
-    entries_of,
-    has_entries,
-    ids_in_names,
-    is_reached,
-    link_on_the_way,
-    refuse_links,
-)
+from equityjournal.store.disk.folders import entries_of, has_entries, ids_in_names
 from equityjournal.store.disk.journal_id import give_id
+from equityjournal.store.disk.links import is_reached, link_on_the_way, refuse_links
 from equityjournal.store.disk.permissions import refuse_unwritable
 from equityjournal.store.disk.reading import (
     Shelved,

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from equityjournal.core.entries.entry import Draft, Entry
-from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
@@ -54,9 +53,8 @@ def mending_of(root: Path, problem: Problem, days: Mapping[str, date] | None = N
     meant = meant_by(root, path) if problem.kind in UNREADABLE else None
     if meant is None:
         return None
-    try:
-        data = files.read(path)
-    except (DamagedFile, FileNotFoundError):
+    data = files.read_or_none(path)
+    if data is None:
         return None
     found = mending(data, path, days, identity=meant.identity, kind=meant.kind)
     return (data, found) if found.mends or found.why else None

@@ -9,7 +9,7 @@ from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.text.errors import ChangedMeanwhile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, systems
-from equityjournal.store.disk.folders import refuse_links
+from equityjournal.store.disk.links import refuse_links
 from equityjournal.store.disk.staging import Staging, confirm, staging
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.journal import Journal

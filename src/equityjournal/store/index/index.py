@@ -1,44 +1,31 @@
-"""The index: a disposable SQLite file, derived from the journal's files.
+"""The index: a disposable SQLite database, derived from the journal's files.
 
-The files are the truth. The index is trusted only while exactly as this program left it: beside it
-lies a mark with its size and times, removed before every change and written again once it is on disk. An
-index without a fitting mark (after a killed program, a flipped bit on disk, an edit by hand) is
-never read but made again, for a damaged index can answer wrongly without any error.
+The files are the truth, and no index is evidence: a page of it can be put back. What leaves the machine is
+read from the journal's files.
 
-The index holds the text of entries, so only its owner may read it, in the platform's folder for caches. That
-of a locked journal is sealed, page by page, and read only while the journal is open; where such a database
-cannot be had it is made in memory for each command. While the journal is closed there is one of packs alone.
-No index is evidence: a page of it can be put back. What leaves the machine is read from the journal's files.
+The index of a locked journal is read only while the journal is open; where one that is sealed cannot be had,
+it is made in memory for each command. While the journal is closed there is one of packs alone.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import cache_files, files, sealing, systems
 from equityjournal.store.disk.database import (
     Database,
-    can_seal_pages,
     database_in_memory,
     errors,
     is_damage,
     is_whole,
-    new_key,
-    opened_to_change,
-    opened_to_read,
-    seal_anew,
 )
-from equityjournal.store.disk.journal_id import folder_key
-from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import forgotten_words, marks
-from equityjournal.store.index.index_key import keep_key, read_key
+from equityjournal.store.index.index_file import IndexFile
 from equityjournal.store.index.refresh import Progress, Refresh
-from equityjournal.store.index.tables import VERSION, with_tables, with_texts, word_tables
+from equityjournal.store.index.tables import with_tables, with_texts, word_tables
 from equityjournal.store.packs.packs import PackFile
 
-PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
 FEW = 20  # entries, quickly read
 
 
@@ -66,34 +53,18 @@ class Index:
         self, folder: Path, root: Path, made_for: str, refresh: Refresh, progress: Progress | None = None
     ) -> None:
         self._folder = folder
-        self._root = root
-        self._conditions = made_for
         self._refresh = refresh
         self._progress = progress
-        self._door = sealing.door_of_journal(root)
-        self._is_closed = self._door is not None and not self._door.is_open
-        self.is_slow = self._door is not None and not self._is_closed and not can_seal_pages()
-        """Whether the index is made in memory for each command, for want of one that can be sealed."""
-        self._seals = self._door is not None and not self._is_closed and not self.is_slow
+        self._file = IndexFile(folder, root, made_for)
         self._from_files = False
-        refresh.takes_entries = self._door is None or self._seals
+        refresh.takes_entries = self._file.holds_entries
         self._open: Database | None = None
         self._memory: Database | None = None
-        self._key: bytes | None = None
 
     @property
-    def _path(self) -> Path:
-        """The index's file.
-
-        The first change makes the journal's folder, and so gives this file another name.
-        """
-        kind = "" if self._door is None else marks.SEALED if self._seals else marks.PACKS
-        return self._folder / f"{checksum_name(folder_key(self._root))}-{VERSION}{kind}.sqlite"
-
-    @property
-    def _made_for(self) -> str:
-        """Journal and conditions of the contents, so that no two journals share an index."""
-        return f"{bytes_of_path(folder_key(self._root))!r} {self._conditions!r}"
+    def is_slow(self) -> bool:
+        """Whether the index is made in memory each time: no file of it can be sealed."""
+        return self._file.is_open_and_unsealed
 
     def up_to_date(self) -> Database:
         """The index, updated with every change on disk.
@@ -109,12 +80,12 @@ class Index:
 
     def read_files(self) -> None:
         """Answer from a locked journal's files alone: their sealed contents are the evidence."""
-        self._from_files = self._door is not None and not self._is_closed and not self.is_slow
+        self._from_files = self._file.seals
 
     def _on_disk_up_to_date(self) -> Database:
         try:
             if self._open is None:
-                self._open = self._trusted()
+                self._open = self._file.trusted()
             if self._open is None or self._refresh.finds_changes(self._open):
                 self._open = self._brought_up_to_date()
         except _failures() as error:
@@ -128,16 +99,16 @@ class Index:
     def in_memory(self) -> Database:
         """An index in memory, for this command alone."""
         if self._memory is None:
-            self._memory = with_tables(database_in_memory(), self._made_for)
+            self._memory = with_tables(database_in_memory(), self._file.made_for)
         self._refresh.take_in(self._memory, self._progress)
         return self._memory
 
     def _in_memory_up_to_date(self) -> Database:
         """The index of an open journal, made for this command, but for its packs."""
         if self._memory is None:
-            self._memory = with_tables(database_in_memory(), self._made_for)
+            self._memory = with_tables(database_in_memory(), self._file.made_for)
             with contextlib.suppress(Unusable):
-                self._refresh.bring_packs(self._on_disk_up_to_date(), self._memory)
+                self._refresh.packs.bring(self._on_disk_up_to_date(), self._memory)
         self._refresh.takes_entries = True
         try:
             self._refresh.take_in(self._memory, self._progress)
@@ -151,16 +122,16 @@ class Index:
         No entry is read.
         """
         try:
-            self._open = self._open or self._trusted()
+            self._open = self._open or self._file.trusted()
             if self._open is not None:
-                if self._refresh.packs_are_known(self._open):
-                    return self._refresh.shelf(self._open)
-                if self._refresh.packs_are_at_rest:
+                if self._refresh.packs.are_known(self._open):
+                    return self._refresh.packs.shelf(self._open)
+                if self._refresh.packs.are_at_rest:
                     with self._changing() as database:  # once, after an update of the program
-                        self._refresh.take_packs(database)
+                        self._refresh.packs.take(database)
         except _failures(ValueError, TypeError):  # of a damaged page, a value can be read as another
             self._close_file()
-        return self._refresh.find_packs()
+        return self._refresh.packs.find()
 
     def close(self) -> None:
         """Close the file and any index in memory; reopened at need."""
@@ -176,7 +147,7 @@ class Index:
             Whether it is gone.
         """
         self._close_file()
-        return marks.remove_index(self._path)
+        return marks.remove_index(self._file.path)
 
     def forget_deleted_words(self, identity: str | None) -> list[Path]:
         """Remove all traces of deleted text, from word tables and unused pages.
@@ -194,11 +165,13 @@ class Index:
             with self._changing() as database:
                 self._refresh.take_in(database)
                 self._forget_words(database)
-                marks.remove_ownerless(self._folder, self._path)
+                marks.remove_ownerless(self._folder, self._file.path)
         except _failures(Unusable):
-            left += [] if self.discard() else [self._path]
+            left += [] if self.discard() else [self._file.path]
         copies = marks.indexes_of(self._folder, identity) if identity else []
-        return left + [index for index in copies if index != self._path and not marks.remove_index(index)]
+        return left + [
+            index for index in copies if index != self._file.path and not marks.remove_index(index)
+        ]
 
     def look_again(self, folder: Path, entries: Callable[[], int]) -> None:
         """Take in this program's own changes in a folder, if an index exists.
@@ -210,9 +183,9 @@ class Index:
             folder: The folder.
             entries: Counts the entries.
         """
-        has_packs_alone = self._is_closed or self.is_slow
+        has_packs_alone = not self._file.holds_entries
         try:
-            trusted = self._trusted()
+            trusted = self._file.trusted()
             if trusted is None and (has_packs_alone or entries() <= FEW):
                 self._on_disk_up_to_date()
             elif trusted is not None:
@@ -243,8 +216,6 @@ class Index:
             self.discard()
         return held
 
-    # Trust and change
-
     def _close_file(self) -> None:
         """Close the file."""
         if self._open is not None:
@@ -252,79 +223,23 @@ class Index:
                 self._open.close()
             self._open = None
 
-    def _trusted(self) -> Database | None:
-        """The index, opened read-only, if unchanged and opened by its key."""
-        if not marks.is_as_left(self._path, marks.owner_of(self._root)):
-            return None
-        if self._door is not None and self._seals:
-            self._key = read_key(self._path, self._door)
-            if self._key is None:
-                return None
-        try:
-            database = opened_to_read(self._path, self._key)
-            with contextlib.ExitStack() as unless_trusted:
-                unless_trusted.callback(database.close)
-                made_for = database.execute("SELECT value FROM meta WHERE key = 'made for'").fetchone()
-                if made_for != (self._made_for,):
-                    return None
-                unless_trusted.pop_all()
-        except errors() as error:
-            if self._seals and is_damage(error):
-                return None
-            raise
-        return database
-
-    def _forget_words(self, database: Database) -> None:
-        """Remove all traces of forgotten words.
-
-        A new key makes older copies of sealed pages worthless.
-        """
-        forgotten_words.remove(database)
-        if self._seals:
-            self._key = new_key()
-            seal_anew(database, self._key)
-
     def _brought_up_to_date(self) -> Database:
         """The index after an update under the lock, opened to read."""
         with self._changing() as database:
             self._refresh.take_in(database, self._progress)
             if self._refresh.leaves_words(database):
                 self._forget_words(database)
-        trusted = self._trusted()
+        trusted = self._file.trusted()
         if trusted is None:
             raise Unusable("it changed while it was read")
         return trusted
 
-    @contextlib.contextmanager
-    def _changing(self) -> Iterator[Database]:
-        """Hold the lock during a change of the index, and mark the index after.
-
-        Without an index to trust, a new one is given.
-        """
+    def _changing(self) -> contextlib.AbstractContextManager[Database]:
+        """The index, under the lock, to be changed; a new one without any to trust."""
         self._close_file()
-        files.make_folder(self._folder)
-        with systems.locked_within(self._folder / ".lock", PATIENCE):
-            trusted = self._trusted()
-            if trusted is not None:
-                trusted.close()
-                path = self._path
-            else:
-                for left in cache_files.matching(self._folder, f"{self._path.stem}*.new*"):
-                    cache_files.discard(left)  # a killed program left it
-                marks.remove_ownerless(self._folder, self._path)
-                path = self._path.with_suffix(".new")
-                cache_files.make_empty(path)
-                self._key = new_key() if self._seals else None
-            cache_files.discard(marks.mark_of(self._path))
-            database = opened_to_change(path, self._key)
-            try:
-                if path != self._path:
-                    with_tables(database, self._made_for)
-                yield database
-                database.commit()
-            finally:
-                database.close()
-            cache_files.put_in_place(path, self._path)
-            if self._door is not None and self._key is not None:
-                keep_key(self._path, self._key, self._door)
-            marks.put_mark(self._path, marks.owner_of(self._root))
+        return self._file.changing()
+
+    def _forget_words(self, database: Database) -> None:
+        """Remove all traces of forgotten words."""
+        forgotten_words.remove(database)
+        self._file.seal_with_a_new_key(database)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.steps import Promised
 from equityjournal.store.disk.database import Database
-from equityjournal.store.index.lookup import NEWEST
+from equityjournal.store.index.queries import NEWEST
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.their_words import Told

@@ -6,32 +6,24 @@ changed at the very moment of the look could change again without new times, so 
 its bytes are compared. On a disk whose times tell too little, they always are (`disk/looks.py`).
 """
 
-import zlib
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import NO_FILES, DiskClock, FolderLooks, Look, is_fresh, looks_at
-from equityjournal.store.disk.names import below, bytes_of_path, checksum_name, join, path_of_bytes
+from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
 from equityjournal.store.disk.sweep import sweep
 from equityjournal.store.index import credited_days, forgotten_words
+from equityjournal.store.index.kept_packs import KeptPacks
 from equityjournal.store.index.tables import finish, is_finished
-from equityjournal.store.packs.packs import (
-    PackFile,
-    Wanted,
-    pack_files,
-    shelf_as_bytes,
-    shelf_from_bytes,
-)
+from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.rows import Read
+    from equityjournal.store.index.files_read import Read
 
 ROOMS = ("entries", "choices", "drafts")
 EVERY = 250  # files between two reports of progress
@@ -56,19 +48,16 @@ class Refresh:
         self._root = root
         self.takes_entries = True
         """Whether the journal's files are taken in; else it is an index of packs alone."""
-        self._shipped = shipped
-        self._wanted = wanted
+        self.packs = KeptPacks(root / "prompts", shipped, wanted)
         self._clock = DiskClock([])
         self._unsettled: set[str] = set()
         self._read: list[Read] = []
-        self._has_known_packs = False
-        self._packs_read: tuple[bytes, tuple[list[PackFile], list[Problem]]] | None = None
 
     def finds_changes(self, database: Database) -> bool:
         """Whether anything on disk has changed since the index last looked."""
         return (
             any(True for _ in self._changes(database))
-            or not (self._has_known_packs or self.packs_are_known(database))
+            or not self.packs.have_been_known(database)
             or self.leaves_words(database)
         )
 
@@ -142,8 +131,8 @@ class Refresh:
         self._settle(database)
         if changes:
             credited_days.sum_up(database)
-        if not self.packs_are_known(database):
-            self.take_packs(database)
+        if not self.packs.are_known(database):
+            self.packs.take(database)
 
     def take_in_folder(self, database: Database, folder: Path) -> None:
         """Take in all changes of a journal folder."""
@@ -215,7 +204,7 @@ class Refresh:
     ) -> None:
         """Take in a file, unless its bytes are known; written later, with others."""
         file = Path(path)
-        data = _bytes_of(file)
+        data = files.read_or_none(file)
         now = None if data is None else files.digest(data)
         may_change_unseen = self._clock.may_change_unseen(look)
         if number is not None and now is not None and now == digest:
@@ -224,12 +213,13 @@ class Refresh:
                 (*look[1:], may_change_unseen, number),
             )
             return
-        from equityjournal.store.index import rows as taking  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.index import files_read  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.index import rows as taking  # noqa: PLC0415 - likewise
 
         if number is not None:
             taking.forget(database, number, self._unsettled)
-        seen = taking.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
-        self._read.append(taking.read(self._root, file, seen, data))
+        seen = files_read.Seen(self._key(path), folder, *look[1:], may_change_unseen, now)
+        self._read.append(files_read.read(self._root, file, seen, data))
 
     def _put(self, database: Database) -> None:
         """Write the rows of files read."""
@@ -246,84 +236,12 @@ class Refresh:
 
             taking.settle(database, self._root, self._unsettled.pop())
 
-    # Packs: few files, read all together when any of them changed
-
-    def find_packs(self) -> tuple[list[PackFile], list[Problem]]:
-        """Read all packs, unless unchanged in this command."""
-        signature = self._packs_signature()
-        if signature is not None and self._packs_read and self._packs_read[0] == signature:
-            return self._packs_read[1]
-        from equityjournal.store.packs.reading_packs import find_packs  # noqa: PLC0415 - loads Pydantic
-
-        found = find_packs(self._shipped, self._root / "prompts", self._wanted)
-        self._packs_read = None if signature is None else (signature, found)
-        return found
-
-    def packs_are_known(self, database: Database) -> bool:
-        """Whether no pack has changed since the index last looked."""
-        known = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("packs"),)).fetchone()
-        signature = self._packs_signature()
-        self._has_known_packs = signature is not None and known == (signature,)
-        return self._has_known_packs
-
-    def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
-        """The packs as kept in the index, where they are known."""
-        ((kept,),) = database.execute("SELECT value FROM meta WHERE key = ?", (self._key_of("shelf"),))
-        return shelf_from_bytes(kept)
-
-    def bring_packs(self, known: Database, database: Database) -> None:
-        """Bring the packs of an index into another, as they are known there."""
-        keys = [self._key_of(what) for what in ("packs", "shelf")]
-        kept = known.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", keys)
-        database.executemany("REPLACE INTO meta VALUES (?, ?)", kept)
-
-    def _key_of(self, what: str) -> str:
-        """A key of the index.
-
-        Two installed copies of the program keep their packs side by side.
-        """
-        return f"{what} {checksum_name(str(self._shipped))}"
-
-    def _packs_signature(self) -> bytes | None:
-        """Signature of packs and language; None while any is fresh.
-
-        Where the times of one's own packs do not tell, their bytes are in it.
-        """
-        own = pack_files(self._root / "prompts")
-        now, of_own = (
-            FolderLooks.of(looks_at("", map(str, paths)))
-            for paths in ([*pack_files(self._shipped), *own], own)
-        )
-        if now.signature is None:
-            return None
-        sums = [] if DiskClock([of_own]).is_trusted else [zlib.crc32(_bytes_of(path) or b"") for path in own]
-        return now.signature + f"{tuple(self._wanted)}{sums}".encode()
-
-    @property
-    def packs_are_at_rest(self) -> bool:
-        """Whether no pack changed just now, so that each can be known again."""
-        return self._packs_signature() is not None
-
-    def take_packs(self, database: Database) -> None:
-        """Store the shelf of packs in the index."""
-        kept = {"packs": self._packs_signature(), "shelf": shelf_as_bytes(*self.find_packs())}
-        rows = [(self._key_of(what), value) for what, value in kept.items()]
-        database.executemany("REPLACE INTO meta VALUES (?, ?)", rows)
-
 
 _UNOPENED: Look = ("", 0, 0, 0)
 _UNKNOWN = (None, None, None, None, True, None)
 
 
-def _bytes_of(path: str | Path) -> bytes | None:
-    """The bytes of a file; None if unreadable."""
-    try:
-        return files.read(path)
-    except (DamagedFile, FileNotFoundError):
-        return None
-
-
 def _digest_of(path: str) -> str | None:
     """The digest of a file; None if unreadable."""
-    data = _bytes_of(path)
+    data = files.read_or_none(path)
     return None if data is None else files.digest(data)

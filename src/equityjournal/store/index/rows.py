@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from equityjournal.core.entries.answer_words import credited_of, first_words, mark_of_first_line
 from equityjournal.core.entries.brief import keeps_to_itself
@@ -14,13 +13,12 @@ from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
-from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.problem import Problem
 from equityjournal.core.themes.history import microseconds
-from equityjournal.store.disk import reading, record
+from equityjournal.store.disk import reading
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.names import path_of_bytes, room_of
+from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.index import forgotten_words
+from equityjournal.store.index.files_read import Read
 from equityjournal.store.index.tables import SEARCHED, packed, unpacked, word_tables
 
 if TYPE_CHECKING:
@@ -33,63 +31,8 @@ _SEARCHED = ", ".join(SEARCHED)
 Rows = list[tuple[object, ...]]
 
 
-class Seen(NamedTuple):
-    """A file's path, size, times and digest when taken in."""
-
-    path: bytes
-    """Path below the journal's folder."""
-    folder: bytes
-    size: int
-    modified: int
-    changed: int
-    fresh: bool
-    digest: str | None
-
-
-class Read(NamedTuple):
-    """A file's contents, for the index."""
-
-    seen: Seen
-    path: Path
-    stored: "Stored[AnyEntry] | None" = None
-    """The entry in it."""
-    problem: Problem | None = None
-    draft: "Draft | None" = None
-    choice: "KeptChoice | None" = None
-
-
 Numbered = tuple[int, "Stored[AnyEntry]"]
 """An entry with the number of its file."""
-
-
-def read(root: Path, path: Path, seen: Seen, data: bytes | None) -> Read:
-    """Read a file for the index.
-
-    Args:
-        root: The journal's folder.
-        path: The file.
-        seen: Its path, size, times and digest.
-        data: Its bytes; None where they could not be read.
-    """
-    room = room_of(seen.path)
-    if room == b"entries":
-        plain = record.plain_from_bytes(data, path, seen.digest) if data and path.suffix == ".toml" else None
-        return Read(seen, path, plain) if plain else Read(seen, path, *_taken(root, path, data))
-    if data is not None and path.suffix == ".toml" and not path.name.startswith("."):
-        from equityjournal.core.entries.entry import Draft  # noqa: PLC0415 - loads Pydantic
-        from equityjournal.core.themes.kept_choice import KeptChoice  # noqa: PLC0415 - loads Pydantic
-
-        with suppress(DamagedFile):
-            if room == b"choices":
-                return Read(seen, path, choice=record.from_bytes(data, KeptChoice, path).record)
-            return Read(seen, path, draft=record.from_bytes(data, Draft, path).record)
-    return Read(seen, path)
-
-
-def _taken(root: Path, path: Path, data: bytes | None) -> "tuple[Stored[AnyEntry] | None, Problem | None]":
-    """The entry in a file not plain, and its problem."""
-    taken = reading.take(root, path, data)
-    return taken.stored, taken.problem
 
 
 def put(database: Database, files: Sequence[Read], unsettled: set[str]) -> None:

@@ -21,16 +21,8 @@ from equityjournal.core.entries.search_words import (
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.disk.database import Database
-from equityjournal.store.index.lookup import (
-    BRIEF,
-    EVERY,
-    NEWEST,
-    Catalogue,
-    as_text,
-    at_most,
-    brief_of,
-    where_of,
-)
+from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index.queries import BRIEF, EVERY, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import (
     SEARCHED,
     put_together,

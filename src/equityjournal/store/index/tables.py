@@ -128,7 +128,7 @@ def packed(texts: Sequence[str]) -> bytes:
 
 
 def put_together(data: bytes) -> str:
-    """The texts of an entry one behind the other, below their lengths; quicker than each by itself."""
+    """The texts of an entry joined, below their lengths; quicker than each alone."""
     return zlib.decompress(data).decode()
 
 
@@ -140,7 +140,7 @@ def unpacked(data: bytes) -> list[str]:
 
 
 def with_texts(database: Database) -> Database:
-    """An index whose word tables can see the texts of entries, to mark matches or to be proven."""
+    """An index with texts for its word tables, to mark matches or to be proven."""
     last = (b"", [""])
 
     def text_of(data: bytes, at: int) -> str:

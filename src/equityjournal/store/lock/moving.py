@@ -205,10 +205,7 @@ class Moving:
 def _inside_of_saved(unfinished: Path) -> bytes | None:
     """The inside of the file that a save was for; None where it is not there."""
     name = unfinished.name.removeprefix(".").rsplit(".", 2)[0].removesuffix(sealing.ENDING)
-    try:
-        return files.read(unfinished.with_name(name))
-    except (DamagedFile, FileNotFoundError):
-        return None
+    return files.read_or_none(unfinished.with_name(name))
 
 
 def _wait_until_settled(path: Path) -> None:

@@ -75,9 +75,7 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
     typed = _normal(passphrase)
     words = typed.lower().split()
     told = " ".join(words)
-    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a passphrase alone
-
-    tried = [typed, told] if told != typed and words and set(words) <= set(SPOKEN) else [typed]
+    tried = [typed, told] if told != typed and words and _are_spoken(words) else [typed]
     for secret in tried:
         try:
             return key_text_in(unlocking(BytesIO(data), secret, wrong).read().decode("utf-8", "replace"))
@@ -140,6 +138,13 @@ def inside_by(data: bytes, keys: Sequence[Any]) -> bytes:
     return unpadded(inside)
 
 
+def _are_spoken(words: Sequence[str]) -> bool:
+    """Whether words are all of the list that passphrases are made of."""
+    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a secret typed
+
+    return set(words) <= set(SPOKEN)
+
+
 _BEGINNING = "AGE-SECRET-KEY-1"
 _BEGUN = "AGESECRETKEYL"
 """The beginning without its dashes, and its one read for an L."""
@@ -161,9 +166,7 @@ def recovery_typed(text: str) -> Secret:
     plain = re.sub("[^A-Z0-9]", "", text.upper()).translate(_READ_FOR_ANOTHER)
     is_whole = plain.startswith(_BEGUN) or len(plain) > _LENGTH + len(_BEGUN) // 2
     typed = plain[len(_BEGUN) :] if is_whole else plain
-    from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a key typed
-
-    if set(text.lower().split()) <= set(SPOKEN):
+    if _are_spoken(text.lower().split()):
         raise NotAllowed(
             say(
                 "That is not the recovery key, which is on your paper and begins {beginning}.",

@@ -1,4 +1,4 @@
-"""Remarks on the file of a pack, or of an overlay: what is wrong in it, and what would read better."""
+"""Remarks on the file of a pack, or of an overlay."""
 
 from collections.abc import Mapping
 from pathlib import Path

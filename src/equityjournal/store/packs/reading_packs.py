@@ -13,6 +13,7 @@ from equityjournal.core.packs.pack_faults import taken_names
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.packs.translating import no_such_pack, strangers
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
+from equityjournal.core.text.languages import same_language
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.packs.packs import NONE, PackFile, Wanted, pack_files
@@ -87,9 +88,8 @@ def _is_wanted(overlay: Overlay, wanted: Wanted) -> bool:
 
     `cy` serves `cy-GB`, and the other way round.
     """
-    shorter, longer = sorted((overlay.pack.language.casefold(), wanted.language.casefold()), key=len)
-    of_language = longer == shorter or bool(shorter and longer.startswith(f"{shorter}-"))
-    return of_language and (wanted.asked or overlay.pack.checked_by is not None)
+    is_of_language = same_language(overlay.pack.language, wanted.language)
+    return is_of_language and (wanted.asked or overlay.pack.checked_by is not None)
 
 
 def _misplaced_words(found: _Found) -> list[Problem]:

@@ -71,7 +71,7 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
 
 
 def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
-    """Rules of a list that words bring up, each with those of its phrases that they bring up."""
+    """Rules that words bring up, each with the phrases brought up."""
     phrases: dict[int, set[int]] = {}
     for word in words:
         for place in parsed.by_word.get(word, ()):

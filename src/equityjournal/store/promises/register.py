@@ -12,7 +12,8 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import files_below, refuse_links
+from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk.links import refuse_links
 from equityjournal.store.disk.permissions import shared_as
 from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.synced import taken_up

@@ -1,4 +1,4 @@
-"""Companions on disk, a sealed file each under a random name; and digests of their checked cards.
+"""Companions on disk, each a file with a random name, and digests of checked cards.
 
 People kept by their cards before are read as companions; the first change of one keeps it as a companion. The
 digests lie in the state folder of this machine: the sharing folder may be synced or restored, and nothing is

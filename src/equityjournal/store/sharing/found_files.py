@@ -20,7 +20,7 @@ LARGEST_ZIP = 1024 * 1024
 
 
 def files_with_blocks(folders: Iterable[Path]) -> tuple[list[Path], bool]:
-    """The newest files of folders that hold a sealed block or a card, newest first; whether these are all."""
+    """Files with a sealed block or a card, newest first; and whether these are all."""
     found: list[Path] = []
     for path in newest_files(folders, LARGEST, MOST_LOOKED_AT):
         if _holds_a_block(path):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import Arrival, is_meant
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed, NotSaved
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import files_named
@@ -58,7 +58,10 @@ class Inbox:
         """Stored letters, oldest first."""
         came = {arrival.message: arrival for arrival in self.arrivals()}
         order = list(came)
-        found = [Sealed(path.stem, path, _held(path), came.get(path.stem)) for path in self._files(".age")]
+        found = [
+            Sealed(path.stem, path, files.read_or_none(path), came.get(path.stem))
+            for path in self._files(".age")
+        ]
         return sorted(found, key=lambda sealed: order.index(sealed.message) if sealed.came else len(order))
 
     def meant_by(self, request: Arrival) -> dict[str, list[str]]:
@@ -133,7 +136,7 @@ class Inbox:
         try:
             files.create(path, data)
         except FileExistsError:
-            if _held(path) != data:
+            if files.read_or_none(path) != data:
                 raise NotAllowed(
                     say("{path} is there already, and holds something else.", path=path)
                 ) from None
@@ -147,16 +150,8 @@ class Inbox:
         return [path for folder in self._folders for path in files_named(folder, ending=ending)]
 
 
-def _held(path: Path) -> bytes | None:
-    """The bytes of a file; None if unreadable."""
-    try:
-        return files.read(path)
-    except (DamagedFile, FileNotFoundError):
-        return None
-
-
 class Outgoing:
-    """The sealed letter to a companion that has no file yet, so that a power cut loses none.
+    """The sealed letter to a companion, until it is in a file.
 
     A letter's number is used up before its file is made. The same sealed bytes are put out the next time,
     never others under the same number.
@@ -172,10 +167,7 @@ class Outgoing:
         for other in self._letters():
             if other != path or not self._companion.link:
                 files.remove(other)
-        try:
-            return files.read(path)
-        except (DamagedFile, FileNotFoundError):
-            return None
+        return files.read_or_none(path)
 
     def keep(self, n: int, data: bytes) -> None:
         """Store a sealed letter with its number."""

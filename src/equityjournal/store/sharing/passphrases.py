@@ -1,4 +1,4 @@
-"""Files locked with a passphrase, as `age -d` opens them, and files sealed to the user's own card."""
+"""Files locked with a passphrase, and files sealed to the user's own card."""
 
 import base64
 import re
