@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         "she watched The Gruffalo with me",
         "keeping up with the Joneses again",
         "EPDS came out at 14",
+        "B and Q had no ramps left",
         "sat there like a draught excluder",
     ],
 )

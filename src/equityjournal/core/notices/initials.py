@@ -59,7 +59,7 @@ _PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
     r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
-_USUAL_PAIRS = gathered("dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
+_USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
 _OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
 _NUMBERED = Later(r" ?\d+(?! ?(?:#|y/?o|yrs))")

@@ -120,7 +120,7 @@ def _by_words(page: Page) -> Iterator[Finding]:
     said = sayings(page)
     for finder in (capitals.find, initials.find, small_letters.find, unexplained_places.find):
         for finding in finder(page):
-            if any(start <= finding.start < end for start, end in said):
+            if finding.start in said:
                 continue
             if finding.kind == "address" or page.line(finding.start).known:
                 yield finding

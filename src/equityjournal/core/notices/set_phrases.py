@@ -1,6 +1,6 @@
 """Set phrases, sayings and titles, whose capital names nobody: "Big Ben", "Tom, Dick and Harry"."""
 
-from collections.abc import Sequence
+from collections.abc import Set
 
 from equityjournal.core.notices.english import gathered
 from equityjournal.core.notices.page import Page
@@ -36,15 +36,16 @@ def is_in_a_title(page: Page, at: int) -> bool:
     return not words.isdisjoint(_SHOWN) and _OF_A_FILM.search(page.text, max(at - 24, 0), at) is not None
 
 
-def sayings(page: Page) -> Sequence[tuple[int, int]]:
-    """The places of sayings and of titles of three words and more."""
-    return [
-        match.span()
+def sayings(page: Page) -> Set[int]:
+    """The places of all characters in sayings and in titles of three words and more."""
+    return {
+        at_character
         for word in page.words_at.keys() & page.rules.sayings.keys()
         for at in page.words_at[word]
         for saying in page.rules.sayings[word]
         for match in saying.finditer(page.text, max(at - _REACH, 0), at + _REACH)
-    ]
+        for at_character in range(*match.span())
+    }
 
 
 def is_in_set_phrase(page: Page, word: Word) -> bool:
