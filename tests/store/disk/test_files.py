@@ -62,7 +62,7 @@ def test_only_ordinary_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "target")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
-    for name, said in (("link", "link"), ("pipe", "ordinary"), ("folder", "ordinary")):
+    for name, said in (("link", "link"), ("pipe", "ordinary"), ("folder", "folder")):
         with pytest.raises(DamagedFile, match=said):
             files.read(tmp_path / name)
     with pytest.raises(DamagedFile, match="ordinary"):

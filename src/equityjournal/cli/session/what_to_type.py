@@ -35,7 +35,7 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
         return say("Words that belong together stand in quotation marks: `{line}`.", line=shown)
     positional = [known for known in ctx.command.params if known.param_type_name == "argument"]
     typed = [part.text for part in parts if part.role == "word"]
-    kind = kind_of(positional[0]) if positional else ""
+    kind = kind_of(positional[0]) if positional and positional[0].nargs == 1 else ""
     whole = f"{command} {quoted(' '.join(typed))}"
     if kind == "NAME":
         return say(
