@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from equityjournal.core.sharing.age_file import what_it_is
 from equityjournal.core.sharing.block import blocks_in
+from equityjournal.core.sharing.foreign_files import what_it_is
 from torture.machine import report
 
 pytestmark = pytest.mark.torture

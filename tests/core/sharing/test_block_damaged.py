@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from core.sharing.test_block import AMARA, BRONWEN, CARD, ENDING, KNOWN, SEALED, TEXT, opened
 from equityjournal.core.sharing import wrappings
-from equityjournal.core.sharing.age_file import what_it_is, why_locked
 from equityjournal.core.sharing.block import MOST, Block, blocks_in, may_hold_blocks
+from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.sharing.wrappings import DEEPEST, readings
 from equityjournal.core.text.errors import AlteredFile, DamagedFile
 from equityjournal.formats.sealed_letter import unseal

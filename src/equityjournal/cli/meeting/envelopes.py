@@ -9,10 +9,11 @@ from pathlib import Path
 from equityjournal.cli.answering.pasted import PASTED, pasted
 from equityjournal.cli.meeting.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.sharing.age_file import refuse_unless_sealed, what_it_is, why_locked
+from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.block import Block, blocks_in
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import companion_of
+from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.text.errors import AlteredFile, DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import LARGEST

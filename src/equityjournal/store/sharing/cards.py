@@ -2,9 +2,9 @@
 
 from pydantic import ValidationError
 
-from equityjournal.core.sharing.age_file import what_it_is
 from equityjournal.core.sharing.block import blocks_in
 from equityjournal.core.sharing.card import Card
+from equityjournal.core.sharing.foreign_files import what_it_is
 from equityjournal.core.sharing.keys import why_no_keys
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.faults import first_fault
