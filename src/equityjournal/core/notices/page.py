@@ -90,10 +90,9 @@ class Page:
 
     def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
-        begins = pattern.match
         for word in self.words_at.keys() & words:
             for at in self.words_at[word]:
-                if match := begins(self.text, at):
+                if match := pattern.match(self.text, at):  # made ready for a text that needs it alone
                     yield match
 
     def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
