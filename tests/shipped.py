@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 import pytest
@@ -30,9 +31,14 @@ def read_once() -> None:
     word_rules.identifier_rules = _kept_without_own(word_rules.identifier_rules, WORDS, "identifiers*.toml")
 
 
+_MAKING = Lock()
+
+
 def put_parsed_lists() -> None:
     """Put the parsed word lists into the test's home, as any earlier command leaves them there."""
-    for name, data in _parsed_lists().items():
+    with _MAKING:  # a test may start commands from many threads
+        made = _parsed_lists()
+    for name, data in made.items():
         place = lists_place() / name
         if not place.exists():
             with suppress(OSError):

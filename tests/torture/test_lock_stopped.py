@@ -18,9 +18,21 @@ QUESTIONS = [
     "Go on", "Enter, or your own: ", "once more, unseen: ", "Press Enter when you have it", "Type the groups I ask for",
 ]  # fmt: skip
 ANSWERS = ["yes", PASSPHRASE, PASSPHRASE, ""]
+
+
+def end_input(session: Any) -> None:
+    """End the input, and again where the question threw the first away with what was typed ahead of it."""
+    session.sendeof()
+    for _ in range(5):
+        if session.expect(["changed", pexpect.TIMEOUT], timeout=2) == 0:
+            return
+        session.sendeof()
+    session.expect("changed")
+
+
 WAYS: dict[str, Callable[[Any], None]] = {
     "Ctrl-C": lambda session: session.sendintr(),
-    "the end of input": lambda session: session.sendeof(),
+    "the end of input": end_input,
     "SIGTERM": lambda session: session.kill(signal.SIGTERM),
     "SIGHUP": lambda session: session.kill(signal.SIGHUP),
     "the window closed": close_window,
@@ -43,7 +55,7 @@ def test_stopped_at_any_question_it_has_changed_nothing(way: str, home: Path) ->
         if way == "the window closed":
             until_gone(session)
         else:
-            session.expect("changed" if way in ("Ctrl-C", "the end of input") else [".*"])
+            session.expect("changed" if way == "Ctrl-C" else [".*"])
             session.expect(pexpect.EOF)
             shows = termios.tcgetattr(session.child_fd)[3] & termios.ECHO
             session.close()
