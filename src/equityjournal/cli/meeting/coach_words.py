@@ -19,7 +19,8 @@ from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.coach_view import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
-from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
+from equityjournal.core.sharing.replies import Waiting, WaitingReply
+from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs

@@ -24,7 +24,7 @@ from equityjournal.store.disk.folders import files_named
 from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.sharing.companions import CheckedCards, Companions
 from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.passphrases import keep_sealed, read_sealed
+from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 Outcome = Verdict | Literal["no such invitation"]
 
