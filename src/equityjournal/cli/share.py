@@ -81,7 +81,7 @@ def share(
     if no_mask:
         request = request._replace(masked=False)
     if along is not None:
-        request = request._replace(along=bringing.along_of(side, bringing.kinds_in(along)))
+        request = request._replace(along=side.companion.may_go(bringing.kinds_in(along)))
     bringing.send(side, request)
 
 

@@ -27,6 +27,8 @@ def test_a_manager_may_see_no_feelings() -> None:
     assert companion().may_see_feelings
     assert not companion(manages=True).may_see_feelings
     assert not companion(manages=True, role="writer").may_see_feelings
+    assert companion().may_go(["steps", "follows", "feelings"]) == ["feelings", "steps"]
+    assert companion(manages=True).may_go(["steps", "feelings"]) == ["steps"]
     assert companion().is_coach
     assert not companion(role="writer").is_coach
 
