@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.companion import Agreement, Companion, KnownCard, companion_of, link_with
-from equityjournal.core.sharing.former_letters import Trusted, with_former_people
+from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.store.sharing.keyring import new_keys
 

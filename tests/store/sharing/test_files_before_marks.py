@@ -168,7 +168,7 @@ def test_the_ledger_of_before_is_by_companion_and_outlives_a_new_card(before: Pa
     amara, _ = sides(before)
     ledger = Ledger(before / "amara/journal", [amara.companion])
     first, second = ledger.shares_with("b" * 26)
-    assert (first.n, first.came is not None, first.taken_back is not None, first.removed) == (
+    assert (first.place, first.came is not None, first.taken_back is not None, first.removed) == (
         1,
         True,
         True,

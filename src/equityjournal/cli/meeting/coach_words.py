@@ -16,7 +16,7 @@ from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.core.sharing.coach_view import Drafting, answered_in
+from equityjournal.core.sharing.coach_questions import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
 from equityjournal.core.sharing.replies import Waiting, WaitingReply

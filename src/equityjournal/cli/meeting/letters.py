@@ -93,7 +93,7 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
 def _noted_number(meeting: Meeting, link: str) -> int:
     """The highest number that the journal notes under a link, also of letters sealed on another machine."""
     there = ledger(meeting.session).shares_with(meeting.companion.id)
-    return max((share.number for share in there if link and share.link == link), default=0)
+    return max((share.n for share in there if link and share.link == link), default=0)
 
 
 def new_nonce() -> str:

@@ -22,7 +22,8 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import names, record
 from equityjournal.store.disk.folders import files_named
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.sharing.companions import CheckedCards, Companions
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
