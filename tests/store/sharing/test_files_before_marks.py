@@ -174,7 +174,7 @@ def test_the_ledger_of_before_is_by_companion_and_outlives_a_new_card(before: Pa
         True,
         None,
     )
-    assert (second.n, second.taken_back) == (2, None)
+    assert (second.place, second.taken_back) == (2, None)
     assert entry_meant("2026-05-01-k7m3qd", ledger.shares_with("b" * 26)) == "2026-05-12-k7m3qd"
     removed = opened(before, "receipt-removed", "amara").letter.results
     (heard,) = ledger.hear(removed, "b" * 26, "x" * 26, datetime(2026, 6, 1, tzinfo=UTC))

@@ -89,7 +89,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
         tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, heard=request.heard, events=[event])
+    return seal_letter(side, letter, shown, heard=request.heard, event=event)
 
 
 def _parts(

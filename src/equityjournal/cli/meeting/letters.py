@@ -2,7 +2,7 @@
 
 import base64
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -112,7 +112,7 @@ def seal_letter(
     shown: Callable[[TextIO], None] | None = None,
     *,
     heard: Heard | None = None,
-    events: Iterable[Event] = (),
+    event: Event | None = None,
     new: Keys | None = None,
 ) -> bool:
     """Show a letter, ask, and seal it into a file; whether made.
@@ -133,7 +133,7 @@ def seal_letter(
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
     left = outgoing(meeting.companion)
     left.keep(letter.n, text)
-    with ledger(meeting.session).noting(*events):
+    with ledger(meeting.session).noting(event):
         try:
             _use_number(meeting, letter, heard)
         except NotConfirmed as error:  # of the number, not of the file: nothing was made

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Item, Result, SharedStep, SharedTalk, StepTold
+from equityjournal.core.sharing.talk import Talk, lines_of_plans
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -111,12 +112,10 @@ def _results(results: Iterable[Result]) -> list[Paragraph]:
     return [Paragraph(said[did]) for did in dict.fromkeys(result.did for result in results)]
 
 
-def talk_lines(talk: SharedTalk) -> list[str]:
-    """The lines of a talk."""
+def talk_lines(talk: Talk | SharedTalk) -> list[str]:
+    """The lines of a talk that both have."""
     keep = [say("Keep: {text}", text=talk.keep)] if talk.keep else []
-    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
-    begins = [say("Next time begins with: {text}", text=talk.next)] if talk.next else []
-    return [*keep, *doings, *begins]
+    return [*keep, *lines_of_plans(talk)]
 
 
 def _step_told(step: StepTold, doings: Mapping[tuple[str, int], str]) -> str:

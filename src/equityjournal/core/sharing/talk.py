@@ -73,10 +73,8 @@ class Talk(Filed):
     @property
     def lines(self) -> list[str]:
         """The lines of the talk as its owner reads them."""
-        begins = say("Next time begins with: {text}", text=self.next_time) if self.next_time else ""
         learnt = say("What I learnt: {words}", words=self.learnt) if self.learnt else ""
-        said = [self.keep, *(doing.line for doing in self.doing), begins, learnt]
-        return [line for line in said if line]
+        return [line for line in (self.keep, *lines_of_plans(self), learnt) if line]
 
     @property
     def saying(self) -> tuple[object, ...]:
@@ -95,6 +93,13 @@ class Talk(Filed):
                 state = {"done": step.done, "dropped": step.dropped}
                 doing[step.n - 1] = doing[step.n - 1].model_copy(update=state)
         return self.model_copy(update={"doing": doing})
+
+
+def lines_of_plans(talk: Talk | SharedTalk) -> list[str]:
+    """The lines of a talk on who does what, and on the beginning of the next."""
+    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
+    begins = [say("Next time begins with: {text}", text=talk.next_time)] if talk.next_time else []
+    return [*doings, *begins]
 
 
 def is_with(talk: Talk, companion: str, name: str) -> bool:
@@ -133,7 +138,7 @@ def shared_talk(talk: Talk) -> SharedTalk:
     """A talk for a message, without entry, learning and states."""
     doing = [SharedDoing(who=doing.who, text=doing.text) for doing in talk.doing]
     return SharedTalk(
-        id=talk.id, day=talk.day, noted=talk.noted, keep=talk.keep, doing=doing, next=talk.next_time
+        id=talk.id, day=talk.day, noted=talk.noted, keep=talk.keep, doing=doing, next_time=talk.next_time
     )
 
 
@@ -148,7 +153,7 @@ def received_talk(shared: SharedTalk, by: str, companion: str | None, message: s
         by=by,
         keep=shared.keep,
         doing=[Doing(who=doing.who, text=doing.text) for doing in shared.doing if doing.who and doing.text],
-        next_time=shared.next,
+        next_time=shared.next_time,
         sent=message,
     )
 

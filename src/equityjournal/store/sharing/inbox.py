@@ -52,7 +52,7 @@ class Inbox:
 
     def knows(self, message: str) -> bool:
         """Whether a letter came before, even if its record is damaged since."""
-        return any(path.stem == message for path in self._files(".toml"))
+        return bool(self._records(message))
 
     def kept(self) -> list[Sealed]:
         """Stored letters, oldest first."""
@@ -103,8 +103,8 @@ class Inbox:
 
     def mark(self, came: Arrival) -> None:
         """Store a changed record of a letter."""
-        there = (path for path in self._files(".toml") if path.stem == came.message)
-        record.keep(came, next(there, self._folder / f"{came.message}.toml"))
+        there = [*self._records(came.message), self._folder / f"{came.message}.toml"]
+        record.keep(came, there[0])
 
     def decide(self, request: Arrival, remove: Iterable[str]) -> None:
         """Remove letters, then store the request's record as decided.
@@ -119,9 +119,8 @@ class Inbox:
         """Remove letters and their records, but not requests."""
         for message in messages:
             self.remove([message])
-            for path in self._files(".toml"):
-                if path.stem == message:
-                    files.remove(path)
+            for path in self._records(message):
+                files.remove(path)
 
     def remove(self, messages: Iterable[str]) -> None:
         """Remove letters; their records stay."""
@@ -144,6 +143,10 @@ class Inbox:
             with contextlib.suppress(NotSaved):
                 files.remove(path)
             raise
+
+    def _records(self, message: str) -> list[Path]:
+        """Files of a letter's record."""
+        return [path for path in self._files(".toml") if path.stem == message]
 
     def _files(self, ending: str) -> list[Path]:
         """Files with an ending, in all folders."""
