@@ -179,7 +179,7 @@ class Talks:
 
     def on(self, entry: str) -> "list[Talk]":
         """Talks about an entry, by day."""
-        found = [stored.record for stored in _stored(self._root, CONVERSATIONS, entry)]
+        found = [stored.record for stored in self._stored(entry)]
         if not found:
             return []
         from equityjournal.core.sharing.talk import in_order  # noqa: PLC0415 - loads Pydantic
@@ -193,9 +193,7 @@ class Talks:
             UnknownName: When its entry was erased meanwhile.
             NotSaved: When the disk will not take it.
         """
-        if any(
-            stored.record.is_copy_of(talk) for stored in _stored(self._root, CONVERSATIONS, talk.entry or "")
-        ):
+        if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry)):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
         name = f"{beginning}{names.moment_name(talk.noted)}-{names.six_letters()}"
@@ -214,12 +212,16 @@ class Talks:
         Raises:
             ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
-        for stored in _stored(self._root, CONVERSATIONS, ""):
+        for stored in self._stored(None):
             if stored.record.id == talk.id and TALK in stored.path.name:
                 files.replace(stored.path, record.to_bytes(talk, talk.id), stored.was)
 
     def take_back(self, talk: "Talk") -> None:
         """Remove a talk, and every copy of it."""
-        for stored in _stored(self._root, CONVERSATIONS, talk.entry or ""):
+        for stored in self._stored(talk.entry):
             if stored.record.is_copy_of(talk):
                 files.remove(stored.path)
+
+    def _stored(self, entry: str | None) -> "list[Stored[Talk]]":
+        """Readable talks about an entry, or all."""
+        return _stored(self._root, CONVERSATIONS, entry or "")
