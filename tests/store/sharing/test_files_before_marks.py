@@ -216,7 +216,7 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
 
     came = bronwen.open(data)
     assert (came.state, came.letter.note) == ("new card", "With my new card.")
-    known = bronwen.companion.with_new_card(came.card, "before", TODAY, bronwen.companion.bodies)
+    known = bronwen.companion.with_new_card(came.letter.sender, "before", TODAY, bronwen.companion.bodies)
     bronwen.keep(known.with_first_letter(digest_of(came.body), mine=False, own=bronwen.keys.card))
     assert bronwen.companion.link == amara.companion.link == came.letter.link
     assert bronwen.companion.may_be_sealed_for
@@ -230,7 +230,7 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
     )
     answer = amara.open(sealed)
     assert answer.state == "new card"
-    known = amara.companion.with_new_card(answer.card, "before", TODAY, amara.companion.bodies)
+    known = amara.companion.with_new_card(answer.letter.sender, "before", TODAY, amara.companion.bodies)
     amara.keep(known.with_first_letter(digest_of(answer.body), mine=False, own=amara.keys.card))
     assert amara.companion.two_words == bronwen.companion.two_words
     assert len(amara.companion.two_words) == 2
