@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form, FormPart
     from equityjournal.core.forms.given import Given
     from equityjournal.core.forms.material import Material
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
 
 
 @with_filters

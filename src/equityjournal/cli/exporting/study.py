@@ -17,7 +17,7 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.notices.masked_entry import masked
+from equityjournal.core.notices.masking.masked_entry import masked
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.formats.study import ENDING, StudyRows, study_lines, study_text

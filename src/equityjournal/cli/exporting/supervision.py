@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.formats.blocks import Block
 

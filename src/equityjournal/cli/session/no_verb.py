@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from equityjournal.cli.session.typed_words import is_period, quoted
 from equityjournal.cli.terminal import other_names
-from equityjournal.core.notices.dictionary import Dictionary
+from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.text.visible import shortened
