@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries, some_packs, some_prompts, some_themes
-from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.text_commands import TextCommand
+from equityjournal.cli.commands.completing import some_entries, some_packs, some_prompts, some_themes
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.text_commands import TextCommand
 from equityjournal.store.disk.settings import is_on, usual_moment
 
 COMMAND = TextCommand

@@ -7,7 +7,7 @@ from datetime import datetime
 import typer
 
 from equityjournal.cli.answering.command_words import verbs_of
-from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.session.labels import marks_of_reply
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.answering.command_words import verbs_of
-from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.session.labels import (
     facts,
     marks_named,
