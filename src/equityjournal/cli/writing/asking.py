@@ -71,7 +71,7 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: s
         return ReplySitting(*seat)
     if path_of(request.session, draft, request.themes):
         return PathSitting(*seat, with_follow_ups=options.more, said_before=said_before)
-    return Sitting(*seat, letters=options.theme)
+    return Sitting(*seat, letters=options.theme or ())
 
 
 def _sit(sitting: Sitting, request: Request) -> Sitting | None:
