@@ -147,11 +147,10 @@ def _cards_in(text: str) -> Iterator[bytes]:
 
 
 def _invitations_in(text: str) -> Iterator[str]:
-    """The letters of the invitations in a text; a check in the last one says whether it was cut off."""
-    pieces = _INVITATION_BEGINS.split(text)[1:]
-    for n, piece in enumerate(pieces, start=1):
-        letters, *rest = _INVITATION_ENDS.split(piece, maxsplit=1)
-        if rest or n == len(pieces):
+    """The letters of the invitations in a text; those of one without an end have a check that says so."""
+    for before_end in _INVITATION_ENDS.split(text):
+        *begun, letters = _INVITATION_BEGINS.split(before_end)
+        if begun:
             yield _letters_of(letters)
 
 

@@ -86,7 +86,6 @@ class Inbox:
 
         Raises:
             NotAllowed: When another file has its number.
-            NotSaved: When the disk will not take it.
         """
         path = self._folder / f"{came.message}.age"
         self._create(path, data)

@@ -90,7 +90,6 @@ class Pairing:
 
         Raises:
             DamagedFile: When the invitation cannot be used.
-            NotSaved: When the disk will not take it.
         """
         card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
         before = self._invitations.tried(digest)

@@ -191,7 +191,6 @@ class Talks:
 
         Raises:
             UnknownName: When its entry was erased meanwhile.
-            NotSaved: When the disk will not take it.
         """
         if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry)):
             return False
