@@ -29,7 +29,7 @@ State = Literal["known", "new card", "closed", "unknown", "own"]
 
 
 class Opened(NamedTuple):
-    """A letter out of a sealed file, proven to be from the card it names; of new keys, the card until now."""
+    """A letter out of a sealed file, its sender proven; of new keys, by those until now."""
 
     letter: Letter
     body: bytes

@@ -147,7 +147,7 @@ def _cards_in(text: str) -> Iterator[bytes]:
 
 
 def _invitations_in(text: str) -> Iterator[str]:
-    """The letters of the invitations in a text; those of one without an end have a check that says so."""
+    """The letters of the invitations in a text; where the last is cut off, their check says so."""
     for before_end in _INVITATION_ENDS.split(text):
         *begun, letters = _INVITATION_BEGINS.split(before_end)
         if begun:

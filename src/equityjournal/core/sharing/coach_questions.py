@@ -1,4 +1,7 @@
-"""Questions drafted for a coach: from what was shared and wished for, and from nothing else."""
+"""Questions drafted for a coach.
+
+They come from what was shared and wished for, and from nothing else.
+"""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

@@ -118,7 +118,7 @@ class Companion(Filed):
         return not self.manages
 
     def may_go(self, kinds: Collection[str]) -> list[Kind]:
-        """The kinds of content that may go along, of those wished for; no feelings to a manager."""
+        """Kinds of content that may go along; no feelings to a manager."""
         return [kind for kind in KINDS if kind in kinds and (kind != "feelings" or self.may_see_feelings)]
 
     def is_to_be_asked_again(self, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""A coach's replies and questions: as kept beside entries, and as they wait to be sent."""
+"""A coach's replies and questions, as kept by their reader, and as they wait to be sent."""
 
 from typing import Annotated
 

@@ -78,7 +78,7 @@ class Talk(Filed):
 
     @property
     def saying(self) -> tuple[object, ...]:
-        """What tells a talk beside an entry, however often it was noted; the id of any other."""
+        """The words of a talk beside an entry, the same if noted twice; the id of any other."""
         return (self.entry, self.with_whom, self.day, *self.texts) if self.entry else (self.id,)
 
     def is_copy_of(self, other: "Talk") -> bool:
@@ -96,7 +96,7 @@ class Talk(Filed):
 
 
 def lines_of_plans(talk: Talk | SharedTalk) -> list[str]:
-    """The lines of a talk on who does what, and on the beginning of the next."""
+    """The lines on who does what, and on the next talk."""
     doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
     begins = [say("Next time begins with: {text}", text=talk.next_time)] if talk.next_time else []
     return [*doings, *begins]
@@ -111,7 +111,7 @@ def is_with(talk: Talk, companion: str, name: str) -> bool:
 
 
 def in_order(talks: Iterable[Talk]) -> list[Talk]:
-    """Talks by day, each once, also those noted twice beside an entry."""
+    """Talks by day, each once, even if noted twice."""
     by_id = {talk.id: talk for talk in talks}
     once: dict[tuple[object, ...], Talk] = {}
     for talk in sorted(by_id.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id)):

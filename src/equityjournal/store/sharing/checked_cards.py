@@ -1,4 +1,4 @@
-"""Digests of the cards checked on this machine, and the number of the last letter sent to each companion.
+"""Cards checked on this machine, by their digests, and numbers of letters sent.
 
 They lie in the state folder: the sharing folder may be synced or restored, and nothing is sealed to a card
 changed there; no number is used twice.

@@ -1,4 +1,4 @@
-"""Files locked with a passphrase, in age's own form: as lines of text, or binary and of any size."""
+"""Files locked with a passphrase, as `age` locks them: lines of text, or binary."""
 
 import base64
 import binascii

@@ -1,4 +1,7 @@
-"""Files sealed to the user's own card: kept without a passphrase, opened with any of the user's keys."""
+"""Files sealed to the user's own card.
+
+Sealing takes no passphrase; any of the user's keys opens them.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
