@@ -8,14 +8,21 @@ from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import compare, gap_sentences
-from equityjournal.cli.meeting.inviting import begun, invite
+from equityjournal.cli.meeting.comparing import compare, gap_sentences, standing_lines
+from equityjournal.cli.meeting.invited import begun
+from equityjournal.cli.meeting.inviting import invite
 from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
-from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
-from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
+from equityjournal.cli.meeting.screen import (
+    has_pressed_enter,
+    last_time,
+    on_a_line,
+    tell_numbered,
+    tell_screen,
+)
+from equityjournal.cli.meeting.waiting import has_something_to_send, is_any_unsent, take_out, tell_waiting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
@@ -60,7 +67,8 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
     elif is_first and isinstance(side, WriterSide):
         _bring_to_page(side)
     else:
-        tell_screen(side.lines())
+        talks = [line for talk in side.latest for line in last_time(talk, side.name)]
+        tell_screen([side.opening, *standing_lines(side), *talks, *side.news()])
         if is_conversation():
             sit(side)
 
@@ -107,8 +115,7 @@ def answer(side: WriterSide, heard: Heard) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
     if not agree_beforehand(side):
         return
-    request = bringing.request_of(side, choose(side, for_page=False))
-    if not bringing.send(side, request._replace(heard=heard)):
+    if not bringing.send_ticked(side, choose(side, for_page=False), heard):
         tell(say("`equityjournal with {name}` goes on from here.", name=side.typed))
 
 
@@ -123,8 +130,8 @@ def attend(side: WriterSide | CoachSide) -> None:
         except EOFError:
             typed = []
         except KeyboardInterrupt:  # leaves at once, with no further question
-            if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
-                coach_words.tell_waiting(side)
+            if isinstance(side, CoachSide) and has_something_to_send(side):
+                tell_waiting(side)
             return
         if not typed:
             break
@@ -136,7 +143,7 @@ def attend(side: WriterSide | CoachSide) -> None:
             tell(error.sentence, to=to)
         except (EOFError, KeyboardInterrupt):
             tell(say("Left as it was."), to=to)
-    if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
+    if isinstance(side, CoachSide) and has_something_to_send(side):
         coach_words.send(side)
 
 
@@ -235,7 +242,7 @@ def _stop(side: WriterSide | CoachSide) -> None:
 def _bring(side: WriterSide) -> None:
     """Have things ticked, and sealed into a letter."""
     card_of(side)
-    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)))
+    bringing.send_ticked(side, choose(side, for_page=False))
 
 
 def _bring_to_page(side: WriterSide) -> None:
@@ -245,32 +252,27 @@ def _bring_to_page(side: WriterSide) -> None:
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     """Ask for numbered entries back; without a number, list those that the coach has."""
-    for n in numbers:
-        removing.take_back(side, n)
-    if not numbers:
-        for n, entry in side.entries.items():
-            brief = side.session.catalogue.named(entry)
-            tell(
-                f"{n}: {entry_line(side, brief) if brief and not brief.private else entry}", indent=2, hang=4
-            )
-        tell(say("Type back and a number to ask for it back."))
+    if numbers:
+        removing.take_back(side, numbers)
+        return
+    there = [(entry, side.session.catalogue.named(entry)) for entry in side.entries.values()]
+    tell_numbered(entry_line(side, brief) if brief and not brief.private else id_ for id_, brief in there)
+    tell(say("Type back and a number to ask for it back."))
 
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
     """Show new replies and questions, or all beside numbered entries."""
-    root = side.session.root
-    for n in numbers:
-        tell(say("{n}: {id}", n=n, id=side.entry_numbered(n)), bold=True)
-        tell_beside(root, side.entry_numbered(n))
+    for n, entry in [(n, side.entry_numbered(n)) for n in numbers]:
+        tell(say("{n}: {id}", n=n, id=entry), bold=True)
+        tell_beside(side.session.root, entry)
     if numbers:
         return
     for n, reply in side.new_replies:
         tell(say("{name} wrote on {n}:", name=side.name, n=n), bold=True)
         tell(reply.text, indent=2, lines=True)
-    asked = [question for kept in side.questions for question in kept.questions]
-    if asked:
+    if side.questions:
         tell(say("{name} asks; none has to be answered:", name=side.name), bold=True)
-    for question in asked:
-        tell(" ".join(question.split()), indent=2, hang=2)
-    if not (asked or side.new_replies):
+    for question in side.questions:
+        tell(on_a_line(question), indent=2, hang=2)
+    if not side.new:
         tell(say("Nothing new came from {name}.", name=side.name))

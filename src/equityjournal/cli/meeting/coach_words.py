@@ -4,22 +4,22 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
+from equityjournal.cli.meeting.agreed import parts_agreed, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
-from equityjournal.cli.meeting.replying import Replying, refuse_too_much
-from equityjournal.cli.meeting.screen import line_or_nothing, ticked
+from equityjournal.cli.meeting.replying import Replying
+from equityjournal.cli.meeting.screen import line_or_nothing, on_a_line, tell_numbered, ticked_of
+from equityjournal.cli.meeting.waiting import add_waiting, has_something_to_send, tell_waiting
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.coach_view import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
-from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
+from equityjournal.core.sharing.talk import Waiting, WaitingReply
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs
@@ -53,43 +53,15 @@ def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
     found = _drafted(side)
     tell(say("Questions for {name}; none has to be asked.", name=side.name))
-    for n, question in enumerate(found, start=1):
-        tell(f"{n}: {' '.join(question.split())}", indent=2, hang=3)
+    lines = [on_a_line(question) for question in found]
     if not is_conversation():
+        tell_numbered(lines)
         return
-    chosen = []
-    if found:
-        which = say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.name)
-        tell(which, to=talking_to(False))
-        chosen = [found[n - 1] for n in ticked(len(found))]
+    which = say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.name)
+    chosen = ticked_of(found, lines, which) if found else []
     if own := line_or_nothing(say("One of your own? Enter for none.")):
         chosen.append(own)
     add_waiting(side, questions=chosen)
-
-
-def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
-    """Add to the words waiting to be sealed.
-
-    Raises:
-        NotSaved: When the disk will not take them, or they are too long to send.
-    """
-    refuse_too_much([*(reply.text for reply in replies), *questions])
-    if replies or questions:
-        card_of(side)
-        there = side.waiting
-        side.keep_waiting(
-            there.model_copy(
-                update={
-                    "replies": [*there.replies, *replies],
-                    "questions": list(dict.fromkeys([*there.questions, *questions])),
-                }
-            )
-        )
-
-
-def tell_waiting(side: CoachSide) -> None:
-    """Say how words that wait are sealed."""
-    tell(say("It waits for `equityjournal with {name} --send`.", name=side.typed))
 
 
 def reply(side: CoachSide, n: int, hand: InHand) -> None:
@@ -117,14 +89,14 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
     return True
 
 
-def has_something_to_send(side: CoachSide) -> bool:
-    """Whether words, talks or results wait to be sealed."""
-    known = side.companion
-    if not known.may_be_sealed_for:
-        return False
-    results = any(result.did != "came" for came in untold(known) for result in came.to_tell)
-    waits = results or bool(side.unsent) or agreement_to_send(known) is not None
-    return waits or not side.waiting.is_empty
+def refuse_nothing(side: CoachSide) -> None:
+    """Refuse to make a letter of nothing.
+
+    Raises:
+        NothingToKeep: When nothing waits.
+    """
+    if not (has_something_to_send(side) or untold(side.companion)):
+        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
 
 
 def send(side: CoachSide) -> None:
@@ -135,19 +107,16 @@ def send(side: CoachSide) -> None:
         NotAllowed, NotSaved: As of sealing.
     """
     steps = [] if side.yes else ticked_steps(side)
-    if not (has_something_to_send(side) or steps or untold(side.companion)):
-        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
+    if not steps:
+        refuse_nothing(side)
     waiting = side.waiting
     letter = new_letter(
         side,
         replies=[Reply(entry=reply.entry, text=reply.text) for reply in waiting.replies],
         questions=list(waiting.questions),
-        agreed=[shared_talk(talk) for talk in side.unsent],
-        steps=[step.told for step in steps],
-        agreement=agreement_to_send(side.companion),
+        **parts_agreed(side, steps),
     )
-    numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
-    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, numbers)):
+    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, side.numbers)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import refuse_unchecked, why_nothing_is_sealed
-from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
+from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import is_agreed_to
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
@@ -33,6 +33,8 @@ from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.inbox import Outgoing
 from equityjournal.store.sharing.replies import Talks
 
 
@@ -132,7 +134,7 @@ def seal_letter(
     place = meeting.output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
-    left = outgoing(meeting.companion)
+    left = Outgoing(sharing_place(), meeting.companion)
     left.keep(letter.n, text)
     with ledger(meeting.session).noting(*events):
         try:
@@ -165,7 +167,7 @@ def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
 
 def put_out_what_is_left(meeting: Meeting) -> None:
     """Put an interrupted letter into a file, with the same bytes."""
-    there = outgoing(meeting.companion)
+    there = Outgoing(sharing_place(), meeting.companion)
     if text := there.there():
         place = place_for(meeting.name)
         to_file(text, place, meeting.session.root, force=False)

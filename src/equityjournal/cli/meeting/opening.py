@@ -6,12 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from equityjournal.cli.meeting import choices, comparing, inviting
+from equityjournal.cli.meeting import choices
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
-from equityjournal.cli.meeting.invited import Invited, named_by_several_cards, newest_of_each
-from equityjournal.cli.meeting.inviting import answered
+from equityjournal.cli.meeting.invited import (
+    Invited,
+    accept,
+    is_settled,
+    named_by_several_cards,
+    newest_of_each,
+)
+from equityjournal.cli.meeting.inviting import answered, pairs_anew
+from equityjournal.cli.meeting.new_keys import is_waited_for, take_new_keys
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
@@ -20,11 +27,14 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import (
@@ -152,13 +162,13 @@ class Opening:
             self._fail_once(envelope, error)
             return None
         is_own = keyring().exists and keyring().is_mine(card)
-        is_settled = is_own or inviting.is_settled(digest_of(body))
-        return None if self.looked_for and is_settled else Invited(envelope, body, card, made)
+        is_over = is_own or is_settled(digest_of(body))
+        return None if self.looked_for and is_over else Invited(envelope, body, card, made)
 
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         try:
-            accepted = inviting.accept(invited.body, invited.envelope.shown, clock.now().date())
+            accepted = accept(invited.body, invited.envelope.shown, clock.now().date())
             if accepted:
                 coach, heard = accepted
                 choices.answer(WriterSide(self.session, coach), heard)
@@ -219,11 +229,11 @@ class Opening:
         if opened.state == "own":
             _tell_own(opened)
             return
-        is_awaited = comparing.is_waited_for(opened) or comparing.pairs_anew(opened, keys, now)
+        is_awaited = is_waited_for(opened) or pairs_anew(opened, keys, now)
         if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
-            comparing.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
             return
         sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":
@@ -233,7 +243,7 @@ class Opening:
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
         elif opened.letter.kind == "new-keys":
-            sender = comparing.take_new_keys(opened, sender, now.date())
+            sender = take_new_keys(opened, sender, now.date())
         if sender is None:
             return
         meeting = side_with(self.session, sender, yes=self.yes)
@@ -276,3 +286,26 @@ def _tell_own(opened: Opened) -> None:
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
+
+
+def read_closed(companion: Companion, card: Card, letter: Letter, *, is_asked: bool) -> None:
+    """Show a letter under closed keys, after a loud question.
+
+    Raises:
+        NotAllowed: Where nobody can be asked.
+    """
+    closed = next(known.closed for known in reversed(companion.cards) if known.age == card.age)
+    name, day = companion.name, in_words(closed) if closed else ""
+    said = say(
+        "This came under keys that {name} gave up on {day}, so somebody else may have made it. Ask {name} "
+        "before you read it.",
+        name=name,
+        day=day,
+    )
+    if not (is_conversation() and is_asked):
+        raise NotAllowed(said)
+    if not typed_yes(f"{said} " + say("Read it? Type yes; anything else leaves it."), talking_to(False)):
+        tell(say("Nothing was read or kept."))
+        return
+    tell_paragraphs(paragraphs_of(letter, name, say("you")))
+    tell(say("Nothing of it was kept, and nothing was removed."))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from typer._click.globals import get_current_context
 
@@ -21,13 +21,15 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.sharing.companions import CheckedCards, Companions
-from equityjournal.store.sharing.inbox import Inbox, Opened, Outgoing
+from equityjournal.store.sharing.inbox import Inbox, Opened
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
 from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
+
+_KEYS, _PASSPHRASE = "equityjournal.own_keys", "equityjournal.passphrase"
 
 
 def companions() -> Companions:
@@ -53,11 +55,6 @@ def checked_cards() -> CheckedCards:
 def inbox(companion: Companion) -> Inbox:
     """Letters of a companion, under whatever keys."""
     return Inbox(sharing_place(), companion)
-
-
-def outgoing(companion: Companion) -> Outgoing:
-    """The letter on its way into a file."""
-    return Outgoing(sharing_place(), companion)
 
 
 def taken_in() -> Opened:
@@ -88,14 +85,21 @@ def keyring() -> Keyring:
 
 
 def own_keys() -> Sequence[Keys]:
-    """The user's own keys, those in use first and ready for letters.
+    """The user's own keys, those in use first and ready for letters; a command opens them once.
 
     Raises:
         NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
         UnusableFile: When the keys in use cannot be read.
     """
-    _open_their_lock()
-    return keyring().ready(_passphrase, clock.now(), complain)
+    known = _known_to_this_command()
+    if _KEYS not in known:
+        _open_their_lock()
+        try:
+            known[_KEYS] = keyring().ready(_passphrase, clock.now(), complain)
+        except NotAllowed:
+            known.pop(_PASSPHRASE, None)  # typed wrong, it is asked for again
+            raise
+    return cast("Sequence[Keys]", known[_KEYS])
 
 
 def destroy_signing_key() -> None:
@@ -104,6 +108,7 @@ def destroy_signing_key() -> None:
     if there and all(known.compared or known.ended for known in there):
         _open_their_lock()
         keyring().destroy_signing_key(_passphrase, clock.now())
+        _known_to_this_command().pop(_KEYS, None)
 
 
 def keys_for(reader: str) -> Sequence[Keys]:
@@ -134,8 +139,18 @@ def _open_their_lock() -> None:
 
 
 def _passphrase() -> str:
-    otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("The passphrase of your keys: "), otherwise)
+    """The passphrase of the keys, asked for once a command."""
+    known = _known_to_this_command()
+    if _PASSPHRASE not in known:
+        otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
+        known[_PASSPHRASE] = ask_secret(say("The passphrase of your keys: "), otherwise)
+    return cast("str", known[_PASSPHRASE])
+
+
+def _known_to_this_command() -> dict[str, Any]:
+    """What is kept for as long as the running command, and no longer."""
+    context = get_current_context(silent=True)
+    return context.meta if context else {}
 
 
 # Names

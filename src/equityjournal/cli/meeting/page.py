@@ -78,14 +78,23 @@ def _on_paper(facts: MeetingFacts) -> str:
     return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
 
 
+def refuse_empty(side: CoachSide) -> None:
+    """Refuse to make a page of nothing.
+
+    Raises:
+        NothingToKeep: When nothing is kept here.
+    """
+    if not side.items:
+        raise NothingToKeep(side.nothing_kept)
+
+
 def coach_paper(side: CoachSide) -> None:
     """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
         NothingToKeep: When nothing is kept here.
     """
-    if not side.items:
-        raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=side.name))
+    refuse_empty(side)
     place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,

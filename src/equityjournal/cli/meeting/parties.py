@@ -133,6 +133,11 @@ def _keys_are_elsewhere() -> str:
     )
 
 
+def pair_anew(name: str) -> str:
+    """The sentence on the way to new keys for two people."""
+    return say("`equityjournal with {typed} --anew` pairs you anew.", typed=shlex.quote(name))
+
+
 def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")

@@ -138,19 +138,19 @@ def copies_elsewhere() -> str:
     )
 
 
-def take_back(side: WriterSide, n: int) -> None:
-    """Ask back the letters with a numbered entry.
+def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
+    """Ask back the letters with numbered entries.
 
     Raises:
         UnknownName: When there is no such number.
         NotAllowed: Without a card of the other.
     """
-    entry = side.entry_numbered(n)
-    meant = [share for share in side.shared if entry in share.entries]
+    entries = {side.entry_numbered(n) for n in numbers}
+    meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
-    if others := [number for number, id_ in side.entries.items() if id_ in together and number != n]:
-        numbers = ", ".join(map(str, others))
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=numbers)
+    if others := [n for n, id_ in side.entries.items() if id_ in together and n not in numbers]:
+        listed_others = ", ".join(map(str, others))
+        said = say("It went together with {numbers}; all of it is asked back.", numbers=listed_others)
         tell(said, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 

@@ -4,19 +4,20 @@ A typed reply is sealed to the coach's own card as it is typed. Of a shared entr
 put into an editor.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TextIO
 
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
-from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.coach_side import CoachSide, first_words
+from equityjournal.cli.meeting.waiting import refuse_too_much
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
-from equityjournal.core.sharing.letter_parts import LONGEST, MOST, Item
+from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
@@ -54,12 +55,7 @@ class Replying:
             words = self._typed(WayOfWriting(talking_to(False), None))
             if words is not None:
                 self._hand.typed = words
-        if words is not None and not is_text(words):
-            raise NotSaved(
-                say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
-            )
-        if words is not None and not words.strip():
-            raise NothingToKeep(say("There is no text in that, so no reply was made."))
+        refuse_no_reply(words)
         return words
 
     def done(self) -> None:
@@ -97,8 +93,7 @@ class Replying:
 
     def _entry(self) -> str:
         """The entry on a line, for the screen and for an editor."""
-        first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
-        words = shortened(show(self._item.title or first), EXCERPT)
+        words = shortened(show(first_words(self._item)), EXCERPT)
         day = in_words_of(self._item.about)
         return say("To {name}, about {day}: {words}", name=show(self._side.name), day=day, words=words)
 
@@ -156,11 +151,19 @@ class Replying:
             self._drafts.remove_text(self._left)
 
 
-def refuse_too_much(texts: Sequence[str]) -> None:
-    """Refuse texts beyond the limits of a message.
+def refuse_no_reply(words: str | None) -> None:
+    """Refuse words that make no reply; none at all are still to be typed.
 
     Raises:
-        NotSaved: When a text is too long, or there are too many.
+        NothingToKeep: When they are blank.
+        NotSaved: When they are not text, or too long to send.
     """
-    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
-        raise NotSaved(say("That is too much for one message; send it in parts."))
+    if words is None:
+        return
+    if not is_text(words):
+        raise NotSaved(
+            say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
+        )
+    if not words.strip():
+        raise NothingToKeep(say("There is no text in that, so no reply was made."))
+    refuse_too_much([words])
