@@ -286,9 +286,7 @@ def test_whatever_is_answered_on_the_four_words_the_screen_says_what_comes_next(
     line: Telephone, fit: str, said: str
 ) -> None:
     """Each answer has a line of its own, and it is true."""
-    screen = line.at(
-        line.bronwen, "with", "Amara", typed=["they", "files", "no", "yes", "Bronwen", "", fit]
-    )
+    screen = line.at(line.bronwen, "with", "Amara", typed=["they", "files", "no", "yes", "Bronwen", "", fit])
     assert screen.endswith(f"{said}\n")
     again = line.at(line.bronwen, "with", "Amara", typed=["", "y"])
     assert ("Your invitation of" in again) == (fit != "n")

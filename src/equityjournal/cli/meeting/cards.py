@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from equityjournal.cli.answering.pasted import PASTED, pasted
+from equityjournal.cli.answering.pasted import PASTED, file_or_paste
 from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring, name_typed
 from equityjournal.cli.meeting.parties import new_companion, role_asked
 from equityjournal.cli.terminal import keyboard
@@ -21,7 +21,6 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.look_alikes import skeleton, warnings_of
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
 from equityjournal.store.disk.files import LARGEST
 from equityjournal.store.sharing.cards import card_text, card_within
 from equityjournal.store.sharing.keyring import Keyring
@@ -146,14 +145,10 @@ def read_card(card: str) -> Card:
     Raises:
         UnusableFile: When it is missing, or no card.
     """
+    asked = say("Paste the card here, then finish with a full stop on a line of its own.")
     shown = say("What was pasted") if card == PASTED else card
     try:
-        if card != PASTED:
-            return card_within(files.read(path_typed(card)))
-        asked = say("Paste the card here, then finish with a full stop on a line of its own.")
-        return card_within(pasted(asked, LARGEST))
-    except FileNotFoundError:
-        raise UnusableFile(say("{path} is not there.", path=card)) from None
+        return card_within(file_or_paste(path_typed(card), asked, LARGEST))
     except DamagedFile as error:
         raise UnusableFile(
             say("{card} was not taken for a card: {why}.", card=shown, why=error.why)

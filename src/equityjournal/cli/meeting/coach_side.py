@@ -64,11 +64,6 @@ class CoachSide(Meeting):
                 note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
-    @property
-    def letters(self) -> list[Letter]:
-        """The letters themselves."""
-        return [kept.letter for kept in self.opened]
-
     @cached_property
     def items(self) -> dict[int, tuple[Item, Kept]]:
         """Shared entries by number, 1 for the newest, with their letters."""

@@ -1,7 +1,7 @@
 """A coach at a meeting: read, questions, reply, send."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from equityjournal.cli.meeting.agreed import parts_agreed, ticked_steps
@@ -69,6 +69,12 @@ def reply(side: CoachSide, n: int, hand: InHand) -> None:
     if write_reply(side, n, hand):
         hand.is_safe = True
         tell_waiting(side)
+
+
+def ask(side: CoachSide, questions: Sequence[str]) -> None:
+    """Have questions wait, and say how they are sealed."""
+    add_waiting(side, questions=questions)
+    tell_waiting(side)
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
@@ -145,27 +151,26 @@ def _drafted(side: CoachSide) -> list[str]:
         wellbeing=words.wellbeing,
         prompts=_prompts(session, [*wished, *newest], words),
         not_these=[*words.not_these, *(words.not_when_managing if manages else ())],
-        past={*sent, *side.waiting.questions, *answered_in(side.letters)},
+        past={*sent, *side.waiting.questions, *answered_in([kept.letter for kept in side.opened])},
         manages=manages,
     ).questions()
 
 
-def _as_called_here(session: Session, themes: Sequence[SharedTheme]) -> list[SharedTheme]:
+def _as_called_here(session: Session, themes: Iterable[SharedTheme]) -> list[SharedTheme]:
     """Themes with the coach's own titles, as far as their packs are here."""
-    titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
-    called = []
-    for theme in themes:
-        pack, title = titles.get(theme.id, (theme.pack, theme.title))
-        called.append(theme.model_copy(update={"title": title}) if pack == theme.pack else theme)
-    return called
+    titles = {(pack.id, theme.id): theme.title for pack in session.shelf.packs for theme in pack.themes}
+    return [
+        theme.model_copy(update={"title": titles.get((theme.pack, theme.id), theme.title)})
+        for theme in themes
+    ]
 
 
 def _prompts(session: Session, themes: Sequence[SharedTheme], words: Coaching) -> dict[str, list[Prompt]]:
     """All prompts of each theme with a pack here, by theme id."""
-    packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
+    here = {(pack.id, theme.id) for pack in session.shelf.packs for theme in pack.themes}
     found = {}
     for theme in themes:
-        if packs.get(theme.id) == theme.pack and theme.pack not in words.not_from:
+        if (theme.pack, theme.id) in here and theme.pack not in words.not_from:
             prompts = session.library.open(theme.pack).live
             found[theme.id] = [prompt for prompt in prompts if prompt.theme == theme.id]
     return found

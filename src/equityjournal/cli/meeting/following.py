@@ -18,9 +18,8 @@ from equityjournal.cli.meeting.parties import (
     companion_known_as,
     met_for_the_first_time,
 )
-from equityjournal.cli.meeting.replying import refuse_no_reply
 from equityjournal.cli.meeting.shareable import entries_named
-from equityjournal.cli.meeting.waiting import add_waiting, refuse_questions, tell_waiting
+from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
@@ -30,7 +29,7 @@ from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.companion import Meets
 from equityjournal.core.sharing.tick_list import Ticks
-from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
 
 Deed = Callable[[], object]
@@ -73,7 +72,7 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 
 
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
-    """The deeds of a line, in a meeting's order; an option that cannot be followed is refused as it is listed."""
+    """The deeds of a line, in a meeting's order; what cannot be done is refused as it is listed."""
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
         raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=side.name))
     if (asked.bring or asked.along is not None) and not side.companion.is_coach:
@@ -143,13 +142,15 @@ def _as_coach(side: CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
         card_of(side)
     if reply is not None:
         side.item_numbered(reply)
-        refuse_no_reply(hand.words())
+        words = hand.words()
+        refuse_unsendable([] if words is None else [words])  # None: they are still to be typed
         yield lambda: coach_words.reply(side.anew(), reply, hand)
     if ask:
-        refuse_questions(ask)
-        yield lambda: _wait_to_ask(side.anew(), ask)
+        refuse_unsendable(ask)
+        yield lambda: coach_words.ask(side.anew(), ask)
     if asked.paper:
-        page.refuse_empty(side)
+        if not side.items:
+            raise NothingToKeep(side.nothing_kept)
         yield lambda: page.coach_paper(side.anew())
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
@@ -157,11 +158,6 @@ def _as_coach(side: CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
         if not (asked.is_talk or reply is not None or ask or may_tick):
             coach_words.refuse_nothing(side)
         yield lambda: coach_words.send(side.anew())
-
-
-def _wait_to_ask(side: CoachSide, questions: list[str]) -> None:
-    add_waiting(side, questions=questions)
-    tell_waiting(side)
 
 
 def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:

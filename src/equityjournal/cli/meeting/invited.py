@@ -66,8 +66,8 @@ def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Heard] | No
                 "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
             )
         )
-    if known := _begun_with(digest_of(body)):
-        return known, _heard_before(body)
+    if there := _begun_with(digest_of(body)):
+        return there
     if invitations().tried(digest_of(body)).answer:
         raise NotAllowed(
             say(
@@ -95,8 +95,11 @@ def begun(companion: Companion) -> Heard | None:
     if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
         return None
     tried = invitations().tried(companion.bodies[0])
+    if not tried.fits:
+        return None
     # No answer is put into a file before the pairing has its name: without one, none has gone.
-    return _heard_before(tried.body.encode()) if tried.fits else None
+    body = tried.body.encode()
+    return Heard(body, code_words(tried.halves[-1], body))  # the random half that fitted was noted last
 
 
 def is_settled(digest: str) -> bool:
@@ -105,15 +108,12 @@ def is_settled(digest: str) -> bool:
     return tried.is_refused or (bool(tried.answer) and _begun_with(digest) is None)
 
 
-def _begun_with(digest: str) -> Companion | None:
-    """The companion whose invitation fitted before, and has no answer yet."""
-    return next((known for known in companions().all() if known.bodies == [digest] and begun(known)), None)
-
-
-def _heard_before(body: bytes) -> Heard:
-    """The words that fitted before: their random half was noted last."""
-    tried = invitations().tried(digest_of(body))
-    return Heard(body, code_words(tried.halves[-1], body))
+def _begun_with(digest: str) -> tuple[Companion, Heard] | None:
+    """The companion whose invitation fitted before, and has no answer yet, with the words."""
+    for known in companions().all():
+        if known.bodies == [digest] and (heard := begun(known)):
+            return known, heard
+    return None
 
 
 def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Companion, Heard] | None:

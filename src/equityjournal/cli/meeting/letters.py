@@ -145,7 +145,7 @@ def seal_letter(
         to_file(text, place, meeting.session.root, force=False)
     _note_as_told(meeting, letter)
     left.remove()
-    _tell_where(meeting, place)
+    tell(to_be_mailed(place, meeting.name))
     return True
 
 
@@ -173,12 +173,12 @@ def put_out_what_is_left(meeting: Meeting) -> None:
         to_file(text, place, meeting.session.root, force=False)
         there.remove()
         tell(say("A letter that was made before, and cut short, is put out now."))
-        _tell_where(meeting, place)
+        tell(to_be_mailed(place, meeting.name))
 
 
-def _tell_where(meeting: Meeting, place: Path) -> None:
-    """Say where a letter is; sending is left to its writer."""
-    tell(say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name))
+def to_be_mailed(place: Path, name: str) -> str:
+    """The sentence on a file that is made; sending is left to its writer."""
+    return say("Mail {path} to {name}.", path=place.absolute(), name=name)
 
 
 def _note_as_told(meeting: Meeting, letter: Letter) -> None:

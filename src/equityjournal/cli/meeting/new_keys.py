@@ -85,26 +85,22 @@ def tell_new_keys(own: Keyring, *, replaced: bool) -> None:
 
 
 def announce(session: Session, old: Keys, new: Keys) -> None:
-    """Make a letter of new keys for each companion, sealed with those before."""
+    """Make a letter of new keys for each companion, sealed with those before, and show its two words."""
     for known in companions().all():
         if known.card is None or known.ended is not None:
             continue
         meeting = Meeting(session, known)
         meeting.keys = [old]
         try:
-            _announce_to(meeting, new)
+            letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
+            seal_letter(meeting, letter, new=new)
         except NotAllowed as error:
             tell(error.sentence)
-
-
-def _announce_to(meeting: Meeting, new: Keys) -> None:
-    """Make a letter of new keys, and show its two words."""
-    letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
-    seal_letter(meeting, letter, new=new)
-    bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
-    meeting.change(bodies=bodies, compared=None)
-    words = " ".join(meeting.companion.two_words)
-    tell(say("Ring {name}, and read these two words: {words}", name=meeting.name, words=words))
+            continue
+        bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
+        meeting.change(bodies=bodies, compared=None)
+        words = " ".join(meeting.companion.two_words)
+        tell(say("Ring {name}, and read these two words: {words}", name=meeting.name, words=words))
 
 
 def replace_stolen_keys() -> None:

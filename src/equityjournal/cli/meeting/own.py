@@ -1,6 +1,5 @@
 """What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,7 +9,7 @@ from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
+from equityjournal.cli.terminal.output import complain, note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
@@ -109,23 +108,6 @@ def destroy_signing_key() -> None:
         _open_their_lock()
         keyring().destroy_signing_key(_passphrase, clock.now())
         _known_to_this_command().pop(_KEYS, None)
-
-
-def keys_for(reader: str) -> Sequence[Keys]:
-    """The user's own keys; made now if there are none, once the user's name is given.
-
-    Args:
-        reader: The other person, who will see that name.
-
-    Raises:
-        NotAllowed: As of `own_keys`, and for a name that cannot be used.
-    """
-    if not keyring().exists:
-        if not is_terminal(sys.stdin):
-            raise NotAllowed(say("You have no keys yet. `equityjournal keys new --name NAME` makes them."))
-        tell(say("What does {name} call you?", name=reader), to=talking_to(False))
-        keyring().make(name_typed(), clock.now())
-    return own_keys()
 
 
 def _open_their_lock() -> None:

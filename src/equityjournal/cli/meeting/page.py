@@ -78,23 +78,14 @@ def _on_paper(facts: MeetingFacts) -> str:
     return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
 
 
-def refuse_empty(side: CoachSide) -> None:
-    """Refuse to make a page of nothing.
-
-    Raises:
-        NothingToKeep: When nothing is kept here.
-    """
-    if not side.items:
-        raise NothingToKeep(side.nothing_kept)
-
-
 def coach_paper(side: CoachSide) -> None:
     """Make a page of all shared entries, for the coach's own eyes.
 
     Raises:
         NothingToKeep: When nothing is kept here.
     """
-    refuse_empty(side)
+    if not side.items:
+        raise NothingToKeep(side.nothing_kept)
     place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, ledger, name_typed, own_keys
 from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.session.session import Session
@@ -85,10 +85,21 @@ class Meeting:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none."""
-        if not keyring().exists and ledger(self.session).events():
-            tell(_keys_are_elsewhere(), to=talking_to(False))
-        return keys_for(self.name)
+        """The user's own keys, those in use first; made now if there are none, once a name is given.
+
+        Raises:
+            NotAllowed: As of `own_keys`, and without a terminal to ask on.
+        """
+        if not keyring().exists:
+            if ledger(self.session).events():
+                tell(_keys_are_elsewhere(), to=talking_to(False))
+            if not is_terminal(sys.stdin):
+                raise NotAllowed(
+                    say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
+                )
+            tell(say("What does {name} call you?", name=self.name), to=talking_to(False))
+            keyring().make(name_typed(), self.now)
+        return own_keys()
 
     @cached_property
     def talks(self) -> Sequence[Talk]:

@@ -11,15 +11,15 @@ from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.meeting.coach_side import CoachSide, first_words
-from equityjournal.cli.meeting.waiting import refuse_too_much
+from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
-from equityjournal.cli.terminal.incoming_text import captured, is_text
+from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.letter_reading import in_words_of
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
@@ -55,7 +55,8 @@ class Replying:
             words = self._typed(WayOfWriting(talking_to(False), None))
             if words is not None:
                 self._hand.typed = words
-        refuse_no_reply(words)
+        if words is not None:
+            refuse_unsendable([words])
         return words
 
     def done(self) -> None:
@@ -149,21 +150,3 @@ class Replying:
         """Remove a text left by an editor, once its words are kept."""
         if self._left:
             self._drafts.remove_text(self._left)
-
-
-def refuse_no_reply(words: str | None) -> None:
-    """Refuse words that make no reply; none at all are still to be typed.
-
-    Raises:
-        NothingToKeep: When they are blank.
-        NotSaved: When they are not text, or too long to send.
-    """
-    if words is None:
-        return
-    if not is_text(words):
-        raise NotSaved(
-            say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
-        )
-    if not words.strip():
-        raise NothingToKeep(say("There is no text in that, so no reply was made."))
-    refuse_too_much([words])

@@ -6,7 +6,7 @@ opened again, and nothing is kept twice.
 
 from collections.abc import Sequence
 
-from equityjournal.cli.meeting.comparing import alarm_sentence
+from equityjournal.cli.meeting.comparing import alarm_sentence, gap_sentences
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line
@@ -180,5 +180,5 @@ def _tell(meeting: Meeting, letter: Letter, said: Sequence[str], *, has_results:
     elif not (letter.asks or has_results or letter.new_card):
         tell(say("From {name}: nothing to read.", name=meeting.name))
     if not is_conversation():
-        for n in meeting.companion.gaps:
-            tell(say("File {n} from {name} has not come.", n=n, name=meeting.name))
+        for sentence in gap_sentences(meeting.companion, len(meeting.companion.gaps)):
+            tell(sentence)

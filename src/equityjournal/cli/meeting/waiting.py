@@ -7,6 +7,7 @@ from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, untold
 from equityjournal.cli.meeting.screen import on_a_line, ticked_of
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter_parts import LONGEST, MOST
@@ -17,26 +18,21 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.sharing.replies import Talks
 
 
-def refuse_too_much(texts: Sequence[str]) -> None:
-    """Refuse texts beyond the limits of a message.
+def refuse_unsendable(texts: Sequence[str]) -> None:
+    """Refuse words that no letter can carry.
 
     Raises:
-        NotSaved: When a text is too long, or there are too many.
+        NothingToKeep: When any text is blank.
+        NotSaved: When any is no text or too long, or there are too many.
     """
+    if not all(map(is_text, texts)):
+        raise NotSaved(
+            say("Some of it is not text (it holds bytes that stand for no character); nothing was made.")
+        )
+    if not all(text.strip() for text in texts):
+        raise NothingToKeep(say("There is no text in that, so nothing was made."))
     if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
         raise NotSaved(say("That is too much for one message; send it in parts."))
-
-
-def refuse_questions(questions: Sequence[str]) -> None:
-    """Refuse questions that cannot be sent.
-
-    Raises:
-        NothingToKeep: When any is blank.
-        NotSaved: When there are too many, or any is too long.
-    """
-    if not all(question.strip() for question in questions):
-        raise NothingToKeep(say("There is no text in that, so no question waits."))
-    refuse_too_much(questions)
 
 
 def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
@@ -45,7 +41,7 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
     Raises:
         NotSaved: When the disk will not take them, or they are too long to send.
     """
-    refuse_too_much([*(reply.text for reply in replies), *questions])
+    refuse_unsendable([*(reply.text for reply in replies), *questions])
     if replies or questions:
         card_of(side)
         there = side.waiting

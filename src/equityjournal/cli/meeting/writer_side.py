@@ -51,14 +51,14 @@ class WriterSide(Meeting):
         return {self.name, *(known.name for known in self.companion.cards)}
 
     @cached_property
-    def replies(self) -> list[tuple[int, KeptReply]]:
-        """The coach's replies, latest first, with entry numbers."""
+    def new_replies(self) -> list[tuple[int, KeptReply]]:
+        """The coach's replies received since the last talk, latest first, with entry numbers."""
         responses = Responses(self.session.root)
         found = [
             (n, reply)
             for n, entry in self.entries.items()
             for reply in responses.on(entry)
-            if reply.who in self._names
+            if reply.who in self._names and is_since(reply.made, self.last, reply.kept)
         ]
         return sorted(found, key=lambda pair: pair[1].made, reverse=True)
 
@@ -76,11 +76,6 @@ class WriterSide(Meeting):
             *((n, reply.text) for n, reply in self.new_replies),
             *((None, text) for text in self.questions),
         ]
-
-    @property
-    def new_replies(self) -> list[tuple[int, KeptReply]]:
-        """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last, reply.kept)]
 
     @property
     def wishes(self) -> list[str]:
