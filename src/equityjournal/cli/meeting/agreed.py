@@ -54,7 +54,7 @@ def keep_talk(meeting: Meeting, talk: Talk) -> None:
     Talks(meeting.session.root).keep(talk)
     said = say("Noted.")
     if meeting.companion.meets == "files":
-        said = say("Noted. It goes to {name} with your next file.", name=meeting.name)
+        said = meeting.say("Noted. It goes to {name} with your next file.")
     tell(said)
 
 
@@ -199,7 +199,7 @@ def ask_agreement(meeting: Meeting) -> None:
         if typed_yes(question, to):
             confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
             meeting.change(agreement=confirmed)
-            tell(say("Noted. {name} is told so with your next file.", name=meeting.name))
+            tell(meeting.say("Noted. {name} is told so with your next file."))
             return
     asked = say(
         "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
@@ -212,4 +212,4 @@ def ask_agreement(meeting: Meeting) -> None:
         tell(say("Nothing was changed."), to=to)
         return
     meeting.change(agreement=Agreement(text="\n".join(lines), day=meeting.today, mine=True))
-    tell(say("Noted. It goes to {name} with your next file, for a yes.", name=meeting.name))
+    tell(meeting.say("Noted. It goes to {name} with your next file, for a yes."))

@@ -146,7 +146,7 @@ def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) ->
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
     card_of(side)
     if side.yes and (ended := _ended(side)):
-        again = say("`equityjournal with {name}` begins anew.", name=side.typed)
+        again = side.say("`equityjournal with {typed}` begins anew.")
         raise NotAllowed(f"{ended} {again}")
 
 
@@ -165,7 +165,7 @@ def _ended(side: WriterSide) -> str:
     ended = ended_of(ledger(side.session).shares_with(side.companion.id))
     if ended is None:
         return ""
-    return say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))
+    return side.say("You ended the sharing with {name} on {day}.", day=in_words(ended.date()))
 
 
 def along_of(side: WriterSide, kinds: Collection[str]) -> Along:
@@ -254,6 +254,6 @@ def entry_line(side: WriterSide, brief: Brief) -> str:
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
     )
     if since := side.had_since.get(brief.id):
-        had = say("{name} has it since {day}", name=side.name, day=in_words(since))
+        had = side.say("{name} has it since {day}", day=in_words(since))
         return f"{said} ({had})"
     return said

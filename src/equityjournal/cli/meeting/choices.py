@@ -63,7 +63,7 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
         if is_conversation():
             pair(side)
         else:
-            tell(say("You and {name} are not paired yet; it takes a terminal.", name=side.name))
+            tell(side.say("You and {name} are not paired yet; it takes a terminal."))
     elif is_first and isinstance(side, WriterSide):
         _bring_to_page(side)
     else:
@@ -103,9 +103,8 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
         answer(side, heard)
     else:
         tell(
-            say(
+            side.say(
                 "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
-                name=side.name,
                 own=side.keys[0].card.name,
             )
         )
@@ -116,7 +115,7 @@ def answer(side: WriterSide, heard: Heard) -> None:
     if not agree_beforehand(side):
         return
     if not bringing.send_ticked(side, choose(side, for_page=False), heard):
-        tell(say("`equityjournal with {name}` goes on from here.", name=side.typed))
+        tell(side.say("`equityjournal with {typed}` goes on from here."))
 
 
 def attend(side: WriterSide | CoachSide) -> None:
@@ -195,17 +194,16 @@ def _words_of(side: WriterSide | CoachSide) -> dict[str, Word]:
             is_offered=by_files and is_any_unsent(side),
         ),
     ]
-    stop = Word(say("stop"), say("stops meeting {name}", name=side.name), lambda _: _stop(side))
+    stop = Word(say("stop"), side.say("stops meeting {name}"), lambda _: _stop(side))
     before, after = _writers_words(side) if isinstance(side, WriterSide) else _coachs_words(side)
     return {word.text: word for word in (*before, *of_both, *after, stop) if word.is_offered}
 
 
 def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
     """Words of a writer alone, before and after those of both."""
-    name = side.name
     bring = say("lists what you can bring; you see all of it before it is sealed")
-    read = say("shows what {name} wrote; read 2, all on number 2", name=name)
-    back = say("lists what {name} has; back 2 asks for number 2 back", name=name)
+    read = side.say("shows what {name} wrote; read 2, all on number 2")
+    back = side.say("lists what {name} has; back 2 asks for number 2 back")
     chosen = say("makes a page of what you choose, and shows it first")
     paper = Word(say("paper"), chosen, lambda _: _bring_to_page(side))
     if side.companion.meets == "page":
@@ -224,7 +222,7 @@ def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
     read = say("shows what is new; read 2, number 2 again")
     draft = say("drafts questions, of which you choose")
     reply = say("reply 2 writes back on number 2")
-    paper = say("makes a page of what {name} shared, for your eyes", name=side.name)
+    paper = side.say("makes a page of what {name} shared, for your eyes")
     if side.companion.meets == "page":
         return [], []
     return [
@@ -268,11 +266,11 @@ def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
     if numbers:
         return
     for n, reply in side.new_replies:
-        tell(say("{name} wrote on {n}:", name=side.name, n=n), bold=True)
+        tell(side.say("{name} wrote on {n}:", n=n), bold=True)
         tell(reply.text, indent=2, lines=True)
     if side.questions:
-        tell(say("{name} asks; none has to be answered:", name=side.name), bold=True)
+        tell(side.say("{name} asks; none has to be answered:"), bold=True)
     for question in side.questions:
         tell(on_a_line(question), indent=2, hang=2)
     if not side.new:
-        tell(say("Nothing new came from {name}.", name=side.name))
+        tell(side.say("Nothing new came from {name}."))

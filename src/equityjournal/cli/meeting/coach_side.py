@@ -127,7 +127,7 @@ class CoachSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.items:
-            raise no_such_number(say("{name} shared no number {n}.", name=self.name, n=n), self.items)
+            raise no_such_number(self.say("{name} shared no number {n}.", n=n), self.items)
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
@@ -155,7 +155,7 @@ class CoachSide(Meeting):
     @property
     def nothing_kept(self) -> str:
         """The sentence on a writer of whom nothing is kept."""
-        return say("Nothing that {name} shared is kept here.", name=self.name)
+        return self.say("Nothing that {name} shared is kept here.")
 
     @property
     def _number_waiting(self) -> int:

@@ -52,12 +52,12 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
     found = _drafted(side)
-    tell(say("Questions for {name}; none has to be asked.", name=side.name))
+    tell(side.say("Questions for {name}; none has to be asked."))
     lines = [on_a_line(question) for question in found]
     if not is_conversation():
         tell_numbered(lines)
         return
-    which = say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.name)
+    which = side.say("Which go to {name} beforehand? Numbers; Enter for none.")
     chosen = ticked_of(found, lines, which) if found else []
     if own := line_or_nothing(say("One of your own? Enter for none.")):
         chosen.append(own)
@@ -102,7 +102,7 @@ def refuse_nothing(side: CoachSide) -> None:
         NothingToKeep: When nothing waits.
     """
     if not (has_something_to_send(side) or untold(side.companion)):
-        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
+        raise NothingToKeep(side.say("Nothing waits to be sent to {name}."))
 
 
 def send(side: CoachSide) -> None:
@@ -127,10 +127,9 @@ def send(side: CoachSide) -> None:
         side.keep_waiting(Waiting())
     else:
         tell(
-            say(
-                "It waits for another time. `equityjournal with {name}`, then the word waiting, takes out "
-                "what is not to go.",
-                name=side.typed,
+            side.say(
+                "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
+                "what is not to go."
             )
         )
 

@@ -34,11 +34,9 @@ def compare(meeting: Meeting) -> None:
 
 def alarm_sentence(meeting: Meeting) -> str:
     """The sentence on a person between the two."""
-    return say(
+    return meeting.say(
         "Somebody may stand between you. Nothing more is sealed for {name} until you pair anew: "
-        "`equityjournal with {typed} --anew`",
-        name=meeting.name,
-        typed=meeting.typed,
+        "`equityjournal with {typed} --anew`"
     )
 
 
@@ -48,13 +46,12 @@ def why_nothing_is_sealed(meeting: Meeting) -> str:
     if known.alarm:
         return alarm_sentence(meeting)
     if known.cards and known.card is None:
-        closed = say("{name}'s keys are closed, and nothing is sealed for them.", name=meeting.name)
+        closed = meeting.say("{name}'s keys are closed, and nothing is sealed for them.")
         return f"{closed} {pair_anew(meeting.name)}"
     if known.waits:
-        return say(
+        return meeting.say(
             "{name} has new keys. Nothing is sealed for {name} until you typed the two words you are read; "
-            "`equityjournal open` asks for them.",
-            name=meeting.name,
+            "`equityjournal open` asks for them."
         )
     return ""
 
@@ -72,16 +69,15 @@ def refuse_unchecked(meeting: Meeting) -> None:
     if standing == "checked" or known.card is None:
         return
     if standing == "changed":
-        why = say("{name}'s keys in this folder are not those you checked. Nothing was sealed.", name=name)
+        why = meeting.say("{name}'s keys in this folder are not those you checked. Nothing was sealed.")
         raise NotAllowed(f"{why} {pair_anew(name)}")
-    question = say(
+    question = meeting.say(
         "No keys of {name} were checked on this machine. Have {name} read you these ten words, by telephone "
         "or face to face: {words}. Are all ten the same? Type yes; anything else seals nothing.",
-        name=name,
         words=known.card.card.fingerprint,
     )
     if not (is_conversation() and typed_yes(question, talking_to(False))):
-        why = say("No keys of {name} were checked on this machine. Nothing was sealed.", name=name)
+        why = meeting.say("No keys of {name} were checked on this machine. Nothing was sealed.")
         raise NotAllowed(f"{why} {pair_anew(name)}")
     checked_cards().note(known)
 
@@ -100,7 +96,7 @@ def has_stopped(known: Companion) -> bool:
 
 def standing_lines(meeting: Meeting) -> list[str]:
     """Lines on alarm, closed keys, words not compared, and missing letters."""
-    known, name = meeting.companion, meeting.name
+    known = meeting.companion
     said = []
     if why := why_nothing_is_sealed(meeting):
         said.append(why)
@@ -110,8 +106,8 @@ def standing_lines(meeting: Meeting) -> list[str]:
     said += gap_sentences(known)
     if has_stopped(known):
         said.append(
-            say("{name} has stopped, and removed what you shared: the program there says so.", name=name)
+            meeting.say("{name} has stopped, and removed what you shared: the program there says so.")
         )
     if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
-        said.append(say("{name} words what you two agree on sharing: type sharing.", name=name))
+        said.append(meeting.say("{name} words what you two agree on sharing: type sharing."))
     return said

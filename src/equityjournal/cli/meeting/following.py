@@ -56,7 +56,7 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
     side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
     is_look = asked == Asked()
     if side.companion.ended and not is_look:
-        raise UnclearCommand(say("You stopped meeting {name}.", name=side.name))
+        raise UnclearCommand(side.say("You stopped meeting {name}."))
     deeds = list(_deeds(side, asked, hand))
     if side.companion.ended:
         if not begin_again(side):
@@ -74,11 +74,11 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
     """The deeds of a line, in a meeting's order; what cannot be done is refused as it is listed."""
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
-        raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=side.name))
+        raise UnclearCommand(side.say("{name} reads what you write; only they reply and ask."))
     if (asked.bring or asked.along is not None) and not side.companion.is_coach:
-        raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=side.name))
+        raise UnclearCommand(side.say("{name} brings what they wrote; only they bring."))
     if asked.anew and asked.output and side.companion.is_coach:
-        raise UnclearCommand(say("{name} makes the invitation, so no file is made here.", name=side.name))
+        raise UnclearCommand(side.say("{name} makes the invitation, so no file is made here."))
     if asked.output:
         free_place(asked.output, side.session.root, force=False)
     if changes := _changes(side, asked):
@@ -172,6 +172,6 @@ def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
     elif asked.take_back is not None and isinstance(side, WriterSide):
         removing.take_back(side, [asked.take_back])
     elif asked.take_back is not None:
-        raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
+        raise UnclearCommand(side.say("{name} brings what they wrote; only they ask for it back."))
     else:
         removing.stop(side)

@@ -40,22 +40,21 @@ def invite(meeting: Meeting, *, anew: bool = False) -> None:
     if waiting and not anew:
         made = waiting[-1]
         day = in_words(made.made.date())
-        tell(say("Your invitation of {day} waits for {name}'s file.", day=day, name=meeting.name))
+        tell(meeting.say("Your invitation of {day} waits for {name}'s file.", day=day))
     else:
         place = meeting.output or place_for(meeting.name)
         free_place(place, meeting.session.root, force=False)
         made = pairing().invite(meeting.companion, keys, meeting.now)
         block = invitation_block(as_letters(made.body.encode()))
         to_file(as_text(block, meeting.name), place, meeting.session.root, force=False)
-        tell(say("Mail {path} to {name}; it holds no secret.", path=place.absolute(), name=meeting.name))
+        tell(meeting.say("Mail {path} to {name}; it holds no secret.", path=place.absolute()))
     if is_conversation():
         _read_out(meeting, made, keys[0].card)
 
 
 def _read_out(meeting: Meeting, made: Made, own: Card) -> None:
     """Show the four words upon Enter, and hear whether they fit."""
-    name = meeting.name
-    tell(say("Once {name} has it open, press Enter for four words.", name=name))
+    tell(meeting.say("Once {name} has it open, press Enter for four words."))
     if not has_pressed_enter():
         return
     first, second = " ".join(made.words[:2]), " ".join(made.words[2:])
@@ -63,11 +62,11 @@ def _read_out(meeting: Meeting, made: Made, own: Card) -> None:
     fit = yes_no_or_later(say("Never mail them. Did they fit? y, n; Enter: later."))
     if fit is False:
         invitations().keep(made.voided(), own)
-        tell(say("That invitation is void. `equityjournal with {name}` makes another.", name=meeting.typed))
+        tell(meeting.say("That invitation is void. `equityjournal with {typed}` makes another."))
     elif fit:
-        tell(say("Next, {name}'s file pairs you: `equityjournal open`.", name=name))
+        tell(meeting.say("Next, {name}'s file pairs you: `equityjournal open`."))
     else:
-        tell(say("`equityjournal with {name}` shows them again.", name=meeting.typed))
+        tell(meeting.say("`equityjournal with {typed}` shows them again."))
 
 
 # The answer

@@ -56,11 +56,7 @@ def card_of(meeting: Meeting) -> Card:
         raise NotAllowed(why)
     if known.card is None:
         raise NotAllowed(
-            say(
-                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
-                name=meeting.name,
-                typed=meeting.typed,
-            )
+            meeting.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
         )
     refuse_unchecked(meeting)
     return known.card.card
@@ -128,7 +124,7 @@ def seal_letter(
         NotAllowed: When the file is there already, or may not be made there.
         NotSaved: When it cannot be sealed, or the disk will not take it.
     """
-    question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
+    question = meeting.say("Seal this for {name}? yes; anything else leaves it.")
     if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
     place = meeting.output or place_for(meeting.name)
@@ -196,7 +192,7 @@ def tell_whole(
     meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
 ) -> None:
     """Print the full text for the recipient."""
-    tell(say("This is all that {name} will read:", name=meeting.name), to=to)
+    tell(meeting.say("This is all that {name} will read:"), to=to)
     tell(to=to)
     doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
@@ -207,16 +203,16 @@ def sentences_before(
     meeting: Meeting, letter: Letter, along: Along, going: Sequence[Entry], had_since: Mapping[str, date]
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
-    name, ids = meeting.name, ", ".join(short_names(letter))
+    ids = ", ".join(short_names(letter))
     besides = say("Also inside: number, time, cards, {ids}.", ids=ids)
     yield besides if ids else say("Also inside: number, time, cards.")
     if options := options_in_a_line(along, masked=letter.masked):
         yield options
     for entry in going:
         if since := had_since.get(entry.id):
-            yield say("{name} has {id} already, since {day}.", name=name, id=entry.id, day=in_words(since))
+            yield meeting.say("{name} has {id} already, since {day}.", id=entry.id, day=in_words(since))
     if meeting.companion.manages:
-        yield say("{name} manages you: what you share may be used at work.", name=name)
+        yield meeting.say("{name} manages you: what you share may be used at work.")
     yield say("Once sent, it can only be asked back.")
     if letter.keep_until:
         day = in_words(letter.keep_until)

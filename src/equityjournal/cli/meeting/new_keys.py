@@ -100,7 +100,7 @@ def announce(session: Session, old: Keys, new: Keys) -> None:
         bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
         meeting.change(bodies=bodies, compared=None)
         words = " ".join(meeting.companion.two_words)
-        tell(say("Ring {name}, and read these two words: {words}", name=meeting.name, words=words))
+        tell(meeting.say("Ring {name}, and read these two words: {words}", words=words))
 
 
 def replace_stolen_keys() -> None:
@@ -184,11 +184,9 @@ def close_stolen(meeting: Meeting) -> None:
         NotAllowed: When there are no keys to close.
     """
     if meeting.companion.card is None:
-        raise NotAllowed(say("You have no keys of {name} to close.", name=meeting.name))
+        raise NotAllowed(meeting.say("You have no keys of {name} to close."))
     close_keys(meeting.companion, meeting.today)
-    closed = say(
-        "{name}'s keys are closed: from today nothing new under them is believed.", name=meeting.name
-    )
+    closed = meeting.say("{name}'s keys are closed: from today nothing new under them is believed.")
     tell(f"{closed} {pair_anew(meeting.name)}")
 
 

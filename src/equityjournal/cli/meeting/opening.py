@@ -113,7 +113,7 @@ class Opening:
             choices.read_first(self.met[0].anew())
             return
         for meeting in self.met:
-            tell(say("`equityjournal with {name}` shows it.", name=meeting.typed))
+            tell(meeting.say("`equityjournal with {typed}` shows it."))
 
     def turn_to_unread(self) -> bool:
         """Go on with what came before, and was never read, at a terminal; whether there is any."""
@@ -259,11 +259,10 @@ class Opening:
         """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
         if not is_conversation():
             raise NotAllowed(
-                say(
+                meeting.say(
                     "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether "
                     "to begin again.",
                     path=envelope.shown,
-                    name=meeting.name,
                 )
             )
         if self.looked_for:  # asked about once; with its file it is asked about again

@@ -97,7 +97,7 @@ def coach_paper(side: CoachSide) -> None:
     )
     document = b"".join(meeting_document(facts, side.today, place.suffix))
     to_file(document, place, side.session.root, force=False)
-    tell(say("What {name} shared is on a page in {path}.", name=side.name, path=place.absolute()))
+    tell(side.say("What {name} shared is on a page in {path}.", path=place.absolute()))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
 
 

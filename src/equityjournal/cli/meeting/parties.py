@@ -78,6 +78,10 @@ class Meeting:
         """The name as it is typed in a command."""
         return shlex.quote(self.name)
 
+    def say(self, message: str, /, **values: object) -> str:
+        """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
+        return say(message, name=self.name, typed=self.typed, **values)
+
     @property
     def today(self) -> date:
         """The day."""
@@ -97,8 +101,8 @@ class Meeting:
                 raise NotAllowed(
                     say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
                 )
-            tell(say("What does {name} call you?", name=self.name), to=talking_to(False))
-            keyring().make(name_typed(), self.now)
+            tell(self.say("What does {name} call you?"), to=talking_to(False))
+            keyring().make(name_typed(), clock.now())
         return own_keys()
 
     @cached_property
@@ -131,8 +135,8 @@ class Meeting:
     def opening(self) -> str:
         """The first line of the screen."""
         if self.last is None:
-            return say("{name}. You have not noted a talk yet.", name=self.name)
-        return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
+            return self.say("{name}. You have not noted a talk yet.")
+        return self.say("{name}. You last talked on {day}.", day=in_words(self.last.day))
 
 
 def _keys_are_elsewhere() -> str:
@@ -261,23 +265,21 @@ def ask_again_after_a_year(meeting: Meeting) -> None:
 def _manages_asked(meeting: Meeting) -> bool:
     """Whether the coach of the two manages the writer."""
     if meeting.companion.is_coach:
-        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes/no", name=meeting.name))
-    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes/no", name=meeting.name))
+        return yes_or_no(meeting.say("Does {name} manage you, or have a say in your job? yes/no"))
+    return yes_or_no(meeting.say("Do you manage {name}, or have a say in their job? yes/no"))
 
 
 def _on_danger(meeting: Meeting, *, manages: bool) -> str:
     """The sentence on danger, for a yes from both."""
     first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
     if meeting.companion.is_coach:
-        return first + say(
+        return first + meeting.say(
             "If anybody is in danger, {name} must pass it on, telling you first where safe. Agreed by both? "
-            "yes/no",
-            name=meeting.name,
+            "yes/no"
         )
-    return first + say(
+    return first + meeting.say(
         "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? "
-        "yes/no",
-        name=meeting.name,
+        "yes/no"
     )
 
 
@@ -288,7 +290,7 @@ def begin_again(meeting: Meeting) -> bool:
         UnknownName: Without a terminal to ask on.
     """
     day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
-    said = say("You stopped meeting {name} on {day}.", name=meeting.name, day=day)
+    said = meeting.say("You stopped meeting {name} on {day}.", day=day)
     if not is_conversation():
         raise UnknownName(said)
     if not yes_or_no(f"{said} " + say("Begin again? Type yes or no.")):

@@ -150,7 +150,7 @@ def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -
 def tell_numbered(lines: Iterable[str], to: TextIO | None = None) -> None:
     """Print lines with numbers, from 1."""
     for n, line in enumerate(lines, start=1):
-        tell(f"{n}: {line}", indent=2, hang=4, to=to)
+        tell(f"{n}: {line}", indent=2, hang=3, to=to)
 
 
 def ticked_of(things: Sequence[Thing], lines: Sequence[str], question: str) -> list[Thing]:

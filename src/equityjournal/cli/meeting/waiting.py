@@ -51,7 +51,7 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
 
 def tell_waiting(side: CoachSide) -> None:
     """Say how words that wait are sealed."""
-    tell(say("It waits for `equityjournal with {name} --send`.", name=side.typed))
+    tell(side.say("It waits for `equityjournal with {typed} --send`."))
 
 
 def has_something_to_send(side: CoachSide) -> bool:

@@ -91,17 +91,15 @@ class WriterSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.entries:
-            raise no_such_number(
-                say("You shared no number {n} with {name}.", n=n, name=self.name), self.entries
-            )
+            raise no_such_number(self.say("You shared no number {n} with {name}.", n=n), self.entries)
         return self.entries[n]
 
     def news(self) -> list[str]:
         """Replies and questions since the last talk, newest first; then what the coach has."""
         new = [
-            say("{name} wrote on {n}: {text}", name=self.name, n=n, text=on_a_line(text))
+            self.say("{name} wrote on {n}: {text}", n=n, text=on_a_line(text))
             if n
-            else say("{name} asks: {text}", name=self.name, text=on_a_line(text))
+            else self.say("{name} asks: {text}", text=on_a_line(text))
             for n, text in self.new
         ]
         said = [say("New:")] if new else []
@@ -110,7 +108,7 @@ class WriterSide(Meeting):
             said.append(say("You asked to be asked about: {titles}.", titles=listed(self.wishes)))
         if self.entries and not has_stopped(self.companion):
             count = say_many("1 entry", "{count} entries", len(self.entries))
-            said.append(say("{name} has {count} of yours.", name=self.name, count=count))
+            said.append(self.say("{name} has {count} of yours.", count=count))
         if is_due(self) and self.companion.agreement is None:
             said.append(say("Not agreed yet: what the two of you share for. Type sharing."))
         if self.unsent and self.companion.meets == "files":
