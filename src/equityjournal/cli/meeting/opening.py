@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -142,40 +142,42 @@ class Opening:
         if self.looked_for:
             named.note(mark)
 
-    def _is_sound(self, envelope: Envelope) -> bool:
-        """Whether an envelope could be opened by some key."""
+    @contextlib.contextmanager
+    def _going_on(self, envelope: Envelope) -> Iterator[None]:
+        """Say why an envelope does not open, and go on with the next."""
         try:
-            envelope.refuse_unless_openable()
+            yield
         except DamagedFile as error:
             self._fail_once(envelope, error)
-            return False
-        return True
+        except JournalError as error:
+            self.fail(error)
+
+    def _is_sound(self, envelope: Envelope) -> bool:
+        """Whether an envelope could be opened by some key."""
+        with self._going_on(envelope):
+            envelope.refuse_unless_openable()
+            return True
+        return False
 
     # Invitations
 
     def _read(self, envelope: Envelope) -> Invited | None:
         """An invitation to ask about: each that the user named, and of those found, what is not settled."""
-        try:
+        with self._going_on(envelope):
             body = from_letters(envelope.block.data.decode())
-            card, made = invitation_in(body, []).sender, invitation_in(body, []).made
-        except DamagedFile as error:
-            self._fail_once(envelope, error)
-            return None
-        is_own = keyring().exists and keyring().is_mine(card)
-        is_over = is_own or is_settled(digest_of(body))
-        return None if self.looked_for and is_over else Invited(envelope, body, card, made)
+            invitation = invitation_in(body, [])
+            is_own = keyring().exists and keyring().is_mine(invitation.sender)
+            is_over = is_own or is_settled(digest_of(body))
+            if not (self.looked_for and is_over):
+                return Invited(envelope, body, invitation.sender, invitation.made)
+        return None
 
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
-        try:
-            accepted = accept(invited.body, invited.envelope.shown, clock.now().date())
-            if accepted:
+        with self._going_on(invited.envelope):
+            if accepted := accept(invited.body, invited.envelope.shown, clock.now().date()):
                 coach, heard = accepted
                 choices.answer(WriterSide(self.session, coach), heard)
-        except DamagedFile as error:
-            self._fail_once(invited.envelope, error)
-        except JournalError as error:
-            self.fail(error)
 
     # Letters
 

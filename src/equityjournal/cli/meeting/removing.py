@@ -6,12 +6,13 @@ from typing import TextIO
 
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
-from equityjournal.cli.meeting.own import companions, inbox
+from equityjournal.cli.meeting.own import companions, inbox, own_keys
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
+from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
 from equityjournal.core.sharing.letter_parts import Ask
@@ -229,11 +230,16 @@ def _leave(side: CoachSide) -> None:
 
     All of it is removed before the letter is made: cut short, nobody is told of a removal.
     """
+    is_told = side.companion.may_be_sealed_for and side.companion.link
+    if is_told:
+        own_keys()  # keys that do not open, or a file in the way, are met before anything is removed
+        if side.output:
+            free_place(side.output, side.session.root, force=False)
     there = inbox(side.companion)
     there.remove([sealed.message for sealed in there.kept()])
     forget_begun(sharing_place(), side.companion)
     Sent(sharing_place(), side.companion).forget()
-    if side.companion.may_be_sealed_for and side.companion.link:
+    if is_told:
         seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
     else:
         _tell_no_file(side)
