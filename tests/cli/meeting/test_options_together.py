@@ -277,6 +277,15 @@ def test_a_word_with_several_numbers_does_nothing_unless_all_of_them_are_there(b
     assert "1: 2026" not in said
 
 
+def test_numbers_that_a_word_does_not_take_are_not_passed_over(both: BothSides) -> None:
+    """A reply goes to one entry; a page takes no number."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    said = both.at(both.bronwen, "with", "Amara", typed=["reply 1 2", "paper 1", ""]).out
+    assert "After reply goes a number alone, such as reply 2." in said
+    assert "After paper goes nothing more: it asks for the rest." in said
+
+
 def test_numbers_asked_back_together_go_in_one_letter(both: BothSides) -> None:
     """One file, and the coach is asked once."""
     for words in ("The lift stood still.", "The kettle boiled over."):

@@ -32,6 +32,9 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
 
+MANY = 100
+"""Numbers that may stand behind a word for several things."""
+
 
 class Left(Exception):
     """The end of a meeting, by a word."""
@@ -153,7 +156,8 @@ class Word(NamedTuple):
     meaning: str
     effect: Callable[[Sequence[int]], object]
     """What is done, with the numbers typed behind."""
-    takes_numbers: bool = False
+    most: int = 0
+    """The most numbers that may be typed behind."""
     is_offered: bool = True
 
 
@@ -168,9 +172,9 @@ def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
             tell(f"{word.text}: {word.meaning}", indent=2, hang=2, to=to)
     elif len(fits) != 1:
         tell(say("That is none of the words. Type ? to see what each does."), to=to)
-    elif all(number.isdecimal() for number in rest):
+    elif len(rest) <= fits[0].most and all(number.isdecimal() for number in rest):
         fits[0].effect([int(number) for number in rest])
-    elif fits[0].takes_numbers:
+    elif fits[0].most:
         tell(say("After {word} goes a number alone, such as {word} 2.", word=fits[0].text), to=to)
     else:
         tell(say("After {word} goes nothing more: it asks for the rest.", word=fits[0].text), to=to)
@@ -210,9 +214,9 @@ def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
         return [paper], []
     return [
         Word(say("bring"), bring, lambda _: _bring(side)),
-        Word(say("read"), read, lambda numbers: read_replies(side, numbers), True),
+        Word(say("read"), read, lambda numbers: read_replies(side, numbers), MANY),
     ], [
-        Word(say("back"), back, lambda numbers: _take_back(side, numbers), True, bool(side.had_since)),
+        Word(say("back"), back, lambda numbers: _take_back(side, numbers), MANY, bool(side.had_since)),
         paper,
     ]
 
@@ -226,9 +230,9 @@ def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
     if side.companion.meets == "page":
         return [], []
     return [
-        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), True),
+        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), MANY),
         Word(say("questions"), draft, lambda _: coach_words.bring_questions(side)),
-        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), True),
+        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), 1),
     ], [Word(say("paper"), paper, lambda _: page.coach_paper(side))]
 
 
