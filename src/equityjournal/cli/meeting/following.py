@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import keep_talk, steps_to_tell, talk_of
 from equityjournal.cli.meeting.asked import Asked
@@ -21,7 +22,6 @@ from equityjournal.cli.meeting.parties import (
 from equityjournal.cli.meeting.shareable import entries_named
 from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered

@@ -10,9 +10,9 @@ from typing import TextIO
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.coach_side import CoachSide, first_words
 from equityjournal.cli.meeting.waiting import refuse_unsendable
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import note, talking_to, tell
