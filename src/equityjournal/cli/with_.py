@@ -53,9 +53,8 @@ def with_(
 
     Without NAME it lists the people you meet.
     """
-    from equityjournal.cli.meeting.as_json import people_json, screen_json  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.following import meet  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.meeting.people import tell_people  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.people import people_json, screen_json, tell_people  # noqa: PLC0415 - loads Pydantic
     from equityjournal.cli.meeting.removing import leave_all  # noqa: PLC0415 - loads Pydantic
 
     hand = in_hand(context)

@@ -44,7 +44,7 @@ class BothSides:
         self._patch.chdir(who.home)
         return who.at_terminal(*arguments, typed=typed, columns=columns, code=code)
 
-    def run(self, who: Program, *arguments: str, code: int = 0) -> Outcome:
+    def run(self, who: Program, *arguments: str, code: int | None = 0) -> Outcome:
         """Run a command of somebody without a terminal, in their home."""
         assert who.home
         self._patch.chdir(who.home)

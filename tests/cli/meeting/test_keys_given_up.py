@@ -17,7 +17,7 @@ def test_a_coach_whose_keys_were_stolen_pairs_anew_with_the_keys_the_writer_alwa
     line.mail(line.bronwen, line.amara)
     line.at(line.amara, "open", typed=[line.words, "yes", "", "yes"])
     line.mail(line.amara, line.bronwen)
-    assert "It carries the four words" in line.at(line.bronwen, "open")
+    assert "It carries your four words" in line.at(line.bronwen, "open")
     line.run(line.bronwen, "with", "Amara", "--ask", "Why?", "--send", "--yes")
     assert "1 question" in line.at(line.amara, "open", str(line.mail(line.bronwen, line.amara)))
 
@@ -92,7 +92,7 @@ def test_new_keys_with_three_wrong_words_close_all_keys(line: Telephone) -> None
     line.run(line.bronwen, "keys", "new", "--replace", "--name", "Bronwen")
     letter = line.mail(line.bronwen, line.amara)
     said = words_on(line.at(line.amara, "open", str(letter), typed=["arrow arrow"] * 3, code=1))
-    assert "Pair anew: `equityjournal with Bronwen --anew`" in said
+    assert "`equityjournal with Bronwen --anew` pairs you anew." in said
     assert "keys are closed" in words_on(line.run(line.amara, "with", "Bronwen"))
 
 

@@ -142,7 +142,7 @@ def test_no_question_comes_twice_and_there_are_four_at_most(both: BothSides) -> 
         both.write(f"Words {number}.", "power")
         both.amara_brings("to be asked about", f"Words {number}.")
         said = both.at(both.bronwen, "with", "Amara", typed=["questions", "1 2", "", "", "yes"]).out
-        block = said.split("none has to be asked.\n")[1].split("Which go to")[0]
+        block = said.split("Which go to Amara beforehand? Numbers; Enter for none.\n")[1].split("\n>")[0]
         asked = [words_on(part)[3:] for part in block.split("\n  ") if part.strip()[:1].isdigit()]
         assert 3 <= len(asked) <= 4
         assert not set(asked) & set(seen)

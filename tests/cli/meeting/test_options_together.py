@@ -8,6 +8,7 @@ import pytest
 
 from cli.meeting.both_sides import BothSides
 from equityjournal.cli.meeting.asked import ALONE, BELONGING, EITHER, refuse_unless_together
+from many import some
 from program import Program
 
 VALUES = {
@@ -211,7 +212,97 @@ def test_an_empty_pipe_is_no_reply_and_its_dash_is_not_printed_again(
     both.amara_brings("The lift")
     assert both.bronwen.home
     line = ["with", "Amara", "--reply", "1", *words]
-    assert both.bronwen(*line, code=1).err == "There is no text in that, so no reply was made.\n"
+    assert both.bronwen(*line, code=1).err == "There is no text in that, so nothing was made.\n"
     apart = both.bronwen(*line[:4], "--json", *words, piped="Thank you.\n", code=2).err
     assert "--json and --reply do not go together" in apart
     assert "Thank you." in apart
+
+
+REFUSED_TO_A_WRITER = [
+    ["--bring", "nowhere"], ["--read", "9"], ["--who", "me: ring Yusuf"], ["--next", "The lift.", "--date", "never"],
+    ["--along", "nonsense"], ["--meet", "somehow"], ["--send", "--output", "there"],
+]  # fmt: skip
+REFUSED_TO_A_COACH = [
+    ["--read", "9"], ["--reply", "9", "Words."], ["--ask", " "], ["--who", "ring Yusuf"],
+    ["--learnt", "A lot.", "--date", "never"], ["--meet", "somehow"], ["--paper", "--output", "there"],
+]  # fmt: skip
+OF_A_WRITER = ["--bring", "--read", "--agreed", "--along", "--meet", "--manages", "--send", "--paper"]
+OF_A_COACH = [
+    "--read",
+    "--reply",
+    "--questions",
+    "--ask",
+    "--agreed",
+    "--meet",
+    "--manages",
+    "--send",
+    "--paper",
+]
+
+
+def lines_refused(refused: list[list[str]], others: list[str]) -> list[tuple[list[str], str]]:
+    """Each refused part of a line with each other option that may stand beside it."""
+    pairs = [(words, other) for words in refused for other in others if other not in words]
+    return [pair for pair in pairs if all(go_together(word, pair[1]) for word in pair[0] if word in VALUES)]
+
+
+@pytest.mark.many
+def test_a_line_that_is_refused_did_nothing_of_what_stood_beside_the_reason(both: BothSides) -> None:
+    """Whatever the pair and their order: nothing is printed but the refusal and the words, and nothing is changed."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    sides = (
+        (both.amara, "Bronwen", REFUSED_TO_A_WRITER, OF_A_WRITER),
+        (both.bronwen, "Amara", REFUSED_TO_A_COACH, OF_A_COACH),
+    )
+    for who, name, refused, others in sides:
+        assert who.home
+        (who.home / "there").write_text("a file of before")
+        both.run(who, "with", name)
+        before = all_files(who.home)
+        for words, other in some(lines_refused(refused, others), most=24):
+            said = both.run(who, "with", name, *words, "--yes", *typed(other), code=None)
+            assert said.code in (1, 2), (words, other, said)
+            assert said.out == "", (words, other)
+            assert all_files(who.home) == before, (words, other)
+
+
+def test_a_word_with_several_numbers_does_nothing_unless_all_of_them_are_there(both: BothSides) -> None:
+    """Below the screen too: of two numbers to ask back or to read, the wrong one is seen first."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    said = both.at(both.amara, "with", "Bronwen", typed=["back 1 9", "read 1 9", ""]).out
+    assert said.count("You shared no number 9 with Bronwen. There are: 1.") == 2
+    assert "Seal this" not in said
+    assert "1: 2026" not in said
+
+
+def test_numbers_that_a_word_does_not_take_are_not_passed_over(both: BothSides) -> None:
+    """A reply goes to one entry; a page takes no number."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    said = both.at(both.bronwen, "with", "Amara", typed=["reply 1 2", "paper 1", ""]).out
+    assert "After reply goes a number alone, such as reply 2." in said
+    assert "After paper goes nothing more: it asks for the rest." in said
+
+
+def test_numbers_asked_back_together_go_in_one_letter(both: BothSides) -> None:
+    """One file, and the coach is asked once."""
+    for words in ("The lift stood still.", "The kettle boiled over."):
+        both.write(words)
+        both.amara_brings(words.split(".")[0])
+    said = both.at(both.amara, "with", "Bronwen", typed=["back 1 2", "yes", ""]).out
+    assert said.count("Mail ") == 1
+    assert both.open_at_bronwens().count("Remove it? Type yes;") == 1
+
+
+def test_a_first_line_of_options_is_noted_with_somebody_who_is_known_from_then_on(both: BothSides) -> None:
+    """A talk noted at the first command is on the next screen."""
+    first = both.at(both.amara, "with", "Sunita", "--agreed", "Slower visits.", typed=["me", "paper"]).out
+    assert "Noted." in first
+    assert "Keep: Slower visits." in both.run(both.amara, "with", "Sunita").out
+
+
+def test_a_blank_question_is_refused(both: BothSides) -> None:
+    """It would have been kept, and then sealed by no letter."""
+    assert "There is no text in that" in both.run(both.bronwen, "with", "Amara", "--ask", " ", code=1).err

@@ -3,6 +3,8 @@
 import base64
 from pathlib import Path
 
+import pytest
+
 from cli.meeting.both_sides import words_on
 from cli.meeting.telephone import Telephone, downloads
 from equityjournal.core.sharing.block import blocks_in
@@ -120,7 +122,7 @@ def test_what_goes_on_carries_the_words_that_fitted_whatever_was_typed_before_th
     line.at(line.amara, "open", typed=typed, code=None)
     line.at(line.amara, "open", typed=["no", "yes", "", "yes"])
     line.mail(line.amara, line.bronwen)
-    assert "It carries the four words" in line.at(line.bronwen, "open")
+    assert "It carries your four words" in line.at(line.bronwen, "open")
 
 
 def test_of_two_invitations_that_wait_the_newest_is_asked_about(line: Telephone) -> None:
@@ -134,7 +136,7 @@ def test_of_two_invitations_that_wait_the_newest_is_asked_about(line: Telephone)
     line.mail(line.bronwen, line.amara).rename(downloads(line.amara) / "b-second.txt")
     line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
     line.mail(line.amara, line.bronwen)
-    assert "It carries the four words" in line.at(line.bronwen, "open")
+    assert "It carries your four words" in line.at(line.bronwen, "open")
 
 
 def test_an_invitation_that_was_answered_takes_no_second_answer(line: Telephone) -> None:
@@ -243,7 +245,7 @@ def test_a_wrong_answer_is_refused_once_however_often_downloads_are_looked_into(
     for _ in range(3):
         assert "Nothing new for you" in line.at(line.bronwen, "open")
     true_answer.write_bytes(kept)
-    assert "It carries the four words" in line.at(line.bronwen, "open", typed=[])
+    assert "It carries your four words" in line.at(line.bronwen, "open", typed=[])
 
 
 def a_wrong_answer(line: Telephone, invitation: Path) -> bytes:
@@ -270,3 +272,21 @@ def test_words_can_be_left_for_later_on_both_sides(line: Telephone) -> None:
     assert "They fit" in line.at(line.amara, "open", typed=[line.words, "no", "no"])
     said = words_on(line.at(line.bronwen, "with", "Amara", typed=["", "perhaps", "y"]))
     assert "Type y or n; Enter leaves it for later." in said
+
+
+@pytest.mark.parametrize(
+    ("fit", "said"),
+    [
+        ("y", "Next, Amara's file pairs you: `equityjournal open`."),
+        ("n", "That invitation is void. `equityjournal with Amara` makes another."),
+        ("", "`equityjournal with Amara` shows them again."),
+    ],
+)
+def test_whatever_is_answered_on_the_four_words_the_screen_says_what_comes_next(
+    line: Telephone, fit: str, said: str
+) -> None:
+    """Each answer has a line of its own, and it is true."""
+    screen = line.at(line.bronwen, "with", "Amara", typed=["they", "files", "no", "yes", "Bronwen", "", fit])
+    assert screen.endswith(f"{said}\n")
+    again = line.at(line.bronwen, "with", "Amara", typed=["", "y"])
+    assert ("Your invitation of" in again) == (fit != "n")

@@ -59,3 +59,37 @@ def test_where_keys_are_not_at_hand_the_number_is_not_known(
     keyring.private_file.unlink()
     assert [person["new"] for person in bronwen("with", "--json").json] == [None]
     assert [person["new"] for person in amara("with", "--json").json] == [0]
+
+
+ASKED = "The passphrase of your keys:"
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_passphrase_is_asked_for_once_a_command_and_only_where_it_is_needed(
+    machine: Callable[[str], Program], tmp_path: Path
+) -> None:
+    """However many people and files there are: the list, files of several people, a sitting; read, nobody is asked."""
+    bronwen = machine("bronwen")
+    bronwen.at_terminal("keys", "new", "--name", "Bronwen", "--passphrase", unseen=[SECRET, SECRET])
+    assert bronwen.at_terminal("with", "--json").out == "[]\n"
+    files = []
+    for name in ("Amara", "Chidi", "Soraya"):
+        writer = machine(name)
+        introduce(bronwen, give_keys(writer, name))
+        introduce(writer, Keyring(place(bronwen)).open(lambda: SECRET)[0])
+        writer("write", "The lift stood still.")
+        files.append(str(tmp_path / f"{name}.txt"))
+        writer("share", "last", "--with", "Bronwen", "--yes", "-o", files[-1])
+    said = bronwen.at_terminal("open", *files, unseen=[SECRET]).out
+    assert (said.count(ASKED), said.count("1 entry")) == (1, 3)
+    said = bronwen.at_terminal("with", "--json", unseen=[SECRET]).out
+    assert (said.count(ASKED), said.count('"new": 1')) == (1, 3)
+    said = bronwen.at_terminal("with", "--json", unseen=["a wrong one", SECRET, SECRET]).out
+    assert (said.count(ASKED), said.count('"new": null')) == (1, 3)
+    assert "does not open" in said
+    for name in ("Amara", "Chidi", "Soraya"):
+        sitting = ["read", "reply 1", "Thank you.", ".", "waiting", "", ""]
+        said = bronwen.at_terminal("with", name, unseen=[SECRET], typed=sitting).out
+        assert said.count(ASKED) == 1
+    said = bronwen.at_terminal("with", "--json").out
+    assert (said.count(ASKED), said.count('"new": 0')) == (0, 3)

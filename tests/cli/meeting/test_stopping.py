@@ -156,3 +156,15 @@ def test_what_is_asked_back_has_a_number_that_the_screen_shows(both: BothSides) 
     left = both.run(both.bronwen, "coach", "Amara").out
     assert "Second words." in left
     assert "First words." not in left
+
+
+def test_a_coach_who_cannot_make_the_letter_removes_nothing(both: BothSides) -> None:
+    """A file in the way, as keys that do not open, is met first; with another name all of it is done."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    assert both.bronwen.home
+    (both.bronwen.home / "there").write_text("a file of before")
+    stopping = ("with", "Amara", "--stop", "--yes", "--output")
+    assert "is there already" in both.run(both.bronwen, *stopping, "there", code=1).err
+    assert "The lift stood still." in both.run(both.bronwen, "with", "Amara", "--read", "1").out
+    assert "You have stopped meeting Amara." in both.run(both.bronwen, *stopping, "another").out

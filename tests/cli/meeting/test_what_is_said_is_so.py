@@ -37,7 +37,7 @@ def test_under_closed_keys_the_way_on_is_named(line: Telephone) -> None:
     line.pair()
     line.at(line.amara, "keys", "stolen")
     said = words_on(line.at(line.amara, "with", "Bronwen", typed=["bring", ""]))
-    assert said.count("`equityjournal with Bronwen --anew` pairs you.") == 2
+    assert said.count("`equityjournal with Bronwen --anew` pairs you anew.") == 2
     assert "begins" not in said
     assert "What do you bring?" not in said, "nothing is ticked in vain"
 

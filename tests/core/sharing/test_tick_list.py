@@ -52,15 +52,15 @@ def test_the_list_is_in_the_order_of_a_talk_and_brings_what_each_line_says() -> 
         "small thing noted together: Amara: ask (open)",
     ]
     everything = Ticks(entries=["e1"], wishes=["power"], steps=[step], feelings=True, themes=True)
-    assert ticks_of(offers, range(1, 6)) == everything
-    assert ticks_of(offers, [4]) == Ticks(entries=["e1"], wishes=[], steps=[])
+    assert ticks_of(offers[:5]) == everything
+    assert ticks_of(offers[3:4]) == Ticks(entries=["e1"], wishes=[], steps=[])
 
 
 def test_nothing_is_ticked_of_itself() -> None:
     """Neither is anything offered that there is not."""
     assert tick_list() == []
-    assert ticks_of(tick_list(themes=True), []).is_empty
-    assert not ticks_of(tick_list(themes=True), [1]).is_empty
+    assert ticks_of([]).is_empty
+    assert not ticks_of(tick_list(themes=True)).is_empty
 
 
 def brief(days_ago: int, written_ago: int | None = None) -> Brief:

@@ -1,27 +1,36 @@
 """Text pasted at a terminal or piped, instead of a file."""
 
 import sys
+from pathlib import Path
 
 from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.text.errors import DamagedFile
+from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
 
 PASTED = "-"
 """The name for a paste, in the place of a file."""
 
 
-def pasted(invitation: str, largest: int) -> bytes:
-    """Standard input: from a pipe, or from a terminal up to a full stop or Ctrl-D.
+def file_or_paste(path: Path, invitation: str, largest: int) -> bytes:
+    """A file; or, in its place, a pipe, or lines from a terminal up to a full stop or Ctrl-D.
 
     Args:
+        path: The file, or `-`.
         invitation: The sentence that asks for the paste.
-        largest: The number of bytes up to which a pipe is read.
+        largest: The number of bytes up to which a file or a pipe is read.
 
     Raises:
-        DamagedFile: When more comes through a pipe; in a clause.
+        UnusableFile: When there is no such file.
+        DamagedFile: When it cannot be read, or is larger; in a clause.
     """
+    if str(path) != PASTED:
+        try:
+            return files.read(path, largest)
+        except FileNotFoundError:
+            raise UnusableFile(say("{path} is not there.", path=path)) from None
     if not is_terminal(sys.stdin):
         data = sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
         if len(data) > largest:

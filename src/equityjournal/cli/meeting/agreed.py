@@ -1,7 +1,8 @@
 """Agreements of a talk, three lines at most; and on sharing, a text held by both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
 from equityjournal.cli.meeting.parties import Meeting
@@ -10,7 +11,7 @@ from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Agreement, Companion
 from equityjournal.core.sharing.letter_parts import SharedAgreement
-from equityjournal.core.sharing.talk import Doing, Step, Talk
+from equityjournal.core.sharing.talk import Doing, Step, Talk, shared_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
@@ -18,20 +19,19 @@ from equityjournal.store.disk import names
 from equityjournal.store.sharing.replies import Talks
 
 
-def note_agreed(
+def talk_of(
     meeting: Meeting,
     day: date,
-    *,
-    keep: str = "",
-    doing: Sequence[Doing] = (),
-    next_time: str = "",
-    learnt: str = "",
-) -> None:
-    """Store an agreement, and confirm.
+    keep: str | None,
+    doing: Iterable[str] | None,
+    next_time: str | None,
+    learnt: str | None,
+) -> Talk:
+    """A talk from lines as typed, not kept yet.
 
     Raises:
         NothingToKeep: When all of it is empty.
-        NotSaved: When the disk will not take it.
+        UnclearCommand: As of `doing_in`.
     """
     talk = Talk(
         id=names.message_name(),
@@ -39,18 +39,22 @@ def note_agreed(
         noted=meeting.now,
         with_whom=meeting.name,
         companion=meeting.companion.id,
-        keep=keep.strip(),
-        doing=list(doing),
-        next_time=next_time.strip(),
-        learnt=learnt.strip(),
+        keep=(keep or "").strip(),
+        doing=[doing_in(typed) for typed in doing or ()],
+        next_time=(next_time or "").strip(),
+        learnt=(learnt or "").strip(),
     )
     if not talk.texts:
         raise NothingToKeep(say("Nothing was typed, so nothing was noted."))
-    meeting.session.journal.guard.refuse_after_loss()
+    return talk
+
+
+def keep_talk(meeting: Meeting, talk: Talk) -> None:
+    """Store a talk, and confirm."""
     Talks(meeting.session.root).keep(talk)
     said = say("Noted.")
     if meeting.companion.meets == "files":
-        said = say("Noted. It goes to {name} with your next file.", name=meeting.name)
+        said = meeting.say("Noted. It goes to {name} with your next file.")
     tell(said)
 
 
@@ -88,9 +92,12 @@ def ask_agreed(meeting: Meeting) -> None:
                 text_at, say("What did you learn from talking? It stays here. Enter leaves it out.")
             )
         try:
-            note_agreed(meeting, meeting.today, keep=keep, doing=doing, next_time=next_time, learnt=learnt)
+            talk = talk_of(meeting, meeting.today, keep, doing, next_time, learnt)
         except NothingToKeep as nothing:
             tell(nothing.sentence)
+        else:
+            meeting.session.journal.guard.refuse_after_loss()
+            keep_talk(meeting, talk)
 
 
 def _text_or_nothing(text_at: "TextAt", question: str) -> str:
@@ -98,15 +105,17 @@ def _text_or_nothing(text_at: "TextAt", question: str) -> str:
     return "" if is_a_no(typed := text_at(question)) else typed
 
 
-def _asked_doings(text_at: "TextAt") -> list[Doing]:
+def _asked_doings(text_at: "TextAt") -> list[str]:
     """Small things to do, asked for until Enter."""
-    doing: list[Doing] = []
+    doing: list[str] = []
     question = say("Who does what small thing? So: “Amara: ask the third mother”. Enter goes on.")
     while (typed := text_at(question, f"doing-{len(doing) + 1}")) and not is_a_no(typed):
         try:
-            doing.append(doing_in(typed))
+            doing_in(typed)
         except UnclearCommand as unclear:
             tell(unclear.sentence, to=talking_to(False))
+        else:
+            doing.append(typed)
         question = say("Anything else? Enter goes on.")
     return doing
 
@@ -138,13 +147,27 @@ def _change(meeting: Meeting, step: Step, field: str) -> None:
     talks.change(talk.model_copy(update={"doing": doing}))
 
 
+def steps_to_tell(meeting: Meeting) -> list[Step]:
+    """Small things noted together of which the other may be told."""
+    return [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
+
+
 def ticked_steps(meeting: Meeting) -> list[Step]:
     """Small things noted together, as ticked for sending."""
-    steps = [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
+    steps = steps_to_tell(meeting)
     if not steps:
         return []
     heading = say("What came of the small things you noted? Tick what may go, by number; Enter for none.")
-    return [steps[n - 1] for n in ticked_of([doing_line(step.doing) for step in steps], heading)]
+    return ticked_of(steps, [doing_line(step.doing) for step in steps], heading)
+
+
+def parts_agreed(meeting: Meeting, steps: Iterable[Step]) -> dict[str, Any]:
+    """The parts of a letter with what the two agreed, and what came of some small things."""
+    return {
+        "agreed": [shared_talk(talk) for talk in meeting.unsent],
+        "steps": [step.told for step in steps],
+        "agreement": agreement_to_send(meeting.companion),
+    }
 
 
 # On sharing
@@ -176,7 +199,7 @@ def ask_agreement(meeting: Meeting) -> None:
         if typed_yes(question, to):
             confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
             meeting.change(agreement=confirmed)
-            tell(say("Noted. {name} is told so with your next file.", name=meeting.name))
+            tell(meeting.say("Noted. {name} is told so with your next file."))
             return
     asked = say(
         "What do you two agree on sharing: what it is for, its limits, what must be passed on, how long it "
@@ -189,4 +212,4 @@ def ask_agreement(meeting: Meeting) -> None:
         tell(say("Nothing was changed."), to=to)
         return
     meeting.change(agreement=Agreement(text="\n".join(lines), day=meeting.today, mine=True))
-    tell(say("Noted. It goes to {name} with your next file, for a yes.", name=meeting.name))
+    tell(meeting.say("Noted. It goes to {name} with your next file, for a yes."))

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import permutations
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from equityjournal.cli.commands.arguments import Output
 from equityjournal.cli.commands.completing import some_entries
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.core.text.errors import UnclearCommand
@@ -86,9 +86,7 @@ class Asked(NamedTuple):
     stolen: Annotated[
         bool, typer.Option("--stolen", help="They rang: somebody else may have their keys.")
     ] = False
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to make.")
-    ] = None
+    output: Output = None
     yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False
     json: AsJson = False
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TextIO, cast
 
-from equityjournal.cli.meeting.agreed import agreement_to_send
+from equityjournal.cli.meeting.agreed import agreement_to_send, parts_agreed
 from equityjournal.cli.meeting.letters import (
     Heard,
     card_of,
@@ -35,7 +35,6 @@ from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import KINDS, Kind
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
@@ -61,6 +60,11 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, side.companion.may_go(side.companion.along), side.companion.masked)
 
 
+def send_ticked(side: WriterSide, brought: Ticks, heard: Heard | None = None) -> bool:
+    """Send things as ticked, to go as remembered; whether made."""
+    return send(side, request_of(side, brought)._replace(heard=heard))
+
+
 def send(side: WriterSide, request: ShareRequest) -> bool:
     """Show a letter whole, ask, and seal; whether made.
 
@@ -68,10 +72,8 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
         NothingToKeep: When nothing was ticked, and nothing waits.
         NotAllowed: When an entry is private, or the sharing was ended.
     """
-    waits = side.unsent or agreement_to_send(side.companion) or request.heard
-    if request.brought.is_empty and not waits:
-        raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
-    if not _may_share(side):
+    refuse_unless_it_may_go(side, request.brought, noted=request.heard is not None)
+    if not _begins_anew(side):
         return False
     session = side.session
     session.journal.guard.refuse_after_loss()
@@ -108,9 +110,7 @@ def _parts(
         "keep_until": request.keep_until,
         "items": items_for_others(side.session, going, request.along, mask),
         "ask_about": wishes,
-        "agreed": [shared_talk(talk) for talk in side.unsent],
-        "steps": [step.told for step in request.brought.steps],
-        "agreement": agreement_to_send(side.companion),
+        **parts_agreed(side, request.brought.steps),
     }
 
 
@@ -129,21 +129,42 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
     return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def _may_share(side: WriterSide) -> bool:
-    """Whether the sharing goes on, or begins anew after a yes."""
+def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) -> None:
+    """Refuse to make a letter of nothing, for nobody's keys, or, with nobody asked, after an end.
+
+    Args:
+        side: The meeting.
+        brought: What was ticked.
+        noted: Whether something else goes: a talk about to be noted, or an answer.
+
+    Raises:
+        NothingToKeep: When nothing was ticked, and nothing waits.
+        NotAllowed: Otherwise.
+    """
+    if brought.is_empty and not (noted or side.unsent or agreement_to_send(side.companion)):
+        raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
     card_of(side)
+    if side.yes and (ended := _ended(side)):
+        again = side.say("`equityjournal with {typed}` begins anew.")
+        raise NotAllowed(f"{ended} {again}")
+
+
+def _begins_anew(side: WriterSide) -> bool:
+    """Whether the sharing goes on, or begins anew after a yes."""
+    if ended := _ended(side):
+        question = say("Share with them anew? Type yes; anything else leaves it.")
+        if not typed_yes(f"{ended} {question}", talking_to(False)):
+            return False
+        side.change(ended=None)
+    return True
+
+
+def _ended(side: WriterSide) -> str:
+    """The sentence on an end of the sharing; empty while it goes on."""
     ended = ended_of(ledger(side.session).shares_with(side.companion.id))
     if ended is None:
-        return True
-    said = say("You ended the sharing with {name} on {day}.", name=side.name, day=in_words(ended.date()))
-    if side.yes:
-        again = say("`equityjournal with {name}` begins anew.", name=side.typed)
-        raise NotAllowed(f"{said} {again}")
-    question = say("Share with them anew? Type yes; anything else leaves it.")
-    if not typed_yes(f"{said} {question}", talking_to(False)):
-        return False
-    side.change(ended=None)
-    return True
+        return ""
+    return side.say("You ended the sharing with {name} on {day}.", day=in_words(ended.date()))
 
 
 def kinds_in(typed: str) -> list[Kind]:
@@ -183,7 +204,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
             name=side.name,
         )
         tell(newer, to=talking_to(False))
-    return ticks_of(offers, ticked_of([line for line, _ in offers], heading))
+    return ticks_of(ticked_of(offers, [offer.line for offer in offers], heading))
 
 
 def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
@@ -226,6 +247,6 @@ def entry_line(side: WriterSide, brief: Brief) -> str:
         "{day}: {words}", day=in_words(brief.happened), words=shortened(brief.title or brief.excerpt, SHORT)
     )
     if since := side.had_since.get(brief.id):
-        had = say("{name} has it since {day}", name=side.name, day=in_words(since))
+        had = side.say("{name} has it since {day}", day=in_words(since))
         return f"{said} ({had})"
     return said

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from equityjournal.cli.answering.pasted import PASTED, pasted
-from equityjournal.cli.meeting.inviting import owner_of
-from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring
+from equityjournal.cli.answering.pasted import PASTED, file_or_paste
+from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring, name_typed
+from equityjournal.cli.meeting.parties import new_companion, role_asked
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.sharing.card import WORDS, Card
 from equityjournal.core.sharing.companion import Companion, KnownCard, Role, companion_of, link_before
@@ -19,9 +19,8 @@ from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
-from equityjournal.core.text.look_alikes import warnings_of
+from equityjournal.core.text.look_alikes import skeleton, warnings_of
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files
 from equityjournal.store.disk.files import LARGEST
 from equityjournal.store.sharing.cards import card_text, card_within
 from equityjournal.store.sharing.keyring import Keyring
@@ -146,14 +145,10 @@ def read_card(card: str) -> Card:
     Raises:
         UnusableFile: When it is missing, or no card.
     """
+    asked = say("Paste the card here, then finish with a full stop on a line of its own.")
     shown = say("What was pasted") if card == PASTED else card
     try:
-        if card != PASTED:
-            return card_within(files.read(path_typed(card)))
-        asked = say("Paste the card here, then finish with a full stop on a line of its own.")
-        return card_within(pasted(asked, LARGEST))
-    except FileNotFoundError:
-        raise UnusableFile(say("{path} is not there.", path=card)) from None
+        return card_within(file_or_paste(path_typed(card), asked, LARGEST))
     except DamagedFile as error:
         raise UnusableFile(
             say("{card} was not taken for a card: {why}.", card=shown, why=error.why)
@@ -214,3 +209,60 @@ def _refuse_other_words(card: Card, words: str | None) -> None:
                 "they stay different, this card is not theirs."
             )
         )
+
+
+def owner_of(card: Card, called: str, role: Role | None, today: date, *, asks: bool = True) -> Companion:
+    """The owner of a card: known by it, by a confirmed name, or new.
+
+    Args:
+        card: The card.
+        called: What to call its owner here.
+        role: The owner's part; None: as known, else asked.
+        today: The day.
+        asks: Whether somebody is here to answer.
+
+    Raises:
+        NotAllowed: When an answer is needed, and nobody is here.
+    """
+    everybody = companions().all()
+    there = [known for known in everybody if role in (None, known.role)]
+    if known := companion_of(card, there):
+        return known
+    alike = [known for known in there if skeleton(known.name) == skeleton(called)]
+    awaited = [
+        known
+        for known in there
+        if known.meets == "files" and not (known.cards or known.ended) and known not in alike
+    ]
+    for known in alike:
+        if not known.cards:
+            return known
+    for known in [*alike, *awaited] if asks else ():
+        if yes_or_no(_is_it(known)):
+            return known
+    while called in {known.name for known in everybody}:
+        if not asks:
+            raise NotAllowed(
+                say(
+                    "You know {name} already, by other keys, and --words does not answer for that. Without "
+                    "it you are asked; --as keeps this card under another name.",
+                    name=called,
+                )
+            )
+        tell(say("What do you want to call this {name} here?", name=called), to=talking_to(False))
+        called = name_typed()
+    question = say("You and {name}: who brings what they wrote? Type me or they.", name=called)
+    return new_companion(called, role or role_asked(question), "files", today)
+
+
+def _is_it(known: Companion) -> str:
+    """The question whether a card is a known person's."""
+    question = say("Is this the {name} you know? Type yes or no.", name=known.name)
+    if not known.cards:
+        return question
+    care = say(
+        "Take care: you know {name} already, by other keys. Either they made new ones, or somebody else sent "
+        "this in their name.",
+        name=known.name,
+    )
+    return f"{care} {question}"

@@ -9,14 +9,21 @@ from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import compare, gap_sentences
-from equityjournal.cli.meeting.inviting import begun, invite
+from equityjournal.cli.meeting.comparing import compare, gap_sentences, standing_lines
+from equityjournal.cli.meeting.invited import begun
+from equityjournal.cli.meeting.inviting import invite
 from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
-from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
-from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
+from equityjournal.cli.meeting.screen import (
+    has_pressed_enter,
+    last_time,
+    on_a_line,
+    tell_numbered,
+    tell_screen,
+)
+from equityjournal.cli.meeting.waiting import has_something_to_send, is_any_unsent, take_out, tell_waiting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -24,6 +31,9 @@ from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
+
+MANY = 100
+"""Numbers that may stand behind a word for several things."""
 
 
 class Left(Exception):
@@ -56,11 +66,12 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
         if is_conversation():
             pair(side)
         else:
-            tell(say("You and {name} are not paired yet; it takes a terminal.", name=side.name))
+            tell(side.say("You and {name} are not paired yet; it takes a terminal."))
     elif is_first and isinstance(side, WriterSide):
         _bring_to_page(side)
     else:
-        tell_screen(side.lines())
+        talks = [line for talk in side.latest for line in last_time(talk, side.name)]
+        tell_screen([side.opening, *standing_lines(side), *talks, *side.news()])
         if is_conversation():
             sit(side)
 
@@ -95,9 +106,8 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
         answer(side, heard)
     else:
         tell(
-            say(
+            side.say(
                 "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
-                name=side.name,
                 own=side.keys[0].card.name,
             )
         )
@@ -107,9 +117,8 @@ def answer(side: WriterSide, heard: Heard) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
     if not agree_beforehand(side):
         return
-    request = bringing.request_of(side, choose(side, for_page=False))
-    if not bringing.send(side, request._replace(heard=heard)):
-        tell(say("`equityjournal with {name}` goes on from here.", name=side.typed))
+    if not bringing.send_ticked(side, choose(side, for_page=False), heard):
+        tell(side.say("`equityjournal with {typed}` goes on from here."))
 
 
 def attend(side: WriterSide | CoachSide) -> None:
@@ -123,8 +132,8 @@ def attend(side: WriterSide | CoachSide) -> None:
         except EOFError:
             typed = []
         except KeyboardInterrupt:  # leaves at once, with no further question
-            if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
-                coach_words.tell_waiting(side)
+            if isinstance(side, CoachSide) and has_something_to_send(side):
+                tell_waiting(side)
             return
         if not typed:
             break
@@ -136,7 +145,7 @@ def attend(side: WriterSide | CoachSide) -> None:
             tell(error.sentence, to=to)
         except (EOFError, KeyboardInterrupt):
             tell(say("Left as it was."), to=to)
-    if isinstance(side, CoachSide) and coach_words.has_something_to_send(side):
+    if isinstance(side, CoachSide) and has_something_to_send(side):
         coach_words.send(side)
 
 
@@ -147,7 +156,8 @@ class Word(NamedTuple):
     meaning: str
     effect: Callable[[Sequence[int]], object]
     """What is done, with the numbers typed behind."""
-    takes_numbers: bool = False
+    most: int = 0
+    """The most numbers that may be typed behind."""
     is_offered: bool = True
 
 
@@ -162,9 +172,9 @@ def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
             tell(f"{word.text}: {word.meaning}", indent=2, hang=2, to=to)
     elif len(fits) != 1:
         tell(say("That is none of the words. Type ? to see what each does."), to=to)
-    elif all(number.isdecimal() for number in rest):
+    elif len(rest) <= fits[0].most and all(number.isdecimal() for number in rest):
         fits[0].effect([int(number) for number in rest])
-    elif fits[0].takes_numbers:
+    elif fits[0].most:
         tell(say("After {word} goes a number alone, such as {word} 2.", word=fits[0].text), to=to)
     else:
         tell(say("After {word} goes nothing more: it asks for the rest.", word=fits[0].text), to=to)
@@ -188,26 +198,25 @@ def _words_of(side: WriterSide | CoachSide) -> dict[str, Word]:
             is_offered=by_files and is_any_unsent(side),
         ),
     ]
-    stop = Word(say("stop"), say("stops meeting {name}", name=side.name), lambda _: _stop(side))
+    stop = Word(say("stop"), side.say("stops meeting {name}"), lambda _: _stop(side))
     before, after = _writers_words(side) if isinstance(side, WriterSide) else _coachs_words(side)
     return {word.text: word for word in (*before, *of_both, *after, stop) if word.is_offered}
 
 
 def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
     """Words of a writer alone, before and after those of both."""
-    name = side.name
     bring = say("lists what you can bring; you see all of it before it is sealed")
-    read = say("shows what {name} wrote; read 2, all on number 2", name=name)
-    back = say("lists what {name} has; back 2 asks for number 2 back", name=name)
+    read = side.say("shows what {name} wrote; read 2, all on number 2")
+    back = side.say("lists what {name} has; back 2 asks for number 2 back")
     chosen = say("makes a page of what you choose, and shows it first")
     paper = Word(say("paper"), chosen, lambda _: _bring_to_page(side))
     if side.companion.meets == "page":
         return [paper], []
     return [
         Word(say("bring"), bring, lambda _: _bring(side)),
-        Word(say("read"), read, lambda numbers: read_replies(side, numbers), True),
+        Word(say("read"), read, lambda numbers: read_replies(side, numbers), MANY),
     ], [
-        Word(say("back"), back, lambda numbers: _take_back(side, numbers), True, bool(side.had_since)),
+        Word(say("back"), back, lambda numbers: _take_back(side, numbers), MANY, bool(side.had_since)),
         paper,
     ]
 
@@ -217,13 +226,13 @@ def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
     read = say("shows what is new; read 2, number 2 again")
     draft = say("drafts questions, of which you choose")
     reply = say("reply 2 writes back on number 2")
-    paper = say("makes a page of what {name} shared, for your eyes", name=side.name)
+    paper = side.say("makes a page of what {name} shared, for your eyes")
     if side.companion.meets == "page":
         return [], []
     return [
-        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), True),
+        Word(say("read"), read, lambda numbers: coach_words.read(side, numbers), MANY),
         Word(say("questions"), draft, lambda _: coach_words.bring_questions(side)),
-        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), True),
+        Word(say("reply"), reply, lambda n: coach_words.write_reply(side, n[0] if n else 1, InHand()), 1),
     ], [Word(say("paper"), paper, lambda _: page.coach_paper(side))]
 
 
@@ -235,7 +244,7 @@ def _stop(side: WriterSide | CoachSide) -> None:
 def _bring(side: WriterSide) -> None:
     """Have things ticked, and sealed into a letter."""
     card_of(side)
-    bringing.send(side, bringing.request_of(side, choose(side, for_page=False)))
+    bringing.send_ticked(side, choose(side, for_page=False))
 
 
 def _bring_to_page(side: WriterSide) -> None:
@@ -245,32 +254,27 @@ def _bring_to_page(side: WriterSide) -> None:
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     """Ask for numbered entries back; without a number, list those that the coach has."""
-    for n in numbers:
-        removing.take_back(side, n)
-    if not numbers:
-        for n, entry in side.entries.items():
-            brief = side.session.catalogue.named(entry)
-            tell(
-                f"{n}: {entry_line(side, brief) if brief and not brief.private else entry}", indent=2, hang=4
-            )
-        tell(say("Type back and a number to ask for it back."))
+    if numbers:
+        removing.take_back(side, numbers)
+        return
+    there = [(entry, side.session.catalogue.named(entry)) for entry in side.entries.values()]
+    tell_numbered(entry_line(side, brief) if brief and not brief.private else id_ for id_, brief in there)
+    tell(say("Type back and a number to ask for it back."))
 
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
     """Show new replies and questions, or all beside numbered entries."""
-    root = side.session.root
-    for n in numbers:
-        tell(say("{n}: {id}", n=n, id=side.entry_numbered(n)), bold=True)
-        tell_beside(root, side.entry_numbered(n))
+    for n, entry in [(n, side.entry_numbered(n)) for n in numbers]:
+        tell(say("{n}: {id}", n=n, id=entry), bold=True)
+        tell_beside(side.session.root, entry)
     if numbers:
         return
     for n, reply in side.new_replies:
-        tell(say("{name} wrote on {n}:", name=side.name, n=n), bold=True)
+        tell(side.say("{name} wrote on {n}:", n=n), bold=True)
         tell(reply.text, indent=2, lines=True)
-    asked = [question for kept in side.questions for question in kept.questions]
-    if asked:
-        tell(say("{name} asks; none has to be answered:", name=side.name), bold=True)
-    for question in asked:
-        tell(" ".join(question.split()), indent=2, hang=2)
-    if not (asked or side.new_replies):
-        tell(say("Nothing new came from {name}.", name=side.name))
+    if side.questions:
+        tell(side.say("{name} asks; none has to be answered:"), bold=True)
+    for question in side.questions:
+        tell(on_a_line(question), indent=2, hang=2)
+    if not side.new:
+        tell(side.say("Nothing new came from {name}."))

@@ -3,13 +3,13 @@
 import contextlib
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from equityjournal.cli.meeting.comparing import standing_lines
 from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, last_time
+from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.letter import Letter
@@ -41,6 +41,12 @@ class Kept(NamedTuple):
 class CoachSide(Meeting):
     """A coach's view of a writer."""
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether it takes keys to see what is new: some letter was not read."""
+        there = inbox(self.companion).kept()
+        return any(sealed.came is None or sealed.came.read is None for sealed in there)
+
     @cached_property
     def opened(self) -> Sequence[Kept]:
         """Stored letters of the writer, oldest first; unreadable ones are named."""
@@ -59,19 +65,21 @@ class CoachSide(Meeting):
                 note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
-    @property
-    def letters(self) -> list[Letter]:
-        """The letters themselves."""
-        return [kept.letter for kept in self.opened]
-
     @cached_property
     def items(self) -> dict[int, tuple[Item, Kept]]:
         """Shared entries by number, 1 for the newest, with their letters."""
         return numbered((item.entry, (item, kept)) for kept in self.opened for item in kept.letter.items)
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of entries, by the letters of their ids."""
+        return {id_letters(item.entry): n for n, (item, _) in self.items.items()}
+
+    @property
     def new(self) -> list[int]:
         """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
+        if not self.takes_keys:
+            return []
         return [n for n, (_, kept) in self.items.items() if self._is_new(kept)]
 
     def _is_new(self, kept: Kept) -> bool:
@@ -120,7 +128,7 @@ class CoachSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.items:
-            raise no_such_number(say("{name} shared no number {n}.", name=self.name, n=n), self.items)
+            raise no_such_number(self.say("{name} shared no number {n}.", n=n), self.items)
         return self.items[n][0]
 
     def mark_read(self, numbers: Sequence[int]) -> None:
@@ -132,49 +140,59 @@ class CoachSide(Meeting):
 
     # The screen
 
-    def lines(self) -> list[ScreenLine]:
-        """The lines of the screen, the last agreement first."""
-        said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += [line for talk in self.latest for line in last_time(talk, self.name)]
+    def news(self) -> list[str]:
+        """What is wished for, what is new, and what goes back."""
+        said = []
         if titles := [theme.title for theme in self.wishes]:
-            said.append(ScreenLine(say("To be asked about: {titles}.", titles=listed(titles))))
-        said += self._new_lines()
-        said += [ScreenLine(line) for line in (self._wrote(), self._returning()) if line]
-        waiting = self.waiting
-        if not waiting.is_empty:
-            count = len(waiting.replies) + len(waiting.questions)
-            said.append(
-                ScreenLine(say_many("Not sent yet: 1 thing.", "Not sent yet: {count} things.", count))
-            )
+            said.append(say("To be asked about: {titles}.", titles=listed(titles)))
+        said += self._new_lines() if self.items else [self.nothing_kept]
+        said += [line for line in (self._wrote(), self._returning()) if line]
+        if count := self._number_waiting:
+            said.append(say_many("Not sent yet: 1 thing.", "Not sent yet: {count} things.", count))
         if self.items:
-            said.append(ScreenLine(limits_sentence(self.name)))
+            said.append(limits_sentence(self.name))
         return said
 
-    def _new_lines(self) -> list[ScreenLine]:
+    @property
+    def nothing_kept(self) -> str:
+        """The sentence on a writer of whom nothing is kept."""
+        return self.say("Nothing that {name} shared is kept here.")
+
+    @property
+    def _number_waiting(self) -> int:
+        return len(self.waiting.replies) + len(self.waiting.questions)
+
+    def _new_lines(self) -> list[str]:
         """New entries, newest first, and numbers of the rest."""
-        new = self.new
-        if not self.items:
-            return [ScreenLine(say("Nothing that {name} shared is kept here.", name=self.name))]
-        said = [ScreenLine(say("New:") if new else say("New: nothing."))]
-        said += [ScreenLine(self._in_a_line(n), 2) for n in new[:MOST_NEW]]
-        if more := new[MOST_NEW:]:
-            said.append(ScreenLine(say("More: {numbers}.", numbers=numbers_in_words(more)), 2))
-        if before := [n for n in self.items if n not in new]:
-            said.append(ScreenLine(say("Read before: {numbers}.", numbers=numbers_in_words(before))))
+        new, more = self.new[:MOST_NEW], self.new[MOST_NEW:]
+        lines = []
+        for n in new:
+            item = self.items[n][0]
+            day, words = in_words_of(item.about), on_a_line(first_words(item))
+            lines.append(say("{n}: {day}. {words}", n=n, day=day, words=words))
+        if more:
+            lines.append(say("More: {numbers}.", numbers=numbers_in_words(more)))
+        said = [say("New:") if new else say("New: nothing."), *set_in(lines)]
+        if before := [n for n in self.items if n not in self.new]:
+            said.append(say("Read before: {numbers}.", numbers=numbers_in_words(before)))
         return said
 
-    def _in_a_line(self, n: int) -> str:
-        item = self.items[n][0]
-        words = item.title or next((answer.text for answer in item.answers if answer.text.strip()), "")
-        return say("{n}: {day}. {words}", n=n, day=in_words_of(item.about), words=" ".join(words.split()))
+    def news_as_json(self) -> dict[str, Any]:
+        """New entries, and the number of words that wait, as `with NAME --json` prints them."""
+        new = {n: self.items[n][0] for n in self.new}
+        return {
+            "new": [{"n": n, "about": item.about, "words": first_words(item)} for n, item in new.items()],
+            "asked_about": [theme.title for theme in self.wishes],
+            "not_sent": self._number_waiting,
+        }
 
     def _wrote(self) -> str:
         """The coach's latest reply or question."""
         for answer in reversed(self.answers):
             texts = [*(reply.text for reply in answer.replies), *answer.questions]
             if texts:
-                first, day = " ".join(texts[0].split()), in_words(answer.made.date())
-                said = say("You wrote on {day}: {text}", day=day, text=first)
+                day = in_words(answer.made.date())
+                said = say("You wrote on {day}: {text}", day=day, text=on_a_line(texts[0]))
                 more = say("(and {count} more)", count=len(texts) - 1)
                 return f"{said} {more}" if texts[1:] else said
         return ""
@@ -189,6 +207,11 @@ class CoachSide(Meeting):
             for theme, months in found
         ]
         return say("Keeps coming back: {themes}.", themes="; ".join(said)) if said else ""
+
+
+def first_words(item: Item) -> str:
+    """The title of an entry, or its first answer."""
+    return item.title or next((answer.text for answer in item.answers if answer.text.strip()), "")
 
 
 def _month(month: str) -> str:

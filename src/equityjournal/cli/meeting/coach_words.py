@@ -1,26 +1,25 @@
 """A coach at a meeting: read, questions, reply, send."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from equityjournal.cli.commands.in_hand import InHand
-from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
+from equityjournal.cli.meeting.agreed import parts_agreed, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying
-from equityjournal.cli.meeting.screen import line_or_nothing, ticked
+from equityjournal.cli.meeting.screen import line_or_nothing, on_a_line, tell_numbered, ticked_of
+from equityjournal.cli.meeting.waiting import add_waiting, has_something_to_send, tell_waiting
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.coach_questions import Drafting, answered_in
-from equityjournal.core.sharing.letter_parts import Reply, SharedTheme, refuse_too_much
+from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
 from equityjournal.core.sharing.replies import Waiting, WaitingReply
-from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs
@@ -53,45 +52,16 @@ def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
 def bring_questions(side: CoachSide) -> None:
     """Draft questions; those ticked wait to be sealed."""
     found = _drafted(side)
-    tell(say("Questions for {name}; none has to be asked.", name=side.name))
-    for n, question in enumerate(found, start=1):
-        tell(f"{n}: {' '.join(question.split())}", indent=2, hang=3)
+    tell(side.say("Questions for {name}; none has to be asked."))
+    lines = [on_a_line(question) for question in found]
     if not is_conversation():
+        tell_numbered(lines)
         return
-    chosen = []
-    if found:
-        which = say("Which go to {name} beforehand? Numbers; Enter for none.", name=side.name)
-        tell(which, to=talking_to(False))
-        chosen = [found[n - 1] for n in ticked(len(found))]
+    which = side.say("Which go to {name} beforehand? Numbers; Enter for none.")
+    chosen = ticked_of(found, lines, which) if found else []
     if own := line_or_nothing(say("One of your own? Enter for none.")):
         chosen.append(own)
     add_waiting(side, questions=chosen)
-
-
-def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
-    """Add to the words waiting to be sealed.
-
-    Raises:
-        NotAllowed: When they are too long to send.
-        NotSaved: When the disk will not take them.
-    """
-    refuse_too_much([*(reply.text for reply in replies), *questions])
-    if replies or questions:
-        card_of(side)
-        there = side.waiting
-        side.keep_waiting(
-            there.model_copy(
-                update={
-                    "replies": [*there.replies, *replies],
-                    "questions": list(dict.fromkeys([*there.questions, *questions])),
-                }
-            )
-        )
-
-
-def tell_waiting(side: CoachSide) -> None:
-    """Say how words that wait are sealed."""
-    tell(say("It waits for `equityjournal with {name} --send`.", name=side.typed))
 
 
 def reply(side: CoachSide, n: int, hand: InHand) -> None:
@@ -99,6 +69,12 @@ def reply(side: CoachSide, n: int, hand: InHand) -> None:
     if write_reply(side, n, hand):
         hand.is_safe = True
         tell_waiting(side)
+
+
+def ask(side: CoachSide, questions: Sequence[str]) -> None:
+    """Have questions wait, and say how they are sealed."""
+    add_waiting(side, questions=questions)
+    tell_waiting(side)
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
@@ -119,14 +95,14 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
     return True
 
 
-def has_something_to_send(side: CoachSide) -> bool:
-    """Whether words, talks or results wait to be sealed."""
-    known = side.companion
-    if not known.may_be_sealed_for:
-        return False
-    results = any(result.did != "came" for came in untold(known) for result in came.to_tell)
-    waits = results or bool(side.unsent) or agreement_to_send(known) is not None
-    return waits or not side.waiting.is_empty
+def refuse_nothing(side: CoachSide) -> None:
+    """Refuse to make a letter of nothing.
+
+    Raises:
+        NothingToKeep: When nothing waits.
+    """
+    if not (has_something_to_send(side) or untold(side.companion)):
+        raise NothingToKeep(side.say("Nothing waits to be sent to {name}."))
 
 
 def send(side: CoachSide) -> None:
@@ -137,27 +113,23 @@ def send(side: CoachSide) -> None:
         NotAllowed, NotSaved: As of sealing.
     """
     steps = [] if side.yes else ticked_steps(side)
-    if not (has_something_to_send(side) or steps or untold(side.companion)):
-        raise NothingToKeep(say("Nothing waits to be sent to {name}.", name=side.name))
+    if not steps:
+        refuse_nothing(side)
     waiting = side.waiting
     letter = new_letter(
         side,
         replies=[Reply(entry=reply.entry, text=reply.text) for reply in waiting.replies],
         questions=list(waiting.questions),
-        agreed=[shared_talk(talk) for talk in side.unsent],
-        steps=[step.told for step in steps],
-        agreement=agreement_to_send(side.companion),
+        **parts_agreed(side, steps),
     )
-    numbers = {id_letters(item.entry): n for n, (item, _) in side.items.items()}
-    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, numbers)):
+    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, side.numbers)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:
         tell(
-            say(
-                "It waits for another time. `equityjournal with {name}`, then the word waiting, takes out "
-                "what is not to go.",
-                name=side.typed,
+            side.say(
+                "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
+                "what is not to go."
             )
         )
 
@@ -178,27 +150,26 @@ def _drafted(side: CoachSide) -> list[str]:
         wellbeing=words.wellbeing,
         prompts=_prompts(session, [*wished, *newest], words),
         not_these=[*words.not_these, *(words.not_when_managing if manages else ())],
-        past={*sent, *side.waiting.questions, *answered_in(side.letters)},
+        past={*sent, *side.waiting.questions, *answered_in([kept.letter for kept in side.opened])},
         manages=manages,
     ).questions()
 
 
-def _as_called_here(session: Session, themes: Sequence[SharedTheme]) -> list[SharedTheme]:
+def _as_called_here(session: Session, themes: Iterable[SharedTheme]) -> list[SharedTheme]:
     """Themes with the coach's own titles, as far as their packs are here."""
-    titles = {theme.id: (pack.id, theme.title) for pack in session.shelf.packs for theme in pack.themes}
-    called = []
-    for theme in themes:
-        pack, title = titles.get(theme.id, (theme.pack, theme.title))
-        called.append(theme.model_copy(update={"title": title}) if pack == theme.pack else theme)
-    return called
+    titles = {(pack.id, theme.id): theme.title for pack in session.shelf.packs for theme in pack.themes}
+    return [
+        theme.model_copy(update={"title": titles.get((theme.pack, theme.id), theme.title)})
+        for theme in themes
+    ]
 
 
 def _prompts(session: Session, themes: Sequence[SharedTheme], words: Coaching) -> dict[str, list[Prompt]]:
     """All prompts of each theme with a pack here, by theme id."""
-    packs = {theme.id: pack.id for pack in session.shelf.packs for theme in pack.themes}
+    here = {(pack.id, theme.id) for pack in session.shelf.packs for theme in pack.themes}
     found = {}
     for theme in themes:
-        if packs.get(theme.id) == theme.pack and theme.pack not in words.not_from:
+        if (theme.pack, theme.id) in here and theme.pack not in words.not_from:
             prompts = session.library.open(theme.pack).live
             found[theme.id] = [prompt for prompt in prompts if prompt.theme == theme.id]
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from equityjournal.cli.answering.pasted import PASTED, pasted
+from equityjournal.cli.answering.pasted import PASTED, file_or_paste
 from equityjournal.cli.meeting.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
@@ -79,27 +79,18 @@ def envelopes_of(path: Path) -> list[Envelope]:
                 inside=inside,
             )
         )
-    is_a_paste = str(path) == PASTED
-    shown = say("What was pasted") if is_a_paste else str(path)
+    asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
+    shown = say("What was pasted") if str(path) == PASTED else str(path)
     try:
-        if is_a_paste:
-            asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
-            return _envelopes_in(pasted(asked, LARGEST), shown, Path("pasted"))
-        return _envelopes_in(files.read(path, LARGEST), shown, path)
-    except FileNotFoundError:
-        raise UnusableFile(say("{path} is not there.", path=path)) from None
+        data = file_or_paste(path, asked, LARGEST)
+        blocks = blocks_in(data)
+        envelopes = [Envelope(block, shown) for block in blocks if block.kind != "card"]
+        if not envelopes:
+            place = Path("pasted") if str(path) == PASTED else path
+            none = say("it is not something that was sealed for this program")
+            raise DamagedFile(_why_a_card(blocks, place) or what_it_is(data) or none)
     except DamagedFile as error:
         raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=error.why)) from None
-
-
-def _envelopes_in(data: bytes, shown: str, place: Path) -> list[Envelope]:
-    """Envelopes in the bytes of a file."""
-    blocks = blocks_in(data)
-    envelopes = [Envelope(block, shown) for block in blocks if block.kind != "card"]
-    if not envelopes:
-        why = _why_a_card(blocks, place) or what_it_is(data)
-        why = why or say("it is not something that was sealed for this program")
-        raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=why))
     return envelopes
 
 

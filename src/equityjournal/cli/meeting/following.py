@@ -1,14 +1,16 @@
-"""Options of `with NAME`, followed without questions."""
+"""Options of `with NAME`: all of a line is looked at before any of it is done."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
-from equityjournal.cli.meeting.agreed import doing_in, note_agreed
+from equityjournal.cli.meeting.agreed import keep_talk, steps_to_tell, talk_of
 from equityjournal.cli.meeting.asked import Asked
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import close_stolen
+from equityjournal.cli.meeting.letters import card_of
+from equityjournal.cli.meeting.new_keys import close_stolen
 from equityjournal.cli.meeting.parties import (
     Meeting,
     ask_again_after_a_year,
@@ -17,15 +19,21 @@ from equityjournal.cli.meeting.parties import (
     companion_known_as,
     met_for_the_first_time,
 )
+from equityjournal.cli.meeting.shareable import entries_named
+from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
+from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.sharing.companion import Meets
 from equityjournal.core.sharing.tick_list import Ticks
-from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
+
+Deed = Callable[[], object]
+"""What an option does, once nothing else on its line is in the way."""
 
 
 def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
@@ -45,56 +53,48 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return
     known = companion_known_as(name)
-    other = known or met_for_the_first_time(name)
-    side = side_with(session, other, asked.output, yes=asked.yes)
+    side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
     is_look = asked == Asked()
+    if side.companion.ended and not is_look:
+        raise UnclearCommand(side.say("You stopped meeting {name}."))
+    deeds = list(_deeds(side, asked, hand))
     if side.companion.ended:
-        if not is_look:
-            raise UnclearCommand(say("You stopped meeting {name}.", name=side.name))
         if not begin_again(side):
             return
     elif known:
         ask_again_after_a_year(side)
+    elif deeds:
+        side.keep(side.companion)  # what is noted is noted with somebody who is known here
     if is_look:
         choices.look(side, is_first=known is None)
-    else:
-        _do(side, asked, hand)
+    for deed in deeds:
+        deed()
 
 
-def _do(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> None:
-    """Follow options in a meeting's order."""
+def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
+    """The deeds of a line, in a meeting's order; what cannot be done is refused as it is listed."""
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
-        raise UnclearCommand(say("{name} reads what you write; only they reply and ask.", name=side.name))
+        raise UnclearCommand(side.say("{name} reads what you write; only they reply and ask."))
     if (asked.bring or asked.along is not None) and not side.companion.is_coach:
-        raise UnclearCommand(say("{name} brings what they wrote; only they bring.", name=side.name))
+        raise UnclearCommand(side.say("{name} brings what they wrote; only they bring."))
     if asked.anew and asked.output and side.companion.is_coach:
-        raise UnclearCommand(say("{name} makes the invitation, so no file is made here.", name=side.name))
-    _remember(side, asked)
+        raise UnclearCommand(side.say("{name} makes the invitation, so no file is made here."))
+    if asked.output:
+        free_place(asked.output, side.session.root, force=False)
+    if changes := _changes(side, asked):
+        yield lambda: _remember(side, changes)
     if asked.anew:
-        choices.pair(side, anew=True)
-        return
+        yield lambda: choices.pair(side.anew(), anew=True)
     if asked.is_talk:
-        _note_talk(side, asked)
-    if isinstance(side, WriterSide):
-        _as_writer(side.anew(), asked)
-    else:
-        _as_coach(side.anew(), asked, hand)
+        day = parse_day(asked.day, side.today) if asked.day else side.today
+        talk = talk_of(side, day, asked.keep, asked.who, asked.next_time, asked.learnt)
+        side.session.journal.guard.refuse_after_loss()
+        yield lambda: keep_talk(side, talk)
+    yield from _as_writer(side, asked) if isinstance(side, WriterSide) else _as_coach(side, asked, hand)
 
 
-def _note_talk(side: Meeting, asked: Asked) -> None:
-    """Store the agreement typed."""
-    note_agreed(
-        side,
-        parse_day(asked.day, side.today) if asked.day else side.today,
-        keep=asked.keep or "",
-        doing=[doing_in(typed) for typed in asked.who or []],
-        next_time=asked.next_time or "",
-        learnt=asked.learnt or "",
-    )
-
-
-def _remember(side: Meeting, asked: Asked) -> None:
-    """Store how the two meet from now on."""
+def _changes(side: Meeting, asked: Asked) -> dict[str, Any]:
+    """How the two meet from now on."""
     changes: dict[str, Any] = {}
     if asked.meets is not None:
         ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
@@ -105,40 +105,59 @@ def _remember(side: Meeting, asked: Asked) -> None:
         changes |= {"manages": asked.manages, "asked": side.today}
     if asked.along is not None:
         changes["along"] = bringing.kinds_in(asked.along)
-    if changes:
-        side.change(**changes)
-        tell(say("Remembered."))
+    return changes
 
 
-def _as_writer(side: WriterSide, asked: Asked) -> None:
+def _remember(side: Meeting, changes: dict[str, Any]) -> None:
+    side.change(**changes)
+    tell(say("Remembered."))
+
+
+def _as_writer(side: WriterSide, asked: Asked) -> Iterator[Deed]:
     """Read or bring."""
-    if asked.read is not None:
-        choices.read_replies(side, [asked.read])
-    brought = Ticks(entries=list(asked.bring)) if asked.bring else Ticks()
-    if asked.paper:
+    number, brought = asked.read, Ticks(entries=list(asked.bring or ()))
+    if number is not None:
+        side.entry_numbered(number)
+        yield lambda: choices.read_replies(side.anew(), [number])
+    if brought.entries or asked.paper or asked.send:
         refuse_unless_answered(yes=asked.yes)
-        page.make_page(side, brought)
+        side.session.journal.guard.refuse_after_loss()
+        entries_named(side.session, brought.entries, side.today)
+    if asked.paper:
+        yield lambda: page.make_page(side.anew(), brought)
     elif asked.bring or asked.send:
-        refuse_unless_answered(yes=asked.yes)
-        bringing.send(side, bringing.request_of(side, brought))
+        bringing.refuse_unless_it_may_go(side, brought, noted=asked.is_talk)
+        yield lambda: bringing.send_ticked(side.anew(), brought)
 
 
-def _as_coach(side: CoachSide, asked: Asked, hand: InHand) -> None:
+def _as_coach(side: CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
     """Read, question, reply, or send."""
-    if asked.read is not None:
-        coach_words.read(side, [asked.read])
+    read, reply, ask = asked.read, asked.reply, asked.ask
+    if read is not None:
+        side.item_numbered(read)
+        yield lambda: coach_words.read(side.anew(), [read])
     if asked.questions:
-        coach_words.bring_questions(side)
-    if asked.reply is not None:
-        coach_words.reply(side, asked.reply, hand)
-    if asked.ask:
-        coach_words.add_waiting(side, questions=asked.ask)
-        coach_words.tell_waiting(side)
+        yield lambda: coach_words.bring_questions(side.anew())
+    if reply is not None or ask or asked.send:
+        card_of(side)
+    if reply is not None:
+        side.item_numbered(reply)
+        words = hand.words()
+        refuse_unsendable([] if words is None else [words])  # None: they are still to be typed
+        yield lambda: coach_words.reply(side.anew(), reply, hand)
+    if ask:
+        refuse_unsendable(ask)
+        yield lambda: coach_words.ask(side.anew(), ask)
     if asked.paper:
-        page.coach_paper(side)
+        if not side.items:
+            raise NothingToKeep(side.nothing_kept)
+        yield lambda: page.coach_paper(side.anew())
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
-        coach_words.send(side.anew())
+        may_tick = bool(steps_to_tell(side)) and not side.yes
+        if not (asked.is_talk or reply is not None or ask or may_tick):
+            coach_words.refuse_nothing(side)
+        yield lambda: coach_words.send(side.anew())
 
 
 def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
@@ -151,8 +170,8 @@ def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
     if asked.remove is not None:
         removing.remove(side, parse_day(asked.remove, side.today))
     elif asked.take_back is not None and isinstance(side, WriterSide):
-        removing.take_back(side, asked.take_back)
+        removing.take_back(side, [asked.take_back])
     elif asked.take_back is not None:
-        raise UnclearCommand(say("{name} brings what they wrote; only they ask for it back.", name=side.name))
+        raise UnclearCommand(side.say("{name} brings what they wrote; only they ask for it back."))
     else:
         removing.stop(side)

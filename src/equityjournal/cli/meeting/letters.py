@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from equityjournal.cli.meeting.comparing import refuse_unchecked, why_nothing_is_sealed
-from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, outgoing, pairing
+from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import is_agreed_to
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
@@ -32,6 +32,8 @@ from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
+from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.sharing.outgoing import Outgoing
 from equityjournal.store.sharing.replies import Talks
 
 
@@ -53,11 +55,7 @@ def card_of(meeting: Meeting) -> Card:
         raise NotAllowed(why)
     if known.card is None:
         raise NotAllowed(
-            say(
-                "You have no keys of {name} to seal for. `equityjournal with {typed}` begins.",
-                name=meeting.name,
-                typed=meeting.typed,
-            )
+            meeting.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
         )
     refuse_unchecked(meeting)
     return known.card.card
@@ -125,13 +123,13 @@ def seal_letter(
         NotAllowed: When the file is there already, or may not be made there.
         NotSaved: When it cannot be sealed, or the disk will not take it.
     """
-    question = say("Seal this for {name}? yes; anything else leaves it.", name=meeting.name)
+    question = meeting.say("Seal this for {name}? yes; anything else leaves it.")
     if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
     place = meeting.output or place_for(meeting.name)
     free_place(place, meeting.session.root, force=False)
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
-    left = outgoing(meeting.companion)
+    left = Outgoing(sharing_place(), meeting.companion)
     left.keep(letter.n, text)
     with ledger(meeting.session).noting(event):
         try:
@@ -142,7 +140,7 @@ def seal_letter(
         to_file(text, place, meeting.session.root, force=False)
     _note_as_told(meeting, letter)
     left.remove()
-    _tell_where(meeting, place)
+    tell(to_be_mailed(place, meeting.name))
     return True
 
 
@@ -164,18 +162,18 @@ def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
 
 def put_out_what_is_left(meeting: Meeting) -> None:
     """Put an interrupted letter into a file, with the same bytes."""
-    there = outgoing(meeting.companion)
+    there = Outgoing(sharing_place(), meeting.companion)
     if text := there.there():
         place = place_for(meeting.name)
         to_file(text, place, meeting.session.root, force=False)
         there.remove()
         tell(say("A letter that was made before, and cut short, is put out now."))
-        _tell_where(meeting, place)
+        tell(to_be_mailed(place, meeting.name))
 
 
-def _tell_where(meeting: Meeting, place: Path) -> None:
-    """Say where a letter is; sending is left to its writer."""
-    tell(say("Mail {path} to {name}.", path=place.absolute(), name=meeting.name))
+def to_be_mailed(place: Path, name: str) -> str:
+    """The sentence on a file that is made; sending is left to its writer."""
+    return say("Mail {path} to {name}.", path=place.absolute(), name=name)
 
 
 def _note_as_told(meeting: Meeting, letter: Letter) -> None:
@@ -193,7 +191,7 @@ def tell_whole(
     meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
 ) -> None:
     """Print the full text for the recipient."""
-    tell(say("This is all that {name} will read:", name=meeting.name), to=to)
+    tell(meeting.say("This is all that {name} will read:"), to=to)
     tell(to=to)
     doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
@@ -208,16 +206,16 @@ def sentences_before(
     had_since: Mapping[str, date],
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
-    name, ids = meeting.name, ", ".join(short_names(letter))
+    ids = ", ".join(short_names(letter))
     besides = say("Also inside: number, time, cards, {ids}.", ids=ids)
     yield besides if ids else say("Also inside: number, time, cards.")
     if options := options_in_a_line(along, masked=letter.masked):
         yield options
     for entry in going:
         if since := had_since.get(entry.id):
-            yield say("{name} has {id} already, since {day}.", name=name, id=entry.id, day=in_words(since))
+            yield meeting.say("{name} has {id} already, since {day}.", id=entry.id, day=in_words(since))
     if meeting.companion.manages:
-        yield say("{name} manages you: what you share may be used at work.", name=name)
+        yield meeting.say("{name} manages you: what you share may be used at work.")
     yield say("Once sent, it can only be asked back.")
     if letter.keep_until:
         day = in_words(letter.keep_until)

@@ -1,22 +1,24 @@
-"""New keys of one's own: made, and told to each companion."""
+"""New keys: one's own, made and told to each companion; and those of others, with two words or a call."""
 
 import shlex
 import sys
+from datetime import date
 
-from equityjournal.cli.meeting.comparing import close_keys
 from equityjournal.cli.meeting.letters import new_letter, new_nonce, seal_letter
-from equityjournal.cli.meeting.own import checked_name, companions, keyring, name_typed
-from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.own import checked_cards, checked_name, companions, keyring, name_typed
+from equityjournal.cli.meeting.parties import Meeting, pair_anew
+from equityjournal.cli.meeting.screen import tell_words_do_not_fit, words_heard
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.unseen import typed_twice
-from equityjournal.core.sharing.companion import bodies_of_new_keys
+from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
+from equityjournal.formats.sealed_letter import Opened
 from equityjournal.store.sharing.keyring import Keyring
 
 
@@ -83,26 +85,22 @@ def tell_new_keys(own: Keyring, *, replaced: bool) -> None:
 
 
 def announce(session: Session, old: Keys, new: Keys) -> None:
-    """Make a letter of new keys for each companion, sealed with those before."""
+    """Make a letter of new keys for each companion, sealed with those before, and show its two words."""
     for known in companions().all():
         if known.card is None or known.ended is not None:
             continue
         meeting = Meeting(session, known)
         meeting.keys = [old]
         try:
-            _announce_to(meeting, new)
+            letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
+            seal_letter(meeting, letter, new=new)
         except NotAllowed as error:
             tell(error.sentence)
-
-
-def _announce_to(meeting: Meeting, new: Keys) -> None:
-    """Make a letter of new keys, and show its two words."""
-    letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
-    seal_letter(meeting, letter, new=new)
-    bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
-    meeting.change(bodies=bodies, compared=None)
-    words = " ".join(meeting.companion.two_words)
-    tell(say("Ring {name}, and read these two words: {words}", name=meeting.name, words=words))
+            continue
+        bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
+        meeting.change(bodies=bodies, compared=None)
+        words = " ".join(meeting.companion.two_words)
+        tell(meeting.say("Ring {name}, and read these two words: {words}", words=words))
 
 
 def replace_stolen_keys() -> None:
@@ -128,3 +126,72 @@ def replace_stolen_keys() -> None:
                 typed=shlex.quote(known.name),
             )
         )
+
+
+# Those of others
+
+
+def is_waited_for(opened: Opened) -> bool:
+    """Whether a letter brings new keys still without their words."""
+    new, known = opened.letter.new_card, opened.companion
+    return known is not None and known.waits and new is not None and known.has_card(new)
+
+
+def take_new_keys(opened: Opened, companion: Companion, today: date) -> Companion | None:
+    """The companion with new keys, once their two words were typed.
+
+    Until then nothing is sealed for the old keys, or for the new.
+
+    Raises:
+        NotAllowed: When the words do not fit three times: then only four words help.
+    """
+    card = opened.letter.new_card
+    if card is None:
+        return None
+    name = companion.name
+    bodies = bodies_of_new_keys(companion.link, digest_of(opened.body))
+    if not companion.waits or not companion.has_card(card):
+        companion = companion.with_new_card(card, "two words", today, bodies)
+        companions().keep(companion)
+    if not is_conversation():
+        raise NotAllowed(
+            say("{name} has new keys. Two words are typed at a terminal, and nobody is here.", name=name)
+        )
+    asked = say("{name} has new keys. Ring {name}, and type the two words you are read.", name=name)
+    tell(asked, to=talking_to(False))
+    while companion.waits and companion.card:
+        typed = words_heard(2)
+        if typed is None:
+            tell(say("Nothing is sealed for {name} until then; `equityjournal open` asks again.", name=name))
+            return None
+        companion = companion.with_words(typed, today)
+        if not companion.waits or companion.card is None:  # kept, or closed at the third try
+            checked_cards().note(companion)
+        companions().keep(companion)
+        if companion.waits and companion.card:
+            tell_words_do_not_fit(name)
+    if companion.waits:
+        why = say("These keys are not {name}'s, or the file was changed on its way.", name=name)
+        raise NotAllowed(f"{why} {pair_anew(name)}")
+    tell(say("They fit. {name}'s new keys are kept.", name=name))
+    return companion
+
+
+def close_stolen(meeting: Meeting) -> None:
+    """Close the other's keys at once, upon their call.
+
+    Raises:
+        NotAllowed: When there are no keys to close.
+    """
+    if meeting.companion.card is None:
+        raise NotAllowed(meeting.say("You have no keys of {name} to close."))
+    close_keys(meeting.companion, meeting.today)
+    closed = meeting.say("{name}'s keys are closed: from today nothing new under them is believed.")
+    tell(f"{closed} {pair_anew(meeting.name)}")
+
+
+def close_keys(companion: Companion, today: date) -> None:
+    """Close all keys of a companion."""
+    closed = companion.closed(today)
+    checked_cards().note(closed)
+    companions().keep(closed)

@@ -2,16 +2,23 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from equityjournal.cli.meeting import choices, comparing, inviting
+from equityjournal.cli.meeting import choices
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope
-from equityjournal.cli.meeting.invited import Invited, named_by_several_cards, newest_of_each
-from equityjournal.cli.meeting.inviting import answered
+from equityjournal.cli.meeting.invited import (
+    Invited,
+    accept,
+    is_settled,
+    named_by_several_cards,
+    newest_of_each,
+)
+from equityjournal.cli.meeting.inviting import answered, pairs_anew
+from equityjournal.cli.meeting.new_keys import is_waited_for, take_new_keys
 from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
@@ -20,11 +27,13 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import is_conversation, tell
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
+from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
 from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import (
@@ -103,7 +112,7 @@ class Opening:
             choices.read_first(self.met[0].anew())
             return
         for meeting in self.met:
-            tell(say("`equityjournal with {name}` shows it.", name=meeting.typed))
+            tell(meeting.say("`equityjournal with {typed}` shows it."))
 
     def turn_to_unread(self) -> bool:
         """Go on with what came before, and was never read, at a terminal; whether there is any."""
@@ -132,40 +141,42 @@ class Opening:
         if self.looked_for:
             named.note(mark)
 
-    def _is_sound(self, envelope: Envelope) -> bool:
-        """Whether an envelope could be opened by some key."""
+    @contextlib.contextmanager
+    def _going_on(self, envelope: Envelope) -> Iterator[None]:
+        """Say why an envelope does not open, and go on with the next."""
         try:
-            envelope.refuse_unless_openable()
+            yield
         except DamagedFile as error:
             self._fail_once(envelope, error)
-            return False
-        return True
+        except JournalError as error:
+            self.fail(error)
+
+    def _is_sound(self, envelope: Envelope) -> bool:
+        """Whether an envelope could be opened by some key."""
+        with self._going_on(envelope):
+            envelope.refuse_unless_openable()
+            return True
+        return False
 
     # Invitations
 
     def _read(self, envelope: Envelope) -> Invited | None:
         """An invitation to ask about: each that the user named, and of those found, what is not settled."""
-        try:
+        with self._going_on(envelope):
             body = from_letters(envelope.block.data.decode())
-            card, made = invitation_in(body, []).sender, invitation_in(body, []).made
-        except DamagedFile as error:
-            self._fail_once(envelope, error)
-            return None
-        is_own = keyring().exists and keyring().is_mine(card)
-        is_settled = is_own or inviting.is_settled(digest_of(body))
-        return None if self.looked_for and is_settled else Invited(envelope, body, card, made)
+            invitation = invitation_in(body, [])
+            is_own = keyring().exists and keyring().is_mine(invitation.sender)
+            is_over = is_own or is_settled(digest_of(body))
+            if not (self.looked_for and is_over):
+                return Invited(envelope, body, invitation.sender, invitation.made)
+        return None
 
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
-        try:
-            accepted = inviting.accept(invited.body, invited.envelope.shown, clock.now().date())
-            if accepted:
+        with self._going_on(invited.envelope):
+            if accepted := accept(invited.body, invited.envelope.shown, clock.now().date()):
                 coach, heard = accepted
                 choices.answer(WriterSide(self.session, coach), heard)
-        except DamagedFile as error:
-            self._fail_once(invited.envelope, error)
-        except JournalError as error:
-            self.fail(error)
 
     # Letters
 
@@ -219,11 +230,11 @@ class Opening:
         if opened.state == "own":
             _tell_own(opened)
             return
-        is_awaited = comparing.is_waited_for(opened) or comparing.pairs_anew(opened, keys, now)
+        is_awaited = is_waited_for(opened) or pairs_anew(opened, keys, now)
         if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
-            comparing.read_closed(opened.companion, opened.letter, is_asked=not self.yes)
+            read_closed(opened.companion, opened.letter, is_asked=not self.yes)
             return
         sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":
@@ -233,7 +244,7 @@ class Opening:
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
         elif opened.letter.kind == "new-keys":
-            sender = comparing.take_new_keys(opened, sender, now.date())
+            sender = take_new_keys(opened, sender, now.date())
         if sender is None:
             return
         meeting = side_with(self.session, sender, yes=self.yes)
@@ -249,11 +260,10 @@ class Opening:
         """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
         if not is_conversation():
             raise NotAllowed(
-                say(
+                meeting.say(
                     "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether "
                     "to begin again.",
                     path=envelope.shown,
-                    name=meeting.name,
                 )
             )
         if self.looked_for:  # asked about once; with its file it is asked about again
@@ -276,3 +286,26 @@ def _tell_own(opened: Opened) -> None:
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
+
+
+def read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
+    """Show a letter under closed keys, after a loud question.
+
+    Raises:
+        NotAllowed: Where nobody can be asked.
+    """
+    closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
+    name, day = companion.name, in_words(closed) if closed else ""
+    said = say(
+        "This came under keys that {name} gave up on {day}, so somebody else may have made it. Ask {name} "
+        "before you read it.",
+        name=name,
+        day=day,
+    )
+    if not (is_conversation() and is_asked):
+        raise NotAllowed(said)
+    if not typed_yes(f"{said} " + say("Read it? Type yes; anything else leaves it."), talking_to(False)):
+        tell(say("Nothing was read or kept."))
+        return
+    tell_paragraphs(paragraphs_of(letter, name, say("you")))
+    tell(say("Nothing of it was kept, and nothing was removed."))

@@ -1,8 +1,7 @@
 """What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
 
-import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from typer._click.globals import get_current_context
 
@@ -10,7 +9,7 @@ from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, is_terminal, note, talking_to, tell
+from equityjournal.cli.terminal.output import complain, note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
@@ -25,11 +24,12 @@ from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox, Opened
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.outgoing import Outgoing
 from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
+
+_KEYS, _PASSPHRASE = "equityjournal.own_keys", "equityjournal.passphrase"
 
 
 def companions() -> Companions:
@@ -55,11 +55,6 @@ def checked_cards() -> CheckedCards:
 def inbox(companion: Companion) -> Inbox:
     """Letters of a companion, under whatever keys."""
     return Inbox(sharing_place(), companion)
-
-
-def outgoing(companion: Companion) -> Outgoing:
-    """The letter on its way into a file."""
-    return Outgoing(sharing_place(), companion)
 
 
 def taken_in() -> Opened:
@@ -90,14 +85,21 @@ def keyring() -> Keyring:
 
 
 def own_keys() -> Sequence[Keys]:
-    """The user's own keys, those in use first and ready for letters.
+    """The user's own keys, those in use first and ready for letters; a command opens them once.
 
     Raises:
         NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
         UnusableFile: When the keys in use cannot be read.
     """
-    _open_their_lock()
-    return keyring().ready(_passphrase, clock.now(), complain)
+    known = _known_to_this_command()
+    if _KEYS not in known:
+        _open_their_lock()
+        try:
+            known[_KEYS] = keyring().ready(_passphrase, clock.now(), complain)
+        except NotAllowed:
+            known.pop(_PASSPHRASE, None)  # typed wrong, it is asked for again
+            raise
+    return cast("Sequence[Keys]", known[_KEYS])
 
 
 def destroy_signing_key() -> None:
@@ -106,23 +108,7 @@ def destroy_signing_key() -> None:
     if there and all(known.compared or known.ended for known in there):
         _open_their_lock()
         keyring().destroy_signing_key(_passphrase, clock.now())
-
-
-def keys_for(reader: str) -> Sequence[Keys]:
-    """The user's own keys; made now if there are none, once the user's name is given.
-
-    Args:
-        reader: The other person, who will see that name.
-
-    Raises:
-        NotAllowed: As of `own_keys`, and for a name that cannot be used.
-    """
-    if not keyring().exists:
-        if not is_terminal(sys.stdin):
-            raise NotAllowed(say("You have no keys yet. `equityjournal keys new --name NAME` makes them."))
-        tell(say("What does {name} call you?", name=reader), to=talking_to(False))
-        keyring().make(name_typed(), clock.now())
-    return own_keys()
+        _known_to_this_command().pop(_KEYS, None)
 
 
 def _open_their_lock() -> None:
@@ -136,8 +122,18 @@ def _open_their_lock() -> None:
 
 
 def _passphrase() -> str:
-    otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
-    return ask_secret(say("The passphrase of your keys: "), otherwise)
+    """The passphrase of the keys, asked for once a command."""
+    known = _known_to_this_command()
+    if _PASSPHRASE not in known:
+        otherwise = say("Your keys are locked with a passphrase, and nobody is here to type it.")
+        known[_PASSPHRASE] = ask_secret(say("The passphrase of your keys: "), otherwise)
+    return cast("str", known[_PASSPHRASE])
+
+
+def _known_to_this_command() -> dict[str, Any]:
+    """What is kept for as long as the running command, and no longer."""
+    context = get_current_context(silent=True)
+    return context.meta if context else {}
 
 
 # Names

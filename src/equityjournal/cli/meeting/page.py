@@ -1,9 +1,11 @@
 """The page for two, and a coach's page of shared entries."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line, is_agreed_to
 from equityjournal.cli.meeting.shareable import (
     entries_named,
@@ -32,8 +34,8 @@ from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, pa
 from equityjournal.formats.theme_dots import COLUMNS
 
 
-def make_page(side: WriterSide, brought: Ticks) -> bool:
-    """Show a page in full, ask, and make it; whether made.
+def make_page(side: WriterSide, brought: Ticks) -> None:
+    """Show a page in full, ask, and make it.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
 
@@ -55,18 +57,18 @@ def make_page(side: WriterSide, brought: Ticks) -> bool:
         tell(to=stream)
         tell(_on_paper(facts), to=stream)
 
-    question = say("Make it? Type yes; anything else leaves it.")
-    if not is_agreed_to(tell_all, question, yes=side.yes):
-        return False
-    document = b"".join(meeting_document(facts, side.today, place.suffix))
-    to_file(document, place, side.session.root, force=False)
-    tell(
-        say(
+    if is_agreed_to(tell_all, say("Make it? Type yes; anything else leaves it."), yes=side.yes):
+        _write(side, facts, place)
+        made = say(
             "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
             path=place.absolute(),
         )
-    )
-    return True
+        tell(made)
+
+
+def _write(side: Meeting, facts: MeetingFacts, place: Path) -> None:
+    document = b"".join(meeting_document(facts, side.today, place.suffix))
+    to_file(document, place, side.session.root, force=False)
 
 
 def _on_paper(facts: MeetingFacts) -> str:
@@ -84,7 +86,7 @@ def coach_paper(side: CoachSide) -> None:
         NothingToKeep: When nothing is kept here.
     """
     if not side.items:
-        raise NothingToKeep(say("Nothing that {name} shared is kept here.", name=side.name))
+        raise NothingToKeep(side.nothing_kept)
     place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,
@@ -94,9 +96,8 @@ def coach_paper(side: CoachSide) -> None:
         agreed=side.last,
         is_coachs=True,
     )
-    document = b"".join(meeting_document(facts, side.today, place.suffix))
-    to_file(document, place, side.session.root, force=False)
-    tell(say("What {name} shared is on a page in {path}.", name=side.name, path=place.absolute()))
+    _write(side, facts, place)
+    tell(side.say("What {name} shared is on a page in {path}.", path=place.absolute()))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
 
 

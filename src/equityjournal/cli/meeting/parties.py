@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from equityjournal.cli.meeting.own import checked_name, companions, keyring, keys_for, ledger
+from equityjournal.cli.meeting.own import checked_name, companions, keyring, ledger, name_typed, own_keys
 from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.session.session import Session
@@ -78,6 +78,10 @@ class Meeting:
         """The name as it is typed in a command."""
         return shlex.quote(self.name)
 
+    def say(self, message: str, /, **values: object) -> str:
+        """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
+        return say(message, name=self.name, typed=self.typed, **values)
+
     @property
     def today(self) -> date:
         """The day."""
@@ -85,10 +89,21 @@ class Meeting:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none."""
-        if not keyring().exists and ledger(self.session).events():
-            tell(_keys_are_elsewhere(), to=talking_to(False))
-        return keys_for(self.name)
+        """The user's own keys, those in use first; made now if there are none, once a name is given.
+
+        Raises:
+            NotAllowed: As of `own_keys`, and without a terminal to ask on.
+        """
+        if not keyring().exists:
+            if ledger(self.session).events():
+                tell(_keys_are_elsewhere(), to=talking_to(False))
+            if not is_terminal(sys.stdin):
+                raise NotAllowed(
+                    say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
+                )
+            tell(self.say("What does {name} call you?"), to=talking_to(False))
+            keyring().make(name_typed(), clock.now())
+        return own_keys()
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
@@ -120,8 +135,8 @@ class Meeting:
     def opening(self) -> str:
         """The first line of the screen."""
         if self.last is None:
-            return say("{name}. You have not noted a talk yet.", name=self.name)
-        return say("{name}. You last talked on {day}.", name=self.name, day=in_words(self.last.day))
+            return self.say("{name}. You have not noted a talk yet.")
+        return self.say("{name}. You last talked on {day}.", day=in_words(self.last.day))
 
 
 def _keys_are_elsewhere() -> str:
@@ -131,6 +146,11 @@ def _keys_are_elsewhere() -> str:
         "somebody else to all you meet. To bring the keys over, press Ctrl-C, and type there: "
         "`equityjournal backup FILE --with-keys`"
     )
+
+
+def pair_anew(name: str) -> str:
+    """The sentence on the way to new keys for two people."""
+    return say("`equityjournal with {typed} --anew` pairs you anew.", typed=shlex.quote(name))
 
 
 def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
@@ -245,23 +265,21 @@ def ask_again_after_a_year(meeting: Meeting) -> None:
 def _manages_asked(meeting: Meeting) -> bool:
     """Whether the coach of the two manages the writer."""
     if meeting.companion.is_coach:
-        return yes_or_no(say("Does {name} manage you, or have a say in your job? yes/no", name=meeting.name))
-    return yes_or_no(say("Do you manage {name}, or have a say in their job? yes/no", name=meeting.name))
+        return yes_or_no(meeting.say("Does {name} manage you, or have a say in your job? yes/no"))
+    return yes_or_no(meeting.say("Do you manage {name}, or have a say in their job? yes/no"))
 
 
 def _on_danger(meeting: Meeting, *, manages: bool) -> str:
     """The sentence on danger, for a yes from both."""
     first = say("Then only what is ticked on the day is looked at.") + " " if manages else ""
     if meeting.companion.is_coach:
-        return first + say(
+        return first + meeting.say(
             "If anybody is in danger, {name} must pass it on, telling you first where safe. Agreed by both? "
-            "yes/no",
-            name=meeting.name,
+            "yes/no"
         )
-    return first + say(
+    return first + meeting.say(
         "If anybody is in danger, you must pass it on, telling {name} first where safe. Agreed by both? "
-        "yes/no",
-        name=meeting.name,
+        "yes/no"
     )
 
 
@@ -272,7 +290,7 @@ def begin_again(meeting: Meeting) -> bool:
         UnknownName: Without a terminal to ask on.
     """
     day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
-    said = say("You stopped meeting {name} on {day}.", name=meeting.name, day=day)
+    said = meeting.say("You stopped meeting {name} on {day}.", day=day)
     if not is_conversation():
         raise UnknownName(said)
     if not yes_or_no(f"{said} " + say("Begin again? Type yes or no.")):

@@ -6,12 +6,13 @@ from typing import TextIO
 
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
-from equityjournal.cli.meeting.own import companions, inbox
+from equityjournal.cli.meeting.own import companions, inbox, own_keys
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
+from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
 from equityjournal.core.sharing.letter_parts import Ask
@@ -39,7 +40,7 @@ def decide(meeting: Meeting) -> None:
 
 def _decide(meeting: Meeting, request: Arrival) -> None:
     """Decide on the requests of one letter; results go with the next letter back."""
-    there, name = inbox(meeting.companion), meeting.name
+    there = inbox(meeting.companion)
     by_request = there.meant_by(request)
     meant = list(dict.fromkeys(message for found in by_request.values() for message in found))
     if not meant and meeting.companion.is_coach and all(asked.end for asked in request.asks):
@@ -55,16 +56,15 @@ def _decide(meeting: Meeting, request: Arrival) -> None:
     ]
     there.decide(request.decided(results), [message for message in meant if message not in kept])
     if kept:
-        tell(say("It is kept. {name} is told so with your next file.", name=name))
+        tell(meeting.say("It is kept. {name} is told so with your next file."))
     elif meant:
-        tell(say("What {name} asked back is removed. {name} is told with your next file.", name=name))
+        tell(meeting.say("What {name} asked back is removed. {name} is told with your next file."))
         tell(copies_elsewhere())
     else:
         tell(
-            say(
+            meeting.say(
                 "{name} asks back what is not found here, and is told so with your next file: it may never "
-                "have come, or lie on another machine of yours.",
-                name=name,
+                "have come, or lie on another machine of yours."
             )
         )
 
@@ -72,9 +72,9 @@ def _decide(meeting: Meeting, request: Arrival) -> None:
 def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) -> bool:
     """Whether the user agrees to a request, once its sentences were shown."""
     refuse_unless_answered(yes=meeting.yes, otherwise=removal_needs_terminal())
-    asks = say("{name} takes back what they shared, and asks you to remove it.", name=meeting.name)
+    asks = meeting.say("{name} takes back what they shared, and asks you to remove it.")
     if any(asked.end for asked in request.asks):
-        asks = say("{name} ends the sharing, and asks you to remove all of it.", name=meeting.name)
+        asks = meeting.say("{name} ends the sharing, and asks you to remove all of it.")
     kept = [sealed.came for sealed in inbox(meeting.companion).kept() if sealed.message in meant]
     days = dict.fromkeys(in_words(came.opened.date()) for came in kept if came)
     came = say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
@@ -84,7 +84,7 @@ def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) 
     )
     for sentence in (asks, came, law):
         tell(sentence, to=talking_to(False))
-    question = say("Remove it? Type yes; anything else keeps it, and {name} is told so.", name=meeting.name)
+    question = meeting.say("Remove it? Type yes; anything else keeps it, and {name} is told so.")
     return meeting.yes or typed_yes(question, talking_to(False))
 
 
@@ -97,7 +97,7 @@ def remove(meeting: Meeting, day: date) -> None:
     there = inbox(meeting.companion)
     meant = [sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day]
     if not meant:
-        none = say("Nothing that came from {name} on {day} is kept.", name=meeting.name, day=in_words(day))
+        none = meeting.say("Nothing that came from {name} on {day} is kept.", day=in_words(day))
         raise UnknownName(none)
     question = say_many(
         "Remove 1 file that came from {name}? Type yes; anything else keeps it.",
@@ -121,7 +121,7 @@ def remove(meeting: Meeting, day: date) -> None:
         )
     )
     if corrected:
-        tell(say("{name} had asked for it back, and is told with your next file.", name=meeting.name))
+        tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())
 
 
@@ -138,19 +138,19 @@ def copies_elsewhere() -> str:
     )
 
 
-def take_back(side: WriterSide, n: int) -> None:
-    """Ask back the letters with a numbered entry.
+def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
+    """Ask back the letters with numbered entries.
 
     Raises:
         UnknownName: When there is no such number.
         NotAllowed: Without a card of the other.
     """
-    entry = side.entry_numbered(n)
-    meant = [share for share in side.shared if entry in share.entries]
+    entries = {side.entry_numbered(n) for n in numbers}
+    meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
-    if others := [number for number, id_ in side.entries.items() if id_ in together and number != n]:
-        numbers = ", ".join(map(str, others))
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=numbers)
+    if others := [n for n, id_ in side.entries.items() if id_ in together and n not in numbers]:
+        listed_others = ", ".join(map(str, others))
+        said = say("It went together with {numbers}; all of it is asked back.", numbers=listed_others)
         tell(said, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 
@@ -161,17 +161,16 @@ def _ask(side: WriterSide, ask: Ask) -> None:
 
     def show(stream: TextIO) -> None:
         tell_whole(side, letter, stream)
-        tell(say("It can be asked, and no program can make {name} do it.", name=side.name), to=stream)
+        tell(side.say("It can be asked, and no program can make {name} do it."), to=stream)
 
     shares = ask.shares or [share.message for share in side.shared]
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
     if seal_letter(side, letter, None if ask.end else show, event=event):
         tell(
-            say(
+            side.say(
                 "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "
-                "file may still lie in your Downloads, or in your mail.",
-                name=side.name,
+                "file may still lie in your Downloads, or in your mail."
             )
         )
 
@@ -182,12 +181,11 @@ def stop(side: WriterSide | CoachSide) -> bool:
     A writer's letter asks for all of it back, and is theirs to send or not. A coach's says that all letters
     were removed.
     """
-    question = say("Stop meeting {name}? Type yes; anything else goes on.", name=side.name)
+    question = side.say("Stop meeting {name}? Type yes; anything else goes on.")
     if isinstance(side, CoachSide):
-        question = say(
+        question = side.say(
             "Stop meeting {name}, and remove what they shared from this machine? Type yes; anything else "
-            "goes on.",
-            name=side.name,
+            "goes on."
         )
     if not agrees(question, say("Nothing was changed."), yes=side.yes):
         return False
@@ -232,11 +230,16 @@ def _leave(side: CoachSide) -> None:
 
     All of it is removed before the letter is made: cut short, nobody is told of a removal.
     """
+    is_told = side.companion.may_be_sealed_for and side.companion.link
+    if is_told:
+        own_keys()  # keys that do not open, or a file in the way, are met before anything is removed
+        if side.output:
+            free_place(side.output, side.session.root, force=False)
     there = inbox(side.companion)
     there.remove([sealed.message for sealed in there.kept()])
     forget_begun(sharing_place(), side.companion)
     Sent(sharing_place(), side.companion).forget()
-    if side.companion.may_be_sealed_for and side.companion.link:
+    if is_told:
         seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
     else:
         _tell_no_file(side)
@@ -246,7 +249,7 @@ def _leave(side: CoachSide) -> None:
 def _tell_no_file(meeting: Meeting) -> None:
     """Say that a file that was named is not made."""
     if meeting.output:
-        tell(say("There is nothing to tell {name}, so no file is made.", name=meeting.name))
+        tell(meeting.say("There is nothing to tell {name}, so no file is made."))
 
 
 def _end_of_all(meeting: Meeting) -> Ask:
@@ -257,4 +260,4 @@ def _end_of_all(meeting: Meeting) -> Ask:
 def _end(meeting: Meeting) -> None:
     """Mark the meetings as ended."""
     meeting.change(ended=meeting.today)
-    tell(say("You have stopped meeting {name}.", name=meeting.name))
+    tell(meeting.say("You have stopped meeting {name}."))

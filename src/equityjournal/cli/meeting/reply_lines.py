@@ -14,7 +14,7 @@ from equityjournal.store.sharing.replies import Responses, Talks, unreadable
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.ledger import Shared
-    from equityjournal.core.sharing.replies import KeptQuestions
+    from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
     from equityjournal.core.sharing.talk import Talk
 
 
@@ -62,20 +62,16 @@ def beside_json(root: Path, entry: str) -> dict[str, Any]:
     their offsets, by the sender's clock and by this one, days ISO dates; `by`, `doing`, `next` and `learnt`
     are there where they were noted. The record of the entry, as `show --json` prints it, holds none of them.
     """
-    replies = Responses(root).on(entry)
     return {
         "id": entry,
-        "replies": [
-            {
-                "from": reply.who,
-                "made": reply.made.isoformat(),
-                "kept": reply.kept.isoformat(),
-                "text": reply.text,
-            }
-            for reply in replies
-        ],
+        "replies": [_sent_json(reply) | {"text": reply.text} for reply in Responses(root).on(entry)],
         "conversations": [_as_json(talk) for talk in Talks(root).on(entry)],
     }
+
+
+def _sent_json(sent: "KeptReply | KeptQuestions") -> dict[str, Any]:
+    """The sender of a reply or of questions, and its moments."""
+    return {"from": sent.who, "made": sent.made.isoformat(), "kept": sent.kept.isoformat()}
 
 
 def _as_json(talk: "Talk") -> dict[str, Any]:
@@ -106,14 +102,7 @@ def talks_json(talks: "Sequence[Talk]", questions: "Sequence[KeptQuestions]") ->
     return {
         "conversations": [{"id": talk.entry, **_as_json(talk)} for talk in reversed(talks)],
         "questions": [
-            {
-                "from": sent.who,
-                "made": sent.made.isoformat(),
-                "kept": sent.kept.isoformat(),
-                "note": sent.note,
-                "questions": sent.questions,
-            }
-            for sent in questions
+            _sent_json(sent) | {"note": sent.note, "questions": sent.questions} for sent in questions
         ],
     }
 

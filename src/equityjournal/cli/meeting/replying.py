@@ -11,14 +11,15 @@ from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.commands.in_hand import InHand
-from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.coach_side import CoachSide, first_words
+from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.terminal import clock, wishes
-from equityjournal.cli.terminal.incoming_text import captured, is_text
+from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
 from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.letter_reading import in_words_of
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
@@ -54,12 +55,8 @@ class Replying:
             words = self._typed(WayOfWriting(talking_to(False), None))
             if words is not None:
                 self._hand.typed = words
-        if words is not None and not is_text(words):
-            raise NotSaved(
-                say("Some of it is not text (it holds bytes that stand for no character); no reply was made.")
-            )
-        if words is not None and not words.strip():
-            raise NothingToKeep(say("There is no text in that, so no reply was made."))
+        if words is not None:
+            refuse_unsendable([words])
         return words
 
     def done(self) -> None:
@@ -97,8 +94,7 @@ class Replying:
 
     def _entry(self) -> str:
         """The entry on a line, for the screen and for an editor."""
-        first = next((answer.text for answer in self._item.answers if answer.text.strip()), "")
-        words = shortened(show(self._item.title or first), EXCERPT)
+        words = shortened(show(first_words(self._item)), EXCERPT)
         day = in_words_of(self._item.about)
         return say("To {name}, about {day}: {words}", name=show(self._side.name), day=day, words=words)
 

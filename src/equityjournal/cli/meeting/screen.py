@@ -2,10 +2,10 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, TextIO
+from typing import TextIO, TypeVar
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell, width_of
@@ -25,57 +25,51 @@ MOST_NEW = 4
 MOST_DOING = 3
 FOR_WORDS = 4  # lines below the screen: the words to type
 
-
-class ScreenLine(NamedTuple):
-    """A line of the screen."""
-
-    text: str
-    indent: int = 0
+Thing = TypeVar("Thing")
+"""Anything that is ticked in a list."""
 
 
-def tell_screen(lines: Sequence[ScreenLine]) -> None:
-    """Print a screen, its lines cut to fit the window."""
+def tell_screen(lines: Sequence[str]) -> None:
+    """Print a screen, its lines cut to fit the window; two spaces before a line set it in."""
     width = width_of(sys.stdout)
+    parts = [(len(line) - len(line.lstrip(" ")), line.lstrip(" ")) for line in lines]
     if width is None or not sys.stdout.isatty():
-        for line in lines:
-            tell(line.text, indent=line.indent)
+        for indent, text in parts:
+            tell(text, indent=indent)
         return
     room = shutil.get_terminal_size().lines - FOR_WORDS
-    for most in (3, 2, 1):
-        cut = [_cut(line, width, most) for line in lines]
-        if sum(_height(line, width) for line in cut) <= room:
+    for most in (3, 2, 1):  # lines that one of them may take
+        cut = [(indent, shortened(show(text), most * (width - indent - 6))) for indent, text in parts]
+        if sum(len(list(wrapped(text, width - indent - 2))) for indent, text in cut) <= room:
             break
-    for line in cut:
-        tell(line.text, indent=line.indent, hang=2)
+    for indent, text in cut:
+        tell(text, indent=indent, hang=2)
 
 
-def _cut(line: ScreenLine, width: int, most: int) -> ScreenLine:
-    """A line cut to a number of lines on the screen."""
-    return line._replace(text=shortened(show(line.text), most * (width - line.indent - 2) - 4 * most))
-
-
-def _height(line: ScreenLine, width: int) -> int:
-    return len(list(wrapped(line.text, width - line.indent - 2)))
-
-
-def last_time(talk: Talk, name: str) -> list[ScreenLine]:
+def last_time(talk: Talk, name: str) -> list[str]:
     """A note of the last talk: its writer, its lines, their outcome."""
-    heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
-    said = [ScreenLine(heading)]
-    if talk.keep:
-        said.append(ScreenLine(say("Keep: {text}", text=talk.keep), 2))
-    said += [ScreenLine(doing_line(doing), 2) for doing in talk.doing[:MOST_DOING]]
-    said += and_more(len(talk.doing) - MOST_DOING)
+    lines = [say("Keep: {text}", text=talk.keep)] if talk.keep else []
+    lines += [doing_line(doing) for doing in talk.doing[:MOST_DOING]]
+    lines += and_more(len(talk.doing) - MOST_DOING)
     if talk.next_time:
-        said.append(ScreenLine(say("To begin with: {text}", text=talk.next_time), 2))
-    return said if len(said) > 1 else []
+        lines.append(say("To begin with: {text}", text=talk.next_time))
+    heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
+    return [heading, *set_in(lines)] if lines else []
 
 
-def and_more(count: int) -> list[ScreenLine]:
+def on_a_line(text: str) -> str:
+    """A text without its line breaks."""
+    return " ".join(text.split())
+
+
+def set_in(lines: Iterable[str]) -> list[str]:
+    """Lines that stand below another."""
+    return [f"  {line}" for line in lines]
+
+
+def and_more(count: int) -> list[str]:
     """The line on things left out, if any."""
-    if count <= 0:
-        return []
-    return [ScreenLine(say_many("and 1 thing more", "and {count} things more", count), 2)]
+    return [say_many("and 1 thing more", "and {count} things more", count)] if count > 0 else []
 
 
 def doing_line(doing: Doing) -> str:
@@ -153,21 +147,20 @@ def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -
     return by_screenfuls(shown, to) and agrees(question, say("Nothing was made."), yes=yes, to=to)
 
 
-def ticked(count: int) -> list[int]:
-    """The numbers typed, each once; none for Enter alone."""
-    to = talking_to(False)
+def tell_numbered(lines: Iterable[str], to: TextIO | None = None) -> None:
+    """Print lines with numbers, from 1."""
+    for n, line in enumerate(lines, start=1):
+        tell(f"{n}: {line}", indent=2, hang=3, to=to)
+
+
+def ticked_of(things: Sequence[Thing], lines: Sequence[str], question: str) -> list[Thing]:
+    """The things ticked, by the numbers of their lines; Enter ticks none."""
+    to, count = talking_to(False), len(lines)
+    tell(question, to=to)
+    tell_numbered(lines, to)
     while (numbers := numbers_in(one_line(), count)) is None:
         tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
-    return numbers
-
-
-def ticked_of(lines: Sequence[str], heading: str) -> list[int]:
-    """The numbers ticked in a list of lines; Enter ticks none."""
-    to = talking_to(False)
-    tell(heading, to=to)
-    for n, line in enumerate(lines, start=1):
-        tell(f"{n}: {line}", indent=2, hang=4, to=to)
-    return ticked(len(lines))
+    return [things[n - 1] for n in numbers]
 
 
 def words_heard(count: int) -> tuple[str, ...] | None:
@@ -181,6 +174,11 @@ def words_heard(count: int) -> tuple[str, ...] | None:
             tell(error.sentence + " " + say("Enter leaves it for later."), to=talking_to(False))
         except (EOFError, KeyboardInterrupt):
             return None
+
+
+def tell_words_do_not_fit(name: str) -> None:
+    """Say that the spoken words do not fit, and are to be said again."""
+    tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=talking_to(False))
 
 
 def line_or_nothing(question: str) -> str:

@@ -6,7 +6,7 @@ opened again, and nothing is kept twice.
 
 from collections.abc import Sequence
 
-from equityjournal.cli.meeting.comparing import alarm_sentence
+from equityjournal.cli.meeting.comparing import alarm_sentence, gap_sentences
 from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line
@@ -74,10 +74,9 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
         letter = letter.model_copy(update={"link": link})
     standing = pairing().standing(letter, meeting.companion, link, meeting.today)
     if standing == "number used twice":
-        twice = say(
+        twice = meeting.say(
             "Two letters from {name} have one number. Ask {name}: was a backup put back, or are there two "
-            "machines? If neither, take care.",
-            name=meeting.name,
+            "machines? If neither, take care."
         )
         raise RefusedLetter(f"{twice} {alarm_sentence(meeting)}")
     if standing == "opened already" or inbox(meeting.companion).knows(letter.id):
@@ -90,7 +89,7 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
 
 def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
     """The refusal of a letter, with a clause."""
-    return RefusedLetter(say("The letter from {name} was not opened: {why}.", name=meeting.name, why=why))
+    return RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
 
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
@@ -142,19 +141,19 @@ def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
 
 def _result_sentence(meeting: Meeting, share: Shared, did: str) -> str:
     """The sentence on a letter that was asked back."""
-    named = {"name": meeting.name, "day": in_words(share.sealed.date())}
+    day = in_words(share.sealed.date())
     if did == "removed":
-        return say(
+        return meeting.say(
             "{name} removed what you sealed on {day}: the program there says so. Copies made elsewhere are "
             "out of its reach.",
-            **named,
+            day=day,
         )
     if did == "kept":
-        return say("{name} keeps what you sealed on {day}, although you asked for it back.", **named)
-    return say(
+        return meeting.say("{name} keeps what you sealed on {day}, although you asked for it back.", day=day)
+    return meeting.say(
         "What you sealed on {day} was not found where {name} opened your request. That is not word that it "
         "was removed: it may never have come, or lie on another machine. You could ask.",
-        **named,
+        day=day,
     )
 
 
@@ -174,11 +173,11 @@ def _tell(meeting: Meeting, letter: Letter, said: Sequence[str], *, has_results:
     """Say what came; without a terminal, also what has not."""
     is_word = any(result.did == "came" for result in letter.results)
     if said:
-        tell(say("From {name}: {what}.", name=meeting.name, what=listed(said)))
+        tell(meeting.say("From {name}: {what}.", what=listed(said)))
     elif is_word and not (letter.asks or has_results):
-        tell(say("From {name}: word that your letter came.", name=meeting.name))
+        tell(meeting.say("From {name}: word that your letter came."))
     elif not (letter.asks or has_results or letter.new_card):
-        tell(say("From {name}: nothing to read.", name=meeting.name))
+        tell(meeting.say("From {name}: nothing to read."))
     if not is_conversation():
-        for n in meeting.companion.gaps:
-            tell(say("File {n} from {name} has not come.", n=n, name=meeting.name))
+        for sentence in gap_sentences(meeting.companion, len(meeting.companion.gaps)):
+            tell(sentence)

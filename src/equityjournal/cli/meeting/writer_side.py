@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from equityjournal.cli.meeting.agreed import is_due
-from equityjournal.cli.meeting.comparing import has_stopped, standing_lines
+from equityjournal.cli.meeting.comparing import has_stopped
 from equityjournal.cli.meeting.own import ledger
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
+from equityjournal.cli.meeting.screen import MOST_NEW, and_more, on_a_line, set_in
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbered
-from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
+from equityjournal.core.sharing.replies import KeptReply
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.replies import Responses
@@ -19,6 +20,9 @@ from equityjournal.store.sharing.replies import Responses
 
 class WriterSide(Meeting):
     """A writer's view of a coach."""
+
+    takes_keys = False
+    """What is new to a writer is kept in the journal."""
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
@@ -48,34 +52,38 @@ class WriterSide(Meeting):
         return {self.name, *(known.name for known in self.companion.cards)}
 
     @cached_property
-    def replies(self) -> list[tuple[int, KeptReply]]:
-        """The coach's replies, latest first, with entry numbers."""
+    def new_replies(self) -> list[tuple[int, KeptReply]]:
+        """The coach's replies received since the last talk, latest first, with entry numbers."""
         responses = Responses(self.session.root)
         found = [
             (n, reply)
             for n, entry in self.entries.items()
             for reply in responses.on(entry)
-            if reply.who in self._names
+            if reply.who in self._names and is_since(reply.made, self.last, reply.kept)
         ]
         return sorted(found, key=lambda pair: pair[1].made, reverse=True)
 
     @cached_property
-    def questions(self) -> list[KeptQuestions]:
+    def questions(self) -> list[str]:
         """The coach's questions that came since the last talk, latest first."""
-        sent = Responses(self.session.root).questions()
-        hers = [kept for kept in sent if kept.who in self._names]
-        return [kept for kept in hers if is_since(kept.made, self.last, kept.kept)]
+        there = [sent for sent in Responses(self.session.root).questions() if sent.who in self._names]
+        new = [sent for sent in there if is_since(sent.made, self.last, sent.kept)]
+        return [question for sent in new for question in sent.questions]
 
     @property
-    def new_replies(self) -> list[tuple[int, KeptReply]]:
-        """Replies received since the last talk."""
-        return [(n, reply) for n, reply in self.replies if is_since(reply.made, self.last, reply.kept)]
+    def new(self) -> list[tuple[int | None, str]]:
+        """Replies and questions since the last talk, with entry numbers, newest first."""
+        return [
+            *((n, reply.text) for n, reply in self.new_replies),
+            *((None, text) for text in self.questions),
+        ]
 
     @property
     def wishes(self) -> list[str]:
-        """Ids of themes to be asked about, wished since the last talk."""
+        """Titles of themes to be asked about, wished since the last talk."""
         there = [share for share in self.shared if is_since(share.sealed, self.last)]
-        return list(dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about))
+        wished = dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about)
+        return [self.session.shelf.titles.get(theme, theme) for theme in wished]
 
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number.
@@ -84,40 +92,31 @@ class WriterSide(Meeting):
             UnknownName: When there is none.
         """
         if n not in self.entries:
-            raise no_such_number(
-                say("You shared no number {n} with {name}.", n=n, name=self.name), self.entries
-            )
+            raise no_such_number(self.say("You shared no number {n} with {name}.", n=n), self.entries)
         return self.entries[n]
 
-    def lines(self) -> list[ScreenLine]:
-        """The lines of the screen, the last agreement first."""
-        said = [ScreenLine(self.opening), *standing_lines(self)]
-        said += [line for talk in self.latest for line in last_time(talk, self.name)]
-        said += self._new_lines()
+    def news(self) -> list[str]:
+        """Replies and questions since the last talk, newest first; then what the coach has."""
+        new = [
+            self.say("{name} wrote on {n}: {text}", n=n, text=on_a_line(text))
+            if n
+            else self.say("{name} asks: {text}", text=on_a_line(text))
+            for n, text in self.new
+        ]
+        said = [say("New:")] if new else []
+        said += set_in([*new[:MOST_NEW], *and_more(len(new) - MOST_NEW)])
         if self.wishes:
-            titles = [self.session.shelf.titles.get(theme, theme) for theme in self.wishes]
-            said.append(ScreenLine(say("You asked to be asked about: {titles}.", titles=listed(titles))))
+            said.append(say("You asked to be asked about: {titles}.", titles=listed(self.wishes)))
         if self.entries and not has_stopped(self.companion):
             count = say_many("1 entry", "{count} entries", len(self.entries))
-            said.append(ScreenLine(say("{name} has {count} of yours.", name=self.name, count=count)))
+            said.append(self.say("{name} has {count} of yours.", count=count))
         if is_due(self) and self.companion.agreement is None:
-            said.append(ScreenLine(say("Not agreed yet: what the two of you share for. Type sharing.")))
+            said.append(say("Not agreed yet: what the two of you share for. Type sharing."))
         if self.unsent and self.companion.meets == "files":
-            said.append(ScreenLine(say("Not sent yet: what you agreed.")))
+            said.append(say("Not sent yet: what you agreed."))
         return said
 
-    def _new_lines(self) -> list[ScreenLine]:
-        """Replies and questions since the last talk, newest first."""
-        new = [
-            say("{name} wrote on {n}: {text}", name=self.name, n=n, text=" ".join(reply.text.split()))
-            for n, reply in self.new_replies
-        ]
-        new += [
-            say("{name} asks: {text}", name=self.name, text=" ".join(question.split()))
-            for kept in self.questions
-            for question in kept.questions
-        ]
-        if not new:
-            return []
-        said = [ScreenLine(say("New:")), *(ScreenLine(line, 2) for line in new[:MOST_NEW])]
-        return said + and_more(len(new) - MOST_NEW)
+    def news_as_json(self) -> dict[str, Any]:
+        """Replies and questions since the last talk, as `with NAME --json` prints them."""
+        new = [{"n": n, "text": text} for n, text in self.new]
+        return {"new": new, "asked_about": self.wishes, "has": len(self.entries)}

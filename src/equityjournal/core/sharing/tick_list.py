@@ -66,9 +66,9 @@ def tick_list(
     return offers
 
 
-def ticks_of(offers: Sequence[Offer], numbers: Iterable[int]) -> Ticks:
+def ticks_of(ticked: Iterable[Offer]) -> Ticks:
     """All that the ticked lines bring."""
-    brings = [offers[number - 1].brings for number in numbers]
+    brings = [offer.brings for offer in ticked]
     return Ticks(
         entries=[entry for ticks in brings for entry in ticks.entries],
         wishes=[theme for ticks in brings for theme in ticks.wishes],
