@@ -18,6 +18,7 @@ from equityjournal.core.notices import by_patterns
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
+from equityjournal.core.notices.places import numbered, pubs
 from equityjournal.core.notices.places import unexplained as unexplained_places
 from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
 
 _NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
+_BY_WORDS = (
+    capitals.find,
+    initials.find,
+    in_small_letters.find,
+    unexplained_places.find,
+    numbered.find,
+    pubs.find,
+)
 NOBODY = "nobody"
 """Kind of listed words that name nobody, as the writer has said."""
 _Found = TypeVar("_Found", bound=Finding)
@@ -109,7 +118,7 @@ def _whole(
 def _by_words(page: Page) -> Iterator[Finding]:
     """Names and places by capitals, initials and words beside, where the language is known, and streets."""
     said = sayings(page)
-    for finder in (capitals.find, initials.find, in_small_letters.find, unexplained_places.find):
+    for finder in _BY_WORDS:
         for finding in finder(page):
             if finding.start in said:
                 continue

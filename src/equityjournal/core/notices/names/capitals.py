@@ -18,8 +18,9 @@ from equityjournal.core.notices.places.by_kind import (
 )
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.words.set_phrases import is_in_a_title, is_in_set_phrase
+from equityjournal.core.notices.words.set_phrases import is_in_a_title, is_in_set_phrase, is_on_air
 from equityjournal.core.notices.words.signs import (
+    HONORIFIC,
     belongs,
     goes_by,
     is_told,
@@ -34,6 +35,8 @@ _VOWEL = Later(r"(?i)[aeiouy]")
 _POSSESSIVE = Later(r"'s?(?!\w)")
 
 _LONG_TITLE = 5  # letters of a title that is a surname too; Miss and Prof are none
+_LETTERS_BEHIND = Later(r",? (?:RN|RMN|RGN|RNLD|RNMH|RM|SRN|SEN|QC|KC|JP|MBE|OBE|CBE|BEM|MSP|MS|SCPHN|RSW|MSW|BSc|PhD)(?!\w)")
+"""Letters behind a name that say what somebody is."""
 _NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
@@ -222,9 +225,16 @@ class _Reader:
             if begins_sentence(self._page.text, kept[0][0].start):
                 self._doubtful.append(kept[0][0])
             kept = kept[1:]
-        if kept and any(len(word.text) > 1 for word, _ in kept):
+        if kept and any(len(word.text) > 1 for word, _ in kept) and not is_on_air(self._page, kept[-1][0].end):
             self._seen.update(word.text for word, _ in kept)
-            yield possible_name(self._page, kept[0][0].start, kept[-1][0].end)
+            yield possible_name(self._page, kept[0][0].start, self._end_of(kept))
+
+    def _end_of(self, run: Sequence[tuple[Word, Weight]]) -> int:
+        """The end of a name, with what is said or written behind it for respect: "Nasreen baji", "… RN"."""
+        end = run[-1][0].end
+        letters = _LETTERS_BEHIND.match(self._page.text, end) if len(run) > 1 else None
+        behind = letters or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
+        return behind.end() if behind else end
 
     def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:
         """Whether a word that is explained begins a name here."""

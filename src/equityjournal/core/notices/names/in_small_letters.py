@@ -78,6 +78,7 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
@@ -120,10 +121,12 @@ def _names(page: Page) -> Iterator[Finding]:
         if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
-        unexplained = not page.explains(written) and (joined or paired or _has_sign(page, word))
+        start = _start_of_name(page, word, done)
+        surname = start < word.start
+        unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
         if unexplained or _is_both_in_small(page, word):
             done = _end_of_name(page, word.end)
-            yield possible_name(page, word.start, done)
+            yield possible_name(page, start, done)
 
 
 def _has_sign(page: Page, word: Word) -> bool:
@@ -191,12 +194,12 @@ def _is_given(page: Page, word: Word) -> bool:
     if before in _GIVING:
         return True
     near = before in _BESIDE_PERSONS or before in _FOND
-    return len(word.text) >= _LONG and (near or _thought_of(page, word))
+    return len(word.text) >= _LONG and (near or _thought_of(page, word.start))
 
 
-def _thought_of(page: Page, word: Word) -> bool:
-    """Whether a word stands behind "thinking of" or "joint visit with"."""
-    return bool(_THOUGHT_OF.search(page.text, max(word.start - 30, 0), word.start))
+def _thought_of(page: Page, at: int) -> bool:
+    """Whether "thinking of" or "joint visit with" stands before a place."""
+    return bool(_THOUGHT_OF.search(page.text, max(at - 30, 0), at))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -236,11 +239,29 @@ def _does_something(page: Page, word: Word) -> bool:
     return bool(opens) and does_something(page.text, word.end, page.rules)
 
 
+def _start_of_name(page: Page, word: Word, done: int) -> int:
+    """The start of a name with one or two given names that are words too, if a person is told: "grace achebe"."""
+    start = word.start
+    for _ in range(2):
+        before = _WORD_JUST_BEFORE.search(page.text, max(start - 16, done), start)
+        if before is None or (before[1] not in page.rules.small_given_names and page.explains(before[1])):
+            break
+        start = before.start(1)
+    if start == word.start or len(word.text) < _LONG:
+        return word.start
+    near = word_before(page, start) in _BESIDE_PERSONS or _thought_of(page, start)
+    return start if near or is_told(page, start, in_small=True) else word.start
+
+
 def _end_of_name(page: Page, end: int) -> int:
     """The end of a name with up to three further words that nothing explains."""
     for _ in range(3):
         further = _FURTHER.match(page.text, end)
-        if further is None or page.explains(further[1]):
+        if further is None:
             break
+        if page.explains(further[1]):
+            surname = _FURTHER.match(page.text, further.end())
+            if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
+                break
         end = further.end()
     return end

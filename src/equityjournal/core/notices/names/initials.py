@@ -59,6 +59,10 @@ _PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
     r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
+_TWO_AND_TWO = Later(
+    r"(?P<one>[A-Z]{2})(?<![\w.&/'+-]..) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]|\.\w)(?P<both> (?:both|were|are|wont"
+    r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
+)
 _USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
 _OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
@@ -94,6 +98,8 @@ _USUAL_THREE = gathered(
     """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
     lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
 )
+_LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
+_LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _SMALL = Later(
     r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
     r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
@@ -141,6 +147,7 @@ def find(page: Page) -> Iterator[Finding]:
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
+    yield from _two_and_two(page)
     yield from _with_gap(page)
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
@@ -172,6 +179,17 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
     for match in page.ending(_OF_TWO, _OWNED, _NEAR):
         if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
             yield possible_name(page, *match.span(1))
+
+
+def _two_and_two(page: Page) -> Iterator[Finding]:
+    """Two people named by two letters each: "TJ & LM fell out"."""
+    for match in _TWO_AND_TWO.finditer(page.text):
+        both = (match["one"].lower(), match["other"].lower())
+        if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
+            continue
+        if match["both"] or not all(_is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both):
+            yield possible_name(page, *match.span("one"))
+            yield possible_name(page, *match.span("other"))
 
 
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
@@ -216,7 +234,20 @@ def _is_signed(page: Page, word: Word) -> bool:
         return word.text.lower() not in ABBREVIATIONS
     if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
+    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    if usual and _is_listed_with_others(page, word):
+        return False
     if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
         return True
-    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
     return not usual and _NUMBERED.match(page.text, word.end) is None
+
+
+def _is_listed_with_others(page: Page, word: Word) -> bool:
+    """Whether another usual abbreviation stands beside, behind a comma: "UTR, NI, CRN"."""
+    beside = (
+        _LISTED_BEFORE.search(page.text, max(word.start - 8, 0), word.start),
+        _LISTED_BEHIND.match(page.text, word.end),
+    )
+    return any(
+        other and (page.is_listed_in_capitals(other[1]) or _is_usual(other[1].lower())) for other in beside
+    )

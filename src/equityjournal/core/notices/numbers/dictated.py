@@ -15,7 +15,7 @@ from equityjournal.core.text.patterns import Later
 _FIGURES = "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
 _STROKES = "slash|stroke|dash|hyphen"
 _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_FIGURES})(?:,? |-)){{3,15}}(?:{_FIGURES})(?!\w)")
-_LETTERS_BEFORE = Later(r"(?<!\w)(?:[A-HJ-Zb-hj-z] ){1,3}$")
+_LETTERS_BEFORE = Later(r"(?<![\w'])(?:[A-HJ-Zb-hj-z] ){1,3}$")
 """Letters that are read out before figures: "w one oh seven"."""
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
 _SIGN = rf"(?:(?i:{_FIGURES}|{_STROKES})|\d{{1,4}}|[A-HJ-Zb-hj-z])"

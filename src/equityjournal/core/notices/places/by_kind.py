@@ -45,6 +45,7 @@ _LEADS = (
     "East",
     "West",
     "Queen",
+    "Mount",
 )
 """Words that say nothing alone, and are part of the name before them: "Royal Northmere Infirmary"."""
 _LONGEST = 8  # words in the name of a place
@@ -136,11 +137,12 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     only_numbered = rule is not None and chain[at].text in page.words["only_with_a_number"]
     if only_numbered and at + 1 == len(chain) and page.small_kind(chain[at].end):
         rule = None  # "Beacon Hill sixth form"
-    if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
+    if rule is None and at + 1 == len(chain) and (only_numbered or not page.is_no_name(chain[at].text)):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
             plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
-            if plain and begins_sentence(page.text, chain[at].start):
+            article = at > begin and chain[at - 1].text in ("A", "An", "The")
+            if plain and begins_sentence(page.text, chain[at - article].start):
                 return None  # "Wheelchair clinic"
             if small[0].id == "team" and not _is_named(page, chain[at]):
                 return None  # "the Wheelchair team"

@@ -107,6 +107,7 @@ WORD_LISTS = (
     "place_names",
     "seldom_names",
     "only_behind_a_name",
+    "hardly_given",
 )
 """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
@@ -215,6 +216,12 @@ class IdentifierRules:
     def small_names(self) -> frozenset[str]:
         """Names that are words too, in small letters."""
         return frozenset(word.lower() for word in self.words["names_that_are_words"])
+
+    @cached_property
+    def small_given_names(self) -> frozenset[str]:
+        """Given names in small letters, without those that are hardly names there: "will", "may", "black"."""
+        names = self.small_names | {word.lower() for word in self.words["rather_names"]}
+        return names - self.words["relations"] - self.words["hardly_given"]
 
     @cached_property
     def never_names(self) -> frozenset[str]:

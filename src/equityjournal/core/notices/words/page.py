@@ -56,17 +56,20 @@ _SMALL_END = Later(
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
     r"|village|parish|church|memorial"
-    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
+    r"|police|train|bus|tram|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
 """Streets whose word also begins the name of a house: "Corner House"."""
 _ONLY_BEHIND = {
+    "stop": ("bus", "tram"),
     "park": ("caravan",),
     "form": ("sixth",),
     "high": ("caravan", "sixth"),
     "hall": ("village", "parish", "community", "church", "memorial"),
 }
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
+_MET_AT = frozenset(("stop", "caff", "chemists"))
+"""Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
@@ -251,7 +254,8 @@ class Page:
             return None
         if match[1] in _ONLY_BEHIND and match[0].split()[0] not in _ONLY_BEHIND[match[1]]:
             return None
-        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get("School")
+        fallback = "Centre" if match[1] in _MET_AT else "School"
+        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get(fallback)
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

@@ -24,6 +24,13 @@ _CALLED_AFTER = Later(
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
+_ON_AIR = Later(
+    r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news|radio|box|screen|netflix|itv|bbc|iplayer"
+    r"|youtube|question time|loose women|strictly|comic relief)(?!\w)"
+)
+_AIRED = gathered("telly tv news radio box screen netflix itv bbc iplayer youtube time women strictly relief")
+_OWN_LAW = Later(r" (?:[Ll]aw|[Rr]ule)(?!\w)")
+"""What is called after somebody, without an apostrophe: "Murphys law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
 _REACH = 50  # characters of a saying on either side of its longest word
 
@@ -55,8 +62,18 @@ def is_in_set_phrase(page: Page, word: Word) -> bool:
         behind = _WORD_BEHIND.match(page.text, word.end)
         pairs = (
             before and f"{before[1]}_{word.text}",
+            before and f"{before[1].lower()}_{word.text}",
             behind and f"{word.text}{behind[0].replace(' ', '_')}",
         )
         if any(pair in page.words["set_phrases"] for pair in pairs):
             return True
+    if word.text.endswith("s") and _OWN_LAW.match(page.text, word.end):
+        return True
     return _CALLED_AFTER.match(page.text, word.end) is not None
+
+
+def is_on_air(page: Page, end: int) -> bool:
+    """Whether somebody is seen or heard by all: "on the telly", "on the news"."""
+    if page.words_at.keys().isdisjoint(_AIRED):
+        return False
+    return _ON_AIR.match(page.text, end) is not None

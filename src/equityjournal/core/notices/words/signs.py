@@ -16,6 +16,9 @@ _FAMILY = Later(
     r"|legs|hair|head"
     r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan"
     r"|hearing|discharge"
+    r"|eldest|oldest|youngest|middle one|little ones?|twins|lad|lads|lass|girl|boy|boys|mates?|lot|in[- ]laws|sis|bro"
+    r"|stepdad|stepmum|foster carers?|nana|nanna|mummy|daddy|grandad|grandma|granny|social worker|key ?worker"
+    r"|probation|flatmate|landlady"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
@@ -45,6 +48,13 @@ _AND_THEIRS = Later(
     r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
     r"|daughter))\b"
 )
+_BOTH = (
+    r"(?: (?:are|were|have|had|both|each|wont|didnt|dont|off|on|in|out|late|rang|came|went|sat|fell|got|said|cried"
+    r"|asked|missed|told|[a-z]+ing)){1,2}(?!\w)"
+)
+_AND_BOTH = Later(rf" (?:and|n|&|\+) (?P<other>[A-Z][a-z]+){_BOTH}")
+_BEHIND_AND = Later(r"(?<![\w'-])(?P<other>[A-Z][a-z]+) (?:and|n|&|\+) $")
+_BOTH_DO = Later(_BOTH)
 _STATE = Later(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
@@ -135,7 +145,7 @@ _KIN_IN_BRACKETS = Later(
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
 HONORIFIC = Later(
     r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
-    r"|anna|akka)(?!\w)"
+    r"|anna|akka|abla|abi|amca|teyze|hanim|bey|hoca|agha|khanum|ji|sahiba)(?!\w)"
 )
 """What is said behind a name for respect: "Lucky bhai"."""
 _ON_RECORD = Later(
@@ -196,8 +206,10 @@ def signs_of_person(page: Page, word: Word) -> bool:
     told = is_told(page, word.start)
     if told and (word.text not in _DAYS or word_before(page, word.start) in page.words["meeting"]):
         return True
-    if word.text.lower() in page.words["relations"]:
-        return False  # "Son says no" names nobody
+    if word.text.lower() in page.words["relations"] or word.text == "Man":
+        return False  # "Son says no" names nobody, nor does "Man was tired"
+    if _is_of_two(page, word):
+        return True
     if word.text == "Will" and _is_bare_verb(page, word.end):
         return False  # "Will ring back"
     if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
@@ -220,6 +232,15 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False
     doing = following[1].lower()
     return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))
+
+
+def _is_of_two(page: Page, word: Word) -> bool:
+    """Whether two who may be people do something both: "Faith & Patience both off sick"."""
+    pair = _AND_BOTH.match(page.text, word.end)
+    if pair is None and _BOTH_DO.match(page.text, word.end):
+        pair = _BEHIND_AND.search(page.text, max(word.start - 20, 0), word.start)
+    names = page.words["names_that_are_words"]
+    return pair is not None and word.text in names and pair["other"] in names
 
 
 def goes_by(page: Page, word: Word) -> bool:
