@@ -79,10 +79,10 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *online.find(page),
         *numbers,
         *read_out,
-        *_not_settled(plain, with_doors(_by_words(page), plain), known),
+        *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
     ]
-    apart = without_overlaps(births.with_births(found, plain), len(plain))
+    apart = without_overlaps(with_doors(births.with_births(found, plain), plain), len(plain))
     return [_in_original(finding, original) for finding in with_roles(apart, plain)]
 
 
@@ -122,7 +122,8 @@ def _by_words(page: Page) -> Iterator[Finding]:
         for finding in finder(page):
             if finding.start in said:
                 continue
-            if finding.kind == "address" or page.line(finding.start).known:
+            titled = finding.kind == "name" and finding.sure != "low"
+            if finding.kind == "address" or titled or page.line(finding.start).known:
                 yield finding
 
 

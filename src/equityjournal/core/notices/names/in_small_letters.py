@@ -34,7 +34,7 @@ _OFFICE_WORDS = gathered(
     "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
 )
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
-_FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
 _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 """Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
@@ -42,7 +42,7 @@ _DOER = Later(r"(?<=...)ers?$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd)$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
 )
 _OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
@@ -78,6 +78,9 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
+_AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
+_IS = Later(r" (?:is|was|wisnae|wasnae|wouldnae|willnae|wullnae|says|has|had|wants|wont|came|went|got)(?!\w)")
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
@@ -117,20 +120,23 @@ def _names(page: Page) -> Iterator[Finding]:
             continue
         written = match[0]
         word = Word(written, *match.span(), "")
-        paired = _is_paired(page, word)
+        paired = _is_paired(page, word) or _is_coordinated(page, word)
         if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
         start = _start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
-        if unexplained or _is_both_in_small(page, word):
+        if unexplained or _is_both_in_small(page, word) or _is_fondly_named(page, word):
             done = _end_of_name(page, word.end)
-            yield possible_name(page, start, done)
+            fond = _FOND_BEFORE.search(page.text, max(start - 6, 0), start)
+            yield possible_name(page, fond.start() if fond else start, done)
 
 
 def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
+    if word_before(page, word.start) == "ex" and len(word.text) < 4:
+        return False  # "ex dir"
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
@@ -152,6 +158,14 @@ def _is_paired(page: Page, word: Word) -> bool:
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(part, page.dictionary) for explains in explained for part in both)
+
+
+def _is_coordinated(page: Page, word: Word) -> bool:
+    """Whether a line begins with two words that nothing explains, and what they do: "mared and iolo came"."""
+    both = _AND_NAME.match(page.text, word.end) if _begins_line(page, word) else None
+    if both is None or page.explains(word.text) or page.explains(both["other"]):
+        return False
+    return does_something(page.text, both.end(), page.rules) or _IS.match(page.text, both.end()) is not None
 
 
 def _is_of_a_thing(page: Page, word: str) -> bool:
@@ -236,7 +250,18 @@ def _does_something(page: Page, word: Word) -> bool:
     if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
         return True
     opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
-    return bool(opens) and does_something(page.text, word.end, page.rules)
+    if not opens:
+        return False
+    return does_something(page.text, word.end, page.rules)
+
+
+def _is_fondly_named(page: Page, word: Word) -> bool:
+    """Whether a name that is a word stands behind "wee" or "big" at the head of a clause, and does something."""
+    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
+    if fond is None or word.text not in page.rules.small_given_names:
+        return False
+    opens = fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())
+    return bool(opens) and _IS.match(page.text, word.end) is not None
 
 
 def _start_of_name(page: Page, word: Word, done: int) -> int:
@@ -259,7 +284,7 @@ def _end_of_name(page: Page, end: int) -> int:
         further = _FURTHER.match(page.text, end)
         if further is None:
             break
-        if page.explains(further[1]):
+        if page.explains(further[1]) and not further[1].startswith("o'"):
             surname = _FURTHER.match(page.text, further.end())
             if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
                 break

@@ -98,6 +98,7 @@ _USUAL_THREE = gathered(
     """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
     lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
 )
+_LED = Later(r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has|does|would|could|wo|ca|is)n'?t)(?!\w)")
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _SMALL = Later(
@@ -138,7 +139,9 @@ def find(page: Page) -> Iterator[Finding]:
         yield possible_name(page, *match.span())
     for match in _TWO.finditer(text):
         word = Word(match[0], *match.span(), "")
-        listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
+        listed = page.is_listed_in_capitals(word.text) and not (
+            is_kin_in_brackets(page, word.end) or _is_led(page, word)
+        )
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
@@ -237,9 +240,16 @@ def _is_signed(page: Page, word: Word) -> bool:
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
     if usual and _is_listed_with_others(page, word):
         return False
-    if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
+    if word_before(page, word.start) in page.words["roles"]:
+        return word.text.lower() not in ABBREVIATIONS or _is_led(page, word)
+    if signs_of_person(page, word):
         return True
     return not usual and _NUMBERED.match(page.text, word.end) is None
+
+
+def _is_led(page: Page, word: Word) -> bool:
+    """Whether a role stands before two capitals, and a doing behind, so that they are no abbreviation: "pt AW c/o pain"."""
+    return word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
 
 
 def _is_listed_with_others(page: Page, word: Word) -> bool:

@@ -78,7 +78,7 @@ _EVENTS = gathered(
 _UNITS = gathered(
     """of out am pm hrs hr h hours hour mins min m miles mile kg g mg ml mls l litres cm mm st stone ft wte
     fte percent per x k million grand quid p degrees c wks weeks days months yrs years people kids children
-    staff women men full times more less off odd or in way stars score pain chance split share"""
+    staff women men full times win wins loss defeat draw victory up down more less off odd or in way stars score pain chance split share"""
 )
 _LAST_HOUR = 23
 _LAST_DAY, _LAST_MONTH = 31, 12

@@ -48,7 +48,7 @@ _IN_TURN = Later(
 _SECRET = Later(
     r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: "
     r"(?:code|key|pw|pass(?:word)?|at|for|the"
-    r"|is|was|his|her|\w{3,12}(?=:| is))){0,4}(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
+    r"|is|was|his|her|\w{2,12}(?=:| is))){0,4}(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
     r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
 )

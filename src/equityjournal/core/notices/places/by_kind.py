@@ -193,7 +193,8 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
         (at for at, word in enumerate(name) if not page.is_general(page.plain(word), street=is_street)), None
     )
     if at is None:
-        return None
+        street = len(name) > 1 and not is_street and page.kind_of_place(name[-1].text)
+        return name[0] if street and street.reported == "address" and name[-1].gap == " " else None
     while at > 0 and name[at - 1].text in _LEADS and name[at].gap == " ":
         at -= 1
     return name[at]

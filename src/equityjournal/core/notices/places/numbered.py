@@ -11,6 +11,7 @@ from equityjournal.core.notices.places.unexplained import guess, is_like_a_home
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.signs import does_something, is_in_a_state
+from equityjournal.core.notices.words.slips import is_slip
 from equityjournal.core.text.patterns import Later
 
 _NUMBERED = Later(
@@ -41,7 +42,15 @@ _AT_A_WARD = gathered(
     "on to onto from off via at in phoned rang rung called texted visited left leaving now still"
 )
 _WARDED = Later(r"(?<!\w)(?P<name>Ward \d{1,2}[A-Za-z])(?!\w)")
+_LETTERED_IN_SMALL = Later(
+    r"(?<!\w)(?:at|to|from|outside|visited|by|in|near|opposite) (?P<name>\d{1,3}[a-z] (?!the )(?P<word>[a-z]{4,}) [a-z]{3,})(?![\w'-])"
+)
+_BEFORE_IN_SMALL = gathered("at to from outside visited by in near opposite")
+_YOUTHS = Later(
+    r"(?<![\w'-])(?P<word>[A-Z][a-z'-]+)(?: [A-Z][a-z'-]+){0,2} (?:[Uu]nder[ -]?|[Uu])\d{1,2}s?(?!\w)"
+)
 _COUNTED = Later(r" (?:minutes|mins|hours|hrs|beds|patients|nurses|essay|module)(?!\w)")
+_REACH = 60  # characters in which a team of children stands before "under"
 _LONG = 4  # letters of a word that names a home by itself
 
 
@@ -55,6 +64,12 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _LETTERED.finditer(page.text):
         if _may_be_home(page, match["word"], match.end()):
             yield guess(*match.span(), "address")
+    for match in page.beginning(_LETTERED_IN_SMALL, _BEFORE_IN_SMALL):
+        if _names_a_home(page, match["word"]):
+            yield guess(*match.span("name"), "address")
+    for match in page.ending(_YOUTHS, {"under", "u"}, _REACH):
+        if not page.is_no_name(match["word"]):
+            yield guess(*match.span())
     for match in page.beginning(_BED, _BEDS):
         yield guess(*match.span())
     for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, {"ward"})):
@@ -77,6 +92,11 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
     if does_something(page.text, match.end(), page.rules):
         return False
     return match[0].split()[0].lower() not in _COUNTING or not (page.explains(word) and page.explains(last))
+
+
+def _names_a_home(page: Page, word: str) -> bool:
+    """Whether a small word behind a number with a letter names a home: "22b sycamore rigg"."""
+    return word in page.words["place_names"] or not (page.explains(word) or is_slip(word, page.dictionary))
 
 
 def _is_no_home(page: Page, word: str) -> bool:

@@ -68,7 +68,9 @@ _ONLY_BEHIND = {
     "hall": ("village", "parish", "community", "church", "memorial"),
 }
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
-_MET_AT = frozenset(("stop", "caff", "chemists"))
+_FOND = frozenset(("wee", "big", "auld", "lil"))
+"""Words that are said fondly before a name."""
+_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment"))
 """Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 
@@ -119,7 +121,10 @@ class Page:
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
         if line.start not in self._mostly_explained:
-            unexplained = sum(not self.explains(word) for word in line.unexplained)
+            unexplained = sum(
+                not (self.explains(word) or (word.endswith("in") and self.explains(f"{word}g")))
+                for word in line.unexplained
+            )
             alone = unexplained == 1 and len(line.words) > 2  # "let rafiqul down"
             self._mostly_explained[line.start] = alone or 4 * unexplained <= len(line.words)
         return self._mostly_explained[line.start]
@@ -155,11 +160,13 @@ class Page:
         for line in self.lines:
             possible.update(word for word in line.unexplained if not self.explains(word))
             possible.update(line.words & self.rules.small_names)
+            if not line.words.isdisjoint(_FOND):
+                possible.update(line.words & self.rules.small_given_names)
         return possible
 
     def could_be_small_name(self, word: str) -> bool:
         """Whether a small word is unexplained, or a name as well."""
-        return not self.explains(word) or word.capitalize() in self.words["names_that_are_words"]
+        return not self.explains(word) or word in self.rules.small_names | self.rules.small_given_names
 
     def shouted_beside(self, word: Word) -> bool:
         """Whether another word in capitals that nothing explains stands beside."""

@@ -20,6 +20,7 @@ _CALLED_AFTER = Later(
     r"|[Ss]cale|[Ss]yndrome|[Pp]rotocol"
     r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
     r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
+    r"|[Tt]heor(?:y|ies)|[Tt]axonomy|[Tt]ypology|[Ss]tages|[Ff]ramework|[Mm]atrix|[Qq]uadrants"
     r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
