@@ -37,6 +37,7 @@ _POSSESSIVE = Later(r"'s?(?!\w)")
 _LONG_TITLE = 5  # letters of a title that is a surname too; Miss and Prof are none
 _LETTERS_BEHIND = Later(r",? (?:RN|RMN|RGN|RNLD|RNMH|RM|SRN|SEN|QC|KC|JP|MBE|OBE|CBE|BEM|MSP|MS|SCPHN|RSW|MSW|BSc|PhD)(?!\w)")
 """Letters behind a name that say what somebody is."""
+_END_OF_A_PLACE = Later(r" (?:Top|End|Bottom|Foot|Common|Heath|Moor|Junction|Corner)(?! of)(?!\w)")
 _NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
@@ -233,7 +234,7 @@ class _Reader:
         """The end of a name, with what is said or written behind it for respect: "Nasreen baji", "… RN"."""
         end = run[-1][0].end
         letters = _LETTERS_BEHIND.match(self._page.text, end) if len(run) > 1 else None
-        behind = letters or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
+        behind = letters or _END_OF_A_PLACE.match(self._page.text, end) or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
         return behind.end() if behind else end
 
     def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:

@@ -78,6 +78,9 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
+_INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
+"""The first letter of a surname: "jordan p"."""
 _FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
 _IS = Later(r" (?:is|was|wisnae|wasnae|wouldnae|willnae|wullnae|says|has|had|wants|wont|came|went|got)(?!\w)")
@@ -116,7 +119,7 @@ def _names(page: Page) -> Iterator[Finding]:
     wanted = page.possible_small_names()
     for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
         match = _SMALL.match(page.text, at) if at >= done else None
-        if match is None:
+        if match is None or _is_in_phrase(page, match[0], at):
             continue
         written = match[0]
         word = Word(written, *match.span(), "")
@@ -131,6 +134,14 @@ def _names(page: Page) -> Iterator[Finding]:
             done = _end_of_name(page, word.end)
             fond = _FOND_BEFORE.search(page.text, max(start - 6, 0), start)
             yield possible_name(page, fond.start() if fond else start, done)
+
+
+def _is_in_phrase(page: Page, word: str, at: int) -> bool:
+    """Whether the word before makes a set phrase of a small word: "Ramadan mubarak"."""
+    if word not in page.rules.in_set_phrases:
+        return False
+    before = _ANY_BEFORE.search(page.text, max(at - 20, 0), at)
+    return before is not None and f"{before[1]}_{word}" in page.words["set_phrases"]
 
 
 def _has_sign(page: Page, word: Word) -> bool:
@@ -289,4 +300,5 @@ def _end_of_name(page: Page, end: int) -> int:
             if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
                 break
         end = further.end()
-    return end
+    initial = _INITIAL_BEHIND.match(page.text, end)
+    return initial.end() if initial else end

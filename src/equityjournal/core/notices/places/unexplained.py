@@ -23,7 +23,7 @@ _AT = (
     r"|visited|than|like)"
 )
 _NAMED = Later(
-    rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
+    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
 _RUN = Later(
@@ -47,7 +47,7 @@ _OLD_HOUSE = Later(
     r"(?:, (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?(?![\w'-])"
 )
 _OLD_HOUSES = gathered(
-    """bungalow smithy cottage lodge rectory vicarage manse forge mill barn stables gatehouse schoolhouse
+    """haybarn dairy pumphouse stationhouse signalbox lockhouse gamekeepers bungalow smithy cottage lodge rectory vicarage manse forge mill barn stables gatehouse schoolhouse
     bothy croft steading bakery bakehouse granary oast chapel boathouse farmhouse tollhouse maltings
     coachhouse
     presbytery parsonage byre tannery brewery creamery signalbox"""
@@ -99,7 +99,7 @@ _TREES = (
     "spinney",
 )
 _BEFORE = gathered(
-    """at from to in into near outside opposite behind left leave leaving entered around towards visited
+    """on at from to in into near outside opposite behind left leave leaving entered around towards visited
     than like"""
 )
 _HOMES = gathered(
@@ -188,7 +188,7 @@ def is_like_a_home(page: Page, word: str) -> bool:
 def _is_a_run(page: Page, name: str) -> bool:
     """Whether no word in a run of capitals has another reason for its capital."""
     words = [word for word in name.replace("-", " ").split() if word[0].isupper() and word != "The"]
-    if len(words) < 2 or any(
+    if len(words) < 2 or "_".join(words) in page.words["set_phrases"] or any(
         word in page.words["things"] or word.lower() in page.words["known"] for word in words
     ):
         return False

@@ -27,9 +27,9 @@ _CALLED_AFTER = Later(
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _ON_AIR = Later(
     r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news|radio|box|screen|netflix|itv|bbc|iplayer"
-    r"|youtube|question time|loose women|strictly|comic relief)(?!\w)"
+    r"|youtube|question time|loose women|strictly|comic relief)(?!\w)|(?:'?s)? quotes?(?!\w)"
 )
-_AIRED = gathered("telly tv news radio box screen netflix itv bbc iplayer youtube time women strictly relief")
+_AIRED = gathered("telly tv news radio box screen netflix itv bbc iplayer youtube time women strictly relief quote quotes")
 _OWN_LAW = Later(r" (?:[Ll]aw|[Rr]ule)(?!\w)")
 """What is called after somebody, without an apostrophe: "Murphys law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")

@@ -24,6 +24,7 @@ _FAMILY = Later(
 _FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
 """Words between "saw" and a name: "saw wee calum"."""
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
+_MINDED = ("worried", "concerned", "anxious", "sick", "scared", "frightened")
 NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
 _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
@@ -195,6 +196,8 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
         return True
     if _is_what_they_go_by(page, at):
+        return True
+    if word in ("about", "for") and before in _MINDED:
         return True
     if word in _TOWARDS and before in page.words["speaking"]:
         return True
