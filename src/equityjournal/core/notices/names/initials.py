@@ -47,6 +47,8 @@ _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
 _HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
+_TWO_ALONE = Later(r"[A-Z](?<!\w[A-Z])[A-Z](?!\w)")
+_ONE_ALONE = Later(r"[A-HJ-Z](?<!\w[A-HJ-Z])(?!\w)")
 _OF_TWO = Later(
     r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
     r"|placement)(?!\w)"
@@ -60,7 +62,7 @@ _PAIR = Later(
     r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _TWO_AND_TWO = Later(
-    r"(?P<one>[A-Z]{2})(?<![\w.&/'+-]..) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]|\.\w)(?P<both> (?:both|were|are|wont"
+    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]|\.\w)(?P<both> (?:both|were|are|wont"
     r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
 )
 _USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
@@ -137,7 +139,8 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span(1))
     for match in page.beginning(_TITLED, _TITLES):
         yield possible_name(page, *match.span())
-    for match in _TWO.finditer(text):
+    has_two, has_one = _TWO_ALONE.search(text) is not None, _ONE_ALONE.search(text) is not None
+    for match in _TWO.finditer(text) if has_two else ():
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not (
             is_kin_in_brackets(page, word.end) or _is_led(page, word)
@@ -145,21 +148,29 @@ def find(page: Page) -> Iterator[Finding]:
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
-    told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
-    for match in (*_PAIR.finditer(text), *told_pairs):
-        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
-            yield possible_name(page, match.start(), match.start() + 1)
-            yield possible_name(page, match.end() - 1, match.end())
-    yield from _two_and_two(page)
-    yield from _with_gap(page)
-    for match in _OWNING.finditer(text):
-        if word_before(page, match.start()) not in page.words["before_letters"]:
-            yield possible_name(page, match.start(), match.start() + 1)
+    if has_two:
+        yield from _two_and_two(page)
+    if has_one:
+        yield from _with_one_letter(page)
     for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
         if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
             yield possible_name(page, *match.span(1))
+
+
+def _with_one_letter(page: Page) -> Iterator[Finding]:
+    """People named by a single capital each: "client J", "L and M", "T B"."""
+    text = page.text
+    told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
+    for match in (*_PAIR.finditer(text), *told_pairs):
+        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+            yield possible_name(page, match.start(), match.start() + 1)
+            yield possible_name(page, match.end() - 1, match.end())
+    yield from _with_gap(page)
+    for match in _OWNING.finditer(text):
+        if word_before(page, match.start()) not in page.words["before_letters"]:
+            yield possible_name(page, match.start(), match.start() + 1)
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue

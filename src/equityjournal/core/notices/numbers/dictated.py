@@ -47,8 +47,10 @@ def find(page: Page) -> Iterator[Finding]:
             yield guess(page, (letters.start() if letters else match.start(), match.end()))
     if not page.has_digits:
         return
-    if any(_is_beside_a_digit(text, at, len(word)) for word, at in _mixing(page)):
-        for match in page.ending(_MIXED, _MIXING, _REACH):
+    done = 0
+    for at in sorted(at for word, at in _mixing(page) if _is_beside_a_digit(text, at, len(word))):
+        for match in _MIXED.finditer(text, max(at - _REACH, done), at + _REACH):
+            done = match.end()
             if _is_mixed(match[0]):
                 yield guess(page, match.span())
     for match in page.ending(_HALF, _FORGOTTEN, _BEFORE_HALF):

@@ -47,7 +47,7 @@ _NEVER = gathered("cart box carriage glove nail ladder shoulder toe mouth cow mo
 
 def find(page: Page) -> Iterator[Finding]:
     """Pubs and cafés, in folded text."""
-    if page.words_at.keys().isdisjoint(_SIGNS):
+    if not page.holds(_SIGNS):
         return
     for pattern in (_JOINED, _PAIR):
         for match in page.beginning(pattern, _BEFORE):

@@ -189,6 +189,11 @@ class IdentifierRules:
         return places
 
     @cached_property
+    def without_first_words(self) -> Sequence[int]:
+        """The places, among the patterns, of those whose matches may begin anywhere."""
+        return [place for place, of_rule in enumerate(self.patterns) if not of_rule.firsts]
+
+    @cached_property
     def usual_capitals(self) -> frozenset[str]:
         """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
         return self.words["ordinary"] | self.words["capitals"]

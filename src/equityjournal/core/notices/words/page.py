@@ -83,6 +83,7 @@ class Page:
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
+        self._held: dict[frozenset[str], bool] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
@@ -92,6 +93,18 @@ class Page:
         for match in _LETTERS.finditer(self.text.lower()):
             places.setdefault(match[0], []).append(match.start())
         return places
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether any of some words stands in the text, in small letters or not; asked once for each set."""
+        held = self._held.get(words)
+        if held is None:
+            held = self._held[words] = not self.words_at.keys().isdisjoint(words)
+        return held
+
+    def places_of(self, words: Set[str]) -> list[int]:
+        """The places of some words, in order."""
+        places_at = self.words_at
+        return sorted(at for word in places_at.keys() & words for at in places_at[word])
 
     def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
@@ -103,7 +116,7 @@ class Page:
     def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
-        for at in sorted(at for word in self.words_at.keys() & words for at in self.words_at[word]):
+        for at in self.places_of(words):
             for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
                 if match.start() <= at < match.end():
                     done = match.end()
@@ -166,7 +179,8 @@ class Page:
 
     def could_be_small_name(self, word: str) -> bool:
         """Whether a small word is unexplained, or a name as well."""
-        return not self.explains(word) or word in self.rules.small_names | self.rules.small_given_names
+        named = word in self.rules.small_names or word in self.rules.small_given_names
+        return named or not self.explains(word)
 
     def shouted_beside(self, word: Word) -> bool:
         """Whether another word in capitals that nothing explains stands beside."""

@@ -38,10 +38,9 @@ _REACH = 50  # characters of a saying on either side of its longest word
 
 def is_in_a_title(page: Page, at: int) -> bool:
     """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
-    words = page.words_at.keys()
-    if not words.isdisjoint(_READ) and _OF_A_TITLE.search(page.text, max(at - 24, 0), at):
+    if page.holds(_READ) and _OF_A_TITLE.search(page.text, max(at - 24, 0), at):
         return True
-    return not words.isdisjoint(_SHOWN) and _OF_A_FILM.search(page.text, max(at - 24, 0), at) is not None
+    return page.holds(_SHOWN) and _OF_A_FILM.search(page.text, max(at - 24, 0), at) is not None
 
 
 def sayings(page: Page) -> Set[int]:
@@ -75,6 +74,4 @@ def is_in_set_phrase(page: Page, word: Word) -> bool:
 
 def is_on_air(page: Page, end: int) -> bool:
     """Whether somebody is seen or heard by all: "on the telly", "on the news"."""
-    if page.words_at.keys().isdisjoint(_AIRED):
-        return False
-    return _ON_AIR.match(page.text, end) is not None
+    return page.holds(_AIRED) and _ON_AIR.match(page.text, end) is not None

@@ -267,9 +267,7 @@ def _is_what_they_go_by(page: Page, at: int) -> bool:
     """Whether "goes by" or the like stands before."""
     if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.text, max(at - 16, 0), at):
         return True
-    if page.words_at.keys().isdisjoint(_GOING):
-        return False
-    return _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
+    return page.holds(_GOING) and _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
 
 
 def stands_before_first_name(page: Page, end: int) -> bool:
