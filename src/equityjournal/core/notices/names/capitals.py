@@ -18,7 +18,7 @@ from equityjournal.core.notices.places.by_kind import (
 )
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.words.set_phrases import is_in_a_title, is_in_set_phrase, is_on_air
+from equityjournal.core.notices.words.set_phrases import is_a_thing, is_in_a_title, is_in_set_phrase, is_on_air
 from equityjournal.core.notices.words.signs import (
     HONORIFIC,
     belongs,
@@ -227,13 +227,24 @@ class _Reader:
                 self._doubtful.append(kept[0][0])
             kept = kept[1:]
         if kept and any(len(word.text) > 1 for word, _ in kept) and not is_on_air(self._page, kept[-1][0].end):
+            if len(kept) == 1 and kept[0][1] == "name" and self._is_of_a_thing(kept[0][0]):
+                return
             self._seen.update(word.text for word, _ in kept)
             yield possible_name(self._page, kept[0][0].start, self._end_of(kept))
+
+    def _is_of_a_thing(self, word: Word) -> bool:
+        """Whether a single word is the name of a thing, and nobody is told or does anything."""
+        if word.text.endswith("s"):
+            return False  # "Yusufs inhaler"
+        return is_a_thing(self._page, word.start, word.end) and not is_told(self._page, word.start)
 
     def _end_of(self, run: Sequence[tuple[Word, Weight]]) -> int:
         """The end of a name, with what is said or written behind it for respect: "Nasreen baji", "… RN"."""
         end = run[-1][0].end
         letters = _LETTERS_BEHIND.match(self._page.text, end) if len(run) > 1 else None
+        following = _NEXT_CAPITAL.match(self._page.text, end)
+        if following and run[-1][1] == "name" and self._page.is_street(following[1]):
+            return following.end()
         behind = letters or _END_OF_A_PLACE.match(self._page.text, end) or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
         return behind.end() if behind else end
 

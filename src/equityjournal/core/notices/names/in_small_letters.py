@@ -78,6 +78,7 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_DID = Later(r" [a-z]{3,}(?:ed|nt|n't)(?!\w)")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
 _INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
 """The first letter of a surname: "jordan p"."""
@@ -126,7 +127,7 @@ def _names(page: Page) -> Iterator[Finding]:
         paired = _is_paired(page, word) or _is_coordinated(page, word)
         if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
             continue
-        joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
+        joined = done > 0 and _is_joined(page, done, word.start)
         start = _start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
@@ -134,6 +135,13 @@ def _names(page: Page) -> Iterator[Finding]:
             done = _end_of_name(page, word.end)
             fond = _FOND_BEFORE.search(page.text, max(start - 6, 0), start)
             yield possible_name(page, fond.start() if fond else start, done)
+
+
+def _is_joined(page: Page, done: int, start: int) -> bool:
+    """Whether "and", or in Welsh "a", joins a word to the name before."""
+    if _JOINED.fullmatch(page.text, done, start):
+        return True
+    return page.line(start).welsh and page.text[done:start] in (" a ", " ac ")
 
 
 def _is_in_phrase(page: Page, word: str, at: int) -> bool:
@@ -150,6 +158,10 @@ def _has_sign(page: Page, word: Word) -> bool:
         return False  # "ex dir"
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
+    if fond and (fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())):
+        if _IS.match(page.text, word.end) or _DID.match(page.text, word.end):
+            return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
     signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))

@@ -26,6 +26,7 @@ _BEFORE = gathered(
 )
 _COUNTING = gathered("of with is for")
 """Words behind which a number before plain words counts them: "of 12 Young People"."""
+_AT_DOORS = gathered("at outside visited door no no. number flat")
 _LETTERED = Later(r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])")
 _BED = Later(
     r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room"
@@ -83,7 +84,10 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
     if not rest:
         known = page.explains(word) and not is_like_a_home(page, word)
         counted = known and (len(match["digits"]) == 1 or match[0].split()[0].lower() in _COUNTING)
-        return len(word) >= _LONG and not counted and _may_be_home(page, word, match.end())
+        if len(word) < _LONG or counted:
+            return False
+        at_door = not page.explains(word) and len(match["digits"]) > 1 and match[0].split()[0].lower() in _AT_DOORS
+        return _may_be_home(page, word, len(page.text) if at_door else match.end())
     last = rest[-1]
     if f"{word}_{last}" in page.words["set_phrases"]:
         return False

@@ -108,6 +108,7 @@ WORD_LISTS = (
     "seldom_names",
     "only_behind_a_name",
     "hardly_given",
+    "sold",
 )
 """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
@@ -264,6 +265,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
     words = {
         name: frozenset(word for file in files for word in _listed(file.words[name])) for name in WORD_LISTS
     }
+    words["known"] |= words["sold"]
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
     known |= {word.lower() for word in words["well_known"]}

@@ -70,7 +70,7 @@ _ONLY_BEHIND = {
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
 _FOND = frozenset(("wee", "big", "auld", "lil"))
 """Words that are said fondly before a name."""
-_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment"))
+_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment", "probation"))
 """Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 
@@ -247,6 +247,11 @@ class Page:
         """Whether a word is the kind of a place, not a street."""
         rule = self.kind_of_place(word)
         return rule is not None and rule.reported != "address"
+
+    def is_street(self, word: str) -> bool:
+        """Whether a word is the kind of a street: "Row"."""
+        rule = self.rules.ends.get(word)
+        return rule is not None and rule.reported == "address"
 
     def kind_of_place(self, word: str) -> IdentifierRule | None:
         """The rule of a kind that ends a name: "Ward", or "WARD"."""
