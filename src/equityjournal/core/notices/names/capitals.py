@@ -18,7 +18,12 @@ from equityjournal.core.notices.places.by_kind import (
 )
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.words.set_phrases import is_a_thing, is_in_a_title, is_in_set_phrase, is_on_air
+from equityjournal.core.notices.words.set_phrases import (
+    is_a_thing,
+    is_in_a_title,
+    is_in_set_phrase,
+    is_on_air,
+)
 from equityjournal.core.notices.words.signs import (
     HONORIFIC,
     belongs,
@@ -35,7 +40,9 @@ _VOWEL = Later(r"(?i)[aeiouy]")
 _POSSESSIVE = Later(r"'s?(?!\w)")
 
 _LONG_TITLE = 5  # letters of a title that is a surname too; Miss and Prof are none
-_LETTERS_BEHIND = Later(r",? (?:RN|RMN|RGN|RNLD|RNMH|RM|SRN|SEN|QC|KC|JP|MBE|OBE|CBE|BEM|MSP|MS|SCPHN|RSW|MSW|BSc|PhD)(?!\w)")
+_LETTERS_BEHIND = Later(
+    r",? (?:RN|RMN|RGN|RNLD|RNMH|RM|SRN|SEN|QC|KC|JP|MBE|OBE|CBE|BEM|MSP|MS|SCPHN|RSW|MSW|BSc|PhD)(?!\w)"
+)
 """Letters behind a name that say what somebody is."""
 _END_OF_A_PLACE = Later(r" (?:Top|End|Bottom|Foot|Common|Heath|Moor|Junction|Corner)(?! of)(?!\w)")
 _NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
@@ -226,7 +233,11 @@ class _Reader:
             if begins_sentence(self._page.text, kept[0][0].start):
                 self._doubtful.append(kept[0][0])
             kept = kept[1:]
-        if kept and any(len(word.text) > 1 for word, _ in kept) and not is_on_air(self._page, kept[-1][0].end):
+        if (
+            kept
+            and any(len(word.text) > 1 for word, _ in kept)
+            and not is_on_air(self._page, kept[-1][0].end)
+        ):
             if len(kept) == 1 and kept[0][1] == "name" and self._is_of_a_thing(kept[0][0]):
                 return
             self._seen.update(word.text for word, _ in kept)
@@ -245,7 +256,11 @@ class _Reader:
         following = _NEXT_CAPITAL.match(self._page.text, end)
         if following and run[-1][1] == "name" and self._page.is_street(following[1]):
             return following.end()
-        behind = letters or _END_OF_A_PLACE.match(self._page.text, end) or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
+        behind = (
+            letters
+            or _END_OF_A_PLACE.match(self._page.text, end)
+            or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
+        )
         return behind.end() if behind else end
 
     def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:

@@ -7,6 +7,7 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.titles import behind_small_titles
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.in_small_letters import places
 from equityjournal.core.notices.rules.dictionary import Dictionary
@@ -24,15 +25,6 @@ from equityjournal.core.notices.words.signs import (
 from equityjournal.core.notices.words.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.patterns import Later
 
-_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
-_OFFICES = Later(
-    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
-    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
-)
-_TITLES = gathered("mr mrs ms mx dr")
-_OFFICE_WORDS = gathered(
-    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
-)
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
 _FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
@@ -95,23 +87,9 @@ _BELONGS = Later(r"'s? |(?<=s) ")
 
 def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
-    yield from _behind_titles(page)
+    yield from behind_small_titles(page)
     yield from _names(page)
     yield from places(page)
-
-
-def _behind_titles(page: Page) -> Iterator[Finding]:
-    """Names in small letters behind a title in small letters: "mr khan"."""
-    for match in page.beginning(_TITLED, _TITLES):
-        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
-        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
-        known = match[1] != "dr" or word in page.words["names_that_are_words"]
-        if title and not no_name and (known or not page.explains(match[2])):
-            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
-    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
-        title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
-        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
-            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
 
 
 def _names(page: Page) -> Iterator[Finding]:
@@ -158,10 +136,8 @@ def _has_sign(page: Page, word: Word) -> bool:
         return False  # "ex dir"
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
-    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
-    if fond and (fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())):
-        if _IS.match(page.text, word.end) or _DID.match(page.text, word.end):
-            return True
+    if _is_fondly_told_of(page, word):
+        return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
     signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
@@ -279,16 +255,22 @@ def _does_something(page: Page, word: Word) -> bool:
 
 
 def _is_fondly_named(page: Page, word: Word) -> bool:
-    """Whether a name that is a word stands behind "wee" or "big" at the head of a clause, and does something."""
+    """Whether a name that is a word stands behind "wee" or "big", and does something."""
+    return word.text in page.rules.small_given_names and _is_fondly_told_of(page, word)
+
+
+def _is_fondly_told_of(page: Page, word: Word) -> bool:
+    """Whether "wee" or "big" heads a clause before a word, and a doing stands behind."""
     fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
-    if fond is None or word.text not in page.rules.small_given_names:
+    if fond is None:
         return False
     opens = fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())
-    return bool(opens) and _IS.match(page.text, word.end) is not None
+    doing = _IS.match(page.text, word.end) or _DID.match(page.text, word.end)
+    return bool(opens) and doing is not None
 
 
 def _start_of_name(page: Page, word: Word, done: int) -> int:
-    """The start of a name with one or two given names that are words too, if a person is told: "grace achebe"."""
+    """The start of a name with given names that are words too, if a person is told: "grace achebe"."""
     start = word.start
     for _ in range(2):
         before = _WORD_JUST_BEFORE.search(page.text, max(start - 16, done), start)

@@ -59,10 +59,11 @@ _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?
 _DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
 _PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
-    r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+    r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _TWO_AND_TWO = Later(
-    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]|\.\w)(?P<both> (?:both|were|are|wont"
+    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]"
+    r"|\.\w)(?P<both> (?:both|were|are|wont"
     r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
 )
 _USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
@@ -100,7 +101,10 @@ _USUAL_THREE = gathered(
     """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
     lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
 )
-_LED = Later(r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has|does|would|could|wo|ca|is)n'?t)(?!\w)")
+_LED = Later(
+    r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
+    r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
+)
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _SMALL = Later(
@@ -201,7 +205,9 @@ def _two_and_two(page: Page) -> Iterator[Finding]:
         both = (match["one"].lower(), match["other"].lower())
         if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
             continue
-        if match["both"] or not all(_is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both):
+        if match["both"] or not all(
+            _is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both
+        ):
             yield possible_name(page, *match.span("one"))
             yield possible_name(page, *match.span("other"))
 
@@ -259,8 +265,10 @@ def _is_signed(page: Page, word: Word) -> bool:
 
 
 def _is_led(page: Page, word: Word) -> bool:
-    """Whether a role stands before two capitals, and a doing behind, so that they are no abbreviation: "pt AW c/o pain"."""
-    return word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
+    """Whether a role stands before two capitals, and a doing behind: "pt AW c/o pain"."""
+    return (
+        word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
+    )
 
 
 def _is_listed_with_others(page: Page, word: Word) -> bool:

@@ -46,7 +46,20 @@ _LEADS = (
     "West",
     "Queen",
     "Mount",
-    *("Cold", "Long", "Broad", "High", "Low", "Nether", "Far", "Middle", "Market", "Temple", "Church", "Castle"),
+    *(
+        "Cold",
+        "Long",
+        "Broad",
+        "High",
+        "Low",
+        "Nether",
+        "Far",
+        "Middle",
+        "Market",
+        "Temple",
+        "Church",
+        "Castle",
+    ),
 )
 """Words that say nothing alone, and are part of the name before them: "Royal Northmere Infirmary"."""
 _LONGEST = 8  # words in the name of a place

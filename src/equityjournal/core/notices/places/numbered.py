@@ -21,8 +21,8 @@ _NUMBERED = Later(
     r"(?P<rest>(?: (?:y|yr|yn|of|on))? [A-Z][a-z]+)?)(?![\w'-])"
 )
 _BEFORE = gathered(
-    """at to of from in visited outside by near opposite with lives is for lady man lad family mum door no number
-    flat house"""
+    """at to of from in visited outside by near opposite with lives is for lady man lad family mum door no
+    number flat house"""
 )
 _COUNTING = gathered("of with is for")
 """Words behind which a number before plain words counts them: "of 12 Young People"."""
@@ -44,7 +44,8 @@ _AT_A_WARD = gathered(
 )
 _WARDED = Later(r"(?<!\w)(?P<name>Ward \d{1,2}[A-Za-z])(?!\w)")
 _LETTERED_IN_SMALL = Later(
-    r"(?<!\w)(?:at|to|from|outside|visited|by|in|near|opposite) (?P<name>\d{1,3}[a-z] (?!the )(?P<word>[a-z]{4,}) [a-z]{3,})(?![\w'-])"
+    r"(?<!\w)(?:at|to|from|outside|visited|by|in|near"
+    r"|opposite) (?P<name>\d{1,3}[a-z] (?!the )(?P<word>[a-z]{4,}) [a-z]{3,})(?![\w'-])"
 )
 _BEFORE_IN_SMALL = gathered("at to from outside visited by in near opposite")
 _YOUTHS = Later(
@@ -86,7 +87,9 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
         counted = known and (len(match["digits"]) == 1 or match[0].split()[0].lower() in _COUNTING)
         if len(word) < _LONG or counted:
             return False
-        at_door = not page.explains(word) and len(match["digits"]) > 1 and match[0].split()[0].lower() in _AT_DOORS
+        at_door = (
+            not page.explains(word) and len(match["digits"]) > 1 and match[0].split()[0].lower() in _AT_DOORS
+        )
         return _may_be_home(page, word, len(page.text) if at_door else match.end())
     last = rest[-1]
     if f"{word}_{last}" in page.words["set_phrases"]:

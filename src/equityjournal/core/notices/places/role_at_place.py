@@ -74,7 +74,8 @@ _DOOR_BEFORE = Later(
     r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d{0,2})|[A-H]\d? (?i:wing|landing|spur)|[A-H]\d{1,2}),? $"
 )
 _HOME_BEFORE = Later(
-    r"(?i)(?<![\w/])(?:flat|flt|apt|apartment|bedsit|studio|caravan|room|rm|unit|plot|pitch) (?:\d{1,3}[a-z]?|[a-z]\d{0,2}),? $"
+    r"(?i)(?<![\w/])(?:flat|flt|apt|apartment|bedsit|studio|caravan|room|rm|unit|plot"
+    r"|pitch) (?:\d{1,3}[a-z]?|[a-z]\d{0,2}),? $"
 )
 _FLOOR = Later(
     r",? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
@@ -90,7 +91,7 @@ def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
     for finding in found:
         if finding.kind in _DOORS_BEFORE and finding.sure == "medium":
             before = _DOORS_BEFORE[finding.kind].search(text, max(finding.start - 16, 0), finding.start)
-            finding = replace(finding, start=before.start()) if before else finding  # noqa: PLW2901 - in two steps
+            finding = replace(finding, start=before.start()) if before else finding
         door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
         if finding.kind == "address" and door is None:
             door = _FLOOR.match(text, finding.end)

@@ -47,10 +47,10 @@ _OLD_HOUSE = Later(
     r"(?:, (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?(?![\w'-])"
 )
 _OLD_HOUSES = gathered(
-    """haybarn dairy pumphouse stationhouse signalbox lockhouse gamekeepers bungalow smithy cottage lodge rectory vicarage manse forge mill barn stables gatehouse schoolhouse
-    bothy croft steading bakery bakehouse granary oast chapel boathouse farmhouse tollhouse maltings
-    coachhouse
-    presbytery parsonage byre tannery brewery creamery signalbox"""
+    """haybarn dairy pumphouse stationhouse signalbox lockhouse gamekeepers bungalow smithy cottage lodge
+    rectory vicarage manse forge mill barn stables gatehouse schoolhouse bothy croft steading bakery
+    bakehouse granary oast chapel boathouse farmhouse tollhouse maltings coachhouse presbytery parsonage
+    byre tannery brewery creamery signalbox"""
 )
 """Houses that are called by what they are, or were: "The Bungalow, Station Approach"."""
 _SAINT = Later(
@@ -188,8 +188,10 @@ def is_like_a_home(page: Page, word: str) -> bool:
 def _is_a_run(page: Page, name: str) -> bool:
     """Whether no word in a run of capitals has another reason for its capital."""
     words = [word for word in name.replace("-", " ").split() if word[0].isupper() and word != "The"]
-    if len(words) < 2 or "_".join(words) in page.words["set_phrases"] or any(
-        word in page.words["things"] or word.lower() in page.words["known"] for word in words
+    if (
+        len(words) < 2
+        or "_".join(words) in page.words["set_phrases"]
+        or any(word in page.words["things"] or word.lower() in page.words["known"] for word in words)
     ):
         return False
     rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words

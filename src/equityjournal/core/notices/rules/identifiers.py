@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.rules.dictionary import Dictionary, Mapped
+from equityjournal.core.notices.rules.word_lists import WORD_LISTS, listed
 from equityjournal.core.text.patterns import Later
 
 MONTH = "<month>"
@@ -80,37 +81,6 @@ class IdentifierRule(NamedTuple):
     def reported(self) -> str:
         """Kind of the rule's findings."""
         return self.kind or self.id
-
-
-WORD_LISTS = (
-    "capitals",
-    "ordinary",
-    "things",
-    "names_that_are_words",
-    "doings",
-    "also_doings",
-    "only_with_a_number",
-    "small_ends",
-    "before_places",
-    "known",
-    "welsh",
-    "meeting",
-    "speaking",
-    "relations",
-    "roles",
-    "before_letters",
-    "by_names",
-    "set_phrases",
-    "rather_names",
-    "well_known",
-    "general",
-    "place_names",
-    "seldom_names",
-    "only_behind_a_name",
-    "hardly_given",
-    "sold",
-)
-"""Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
 
 class RuleFile(NamedTuple):
@@ -263,7 +233,7 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     words = {
-        name: frozenset(word for file in files for word in _listed(file.words[name])) for name in WORD_LISTS
+        name: frozenset(word for file in files for word in listed(file.words[name])) for name in WORD_LISTS
     }
     words["known"] |= words["sold"]
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
@@ -278,13 +248,6 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
         words=words,
         dictionary=Dictionary(british, known, words["welsh"], names),
     )
-
-
-def _listed(words: str) -> list[str]:
-    """The words of a list, without its remarks."""
-    if "#" not in words:
-        return words.split()
-    return [word for line in words.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def _patterns_of(rule: IdentifierRule, parts: Mapping[str, str]) -> RulePatterns:

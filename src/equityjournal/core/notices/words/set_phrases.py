@@ -26,18 +26,22 @@ _CALLED_AFTER = Later(
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _ON_AIR = Later(
-    r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news|radio|box|screen|netflix|itv|bbc|iplayer"
+    r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news"
+    r"|radio|box|screen|netflix|itv|bbc|iplayer"
     r"|youtube|question time|loose women|strictly|comic relief)(?!\w)|(?:'?s)? quotes?(?!\w)"
 )
 _A_THING = Later(
-    r" (?:\d{1,4}(?:\.\d)? ?(?:mg|mcg|ml|units|%|g)|tablets?|tabs|caps|capsules?|drops|cream|gel|spray|inhaler|sachets?|syrup|patch|patches"
+    r" (?:\d{1,4}(?:\.\d)? ?(?:mg|mcg|ml|units|%|g)|tablets?|tabs|caps|capsules?|drops|cream|gel"
+    r"|spray|inhaler|sachets?|syrup|patch|patches"
     r"|pessary|suppository|infusion|injection|uploads?|worksheets?|tribute|structures|playlist|trimmer|app|logins?|envelope|wipes"
     r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet)(?!\w)"
 )
 """What a word that nothing explains is a name of, where it is none of a person's."""
 _THING_BESIDE = Later(r"(?:, | and | & | or |/)([A-Z][a-z-]+)(?!\w)")
 _THING_BEFORE = Later(r"(?<!\w)([A-Z][a-z-]+)(?:, | and | & | or |/)$")
-_AIRED = gathered("telly tv news radio box screen netflix itv bbc iplayer youtube time women strictly relief quote quotes")
+_AIRED = gathered(
+    "telly tv news radio box screen netflix itv bbc iplayer youtube time women strictly relief quote quotes"
+)
 _OWN_LAW = Later(r" (?:[Ll]aw|[Rr]ule)(?!\w)")
 """What is called after somebody, without an apostrophe: "Murphys law"."""
 _WORD_BEHIND = Later(r"(?:'s)? [A-Za-z]+")
@@ -86,7 +90,7 @@ def is_on_air(page: Page, end: int) -> bool:
 
 
 def is_a_thing(page: Page, start: int, end: int) -> bool:
-    """Whether a word that nothing explains is that of a thing: "Otomize spray", "Fragmin" beside "Clexane"."""
+    """Whether a word that nothing explains is a thing's: "Otomize spray", "Fragmin" beside "Clexane"."""
     if _A_THING.match(page.text, end):
         return True
     beside = (
