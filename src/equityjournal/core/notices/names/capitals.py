@@ -268,6 +268,9 @@ class _Reader:
         word = run[0][0]
         if word.text in self._words["by_names"] and len(run) > 1:
             return True
+        homely = word.text.lower() in self._words["place_names"] and len(run) > 1 and run[1][1] == "name"
+        if homely and run[1][0].gap == " ":
+            return True  # "Larch Lea"
         if not self._is_both(word):
             return is_told(self._page, word.start) and not begins_sentence(self._page.text, word.start)
         if len(run) > 1 and run[1][1] == "name" and run[1][0].gap in IN_A_NAME:

@@ -78,6 +78,10 @@ _FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
 _IS = Later(r" (?:is|was|wisnae|wasnae|wouldnae|willnae|wullnae|says|has|had|wants|wont|came|went|got)(?!\w)")
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
+_DOUBLE = Later(
+    r"(?<![\w'-])[a-z]{2,12}-(?:ann|anne|marie|maria|jo|lee|jane|louise|lou|mae|leigh|jay|james|rae|kate|john"
+    r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
+)
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
@@ -89,7 +93,15 @@ def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
     yield from behind_small_titles(page)
     yield from _names(page)
+    yield from _double_names(page)
     yield from places(page)
+
+
+def _double_names(page: Page) -> Iterator[Finding]:
+    """Given names that a hyphen joins: "kelly-ann"."""
+    for match in _DOUBLE.finditer(page.text) if "-" in page.text else ():
+        if not page.dictionary.explains(match[0]):
+            yield possible_name(page, *match.span())
 
 
 def _names(page: Page) -> Iterator[Finding]:

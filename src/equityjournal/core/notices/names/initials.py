@@ -59,7 +59,8 @@ _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?
 _DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
 _PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
-    r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+    r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were"
+    r"|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
 _TWO_AND_TWO = Later(
     r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]"
@@ -121,6 +122,7 @@ _MET = gathered("re saw rang met visited texted phoned told asked emailed txt tx
 _ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
 _KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
+_PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
@@ -183,7 +185,8 @@ def _with_one_letter(page: Page) -> Iterator[Finding]:
             before in page.words["roles"] or before in page.words["meeting"] or is_told(page, match.start())
         )
         role = told and _AFTER_ROLE.match(text, match.end())
-        if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
+        end = match.end() + text.startswith(". ", match.end())
+        if role or (before not in page.words["before_letters"] and _is_person(page, end)):
             yield possible_name(page, *match.span())
 
 
@@ -195,7 +198,8 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
             if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
                 yield possible_name(page, *match.span())
     for match in page.ending(_OF_TWO, _OWNED, _NEAR):
-        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+        usual = page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())
+        if not usual or match[0].endswith(_PARENTS):
             yield possible_name(page, *match.span(1))
 
 

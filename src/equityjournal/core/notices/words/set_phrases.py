@@ -37,6 +37,20 @@ _A_THING = Later(
     r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet)(?!\w)"
 )
 """What a word that nothing explains is a name of, where it is none of a person's."""
+_AN_ANIMAL = Later(
+    r",? (?:the|our|his|her|their|a) (?:[a-z]+ ){0,2}(?:dog|puppy|cat|kitten|hamster|rabbit|bunny"
+    r"|guinea pig|goldfish|budgie|parrot"
+    r"|tortoise|pony|donkey|snail|teddy|bear|doll|puppet|hoover)(?!\w)"
+)
+_SUNG = Later(
+    r"(?i)(?<!\w)(?:sang|sing|sings|singing|sung|humming|hummed|karaoke:?|did|played"
+    r"|playing) (?:she did |he did )?\"?$"
+)
+_SONGS = gathered("sang sing sings singing sung humming hummed karaoke ukulele chorus")
+_ANIMALS = gathered(
+    "dog puppy cat kitten hamster rabbit bunny guinea goldfish budgie parrot tortoise pony donkey snail teddy bear doll"
+    " puppet hoover"
+)
 _THING_BESIDE = Later(r"(?:, | and | & | or |/)([A-Z][a-z-]+)(?!\w)")
 _THING_BEFORE = Later(r"(?<!\w)([A-Z][a-z-]+)(?:, | and | & | or |/)$")
 _AIRED = gathered(
@@ -91,7 +105,9 @@ def is_on_air(page: Page, end: int) -> bool:
 
 def is_a_thing(page: Page, start: int, end: int) -> bool:
     """Whether a word that nothing explains is a thing's: "Otomize spray", "Fragmin" beside "Clexane"."""
-    if _A_THING.match(page.text, end):
+    if _A_THING.match(page.text, end) or (page.holds(_ANIMALS) and _AN_ANIMAL.match(page.text, end)):
+        return True
+    if page.holds(_SONGS) and _SUNG.search(page.text, max(start - 24, 0), start):
         return True
     beside = (
         _THING_BESIDE.match(page.text, end),

@@ -47,7 +47,8 @@ _SURELY_PAST = gathered(
 """What follows a name, and hardly ever the verb will."""
 _AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = Later(
-    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
+    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:dog|lad|lads|twins|wife|husband"
+    r"|boyfriend|girlfriend|bairns|weans|mum|mam|dad|kids|baby|partner|sister|brother|son"
     r"|daughter))\b"
 )
 _BOTH = (
