@@ -115,7 +115,9 @@ def _names(page: Page) -> Iterator[Finding]:
         written = match[0]
         word = Word(written, *match.span(), "")
         paired = _is_paired(page, word) or _is_coordinated(page, word)
-        if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
+        given = written in page.rules.small_given_names
+        formed = given or paired or _could_be_name(written, page.dictionary)
+        if not formed or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _is_joined(page, done, word.start)
         start = _start_of_name(page, word, done)
@@ -147,7 +149,9 @@ def _has_sign(page: Page, word: Word) -> bool:
     if word_before(page, word.start) == "ex" and len(word.text) < 4:
         return False  # "ex dir"
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
-        return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+        named = word.text in page.rules.small_given_names
+        slip = not named and is_slip(word.text, page.dictionary)
+        return not slip and not _is_of_a_thing(page, word.text)
     if _is_fondly_told_of(page, word):
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
@@ -215,7 +219,8 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
-    before = word_before(page, word.start)
+    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
+    before = word_before(page, fond.start() if fond else word.start)
     if before in _GIVING:
         return True
     near = before in _BESIDE_PERSONS or before in _FOND
