@@ -138,17 +138,16 @@ def _windows(page: Page, lower: str, of_rule: RulePatterns) -> _Windows:
 def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
     """Places of what each match of a pattern must hold."""
     around = of_rule.rule.around
-    expression = None
     if around == MONTHS:
         yield from _months(page)
         return
-    if around in AROUND:
-        expression = AROUND[around].expression
     if around == BESIDE:
         yield from _beside(page, lower, of_rule)
         return
-    if expression is not None:
-        yield from (match.span() for match in expression.finditer(page.text))
+    near = AROUND.get(around)
+    if near and near.expression:
+        if page.has_digits or not near.of_digits:
+            yield from (match.span() for match in near.expression.finditer(page.text))
         return
     exact, at = around.lower(), -1
     while (at := lower.find(exact, at + 1)) >= 0:

@@ -27,6 +27,8 @@ class Near(NamedTuple):
     """None for the names of months, which are looked up among the words."""
     before: int
     after: int
+    of_digits: bool = True
+    """Whether it holds a digit, so that a text without any needs no search."""
 
 
 AROUND = {
@@ -36,7 +38,7 @@ AROUND = {
     "mixed": Near(re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(re.compile(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
     MONTHS: Near(None, 30, 30),
-    "dot-within": Near(re.compile(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
+    "dot-within": Near(re.compile(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, of_digits=False),
     "parted-digits": Near(re.compile(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.

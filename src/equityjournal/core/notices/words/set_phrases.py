@@ -48,8 +48,8 @@ _SUNG = Later(
 )
 _SONGS = gathered("sang sing sings singing sung humming hummed karaoke ukulele chorus")
 _ANIMALS = gathered(
-    "dog puppy cat kitten hamster rabbit bunny guinea goldfish budgie parrot tortoise pony donkey snail teddy bear doll"
-    " puppet hoover"
+    "dog puppy cat kitten hamster rabbit bunny guinea goldfish budgie parrot tortoise pony donkey snail"
+    " teddy bear doll puppet hoover"
 )
 _THING_BESIDE = Later(r"(?:, | and | & | or |/)([A-Z][a-z-]+)(?!\w)")
 _THING_BEFORE = Later(r"(?<!\w)([A-Z][a-z-]+)(?:, | and | & | or |/)$")

@@ -131,7 +131,6 @@ _PERSONAL = Later(
     r"| (?:upstairs|downstairs|next door|across the landing|down the road) (?:heard|said|is|was|has"
     r"|had|let|gave|rang|saw|came"
     r"|wont|keeps|told|brought|lent)(?!\w)"
-    r"|[^.!?\n]{1,50}, bless (?:him|her)(?!\w)| [a-z]+ (?:\w+ ){0,4}bless (?:him|her)(?!\w)"
     r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
     r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
     r"|off|up|in|down|by)(?!\w)"
@@ -140,6 +139,8 @@ _PERSONAL = Later(
     r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
 )
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
+_BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
+_BLESSING = frozenset(("bless",))
 _HELD = Later(
     r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
     r"|collect|feed|fed|wash"
@@ -233,6 +234,8 @@ def signs_of_person(page: Page, word: Word) -> bool:
     if word.text == "Will" and _is_bare_verb(page, word.end):
         return False  # "Will ring back"
     if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
+        return True
+    if page.holds(_BLESSING) and _BLESSED.match(page.text, word.end):
         return True
     if _HELD.search(page.text, max(word.start - 12, 0), word.start):
         return _PUT_SOMEWHERE.match(page.text, word.end) is not None
