@@ -32,7 +32,13 @@ from equityjournal.core.notices.words.signs import (
     signs_of_person,
     stands_before_first_name,
 )
-from equityjournal.core.notices.words.slips import is_done_again, is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.words.slips import (
+    is_doing,
+    is_done_again,
+    is_learned,
+    is_made_of_words,
+    is_slip,
+)
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
@@ -180,7 +186,8 @@ class _Reader:
         if page.explains(plain):
             return "no" if shouted else "word"
         small = plain.lower()
-        return "no" if is_learned(small) or is_done_again(small, page.dictionary) else "name"
+        done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
+        return "no" if done or is_learned(small) else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""

@@ -283,7 +283,7 @@ def _is_fondly_told_of(page: Page, word: Word) -> bool:
         return False
     opens = fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())
     doing = _IS.match(page.text, word.end) or _DID.match(page.text, word.end)
-    return bool(opens) and doing is not None
+    return bool(opens) and (doing is not None or does_something(page.text, word.end, page.rules))
 
 
 def _start_of_name(page: Page, word: Word, done: int) -> int:

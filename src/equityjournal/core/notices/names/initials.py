@@ -106,6 +106,8 @@ _LED = Later(
     r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
     r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
 )
+_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link)(?!\w)")
+"""What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _SMALL = Later(
@@ -258,6 +260,8 @@ def _is_signed(page: Page, word: Word) -> bool:
         return word.text.lower() not in ABBREVIATIONS
     if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
+    if _OF_AN_OFFICE.match(page.text, word.end):
+        return False
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
     if usual and _is_listed_with_others(page, word):
         return False

@@ -52,6 +52,10 @@ _SECRET = Later(
     r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
 )
+_CODE_FOR = Later(
+    r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}(?:is |was |: ?|= ?)?"
+    r"(?P<code>(?!(?:19|20)\d\d(?!\w))[A-Z]?\d{3,8}[A-Z#*]?)(?!\w)(?! ?(?:people|pounds|quid|days|times|homes))"
+)
 _LABELLED = Later(
     r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|him|her"
     r"|them|holder"
@@ -89,6 +93,7 @@ _BEHIND_WORDS = (
         ),
     ),
     (_SECRET, _SECRETS),
+    (_CODE_FOR, gathered("code codes pin password combination combo")),
 )
 """Expressions for numbers behind a word, each with the words with which it begins."""
 
