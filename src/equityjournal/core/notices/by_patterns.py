@@ -156,10 +156,9 @@ def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[
 
 def _beside(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
     """The places of the phrases that a rule requires beside a match, in order."""
-    begins = of_rule.beside.match if of_rule.beside else None
-    for at in page.places_of(of_rule.beside_words) if begins else ():
-        if match := begins(lower, at):
-            yield match.span()
+    places = page.places_of(of_rule.beside_words)
+    matches = (of_rule.beside.match(lower, at) for at in places if of_rule.beside)
+    yield from (match.span() for match in matches if match)
 
 
 def _months(page: Page) -> Iterator[tuple[int, int]]:

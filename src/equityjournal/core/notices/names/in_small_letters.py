@@ -100,8 +100,7 @@ def find(page: Page) -> Iterator[Finding]:
 def _double_names(page: Page) -> Iterator[Finding]:
     """Given names that a hyphen joins: "kelly-ann"."""
     for match in _DOUBLE.finditer(page.text) if "-" in page.text else ():
-        if not page.dictionary.explains(match[0]):
-            yield possible_name(page, *match.span())
+        yield possible_name(page, *match.span())
 
 
 def _names(page: Page) -> Iterator[Finding]:

@@ -53,8 +53,9 @@ _SECRET = Later(
     r"(?<![.!?]))(?!\w)"
 )
 _CODE_FOR = Later(
-    r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}(?:is |was |: ?|= ?)?"
-    r"(?P<code>(?!(?:19|20)\d\d(?!\w))[A-Z]?\d{3,8}[A-Z#*]?)(?!\w)(?! ?(?:people|pounds|quid|days|times|homes))"
+    r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"
+    r"(?:is |was |: ?|= ?)?(?P<code>(?!(?:19|20)\d\d(?!\w))[A-Z]?\d{3,8}[A-Z#*]?)(?!\w)"
+    r"(?! ?(?:people|pounds|quid|days|times|homes))"
 )
 _LABELLED = Later(
     r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|him|her"
