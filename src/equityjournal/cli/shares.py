@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.meeting.reply_lines import later_events
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
@@ -64,7 +64,7 @@ def _as_json(share: "Shared", name: str) -> dict[str, Any]:
     names = ("taken_back", "ended", "came", "kept", "removed", "not_found")
     moments = {name: getattr(share, name) for name in names}
     return {
-        "n": share.n,
+        "n": share.place,
         "message": share.message,
         "to": {"name": name},
         "sealed": share.sealed.isoformat(),
