@@ -7,6 +7,18 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.small_spans import (
+    BESIDE_PERSONS,
+    FOND_BEFORE,
+    FURTHER,
+    IS_OR_HAS,
+    OPENS,
+    end_of_name,
+    is_fondly_named,
+    is_fondly_told_of,
+    start_of_name,
+    thought_of,
+)
 from equityjournal.core.notices.names.titles import behind_small_titles
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.in_small_letters import places
@@ -26,7 +38,6 @@ from equityjournal.core.notices.words.slips import is_close_to_word, is_learned,
 from equityjournal.core.text.patterns import Later
 
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
-_FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
 _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 """Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
@@ -35,10 +46,6 @@ _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
-)
-_OPENS = Later(
-    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
-    r"|little|young|lil|mad) )?$"
 )
 _GIVING = {
     "gave",
@@ -53,13 +60,7 @@ _GIVING = {
     "offered",
     "handed",
 }
-_BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
 _FOND = {"poor", "bless", "dear"}
-_THOUGHT_OF = Later(
-    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
-    r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
-    r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
-)
 _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
@@ -70,14 +71,8 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
-_DID = Later(r" [a-z]{3,}(?:ed|nt|n't)(?!\w)")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
-_INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
-"""The first letter of a surname: "jordan p"."""
-_FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
-_IS = Later(r" (?:is|was|wisnae|wasnae|wouldnae|willnae|wullnae|says|has|had|wants|wont|came|went|got)(?!\w)")
-_WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 _DOUBLE = Later(
     r"(?<![\w'-])[a-z]{2,12}-(?:ann|anne|marie|maria|jo|lee|jane|louise|lou|mae|leigh|jay|james|rae|kate|john"
     r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
@@ -119,12 +114,12 @@ def _names(page: Page) -> Iterator[Finding]:
         if not formed or not page.could_be_small_name(written):
             continue
         joined = done > 0 and _is_joined(page, done, word.start)
-        start = _start_of_name(page, word, done)
+        start = start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
-        if unexplained or _is_both_in_small(page, word) or _is_fondly_named(page, word):
-            done = _end_of_name(page, word.end)
-            fond = _FOND_BEFORE.search(page.text, max(start - 6, 0), start)
+        if unexplained or _is_both_in_small(page, word) or is_fondly_named(page, word):
+            done = end_of_name(page, word.end)
+            fond = FOND_BEFORE.search(page.text, max(start - 6, 0), start)
             yield possible_name(page, fond.start() if fond else start, done)
 
 
@@ -151,7 +146,7 @@ def _has_sign(page: Page, word: Word) -> bool:
         named = word.text in page.rules.small_given_names
         slip = not named and is_slip(word.text, page.dictionary)
         return not slip and not _is_of_a_thing(page, word.text)
-    if _is_fondly_told_of(page, word):
+    if is_fondly_told_of(page, word):
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
@@ -164,7 +159,7 @@ def _has_sign(page: Page, word: Word) -> bool:
 
 def _is_paired(page: Page, word: Word) -> bool:
     """Whether a second long word that nothing explains stands behind, in English: "hamish macaskill"."""
-    further = _FURTHER.match(page.text, word.end)
+    further = FURTHER.match(page.text, word.end)
     if further is None or page.line(word.start).welsh or not page.is_mostly_explained(page.line(word.start)):
         return False
     both = (word.text, further[1])
@@ -179,7 +174,10 @@ def _is_coordinated(page: Page, word: Word) -> bool:
     both = _AND_NAME.match(page.text, word.end) if _begins_line(page, word) else None
     if both is None or page.explains(word.text) or page.explains(both["other"]):
         return False
-    return does_something(page.text, both.end(), page.rules) or _IS.match(page.text, both.end()) is not None
+    return (
+        does_something(page.text, both.end(), page.rules)
+        or IS_OR_HAS.match(page.text, both.end()) is not None
+    )
 
 
 def _is_of_a_thing(page: Page, word: str) -> bool:
@@ -218,17 +216,12 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
-    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
+    fond = FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
     before = word_before(page, fond.start() if fond else word.start)
     if before in _GIVING:
         return True
-    near = before in _BESIDE_PERSONS or before in _FOND
-    return len(word.text) >= _LONG and (near or _thought_of(page, word.start))
-
-
-def _thought_of(page: Page, at: int) -> bool:
-    """Whether "thinking of" or "joint visit with" stands before a place."""
-    return bool(_THOUGHT_OF.search(page.text, max(at - 30, 0), at))
+    near = before in BESIDE_PERSONS or before in _FOND
+    return len(word.text) >= _LONG and (near or thought_of(page, word.start))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -264,51 +257,7 @@ def _does_something(page: Page, word: Word) -> bool:
     """Whether a clause begins with a word, and what only a person does or has follows."""
     if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
         return True
-    opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
+    opens = OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
     if not opens:
         return False
     return does_something(page.text, word.end, page.rules)
-
-
-def _is_fondly_named(page: Page, word: Word) -> bool:
-    """Whether a name that is a word stands behind "wee" or "big", and does something."""
-    return word.text in page.rules.small_given_names and _is_fondly_told_of(page, word)
-
-
-def _is_fondly_told_of(page: Page, word: Word) -> bool:
-    """Whether "wee" or "big" heads a clause before a word, and a doing stands behind."""
-    fond = _FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
-    if fond is None:
-        return False
-    opens = fond.start() == 0 or _OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())
-    doing = _IS.match(page.text, word.end) or _DID.match(page.text, word.end)
-    return bool(opens) and (doing is not None or does_something(page.text, word.end, page.rules))
-
-
-def _start_of_name(page: Page, word: Word, done: int) -> int:
-    """The start of a name with given names that are words too, if a person is told: "grace achebe"."""
-    start = word.start
-    for _ in range(2):
-        before = _WORD_JUST_BEFORE.search(page.text, max(start - 16, done), start)
-        if before is None or (before[1] not in page.rules.small_given_names and page.explains(before[1])):
-            break
-        start = before.start(1)
-    if start == word.start or len(word.text) < _LONG:
-        return word.start
-    near = word_before(page, start) in _BESIDE_PERSONS or _thought_of(page, start)
-    return start if near or is_told(page, start, in_small=True) else word.start
-
-
-def _end_of_name(page: Page, end: int) -> int:
-    """The end of a name with up to three further words that nothing explains."""
-    for _ in range(3):
-        further = _FURTHER.match(page.text, end)
-        if further is None:
-            break
-        if page.explains(further[1]) and not further[1].startswith("o'"):
-            surname = _FURTHER.match(page.text, further.end())
-            if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
-                break
-        end = further.end()
-    initial = _INITIAL_BEHIND.match(page.text, end)
-    return initial.end() if initial else end

@@ -140,7 +140,6 @@ _PERSONAL = Later(
 )
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
-_BLESSING = frozenset(("bless",))
 _HELD = Later(
     r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
     r"|collect|feed|fed|wash"
@@ -203,9 +202,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
         return True
-    if _is_what_they_go_by(page, at):
-        return True
-    if word in ("about", "for") and before in _MINDED:
+    if _is_what_they_go_by(page, at) or (word in ("about", "for") and before in _MINDED):
         return True
     if word in _TOWARDS and before in page.words["speaking"]:
         return True
@@ -235,7 +232,7 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False  # "Will ring back"
     if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
         return True
-    if page.holds(_BLESSING) and _BLESSED.match(page.text, word.end):
+    if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
         return True
     if _HELD.search(page.text, max(word.start - 12, 0), word.start):
         return _PUT_SOMEWHERE.match(page.text, word.end) is not None
