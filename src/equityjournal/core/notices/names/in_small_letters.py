@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from equityjournal.core.notices.names.capitals import possible_name
 from equityjournal.core.notices.names.small_spans import (
     BESIDE_PERSONS,
-    FOND_BEFORE,
     FURTHER,
     IS_OR_HAS,
     OPENS,
     end_of_name,
+    fond_before,
     is_fondly_named,
     is_fondly_told_of,
     start_of_name,
@@ -119,8 +119,8 @@ def _names(page: Page) -> Iterator[Finding]:
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
         if unexplained or _is_both_in_small(page, word) or is_fondly_named(page, word):
             done = end_of_name(page, word.end)
-            fond = FOND_BEFORE.search(page.text, max(start - 6, 0), start)
-            yield possible_name(page, fond.start() if fond else start, done)
+            fond = fond_before(page, start)
+            yield possible_name(page, start if fond is None else fond, done)
 
 
 def _is_joined(page: Page, done: int, start: int) -> bool:
@@ -171,8 +171,13 @@ def _is_paired(page: Page, word: Word) -> bool:
 
 def _is_coordinated(page: Page, word: Word) -> bool:
     """Whether a line begins with two words that nothing explains, and what they do: "mared and iolo came"."""
-    both = _AND_NAME.match(page.text, word.end) if _begins_line(page, word) else None
-    if both is None or page.explains(word.text) or page.explains(both["other"]):
+    both = _AND_NAME.match(page.text, word.end)
+    if (
+        both is None
+        or not _begins_line(page, word)
+        or page.explains(word.text)
+        or page.explains(both["other"])
+    ):
         return False
     return (
         does_something(page.text, both.end(), page.rules)
@@ -216,8 +221,8 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
-    fond = FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
-    before = word_before(page, fond.start() if fond else word.start)
+    fond = fond_before(page, word.start)
+    before = word_before(page, word.start if fond is None else fond)
     if before in _GIVING:
         return True
     near = before in BESIDE_PERSONS or before in _FOND

@@ -14,7 +14,8 @@ OPENS = Later(
     r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
     r"|little|young|lil|mad) )?$"
 )
-FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
+_FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
+_FONDLY = frozenset(("wee", "big", "auld", "lil"))
 IS_OR_HAS = Later(
     r" (?:is|was|wisnae|wasnae|wouldnae|willnae|wullnae|says|has|had|wants|wont|came|went|got)(?!\w)"
 )
@@ -27,6 +28,12 @@ BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", 
 _LONG = 5  # letters, fewer of which may be an abbreviation
 
 
+def fond_before(page: Page, at: int) -> int | None:
+    """The start of "wee" or "big" just before a place; None without either."""
+    fond = _FOND_BEFORE.search(page.text, max(at - 6, 0), at) if page.holds(_FONDLY) else None
+    return fond.start() if fond else None
+
+
 def thought_of(page: Page, at: int) -> bool:
     """Whether "thinking of" or "joint visit with" stands before a place."""
     return bool(_THOUGHT_OF.search(page.text, max(at - 30, 0), at))
@@ -35,13 +42,15 @@ def thought_of(page: Page, at: int) -> bool:
 def start_of_name(page: Page, word: Word, done: int) -> int:
     """The start of a name with given names that are words too, if a person is told: "grace achebe"."""
     start = word.start
+    if len(word.text) < _LONG:
+        return start
     for _ in range(2):
         before = _WORD_JUST_BEFORE.search(page.text, max(start - 16, done), start)
         if before is None or (before[1] not in page.rules.small_given_names and page.explains(before[1])):
             break
         start = before.start(1)
-    if start == word.start or len(word.text) < _LONG:
-        return word.start
+    if start == word.start:
+        return start
     near = word_before(page, start) in BESIDE_PERSONS or thought_of(page, start)
     return start if near or is_told(page, start, in_small=True) else word.start
 
@@ -68,9 +77,9 @@ def is_fondly_named(page: Page, word: Word) -> bool:
 
 def is_fondly_told_of(page: Page, word: Word) -> bool:
     """Whether "wee" or "big" heads a clause before a word, and a doing stands behind."""
-    fond = FOND_BEFORE.search(page.text, max(word.start - 6, 0), word.start)
+    fond = fond_before(page, word.start)
     if fond is None:
         return False
-    opens = fond.start() == 0 or OPENS.search(page.text, max(fond.start() - 12, 0), fond.start())
+    opens = fond == 0 or OPENS.search(page.text, max(fond - 12, 0), fond)
     doing = IS_OR_HAS.match(page.text, word.end) or _DID.match(page.text, word.end)
     return bool(opens) and (doing is not None or does_something(page.text, word.end, page.rules))
