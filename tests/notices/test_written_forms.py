@@ -74,6 +74,19 @@ def test_kinds_that_were_weak_are_found_and_little_else_is(name: str) -> None:
     assert len(flagged) <= 0.02 * len(traps), flagged
 
 
+def test_what_two_further_sets_missed_is_found_in_other_words() -> None:
+    """Of the details in lines of the kinds of the ninth and tenth set 9 in 10 are found, and 2 in 100 traps flagged."""
+    kinds = tomllib.loads((Path(__file__).parent / "kinds9.toml").read_text("utf-8"))
+    sentences = [_read(line, False) for lines in kinds.values() for line in lines]
+    found = {sentence.text: find(sentence.text, shipped()) for sentence in sentences}
+    values = [(s.text, s.text[start:end]) for s in sentences for _, start, end in s.marks]
+    missed = [value for text, value in values if not covered(text, value, found[text])]
+    traps = [sentence.text for sentence in sentences if not sentence.marks]
+    flagged = [text for text in traps if found[text]]
+    assert len(missed) <= 0.1 * len(values), missed
+    assert len(flagged) <= 0.02 * len(traps), flagged
+
+
 def test_odd_numbers_and_homes_are_found_without_a_rule_for_each() -> None:
     """Of the details in odd lines six in seven are found whole, and of 81 counts, brands and forms at most four are."""
     lines = tomllib.loads((Path(__file__).parent / "kinds5.toml").read_text("utf-8"))

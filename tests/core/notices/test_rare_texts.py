@@ -16,11 +16,36 @@ def masked(*texts: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["then Wouldn't it be late", "so Can't we wait", "the N.H.S. said no", "re it: no change"]
+    "text",
+    [
+        "then Wouldn't it be late",
+        "so Can't we wait",
+        "the N.H.S. said no",
+        "re it: no change",
+        "tried ex vum and no luck",
+        "my JQ refresher is due",
+        "cooked for the Monday under 12s",
+        "on ward 3b beds are short",
+    ],
 )
 def test_a_capital_with_a_reason_of_its_own_is_no_name(text: str) -> None:
-    """A verb with "not" drawn into it, letters of a body, and a small word behind "re"."""
+    """A verb with "not" drawn into it, letters of a body or an office, a group of a weekday, a count of beds."""
     assert not list(find(text, shipped(), ()))
+
+
+def test_what_is_said_beside_a_name_is_nobodys() -> None:
+    """Words such as "wee" and "baji", and letters of a trade go with the name where it stands, and stay elsewhere."""
+    first, second = masked(
+        "rang wee eilidh, Nasreen baji and Adaku Mensimah RN", "a wee word to baji, an RN, re eilidh"
+    )
+    assert not {"wee", "baji", "RN"} & set(first.split())
+    assert second.startswith("a wee word to baji, an RN, re ")
+
+
+def test_two_words_that_are_names_beside_each_other_are_two_people() -> None:
+    """One of them at the start of a sentence, and neither doing anything."""
+    text = "Joy and Mercy at tea"
+    assert [text[finding.start : finding.end] for finding in find(text, shipped(), ())] == ["Joy", "Mercy"]
 
 
 def test_a_short_name_is_not_taken_for_a_mutated_one() -> None:

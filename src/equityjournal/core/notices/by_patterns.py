@@ -32,7 +32,8 @@ _Windows = Sequence[tuple[int, int]]
 def find(page: Page) -> Iterator[Finding]:
     """Findings by the rules' expressions, in folded text; they may overlap."""
     search = _Search(page)
-    for place, of_rule in enumerate(page.rules.patterns):
+    for place in search.places():
+        of_rule = page.rules.patterns[place]
         for pattern, match in search.matches(place, of_rule):
             span = match.span("v" if pattern.has_value else 0)
             if _is_confirmed(search.text, span, of_rule):
@@ -51,6 +52,10 @@ class _Search:
             for place in page.rules.by_first_word[word]:
                 self._firsts.setdefault(place, []).append(word)
 
+    def places(self) -> list[int]:
+        """The places of the rules that may match: those that begin with a word of the text, or with any."""
+        return sorted((*self._firsts, *self._page.rules.without_first_words))
+
     def matches(self, place: int, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Matches of a rule's patterns, where they may begin or near what they hold.
 
@@ -59,7 +64,7 @@ class _Search:
             of_rule: The rule with its patterns.
         """
         firsts = self._firsts.get(place, ())
-        if (of_rule.rule.first and not firsts) or not self._has_words_beside(of_rule):
+        if not self._has_words_beside(of_rule):
             return
         windows = self._windows_of(of_rule)
         if not windows:
@@ -133,18 +138,27 @@ def _windows(page: Page, lower: str, of_rule: RulePatterns) -> _Windows:
 def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
     """Places of what each match of a pattern must hold."""
     around = of_rule.rule.around
-    expression = of_rule.beside if around == BESIDE else None
     if around == MONTHS:
         yield from _months(page)
         return
-    if around in AROUND:
-        expression = AROUND[around].expression
-    if expression is not None:
-        yield from (match.span() for match in expression.finditer(lower if around == BESIDE else page.text))
+    if around == BESIDE:
+        yield from _beside(page, lower, of_rule)
+        return
+    near = AROUND.get(around)
+    if near and near.expression:
+        if page.has_digits or not near.of_digits:
+            yield from (match.span() for match in near.expression.finditer(page.text))
         return
     exact, at = around.lower(), -1
     while (at := lower.find(exact, at + 1)) >= 0:
         yield at, at + len(exact)
+
+
+def _beside(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
+    """The places of the phrases that a rule requires beside a match, in order."""
+    places = page.places_of(of_rule.beside_words)
+    matches = (of_rule.beside.match(lower, at) for at in places if of_rule.beside)
+    yield from (match.span() for match in matches if match)
 
 
 def _months(page: Page) -> Iterator[tuple[int, int]]:
@@ -154,7 +168,7 @@ def _months(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _begins_month(word: str) -> bool:
-    return word[:3] in MONTH_BEGINNINGS or word[2:5] in MONTH_BEGINNINGS
+    return word[:3] in _MONTHS or word[2:5] in _MONTHS
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

@@ -17,6 +17,7 @@ from equityjournal.core.notices import by_patterns
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
+from equityjournal.core.notices.places import numbered, pubs
 from equityjournal.core.notices.places import unexplained as unexplained_places
 from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
@@ -50,6 +51,14 @@ if TYPE_CHECKING:
 
 _NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
+_BY_WORDS = (
+    capitals.find,
+    initials.find,
+    in_small_letters.find,
+    unexplained_places.find,
+    numbered.find,
+    pubs.find,
+)
 _Stretch = TypeVar("_Stretch", bound="Stretch")
 NOBODY = "nobody"
 """Kind of listed words that name nobody, as the writer has said."""
@@ -86,10 +95,10 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *online.find(page),
         *numbers,
         *read_out,
-        *_not_settled(plain, with_doors(_by_words(page), plain), known),
+        *_not_settled(plain, _by_words(page), known),
         *_on_the_list(plain, rules, known),
     ]
-    apart = without_overlaps(births.with_births(found, plain), len(plain))
+    apart = without_overlaps(with_doors(births.with_births(found, plain), plain), len(plain))
     return [_in_original(finding, original) for finding in with_roles(apart, plain)]
 
 
@@ -125,11 +134,12 @@ def _whole(
 def _by_words(page: Page) -> Iterator[Finding]:
     """Names and places by capitals, initials and words beside, where the language is known, and streets."""
     said = sayings(page)
-    for finder in (capitals.find, initials.find, in_small_letters.find, unexplained_places.find):
+    for finder in _BY_WORDS:
         for finding in finder(page):
             if finding.start in said:
                 continue
-            if finding.kind == "address" or page.line(finding.start).known:
+            titled = finding.kind == "name" and finding.sure != "low"
+            if finding.kind == "address" or titled or page.line(finding.start).known:
                 yield finding
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from equityjournal.core.notices.language import wordlist
 from equityjournal.core.notices.rules import identifiers
+from equityjournal.core.notices.rules.word_lists import WORD_LISTS
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -26,7 +27,7 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
         The readable rules, and a problem for every unreadable file of the person's own.
     """
     paths = _files_named(shipped, "identifiers")
-    form = (identifiers.IdentifierRule._fields, identifiers.WORD_LISTS)
+    form = (identifiers.IdentifierRule._fields, WORD_LISTS)
     lists = parsed_lists("identifiers", paths, _identifiers, form)
     ours = [identifiers.in_use(parsed.table) for parsed in lists]
     tables, problems = _own_tables(_files_named(own, "identifiers"), _identifiers)

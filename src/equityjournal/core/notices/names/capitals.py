@@ -18,15 +18,27 @@ from equityjournal.core.notices.places.by_kind import (
 )
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.words.set_phrases import is_in_a_title, is_in_set_phrase
+from equityjournal.core.notices.words.set_phrases import (
+    is_a_thing,
+    is_in_a_title,
+    is_in_set_phrase,
+    is_on_air,
+)
 from equityjournal.core.notices.words.signs import (
+    HONORIFIC,
     belongs,
     goes_by,
     is_told,
     signs_of_person,
     stands_before_first_name,
 )
-from equityjournal.core.notices.words.slips import is_done_again, is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.words.slips import (
+    is_doing,
+    is_done_again,
+    is_learned,
+    is_made_of_words,
+    is_slip,
+)
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
@@ -34,6 +46,11 @@ _VOWEL = Later(r"(?i)[aeiouy]")
 _POSSESSIVE = Later(r"'s?(?!\w)")
 
 _LONG_TITLE = 5  # letters of a title that is a surname too; Miss and Prof are none
+_LETTERS_BEHIND = Later(
+    r",? (?:RN|RMN|RGN|RNLD|RNMH|RM|SRN|SEN|QC|KC|JP|MBE|OBE|CBE|BEM|MSP|MS|SCPHN|RSW|MSW|BSc|PhD)(?!\w)"
+)
+"""Letters behind a name that say what somebody is."""
+_END_OF_A_PLACE = Later(r" (?:Top|End|Bottom|Foot|Common|Heath|Moor|Junction|Corner)(?! of)(?!\w)")
 _NEXT_CAPITAL = Later(r" ([A-Z][a-z]+)")
 
 Weight = Literal["name", "word", "no"]
@@ -169,7 +186,8 @@ class _Reader:
         if page.explains(plain):
             return "no" if shouted else "word"
         small = plain.lower()
-        return "no" if is_learned(small) or is_done_again(small, page.dictionary) else "name"
+        done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
+        return "no" if done or is_learned(small) else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""
@@ -222,15 +240,44 @@ class _Reader:
             if begins_sentence(self._page.text, kept[0][0].start):
                 self._doubtful.append(kept[0][0])
             kept = kept[1:]
-        if kept and any(len(word.text) > 1 for word, _ in kept):
+        if (
+            kept
+            and any(len(word.text) > 1 for word, _ in kept)
+            and not is_on_air(self._page, kept[-1][0].end)
+        ):
+            if len(kept) == 1 and kept[0][1] == "name" and self._is_of_a_thing(kept[0][0]):
+                return
             self._seen.update(word.text for word, _ in kept)
-            yield possible_name(self._page, kept[0][0].start, kept[-1][0].end)
+            yield possible_name(self._page, kept[0][0].start, self._end_of(kept))
+
+    def _is_of_a_thing(self, word: Word) -> bool:
+        """Whether a single word is the name of a thing, and nobody is told or does anything."""
+        if word.text.endswith("s"):
+            return False  # "Yusufs inhaler"
+        return is_a_thing(self._page, word.start, word.end) and not is_told(self._page, word.start)
+
+    def _end_of(self, run: Sequence[tuple[Word, Weight]]) -> int:
+        """The end of a name, with what is said or written behind it for respect: "Nasreen baji", "… RN"."""
+        end = run[-1][0].end
+        letters = _LETTERS_BEHIND.match(self._page.text, end) if len(run) > 1 else None
+        following = _NEXT_CAPITAL.match(self._page.text, end)
+        if following and run[-1][1] == "name" and self._page.is_street(following[1]):
+            return following.end()
+        behind = (
+            letters
+            or _END_OF_A_PLACE.match(self._page.text, end)
+            or (HONORIFIC.match(self._page.text, end) if run[-1][1] == "name" else None)
+        )
+        return behind.end() if behind else end
 
     def _may_begin(self, run: Sequence[tuple[Word, Weight]]) -> bool:
         """Whether a word that is explained begins a name here."""
         word = run[0][0]
         if word.text in self._words["by_names"] and len(run) > 1:
             return True
+        homely = word.text.lower() in self._words["place_names"] and len(run) > 1 and run[1][1] == "name"
+        if homely and run[1][0].gap == " ":
+            return True  # "Larch Lea"
         if not self._is_both(word):
             return is_told(self._page, word.start) and not begins_sentence(self._page.text, word.start)
         if len(run) > 1 and run[1][1] == "name" and run[1][0].gap in IN_A_NAME:

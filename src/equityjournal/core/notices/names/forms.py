@@ -24,6 +24,17 @@ PARTICLES = gathered(
 """Words within names that name nobody by themselves."""
 
 
+_BEHIND_NAMES = gathered(
+    """apa aapa baji bhai bhaiya didi aunty auntie uncle chacha khala bhabhi bhabi saab sahib akka abla amca
+    teyze hanim hoca rn rmn rgn rnld rnmh srn qc kc jp mbe obe cbe bem msp scphn rsw msw bsc phd"""
+)
+"""What is said or written behind a name, and names nobody by itself: "Nasreen baji", "… RN"."""
+
+
+_FOND = gathered("wee big auld lil")
+"""Words that are said fondly before a name: "wee eilidh"."""
+
+
 class Form(NamedTuple):
     """A form of a name's word."""
 
@@ -55,6 +66,10 @@ def parts_of(value: str, titles: Sequence[str] | frozenset[str]) -> NameParts:
     title = ""
     while len(spoken) > 1 and (spoken[0].rstrip(".").capitalize() in titles or spoken[0] in ("and", "&")):
         title = f"{title} {spoken.pop(0).rstrip('.').lower()}".strip()
+    if len(spoken) > 1 and spoken[0] in _FOND:
+        spoken.pop(0)
+    while len(spoken) > 1 and spoken[-1].strip(",").lower() in _BEHIND_NAMES:
+        spoken.pop()
     runs = [tuple(_TOKEN.findall(word.lower())) for word in spoken]
     pieces = tuple(run for run in runs if run)
     return NameParts(title, tuple("".join(piece) for piece in pieces), pieces)

@@ -7,6 +7,19 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.small_spans import (
+    BESIDE_PERSONS,
+    FURTHER,
+    IS_OR_HAS,
+    OPENS,
+    end_of_name,
+    fond_before,
+    is_fondly_named,
+    is_fondly_told_of,
+    start_of_name,
+    thought_of,
+)
+from equityjournal.core.notices.names.titles import behind_small_titles
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.in_small_letters import places
 from equityjournal.core.notices.rules.dictionary import Dictionary
@@ -24,17 +37,7 @@ from equityjournal.core.notices.words.signs import (
 from equityjournal.core.notices.words.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
 from equityjournal.core.text.patterns import Later
 
-_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
-_OFFICES = Later(
-    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
-    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
-)
-_TITLES = gathered("mr mrs ms mx dr")
-_OFFICE_WORDS = gathered(
-    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
-)
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
-_FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 _NO_VOWEL = Later(r"[^aeiouy]+$")
 _ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
 """Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
@@ -42,11 +45,7 @@ _DOER = Later(r"(?<=...)ers?$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd)$"
-)
-_OPENS = Later(
-    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
-    r"|little|young|lil|mad) )?$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
 )
 _GIVING = {
     "gave",
@@ -61,13 +60,7 @@ _GIVING = {
     "offered",
     "handed",
 }
-_BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
 _FOND = {"poor", "bless", "dear"}
-_THOUGHT_OF = Later(
-    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
-    r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
-    r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
-)
 _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
@@ -78,6 +71,12 @@ _SPOKEN_ABOUT = Later(
     r"|afternoon)|today)(?!\w)"
 )
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
+_AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
+_DOUBLE = Later(
+    r"(?<![\w'-])[a-z]{2,12}-(?:ann|anne|marie|maria|jo|lee|jane|louise|lou|mae|leigh|jay|james|rae|kate|john"
+    r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
+)
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
@@ -87,23 +86,16 @@ _BELONGS = Later(r"'s? |(?<=s) ")
 
 def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
-    yield from _behind_titles(page)
+    yield from behind_small_titles(page)
     yield from _names(page)
+    yield from _double_names(page)
     yield from places(page)
 
 
-def _behind_titles(page: Page) -> Iterator[Finding]:
-    """Names in small letters behind a title in small letters: "mr khan"."""
-    for match in page.beginning(_TITLED, _TITLES):
-        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
-        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
-        known = match[1] != "dr" or word in page.words["names_that_are_words"]
-        if title and not no_name and (known or not page.explains(match[2])):
-            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
-    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
-        title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
-        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
-            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+def _double_names(page: Page) -> Iterator[Finding]:
+    """Given names that a hyphen joins: "kelly-ann"."""
+    for match in _DOUBLE.finditer(page.text) if "-" in page.text else ():
+        yield possible_name(page, *match.span())
 
 
 def _names(page: Page) -> Iterator[Finding]:
@@ -112,24 +104,50 @@ def _names(page: Page) -> Iterator[Finding]:
     wanted = page.possible_small_names()
     for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
         match = _SMALL.match(page.text, at) if at >= done else None
-        if match is None:
+        if match is None or _is_in_phrase(page, match[0], at):
             continue
         written = match[0]
         word = Word(written, *match.span(), "")
-        paired = _is_paired(page, word)
-        if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
+        paired = _is_paired(page, word) or _is_coordinated(page, word)
+        given = written in page.rules.small_given_names
+        formed = given or paired or _could_be_name(written, page.dictionary)
+        if not formed or not page.could_be_small_name(written):
             continue
-        joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
-        unexplained = not page.explains(written) and (joined or paired or _has_sign(page, word))
-        if unexplained or _is_both_in_small(page, word):
-            done = _end_of_name(page, word.end)
-            yield possible_name(page, word.start, done)
+        joined = done > 0 and _is_joined(page, done, word.start)
+        start = start_of_name(page, word, done)
+        surname = start < word.start
+        unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
+        if unexplained or _is_both_in_small(page, word) or is_fondly_named(page, word):
+            done = end_of_name(page, word.end)
+            fond = fond_before(page, start)
+            yield possible_name(page, start if fond is None else fond, done)
+
+
+def _is_joined(page: Page, done: int, start: int) -> bool:
+    """Whether "and", or in Welsh "a", joins a word to the name before."""
+    if _JOINED.fullmatch(page.text, done, start):
+        return True
+    return page.line(start).welsh and page.text[done:start] in (" a ", " ac ")
+
+
+def _is_in_phrase(page: Page, word: str, at: int) -> bool:
+    """Whether the word before makes a set phrase of a small word: "Ramadan mubarak"."""
+    if word not in page.rules.in_set_phrases:
+        return False
+    before = _ANY_BEFORE.search(page.text, max(at - 20, 0), at)
+    return before is not None and f"{before[1]}_{word}" in page.words["set_phrases"]
 
 
 def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
+    if word_before(page, word.start) == "ex" and len(word.text) < 4:
+        return False  # "ex dir"
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
-        return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+        named = word.text in page.rules.small_given_names
+        slip = not named and is_slip(word.text, page.dictionary)
+        return not slip and not _is_of_a_thing(page, word.text)
+    if is_fondly_told_of(page, word):
+        return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
     signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
@@ -141,7 +159,7 @@ def _has_sign(page: Page, word: Word) -> bool:
 
 def _is_paired(page: Page, word: Word) -> bool:
     """Whether a second long word that nothing explains stands behind, in English: "hamish macaskill"."""
-    further = _FURTHER.match(page.text, word.end)
+    further = FURTHER.match(page.text, word.end)
     if further is None or page.line(word.start).welsh or not page.is_mostly_explained(page.line(word.start)):
         return False
     both = (word.text, further[1])
@@ -149,6 +167,22 @@ def _is_paired(page: Page, word: Word) -> bool:
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(part, page.dictionary) for explains in explained for part in both)
+
+
+def _is_coordinated(page: Page, word: Word) -> bool:
+    """Whether a line begins with two words that nothing explains, and what they do: "mared and iolo came"."""
+    both = _AND_NAME.match(page.text, word.end)
+    if (
+        both is None
+        or not _begins_line(page, word)
+        or page.explains(word.text)
+        or page.explains(both["other"])
+    ):
+        return False
+    return (
+        does_something(page.text, both.end(), page.rules)
+        or IS_OR_HAS.match(page.text, both.end()) is not None
+    )
 
 
 def _is_of_a_thing(page: Page, word: str) -> bool:
@@ -187,16 +221,12 @@ def _names_no_thing(page: Page, word: Word) -> bool:
 
 def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
-    before = word_before(page, word.start)
+    fond = fond_before(page, word.start)
+    before = word_before(page, word.start if fond is None else fond)
     if before in _GIVING:
         return True
-    near = before in _BESIDE_PERSONS or before in _FOND
-    return len(word.text) >= _LONG and (near or _thought_of(page, word))
-
-
-def _thought_of(page: Page, word: Word) -> bool:
-    """Whether a word stands behind "thinking of" or "joint visit with"."""
-    return bool(_THOUGHT_OF.search(page.text, max(word.start - 30, 0), word.start))
+    near = before in BESIDE_PERSONS or before in _FOND
+    return len(word.text) >= _LONG and (near or thought_of(page, word.start))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -232,15 +262,7 @@ def _does_something(page: Page, word: Word) -> bool:
     """Whether a clause begins with a word, and what only a person does or has follows."""
     if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
         return True
-    opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
-    return bool(opens) and does_something(page.text, word.end, page.rules)
-
-
-def _end_of_name(page: Page, end: int) -> int:
-    """The end of a name with up to three further words that nothing explains."""
-    for _ in range(3):
-        further = _FURTHER.match(page.text, end)
-        if further is None or page.explains(further[1]):
-            break
-        end = further.end()
-    return end
+    opens = OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
+    if not opens:
+        return False
+    return does_something(page.text, word.end, page.rules)

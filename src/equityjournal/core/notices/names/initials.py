@@ -47,6 +47,8 @@ _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
 _HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
+_TWO_ALONE = Later(r"[A-Z](?<!\w[A-Z])[A-Z](?!\w)")
+_ONE_ALONE = Later(r"[A-HJ-Z](?<!\w[A-HJ-Z])(?!\w)")
 _OF_TWO = Later(
     r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
     r"|placement)(?!\w)"
@@ -57,7 +59,13 @@ _AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?
 _DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
 _PAIR = Later(
     r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
-    r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+    r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were"
+    r"|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+)
+_TWO_AND_TWO = Later(
+    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]"
+    r"|\.\w)(?P<both> (?:both|were|are|wont"
+    r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
 )
 _USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
@@ -94,6 +102,14 @@ _USUAL_THREE = gathered(
     """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
     lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
 )
+_LED = Later(
+    r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
+    r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
+)
+_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link)(?!\w)")
+"""What stands behind an abbreviation of an office: "IG training"."""
+_LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
+_LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _SMALL = Later(
     r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
     r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
@@ -108,6 +124,7 @@ _MET = gathered("re saw rang met visited texted phoned told asked emailed txt tx
 _ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
 _KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
+_PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
@@ -130,12 +147,29 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span(1))
     for match in page.beginning(_TITLED, _TITLES):
         yield possible_name(page, *match.span())
-    for match in _TWO.finditer(text):
+    has_two, has_one = _TWO_ALONE.search(text) is not None, _ONE_ALONE.search(text) is not None
+    for match in _TWO.finditer(text) if has_two else ():
         word = Word(match[0], *match.span(), "")
-        listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
+        listed = page.is_listed_in_capitals(word.text) and not (
+            is_kin_in_brackets(page, word.end) or _is_led(page, word)
+        )
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
+    if has_two:
+        yield from _two_and_two(page)
+    if has_one:
+        yield from _with_one_letter(page)
+    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
+        inside = text[match.start() - 1 : match.start()].isalnum()
+        single = len(match[1]) == 1
+        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
+            yield possible_name(page, *match.span(1))
+
+
+def _with_one_letter(page: Page) -> Iterator[Finding]:
+    """People named by a single capital each: "client J", "L and M", "T B"."""
+    text = page.text
     told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
     for match in (*_PAIR.finditer(text), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
@@ -145,11 +179,6 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _OWNING.finditer(text):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
-    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
-        inside = text[match.start() - 1 : match.start()].isalnum()
-        single = len(match[1]) == 1
-        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
-            yield possible_name(page, *match.span(1))
     for match in _ONE.finditer(text):
         if page.in_capitals(match.start()):
             continue
@@ -158,7 +187,8 @@ def find(page: Page) -> Iterator[Finding]:
             before in page.words["roles"] or before in page.words["meeting"] or is_told(page, match.start())
         )
         role = told and _AFTER_ROLE.match(text, match.end())
-        if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
+        end = match.end() + text.startswith(". ", match.end())
+        if role or (before not in page.words["before_letters"] and _is_person(page, end)):
             yield possible_name(page, *match.span())
 
 
@@ -170,8 +200,22 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
             if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
                 yield possible_name(page, *match.span())
     for match in page.ending(_OF_TWO, _OWNED, _NEAR):
-        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+        usual = page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())
+        if not usual or match[0].endswith(_PARENTS):
             yield possible_name(page, *match.span(1))
+
+
+def _two_and_two(page: Page) -> Iterator[Finding]:
+    """Two people named by two letters each: "TJ & LM fell out"."""
+    for match in _TWO_AND_TWO.finditer(page.text):
+        both = (match["one"].lower(), match["other"].lower())
+        if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
+            continue
+        if match["both"] or not all(
+            _is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both
+        ):
+            yield possible_name(page, *match.span("one"))
+            yield possible_name(page, *match.span("other"))
 
 
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
@@ -216,7 +260,31 @@ def _is_signed(page: Page, word: Word) -> bool:
         return word.text.lower() not in ABBREVIATIONS
     if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
-    if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
-        return True
+    if _OF_AN_OFFICE.match(page.text, word.end):
+        return False
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    if usual and _is_listed_with_others(page, word):
+        return False
+    if word_before(page, word.start) in page.words["roles"]:
+        return word.text.lower() not in ABBREVIATIONS or _is_led(page, word)
+    if signs_of_person(page, word):
+        return True
     return not usual and _NUMBERED.match(page.text, word.end) is None
+
+
+def _is_led(page: Page, word: Word) -> bool:
+    """Whether a role stands before two capitals, and a doing behind: "pt AW c/o pain"."""
+    return (
+        word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
+    )
+
+
+def _is_listed_with_others(page: Page, word: Word) -> bool:
+    """Whether another usual abbreviation stands beside, behind a comma: "UTR, NI, CRN"."""
+    beside = (
+        _LISTED_BEFORE.search(page.text, max(word.start - 8, 0), word.start),
+        _LISTED_BEHIND.match(page.text, word.end),
+    )
+    return any(
+        other and (page.is_listed_in_capitals(other[1]) or _is_usual(other[1].lower())) for other in beside
+    )

@@ -3,15 +3,26 @@
 Each rule returns the name at a word of a chain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import Match
 from equityjournal.core.notices.rules.identifiers import IdentifierRule
+from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
+from equityjournal.core.notices.words.slips import is_slip
 from equityjournal.core.text.patterns import Later
 
+_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_OFFICES = Later(
+    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
+    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+)
+_TITLES = gathered("mr mrs ms mx dr")
+_OFFICE_WORDS = gathered(
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+)
 _PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 
 
@@ -82,3 +93,17 @@ def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
 def within_name(gap: str) -> bool:
     """Whether words with a gap between them may be parts of a name."""
     return gap in IN_A_NAME or gap in (". ", ".")
+
+
+def behind_small_titles(page: Page) -> Iterator[Finding]:
+    """Names in small letters behind a title in small letters: "mr khan"."""
+    for match in page.beginning(_TITLED, _TITLES):
+        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
+        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
+        known = match[1] != "dr" or word in page.words["names_that_are_words"]
+        if title and not no_name and (known or not page.explains(match[2])):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
+        title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
+        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)

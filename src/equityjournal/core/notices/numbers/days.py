@@ -78,7 +78,8 @@ _EVENTS = gathered(
 _UNITS = gathered(
     """of out am pm hrs hr h hours hour mins min m miles mile kg g mg ml mls l litres cm mm st stone ft wte
     fte percent per x k million grand quid p degrees c wks weeks days months yrs years people kids children
-    staff women men full times more less off odd or in way stars score pain chance split share"""
+    staff women men full times more less off odd or in way stars score pain chance split share
+    win wins loss defeat draw victory up down"""
 )
 _LAST_HOUR = 23
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -140,7 +141,7 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     in_year = 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH
     if (
         not in_year
-        or match[0] in ("24/7", "9-5")
+        or match[0] in ("24/7", "9-5", "7/7")
         or _is_measured(page, match)
         or (" " in match[0] and not _is_noted(page, match))
     ):

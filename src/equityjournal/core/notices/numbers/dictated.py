@@ -15,7 +15,7 @@ from equityjournal.core.text.patterns import Later
 _FIGURES = "oh|o|zero|nought|nowt|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred"
 _STROKES = "slash|stroke|dash|hyphen"
 _SAID = Later(rf"(?i)(?<!\w)(?:(?:{_FIGURES})(?:,? |-)){{3,15}}(?:{_FIGURES})(?!\w)")
-_LETTERS_BEFORE = Later(r"(?<!\w)(?:[A-HJ-Zb-hj-z] ){1,3}$")
+_LETTERS_BEFORE = Later(r"(?<![\w'])(?:[A-HJ-Zb-hj-z] ){1,3}$")
 """Letters that are read out before figures: "w one oh seven"."""
 _COUNTED_UP = ("one two three four", "four three two one", "two four six eight", "three four five six")
 _SIGN = rf"(?:(?i:{_FIGURES}|{_STROKES})|\d{{1,4}}|[A-HJ-Zb-hj-z])"
@@ -47,8 +47,10 @@ def find(page: Page) -> Iterator[Finding]:
             yield guess(page, (letters.start() if letters else match.start(), match.end()))
     if not page.has_digits:
         return
-    if any(_is_beside_a_digit(text, at, len(word)) for word, at in _mixing(page)):
-        for match in page.ending(_MIXED, _MIXING, _REACH):
+    done = 0
+    for at in sorted(at for word, at in _mixing(page) if _is_beside_a_digit(text, at, len(word))):
+        for match in _MIXED.finditer(text, max(at - _REACH, done), at + _REACH):
+            done = match.end()
             if _is_mixed(match[0]):
                 yield guess(page, match.span())
     for match in page.ending(_HALF, _FORGOTTEN, _BEFORE_HALF):

@@ -48,9 +48,14 @@ _IN_TURN = Later(
 _SECRET = Later(
     r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|log ?in|pw)(?: "
     r"(?:code|key|pw|pass(?:word)?|at|for|the"
-    r"|is|was|his|her|\w{3,12}(?=:| is))){0,4}(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
+    r"|is|was|his|her|\w{2,12}(?=:| is))){0,4}(?: ?[:=] ?| )(?P<code>(?=\S{0,40}\d)"
     r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
+)
+_CODE_FOR = Later(
+    r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"
+    r"(?:is |was |: ?|= ?)?(?P<code>(?!(?:19|20)\d\d(?!\w))[A-Z]?\d{3,8}[A-Z#*]?)(?!\w)"
+    r"(?! ?(?:people|pounds|quid|days|times|homes))"
 )
 _LABELLED = Later(
     r"(?<!\w)(?P<label>(?i:a/c|(?!a\b)[a-z]+)(?:'s)?(?:,| (?:is|was|are|of|no|num|number|ref|id|him|her"
@@ -89,6 +94,7 @@ _BEHIND_WORDS = (
         ),
     ),
     (_SECRET, _SECRETS),
+    (_CODE_FOR, gathered("code codes pin password combination combo")),
 )
 """Expressions for numbers behind a word, each with the words with which it begins."""
 

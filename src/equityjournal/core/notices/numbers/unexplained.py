@@ -56,6 +56,7 @@ _ENTRANCES = gathered(
 )
 """Labels of a code that opens a door, a safe or an account."""
 _CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
+_PENCE = Later(r"\d{3,6}\.\d\d")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
 BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(r".*(?:ss|us|is|'s)$")
@@ -183,7 +184,7 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
         behind: The small word behind, or nothing.
         labels: The small words before, back to the one before "is" or "no".
     """
-    if FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
+    if FREEPHONE.match(code) or _PENCE.fullmatch(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
     if labels & _LABELS and sum(map(str.isdigit, code)) >= SHORTEST and not is_usual(code):
         return len(code) < _LONG_ENOUGH and is_plural(behind)

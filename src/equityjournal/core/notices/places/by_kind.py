@@ -45,6 +45,21 @@ _LEADS = (
     "East",
     "West",
     "Queen",
+    "Mount",
+    *(
+        "Cold",
+        "Long",
+        "Broad",
+        "High",
+        "Low",
+        "Nether",
+        "Far",
+        "Middle",
+        "Market",
+        "Temple",
+        "Church",
+        "Castle",
+    ),
 )
 """Words that say nothing alone, and are part of the name before them: "Royal Northmere Infirmary"."""
 _LONGEST = 8  # words in the name of a place
@@ -136,11 +151,12 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     only_numbered = rule is not None and chain[at].text in page.words["only_with_a_number"]
     if only_numbered and at + 1 == len(chain) and page.small_kind(chain[at].end):
         rule = None  # "Beacon Hill sixth form"
-    if rule is None and at + 1 == len(chain) and not page.is_no_name(chain[at].text):
+    if rule is None and at + 1 == len(chain) and (only_numbered or not page.is_no_name(chain[at].text)):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
             plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
-            if plain and begins_sentence(page.text, chain[at].start):
+            article = at > begin and chain[at - 1].text in ("A", "An", "The")
+            if plain and begins_sentence(page.text, chain[at - article].start):
                 return None  # "Wheelchair clinic"
             if small[0].id == "team" and not _is_named(page, chain[at]):
                 return None  # "the Wheelchair team"
@@ -191,7 +207,8 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
         (at for at, word in enumerate(name) if not page.is_general(page.plain(word), street=is_street)), None
     )
     if at is None:
-        return None
+        street = len(name) > 1 and not is_street and page.kind_of_place(name[-1].text)
+        return name[0] if street and street.reported == "address" and name[-1].gap == " " else None
     while at > 0 and name[at - 1].text in _LEADS and name[at].gap == " ":
         at -= 1
     return name[at]

@@ -66,7 +66,18 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
 
 _DOOR = Later(
     r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
-    r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)"
+    r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)| (?i:under[ -]?\d{1,2}s?|u\d{1,2}s?)(?!\w)"
+)
+_DOOR_BEFORE = Later(
+    r"(?<![\w/])(?:(?i:cell block|cell|block|gate|bed|bay|room|rm|cubicle|pod|wing|landing|unit|plot|pitch) "
+    r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d{0,2})|[A-H]\d? (?i:wing|landing|spur)|[A-H]\d{1,2}),? $"
+)
+_HOME_BEFORE = Later(
+    r"(?i)(?<![\w/])(?:(?:garden|basement|attic|top|top floor|ground floor|first floor|lower|upper"
+    r"|middle) flat"
+    r"|(?:flat|flt|apt|apartment|bedsit|studio|caravan|room|rm|unit|plot|pitch) (?:\d{1,3}[a-z]?"
+    r"|[a-z]\d{0,2})"
+    r"),? $"
 )
 _FLOOR = Later(
     r",? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
@@ -74,9 +85,15 @@ _FLOOR = Later(
 )
 
 
+_DOORS_BEFORE = {"place": _DOOR_BEFORE, "address": _HOME_BEFORE}
+
+
 def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
-    """Findings of places and addresses, each with the door that is named behind it: "Peel Court flat 9"."""
+    """Findings of places and addresses, each with the door that is named beside: "Peel Court flat 9"."""
     for finding in found:
+        if finding.kind in _DOORS_BEFORE and finding.sure == "medium":
+            before = _DOORS_BEFORE[finding.kind].search(text, max(finding.start - 20, 0), finding.start)
+            finding = finding._replace(start=before.start()) if before else finding
         door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
         if finding.kind == "address" and door is None:
             door = _FLOOR.match(text, finding.end)

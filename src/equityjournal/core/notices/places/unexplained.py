@@ -14,7 +14,6 @@ from equityjournal.core.notices.places.by_kind import is_of_a_saint
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import begins_sentence
-from equityjournal.core.notices.words.signs import does_something, is_in_a_state
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
@@ -23,7 +22,7 @@ _AT = (
     r"|visited|than|like)"
 )
 _NAMED = Later(
-    rf"(?<!\w){_AT} (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
+    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
 _RUN = Later(
@@ -42,27 +41,17 @@ _WHERE = Later(
     r"|moving)(?: (?:in|at|into|to|with))?) |(?<!\w)(?:bed|bay|cell|pod|rm|room|cubicle) [\w-]{1,3},? )"
     r"(?P<name>(?:The )?[A-Z][a-z'-]+(?: (?:[a-z]{2} )?[A-Z][a-z'-]+){0,2})(?![\w'])"
 )
-_NUMBERED = Later(
-    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|lady|man|lad|family|mum|door|no\.?"
-    r"|number|flat|house)"
-    r" (?P<name>(?:(?i:no\.? ?|number ))?\d{1,3}[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,}))(?![\w'-])"
-)
 _OLD_HOUSE = Later(
     r"(?<!\w)(?:[Tt]he )?(?:(?P<age>Old|New|Auld|Upper|Lower) )?(?P<kind>[A-Z][a-z]+)"
     r"(?:, (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?(?![\w'-])"
 )
 _OLD_HOUSES = gathered(
-    """bungalow smithy cottage lodge rectory vicarage manse forge mill barn stables gatehouse schoolhouse
-    bothy croft steading bakery bakehouse granary oast chapel boathouse farmhouse tollhouse maltings
-    coachhouse
-    presbytery parsonage byre tannery brewery creamery signalbox"""
+    """haybarn dairy pumphouse stationhouse signalbox lockhouse gamekeepers bungalow smithy cottage lodge
+    rectory vicarage manse forge mill barn stables gatehouse schoolhouse bothy croft steading bakery
+    bakehouse granary oast chapel boathouse farmhouse tollhouse maltings coachhouse presbytery parsonage
+    byre tannery brewery creamery signalbox"""
 )
 """Houses that are called by what they are, or were: "The Bungalow, Station Approach"."""
-_LETTERED = Later(r"\d(?<![\w.,£/:-]\d)\d{0,2}[a-z],? (?:[Tt]he )?(?P<word>[A-Z][a-z]{3,})(?![\w'-])")
-_BED = Later(
-    r"(?i)(?<![\w/])(?:(?:bay|ward|wing|cell|pod|room|rm) [\w-]{1,3},? (?:bed|bay|cot|cell|room"
-    r"|landing) (?:\d{1,2}|[a-h])|at no\.? ?\d{1,3}[a-z]?)(?!\w)"
-)
 _SAINT = Later(
     r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: "
     r"(?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
@@ -109,18 +98,14 @@ _TREES = (
     "spinney",
 )
 _BEFORE = gathered(
-    """at from to in into near outside opposite behind left leave leaving entered around towards visited
+    """on at from to in into near outside opposite behind left leave leaving entered around towards visited
     than like"""
-)
-_BEFORE_DOORS = gathered(
-    "at to of from in visited outside by near opposite lady man lad family mum door no number flat house"
 )
 _HOMES = gathered(
     """home house place farm address addr lives living lived stays staying placed respite placement moved
     moving bed bay cell pod rm room cubicle"""
 )
 _HOUSES = {"house", "hse", "cottage", "farm", "villa"}
-_BEDS = gathered("bay ward wing cell pod room rm at")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
 _TEAMS = gathered(
     "team teams triage service hub front duty crisis outreach nurses intake locality early social lot"
@@ -133,50 +118,37 @@ _NO_SAINTS = frozenset(["john", "david", "andrew", "patrick", "george"])
 def find(page: Page) -> Iterator[Finding]:
     """Possible places, in folded text; they may overlap."""
     yield from _behind_a_sign(page)
-    yield from _doors(page)
     yield from _by_their_kind(page)
 
 
 def _behind_a_sign(page: Page) -> Iterator[Finding]:
     """Plain words with a capital behind a preposition of place, "the", or a word for home."""
     for match in page.beginning(_NAMED, _BEFORE):
-        if _is_like_a_home(page, match["name"]) and not page.in_capitals(match.start()):
-            yield _guess(*match.span("name"))
+        if is_like_a_home(page, match["name"]) and not page.in_capitals(match.start()):
+            yield guess(*match.span("name"))
     for match in page.beginning(_RUN, _BEFORE):
         if _is_a_run(page, match["name"]):
-            yield _guess(*match.span("name"))
+            yield guess(*match.span("name"))
     for match in page.beginning(_THE, {"the"}):
-        if _is_like_a_home(page, match["name"]):
-            yield _guess(*match.span("name"))
+        if is_like_a_home(page, match["name"]):
+            yield guess(*match.span("name"))
     for match in page.beginning(_WHERE, _HOMES):
         if _is_no_other(page, match["name"]):
-            yield _guess(*match.span("name"))
-
-
-def _doors(page: Page) -> Iterator[Finding]:
-    """Doors by a number and a capital, and beds by two numbers."""
-    for match in page.beginning(_NUMBERED, _BEFORE_DOORS):
-        if _is_numbered_home(page, match["word"], match.end()):
-            yield _guess(*match.span("name"), "address")
-    for match in _LETTERED.finditer(page.text) if page.has_digits else ():
-        if _is_numbered_home(page, match["word"], match.end()):
-            yield _guess(*match.span(), "address")
-    for match in page.ending(_OLD_HOUSE, _OLD_HOUSES, _REACH):
-        if match["kind"].lower() in _OLD_HOUSES and _is_a_home_by_kind(page, match):
-            sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
-            yield _guess(*match.span(), "address")._replace(sure=sure)
-    for match in page.beginning(_BED, _BEDS):
-        yield _guess(*match.span())
+            yield guess(*match.span("name"))
 
 
 def _by_their_kind(page: Page) -> Iterator[Finding]:
     """Houses, teams and wings by a name before, and places that are named for a saint."""
+    for match in page.ending(_OLD_HOUSE, _OLD_HOUSES, _REACH):
+        if match["kind"].lower() in _OLD_HOUSES and _is_a_home_by_kind(page, match):
+            sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
+            yield guess(*match.span(), "address")._replace(sure=sure)
     for match in page.ending(_HOUSE, _HOUSES, _REACH):
         if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
-            yield _guess(*match.span())
+            yield guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
         if _is_saint(page, match):
-            yield _guess(*match.span())
+            yield guess(*match.span())
     for match in page.ending(_TEAM, _TEAMS, _REACH):
         if _is_a_team(page, match["name"], match["sort"].split()):
             rule = page.rules.ends["Team"]
@@ -184,10 +156,10 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
     for match in page.ending(_WING, {"wing"}, _REACH):
         article = match[0].startswith("A ") and begins_sentence(page.text, match.start())
         if not (article or (match["name"] and page.is_no_name(match["name"]))):
-            yield _guess(*match.span())
+            yield guess(*match.span())
 
 
-def _guess(start: int, end: int, kind: str = "place") -> Finding:
+def guess(start: int, end: int, kind: str = "place") -> Finding:
     """A finding of which nobody can be sure."""
     why = say("It may be the name of a place: words like it are given to homes, wards and villages.")
     return Finding(kind, start, end, why, "low", say("a place"))
@@ -199,7 +171,7 @@ def _is_no_other(page: Page, name: str) -> bool:
     return bool(words) and words[0] not in page.rules.ends and not any(map(page.is_no_name, words))
 
 
-def _is_like_a_home(page: Page, word: str) -> bool:
+def is_like_a_home(page: Page, word: str) -> bool:
     """Whether homes and wards are often named by a word: a tree, a flower, "-croft", "-side"."""
     word = word.removeprefix("The ")
     small = word.lower().removesuffix("'s")
@@ -215,8 +187,10 @@ def _is_like_a_home(page: Page, word: str) -> bool:
 def _is_a_run(page: Page, name: str) -> bool:
     """Whether no word in a run of capitals has another reason for its capital."""
     words = [word for word in name.replace("-", " ").split() if word[0].isupper() and word != "The"]
-    if len(words) < 2 or any(
-        word in page.words["things"] or word.lower() in page.words["known"] for word in words
+    if (
+        len(words) < 2
+        or "_".join(words) in page.words["set_phrases"]
+        or any(word in page.words["things"] or word.lower() in page.words["known"] for word in words)
     ):
         return False
     rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words
@@ -235,17 +209,6 @@ def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
     if any(page.explains(word) or page.is_no_name(word) for word in name.split()):
         return False
     return all(word.isupper() or word in _SORTS for word in sort)
-
-
-def _is_numbered_home(page: Page, word: str, end: int) -> bool:
-    """Whether a number and a capital are a door: no day, no person who does something, no count."""
-    if (
-        page.is_no_name(word)
-        or word in page.words["names_that_are_words"]
-        or word in page.words["well_known"]
-    ):
-        return False
-    return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
 
 
 def _is_a_home_by_kind(page: Page, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.rules.dictionary import Dictionary, Mapped
+from equityjournal.core.notices.rules.word_lists import WORD_LISTS, listed
 from equityjournal.core.text.patterns import Later
 
 MONTH = "<month>"
@@ -25,6 +26,8 @@ class Near(NamedTuple):
     """None for the names of months, which are looked up among the words."""
     before: int
     after: int
+    of_digits: bool = True
+    """Whether it holds a digit, so that a text without any needs no search."""
 
 
 AROUND = {
@@ -34,7 +37,7 @@ AROUND = {
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
     MONTHS: Near(None, 30, 30),
-    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
+    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, of_digits=False),
     "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.
@@ -79,35 +82,6 @@ class IdentifierRule(NamedTuple):
     def reported(self) -> str:
         """Kind of the rule's findings."""
         return self.kind or self.id
-
-
-WORD_LISTS = (
-    "capitals",
-    "ordinary",
-    "things",
-    "names_that_are_words",
-    "doings",
-    "also_doings",
-    "only_with_a_number",
-    "small_ends",
-    "before_places",
-    "known",
-    "welsh",
-    "meeting",
-    "speaking",
-    "relations",
-    "roles",
-    "before_letters",
-    "by_names",
-    "set_phrases",
-    "rather_names",
-    "well_known",
-    "general",
-    "place_names",
-    "seldom_names",
-    "only_behind_a_name",
-)
-"""Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 
 
 class RuleFile(NamedTuple):
@@ -195,6 +169,11 @@ class IdentifierRules:
         return places
 
     @cached_property
+    def without_first_words(self) -> Sequence[int]:
+        """The places, among the patterns, of those whose matches may begin anywhere."""
+        return [place for place, of_rule in enumerate(self.patterns) if not of_rule.firsts]
+
+    @cached_property
     def usual_capitals(self) -> frozenset[str]:
         """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
         return self.words["ordinary"] | self.words["capitals"]
@@ -222,6 +201,12 @@ class IdentifierRules:
     def small_names(self) -> frozenset[str]:
         """Names that are words too, in small letters."""
         return frozenset(word.lower() for word in self.words["names_that_are_words"])
+
+    @cached_property
+    def small_given_names(self) -> frozenset[str]:
+        """Given names in small letters, without those that are hardly names there: "will", "may", "black"."""
+        names = self.small_names | {word.lower() for word in self.words["rather_names"]}
+        return names - self.words["relations"] - self.words["hardly_given"]
 
     @cached_property
     def never_names(self) -> frozenset[str]:
@@ -257,8 +242,9 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
             parts[name] = _with_parts(part, parts)
     every = [rule for file in files for rule in file.rules]
     words = {
-        name: frozenset(word for file in files for word in _listed(file.words[name])) for name in WORD_LISTS
+        name: frozenset(word for file in files for word in listed(file.words[name])) for name in WORD_LISTS
     }
+    words["known"] |= words["sold"]
     known = words["known"].union(words["meeting"], words["relations"], words["roles"], words["speaking"])
     known |= {word.lower() for word in words["capitals"] | words["ordinary"]}
     known |= {word.lower() for word in words["well_known"]}
@@ -271,13 +257,6 @@ def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> Identifier
         words=words,
         dictionary=Dictionary(british, known, words["welsh"], names),
     )
-
-
-def _listed(words: str) -> list[str]:
-    """The words of a list, without its remarks."""
-    if "#" not in words:
-        return words.split()
-    return [word for line in words.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def _patterns_of(rule: IdentifierRule, parts: Mapping[str, str]) -> RulePatterns:

@@ -56,17 +56,22 @@ _SMALL_END = Later(
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
     r"|village|parish|church|memorial"
-    r"|police|train|bus|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
+    r"|police|train|bus|tram|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
 """Streets whose word also begins the name of a house: "Corner House"."""
 _ONLY_BEHIND = {
+    "stop": ("bus", "tram"),
     "park": ("caravan",),
     "form": ("sixth",),
     "high": ("caravan", "sixth"),
     "hall": ("village", "parish", "community", "church", "memorial"),
 }
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
+_FOND = frozenset(("wee", "big", "auld", "lil"))
+"""Words that are said fondly before a name."""
+_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment", "probation"))
+"""Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
@@ -78,6 +83,7 @@ class Page:
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
         self._judged: dict[str, bool] = {}
+        self._held: dict[frozenset[str], bool] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
@@ -87,6 +93,18 @@ class Page:
         for match in _LETTERS.finditer(self.text.lower()):
             places.setdefault(match[0], []).append(match.start())
         return places
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether any of some words stands in the text, in small letters or not; asked once for each set."""
+        held = self._held.get(words)
+        if held is None:
+            held = self._held[words] = not self.words_at.keys().isdisjoint(words)
+        return held
+
+    def places_of(self, words: Set[str]) -> list[int]:
+        """The places of some words, in order."""
+        places_at = self.words_at
+        return sorted(at for word in places_at.keys() & words for at in places_at[word])
 
     def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
@@ -98,7 +116,7 @@ class Page:
     def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
-        for at in sorted(at for word in self.words_at.keys() & words for at in self.words_at[word]):
+        for at in self.places_of(words):
             for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
                 if match.start() <= at < match.end():
                     done = match.end()
@@ -116,7 +134,10 @@ class Page:
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
         if line.start not in self._mostly_explained:
-            unexplained = sum(not self.explains(word) for word in line.unexplained)
+            unexplained = sum(
+                not (self.explains(word) or (word.endswith("in") and self.explains(f"{word}g")))
+                for word in line.unexplained
+            )
             alone = unexplained == 1 and len(line.words) > 2  # "let rafiqul down"
             self._mostly_explained[line.start] = alone or 4 * unexplained <= len(line.words)
         return self._mostly_explained[line.start]
@@ -152,11 +173,14 @@ class Page:
         for line in self.lines:
             possible.update(word for word in line.unexplained if not self.explains(word))
             possible.update(line.words & self.rules.small_names)
+            if not line.words.isdisjoint(_FOND):
+                possible.update(line.words & self.rules.small_given_names)
         return possible
 
     def could_be_small_name(self, word: str) -> bool:
         """Whether a small word is unexplained, or a name as well."""
-        return not self.explains(word) or word.capitalize() in self.words["names_that_are_words"]
+        named = word in self.rules.small_names or word in self.rules.small_given_names
+        return named or not self.explains(word)
 
     def shouted_beside(self, word: Word) -> bool:
         """Whether another word in capitals that nothing explains stands beside."""
@@ -224,6 +248,11 @@ class Page:
         rule = self.kind_of_place(word)
         return rule is not None and rule.reported != "address"
 
+    def is_street(self, word: str) -> bool:
+        """Whether a word is the kind of a street: "Row"."""
+        rule = self.rules.ends.get(word)
+        return rule is not None and rule.reported == "address"
+
     def kind_of_place(self, word: str) -> IdentifierRule | None:
         """The rule of a kind that ends a name: "Ward", or "WARD"."""
         return self.rules.ends.get(word) or self.rules.ends.get(_from_capitals(word))
@@ -251,7 +280,8 @@ class Page:
             return None
         if match[1] in _ONLY_BEHIND and match[0].split()[0] not in _ONLY_BEHIND[match[1]]:
             return None
-        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get("School")
+        fallback = "Centre" if match[1] in _MET_AT else "School"
+        rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get(fallback)
         return (rule, match.end()) if rule else None
 
     def number(self, before: int) -> int | None:

@@ -16,11 +16,16 @@ _FAMILY = Later(
     r"|legs|hair|head"
     r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan"
     r"|hearing|discharge"
+    r"|eldest|oldest|youngest|middle one|little ones?|twins|lad|lads|lass|girl|boy|boys|mates?|lot"
+    r"|in[- ]laws|sis|bro"
+    r"|stepdad|stepmum|foster carers?|nana|nanna|mummy|daddy|grandad|grandma|granny|social worker|key ?worker"
+    r"|probation|flatmate|landlady"
     r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
 )
 _FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
 """Words between "saw" and a name: "saw wee calum"."""
 _TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
+_MINDED = ("worried", "concerned", "anxious", "sick", "scared", "frightened")
 NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
 _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
@@ -42,9 +47,18 @@ _SURELY_PAST = gathered(
 """What follows a name, and hardly ever the verb will."""
 _AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
 _AND_THEIRS = Later(
-    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
+    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:dog|lad|lads|twins|wife|husband"
+    r"|boyfriend|girlfriend|bairns|weans|mum|mam|dad|kids|baby|partner|sister|brother|son"
     r"|daughter))\b"
 )
+_BOTH = (
+    r"(?: (?:are|were|have|had|both|each|wont|didnt|dont|off|on|in|out|late|rang|came|went|sat|fell"
+    r"|got|said|cried"
+    r"|asked|missed|told|[a-z]+ing)){1,2}(?!\w)"
+)
+_AND_BOTH = Later(rf" (?:and|n|&|\+) (?P<other>[A-Z][a-z]+){_BOTH}")
+_BEHIND_AND = Later(r"(?<![\w'-])(?P<other>[A-Z][a-z]+) (?:and|n|&|\+) $")
+_BOTH_DO = Later(_BOTH)
 _STATE = Later(
     r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
@@ -104,6 +118,19 @@ _PERSONAL = Later(
     r"|sleeping|eating|speaking)(?!\w)"
     r"| (?:came|turned|ran|walked|sat) (?:in|up|home|back|out|down|round) (?:soaked|soaking|crying|limping"
     r"|drunk|bruised|barefoot|coatless|shaking|hungry|bleeding|sobbing|laughing|smiling|shouting)(?!\w)"
+    r"| (?:is|was|been|'s) (?:back )?(?:off|at|in|late for|out of) (?:school|nursery|college|work"
+    r"|court|hospital|bed|custody"
+    r"|prison|contact|clinic|sick|respite|group|church|mosque|detention|a&e|resus|theatre|rehab|detox)(?!\w)"
+    r"| (?:waited|sat|stood|queued|paced) (?:for )?(?:a |an |half an )?(?:\w+ )?(?:hours?|hrs?|mins?"
+    r"|minutes|ages|all (?:day|night))"
+    r"(?!\w)| (?:stood|sat) (?:in|on|by|outside|at) (?:the|my|his|her) "
+    r"| in (?:the )?(?:corner|end|side|middle|window|next|back|front|top|bottom) (?:bed|room|bay|cell"
+    r"|flat|chair|house)(?!\w)"
+    r"| in (?:bed|bay|room|cell|flat|pod|rm|side room) \w{1,3}(?!\w)"
+    r"| from (?:flat|number|no|room|next door|upstairs|downstairs|over the road|across the)(?!\w)"
+    r"| (?:upstairs|downstairs|next door|across the landing|down the road) (?:heard|said|is|was|has"
+    r"|had|let|gave|rang|saw|came"
+    r"|wont|keeps|told|brought|lent)(?!\w)"
     r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
     r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
     r"|off|up|in|down|by)(?!\w)"
@@ -112,6 +139,7 @@ _PERSONAL = Later(
     r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
 )
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
+_BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
 _HELD = Later(
     r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
     r"|collect|feed|fed|wash"
@@ -135,7 +163,7 @@ _KIN_IN_BRACKETS = Later(
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
 HONORIFIC = Later(
     r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
-    r"|anna|akka)(?!\w)"
+    r"|anna|akka|abla|abi|amca|teyze|hanim|bey|hoca|agha|khanum|ji|sahiba)(?!\w)"
 )
 """What is said behind a name for respect: "Lucky bhai"."""
 _ON_RECORD = Later(
@@ -174,7 +202,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
     word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
         return True
-    if _is_what_they_go_by(page, at):
+    if _is_what_they_go_by(page, at) or (word in ("about", "for") and before in _MINDED):
         return True
     if word in _TOWARDS and before in page.words["speaking"]:
         return True
@@ -196,11 +224,15 @@ def signs_of_person(page: Page, word: Word) -> bool:
     told = is_told(page, word.start)
     if told and (word.text not in _DAYS or word_before(page, word.start) in page.words["meeting"]):
         return True
-    if word.text.lower() in page.words["relations"]:
-        return False  # "Son says no" names nobody
+    if word.text.lower() in page.words["relations"] or word.text == "Man":
+        return False  # "Son says no" names nobody, nor does "Man was tired"
+    if _is_of_two(page, word):
+        return True
     if word.text == "Will" and _is_bare_verb(page, word.end):
         return False  # "Will ring back"
     if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
+        return True
+    if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
         return True
     if _HELD.search(page.text, max(word.start - 12, 0), word.start):
         return _PUT_SOMEWHERE.match(page.text, word.end) is not None
@@ -222,6 +254,15 @@ def signs_of_person(page: Page, word: Word) -> bool:
     return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))
 
 
+def _is_of_two(page: Page, word: Word) -> bool:
+    """Whether two who may be people do something both: "Faith & Patience both off sick"."""
+    pair = _AND_BOTH.match(page.text, word.end)
+    if pair is None and _BOTH_DO.match(page.text, word.end):
+        pair = _BEHIND_AND.search(page.text, max(word.start - 20, 0), word.start)
+    names = page.words["names_that_are_words"]
+    return pair is not None and word.text in names and pair["other"] in names
+
+
 def goes_by(page: Page, word: Word) -> bool:
     """Whether a word is said to be what somebody is called: "calls himself Rocky"."""
     if _CALLED.match(page.text, word.end):
@@ -233,9 +274,7 @@ def _is_what_they_go_by(page: Page, at: int) -> bool:
     """Whether "goes by" or the like stands before."""
     if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.text, max(at - 16, 0), at):
         return True
-    if page.words_at.keys().isdisjoint(_GOING):
-        return False
-    return _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
+    return page.holds(_GOING) and _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
 
 
 def stands_before_first_name(page: Page, end: int) -> bool:

@@ -89,3 +89,12 @@ def is_done_again(word: str, dictionary: Dictionary) -> bool:
         return True
     stem = word[2:]
     return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)
+
+
+def is_doing(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word says what is being done, and only its stem is listed: "sundowning"."""
+    if not word.endswith("ing") or len(word) < _LONG:
+        return False
+    stem = word[:-3]
+    single = stem[:-1] if stem[-1] == stem[-2] else stem
+    return any(map(dictionary.explains, (stem, f"{stem}e", single)))
