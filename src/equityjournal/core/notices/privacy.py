@@ -10,11 +10,12 @@ bounded, and patterns are only tried near a character that any match must hold.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from equityjournal.core.notices import by_patterns
+from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
@@ -33,18 +34,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
-NOBODY = "nobody"
-"""Kind of listed words that name nobody, as the writer has said."""
 _Found = TypeVar("_Found", bound=Finding)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A person or place on the writer's list, or words that name nobody."""
-
-    names: tuple[str, ...]
-    stand_in: str
-    kind: str = "name"
 
 
 def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list[Finding]:

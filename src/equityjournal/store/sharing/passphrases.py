@@ -1,7 +1,6 @@
 """Files locked with a passphrase, and files sealed to the user's own card."""
 
 import base64
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +10,9 @@ from pyrage import DecryptError, encrypt, passphrase, x25519
 
 from equityjournal.core.sharing.age_file import (
     LONGEST_HEADER,
-    beginning_of,
     panics_refused,
     refuse_unless_sealed,
+    work_of_passphrase,
 )
 from equityjournal.core.sharing.block import armour
 from equityjournal.core.sharing.card import Card
@@ -22,8 +21,6 @@ from equityjournal.core.text.errors import AlteredFile, DamagedFile, MadeForAnot
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.lock.locked_stream import HARDEST, Locking, is_streamed, unlocking
-
-_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
 
 
 def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
@@ -38,11 +35,6 @@ def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
     return armour(base64.b64encode(locked.getvalue()).decode())
 
 
-def is_locked(data: bytes) -> bool:
-    """Whether bytes begin like a file locked with a passphrase."""
-    return _WORK.match(beginning_of(data)) is not None
-
-
 def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
     """The content of a locked file.
 
@@ -50,8 +42,8 @@ def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
         NotAllowed: When the passphrase is wrong or missing.
         DamagedFile: With a clause, when it is no such file, or opening it would exhaust the memory.
     """
-    work = _WORK.match(beginning_of(data))
-    if work is None or int(work[1]) > HARDEST:
+    work = work_of_passphrase(data)
+    if work is None or work > HARDEST:
         raise DamagedFile(say("it is not a file that was locked here"))
     refuse_unless_sealed(data)
     damaged = DamagedFile(say("it is damaged, or was locked on a much faster machine"))
