@@ -107,14 +107,14 @@ def _whole_of(size: int) -> Jobs:
             before=partial(shutil.rmtree, copy / ".cache", ignore_errors=True),
         ),
         "tomllib alone": Job([python, "-c", PARSE, entries], changing, str(size)),
-        "read and parse": Job([python, "-c", READ, entries], changing, str(size)),
         "read and hash": Job([python, "-c", HASH, entries], changing),
         "check": Job([ours, "check"], reading),
         "export": Job([ours, "export", "markdown"], reading, programs.RARE),
         "backup": Job([ours, "backup", str(saved)], reading, before=partial(saved.unlink, missing_ok=True)),
-        "review --page": Job([ours, *review], reading),
     }  # fmt: skip
     if size < LARGE:  # else it takes minutes
+        by_work["read and parse"] = Job([python, "-c", READ, entries], changing, str(size))
+        by_work["review --page"] = Job([ours, *review], reading)
         by_work["review --page, settings"] = Job([ours, *review, "--with-settings"], reading)
         by_work["import"] = _import_of(size)
     return {Key("ours", work, size): job for work, job in by_work.items()}

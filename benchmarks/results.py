@@ -33,6 +33,8 @@ class Ran(NamedTuple):
     sizes: Sequence[int]
     only: Sequence[str]
     """Words of the measures asked for; empty: all."""
+    others: float
+    """How many processes had work at a time, ours among them."""
 
     def __str__(self) -> str:
         """Sentences about it."""
@@ -40,7 +42,8 @@ class Ran(NamedTuple):
         what = f"Measures named {', '.join(self.only)}" if self.only else "All measures"
         return (
             f"{self.day}. {what}, on journals of {numbers} entries; {self.rounds} rounds, and "
-            f"{self.whole_rounds} of what reads every file. {machine()}"
+            f"{self.whole_rounds} of what reads every file. {machine()} {self.others:.0f} processes at a "
+            "time had work to do, of which one was ours."
         )
 
 
@@ -78,16 +81,18 @@ def _marked(part: str) -> re.Pattern[str]:
 
 def _aims(results: Results) -> list[str]:
     """The speed to reach, and what stands in the way where it was not."""
-    rows, remarks = [["measure", "processor time", "by the clock", "at most", ""]], []
+    rows = [["measure", "processor time", "by the clock", "at most", ""]]
+    remarks: dict[str, list[str]] = {}
     for figure in figures(results):
         clock = "" if figure.clock is None else f"{figure.clock:.3g}"
         said = "reached" if figure.held else "not reached"
         rows.append([figure.name, f"{figure.value:.3g}", clock, f"{figure.at_most:g}", said])
         if not figure.held:
-            remarks.append(f"- {figure.name}: {figure.remark}")
+            remarks.setdefault(figure.remark, []).append(figure.name)
     if len(rows) == 1:
         return []
-    return ["### The speed to reach", "", *_table(rows), "", *remarks, *([""] if remarks else [])]
+    lines = [f"- {'; '.join(names)}: {remark}" for remark, names in remarks.items()]
+    return ["### The speed to reach", "", *_table(rows), "", *lines, *([""] if lines else [])]
 
 
 def _own(results: Results, sizes: Sequence[int]) -> list[str]:

@@ -66,7 +66,10 @@ def _timed(part: Part, options: argparse.Namespace) -> tuple[str, bool]:
         **_measured(_wanted(part.everyday(sizes, there), options.only), rounds),
         **_measured(_wanted(part.whole(sizes, there), options.only), whole_rounds),
     }
-    ran = Ran(f"{date.today():%-d %B %Y}", rounds, whole_rounds, tuple(sizes), tuple(options.only or ()))
+    ran = Ran(
+        f"{date.today():%-d %B %Y}", rounds, whole_rounds, tuple(sizes), tuple(options.only or ()),
+        others=os.getloadavg()[1],
+    )  # fmt: skip
     return section(options.part, results, ran), not (options.sizes or options.rounds or options.only)
 
 
