@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from equityjournal.cli.terminal.secrets import ask_secret
-from equityjournal.core.sharing.age_file import work_of_passphrase
+from equityjournal.core.sharing.age_file import is_locked
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -150,10 +150,10 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
 @contextmanager
 def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
     """A container, unlocked if need be."""
-    locked = work_of_passphrase(file.read(CHUNK)) is not None
+    locked = is_locked(file.read(CHUNK))
     file.seek(0)
     if locked:
-        from equityjournal.store.sharing.passphrases import unlocked  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.sharing.locked_files import unlocked  # noqa: PLC0415 - loads pyrage
 
         file = unlocked(file, ask(), path)
     with opened_container(file) as backup:

@@ -21,7 +21,7 @@ _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _VERSION = b"age-encryption.org/"
 _RECIPIENT = re.compile(rb"^-> ", re.MULTILINE)
 _END = re.compile(rb"^---", re.MULTILINE)
-_LOCKED = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} ([1-9][0-9]?)\n")
+_LOCKED = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} [1-9][0-9]?\n")
 _LETTERS = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}")
 
 
@@ -58,10 +58,9 @@ def beginning_of(data: bytes) -> bytes:
     return base64.b64decode(letters[: len(letters) // 4 * 4])
 
 
-def work_of_passphrase(data: bytes) -> int | None:
-    """The work of trying a passphrase, as a file locked with one has it; None for any other file."""
-    locked = _LOCKED.match(beginning_of(data))
-    return None if locked is None else int(locked[1])
+def is_locked(data: bytes) -> bool:
+    """Whether bytes begin like a file locked with a passphrase."""
+    return _LOCKED.match(beginning_of(data)) is not None
 
 
 @contextlib.contextmanager
