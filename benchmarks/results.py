@@ -60,18 +60,19 @@ def section(name: str, results: Results, ran: Ran) -> str:
 
 def put_into(page: str, name: str, text: str) -> str:
     """The page with a part put in place of what was there."""
-    parts = {part: found[1] for part in [*PARTS, NOTICES] if (found := _marked(part).search(page))}
+    parts = {part: found[1] for part in _IN_ORDER if (found := _marked(part).search(page))}
     parts[name] = text.strip()
     kept = [
-        f"{_BEGIN.format(part)}\n{parts[part]}\n{_END.format(part)}"
-        for part in [*PARTS, NOTICES]
-        if part in parts
+        f"{_BEGIN.format(part)}\n{parts[part]}\n{_END.format(part)}" for part in _IN_ORDER if part in parts
     ]
     return "\n\n".join([INTRODUCTION.strip(), *kept, ""])
 
 
 NOTICES = "notices"
 """The part of the page on how often notices are right, which takes no time into account."""
+BY_HAND = "by hand"
+"""The part of the page on where time goes, measured by hand, and kept as it is."""
+_IN_ORDER = (*PARTS, BY_HAND, NOTICES)
 _BEGIN, _END = "<!-- {} begins -->", "<!-- {} ends -->"
 
 

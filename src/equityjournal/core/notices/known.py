@@ -1,13 +1,12 @@
 """The writer's own list of names and places, as far as the search knows it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOBODY = "nobody"
 """Kind of listed words that name nobody, as the writer has said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A person or place on the writer's list, or words that name nobody."""
 
     names: tuple[str, ...]

@@ -6,7 +6,6 @@ were talks read as talks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +147,7 @@ def _read(path: Path, folder: str) -> Stored[Any] | None:
         return None
     if folder == CONVERSATIONS and TALK not in path.name:
         identity = names.letters_of(bytes.fromhex(files.digest(path.stem.encode())))[:26]
-        return replace(stored, record=stored.record.as_talk(identity))
+        return stored._replace(record=stored.record.as_talk(identity))
     return stored
 
 
