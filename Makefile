@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOURNAL := build/demo-journal
 DEMO := $(BIN)/equityjournal --journal $(JOURNAL)
 
-.PHONY: demo test check torture bench engines words docs language man dist clean
+.PHONY: demo test check torture bench bench-peers bench-large bench-notices engines words docs language man dist clean
 
 demo: $(VENV)/installed
 	@rm -rf $(JOURNAL)
@@ -36,10 +36,13 @@ test: $(VENV)/tested
 torture: $(VENV)/tested
 	@$(BIN)/python -m pytest tests -m "torture or many" -s
 
-# Ourselves and the peers at the same work; the first time it makes an environment for each.
-bench: $(VENV)/installed
-	@$(PYTHON) benchmarks/run.py
-	@$(BIN)/python benchmarks/notices_peers.py
+# How quick it is, in parts of a few minutes each: our own commands; the same work in other programs, for each of which
+# an environment is made the first time; a hundred thousand entries; and how often notices are right.
+bench:
+	@$(PYTHON) benchmarks/run.py own
+
+bench-peers bench-large bench-notices: bench-%:
+	@$(PYTHON) benchmarks/run.py $*
 
 # The query of a study in three engines, which are put into an environment of their own. PostgreSQL and Java come from
 # the system: apt-get install postgresql default-jre-headless

@@ -1,217 +1,99 @@
-"""What came out, as tables: the speed to reach, our own commands by size, and the same work side by side."""
+"""What came out, as a part of the page: the speed to reach, our own commands by size, and other programs."""
 
 import os
 import platform
+import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from aims import TURNS, Results, figures
+from jobs import PARTS, TYPER, Key
 from programs import PROGRAMS, RELEASES, WORK
 from timing import Measured
 
+INTRODUCTION = f"""# Results of the benchmark
 
-class Key(NamedTuple):
-    """Which measure: whose, of which work, on how many entries; 0: whatever their number."""
-
-    whose: str
-    work: str
-    size: int = 0
-
-
-Results = Mapping[Key, Measured]
-
-TYPER = Key("ours", "import typer")
-READING = ("themes", "list", "show last")
-
-
-def _ours(works: Sequence[str], count: int) -> list[Key]:
-    return [Key("ours", work, count) for work in works]
-
-
-class Target(NamedTuple):
-    """A ratio of processor time to be reached: of each of some measures to another; the largest counts."""
-
-    name: str
-    of: Sequence[Key]
-    to: Sequence[Key]
-    at_most: float
-
-
-def _to_typer(name: str, works: Sequence[str], count: int, at_most: float) -> Target:
-    """A ratio of our own commands to `import typer`."""
-    return Target(f"{name} ÷ `import typer`", _ours(works, count), [TYPER], at_most)
-
-
-EVERYDAY = ("themes", "list", "show last", "bare")
-AFTER_A_WRITE = tuple(f"{verb} right after a write" for verb in ("themes", "list", "show last"))
-
-TARGETS = (
-    _to_typer("`--help`", ["--help"], 0, 1.0),
-    _to_typer("`themes`, `list`, `show last`, bare on 10,000", EVERYDAY, 10_000, 1.4),
-    _to_typer("`themes`, `list`, `show last` right after a `write`, 10,000", AFTER_A_WRITE, 10_000, 1.5),
-    _to_typer("`themes`, `list` on 100,000, every file still looked at", ["themes", "list"], 100_000, 5.0),
-    _to_typer("`search` of a rare word on 10,000", ["search"], 10_000, 1.5),
-    _to_typer("`search` of a common word on 10,000", ["search common"], 10_000, 1.5),
-    _to_typer("`search` of a common word on 100,000", ["search common"], 100_000, 4.5),
-    _to_typer("`write TEXT`, made durable, on 10,000", ["write"], 10_000, 2.4),
-    _to_typer("`write TEXT`, made durable, on 100,000", ["write"], 100_000, 2.6),
-    _to_typer("`review --page` over a whole life, 10,000", ["review --page"], 10_000, 30),
-    _to_typer("the same with settings, which are masked", ["review --page, settings"], 10_000, 30),
-    Target(
-        "`write TEXT` ÷ kaydet's add, 10,000",
-        _ours(["write"], 10_000), [Key("kaydet", "add one", 10_000)], 1.0,
-    ),
-    Target(
-        "export of everything ÷ jrnl's, 10,000",
-        _ours(["export as text"], 10_000), [Key("jrnl", "export as text", 10_000)], 1.5,
-    ),
-    *(
-        Target(
-            f"first index of {count:,} ÷ reading and tomllib alone",
-            _ours(["first index"], count), _ours(["tomllib alone"], count), 1.0,
-        )
-        for count in (10_000, 100_000)
-    ),
-    Target(
-        "`check` of 10,000 ÷ reading and hashing the bytes",
-        _ours(["check"], 10_000), _ours(["read and hash"], 10_000), 9,
-    ),
-)  # fmt: skip
-"""Of the speed to reach, all but the memory, which is no ratio."""
-
-PEAK = "peak memory of a reading verb at 100,000 entries, MB"
-MOST_MEMORY = 80.0
-PEAK_OF_ALL = "peak memory of `check` and export at 100,000 entries, MB"
-MOST_OF_ALL = 100.0
-
-_LOOKING = (
-    "What grows is looking at every file, the only way to notice one that was changed in place: one call to "
-    "the system for each, most of it the system's own work. `themes` has the days of every credit to count "
-    "besides."
-)
-TURNS = 3
-"""A figure is reached where it holds in each of so many parts of the rounds."""
-
-REMARKS: Sequence[tuple[str, str]] = (
-    ("`themes`", _LOOKING),
-    ("`search`", _LOOKING),
-    (
-        "`write TEXT`",
-        "Much of it is the look for what tells who somebody is: its rules and expressions are made ready "
-        "each time (`write --no-notices` below goes without). The entry, its folder and the index are made "
-        "durable; kaydet and jrnl make nothing durable.",
-    ),
-    (
-        "masked",
-        "A name found in any entry is masked on the whole page, so every entry is read and looked through: "
-        "some 0.5 ms for 120 words, nearly all of it in some 200 expressions for numbers, names and places, "
-        "each less than an eighth of it.",
-    ),
-    (
-        "export",
-        "Each entry has a file, which is hashed, read, parsed and held to its rules before any of it is "
-        "written out; that is nearly two thirds of the time. jrnl reads one file, and checks nothing.",
-    ),
-    (
-        "first index",
-        "Two tables of words, by stem and by spelling, take as long as all other rows and their indexes.",
-    ),
-)
-"""For a figure that is not reached: what it costs, and what stands in the way. By words of its name."""
-
-
-class Figure(NamedTuple):
-    """What came out for a target."""
-
-    name: str
-    processor: float
-    """The greatest ratio of processor time, of each part of the rounds."""
-    clock: float
-    at_most: float
-
-    @property
-    def held(self) -> bool:
-        """Whether it was reached in every part."""
-        return self.processor <= self.at_most
-
-
-def reached(results: Results) -> list[Figure]:
-    """Each target that was measured."""
-    found = []
-    for target in TARGETS:
-        to = list(target.to) * len(target.of) if len(target.to) == 1 else target.to
-        if all(key in results for key in (*target.of, *to)):
-            pairs = [(results[a], results[b]) for a, b in zip(target.of, to, strict=True)]
-            parts = [
-                ours.processor / theirs.processor
-                for whole, other in pairs
-                for ours, theirs in zip(whole.in_turns(TURNS), other.in_turns(TURNS), strict=True)
-                if ours.runs
-            ]
-            clock = max(ours.seconds / theirs.seconds for ours, theirs in pairs)
-            found.append(Figure(target.name, max(parts), clock, target.at_most))
-    for name, works, most in (
-        (PEAK, [*READING, "search"], MOST_MEMORY), (PEAK_OF_ALL, ["check", "export as text"], MOST_OF_ALL)
-    ):  # fmt: skip
-        peaks = [results[key].peak for key in _ours(works, 100_000) if key in results]
-        found += [Figure(name, max(peaks), max(peaks), most)] if peaks else []
-    return found
+Written by the benchmark itself, a part at a time: `make bench`, `make bench-peers`, `make bench-large` and
+`make bench-notices`. A number compares with others of its own part only: whole processes, byte-compiled and
+warm, run in turns on one machine. Each time is the median by the clock, with the quickest and the slowest.
+Ratios are of processor time, which a busy machine moves less; the clock's stand beside them. A figure counts
+as reached where it holds in each of {TURNS} parts of the rounds; the greatest of them is given.
+"""
 
 
 class Ran(NamedTuple):
-    """What was run."""
+    """What was run of a part."""
 
     day: str
-    runs: int
-    first: int
+    rounds: int
+    whole_rounds: int
     """How often what reads every file was timed."""
     sizes: Sequence[int]
     only: Sequence[str]
     """Words of the measures asked for; empty: all."""
+    others: float
+    """How many processes had work at a time, ours among them."""
 
     def __str__(self) -> str:
-        """A sentence about it."""
-        numbers = ", ".join(f"{size:,}" for size in self.sizes)
+        """Sentences about it."""
+        numbers = " and ".join(f"{size:,}" for size in self.sizes)
         what = f"Measures named {', '.join(self.only)}" if self.only else "All measures"
-        return f"{what}, on journals of {numbers} entries; what is not in these tables was not measured."
+        return (
+            f"{self.day}. {what}, on journals of {numbers} entries; {self.rounds} rounds, and "
+            f"{self.whole_rounds} of what reads every file. {machine()} {self.others:.0f} processes at a "
+            "time had work to do, of which one was ours."
+        )
 
 
-def report(results: Results, ran: Ran, notices: str) -> str:
-    """All of it, in Markdown."""
+def section(name: str, results: Results, ran: Ran) -> str:
+    """A part of the page, in Markdown."""
     sizes = sorted({key.size for key in results if key.whose == "ours" and key.size})
-    lines = [
-        "# Results of `make bench`",
-        "",
-        "Written by the benchmark itself. A number compares with others of this page only: whole processes,",
-        "byte-compiled and warm, run in turns on one machine. Each time is the median of",
-        f"{ran.runs} (of {ran.first} for what reads every file), with the quickest and the slowest, by the",
-        "clock. Ratios are of processor time, which a busy machine moves less; the clock's stand beside",
-        f"them. A figure counts as reached where it holds in each of {TURNS} parts of the rounds; the",
-        "greatest of them is given.",
-        "",
-        f"{ran.day}. {machine()}",
-        str(ran),
-        "",
-        *_targets(results),
-        *_own(results, sizes),
-        *[line for size in sizes for line in _side_by_side(results, size)],
-    ]
-    if notices:
-        lines += ["## Notices, against sentences written by hand", "", "```", notices.rstrip(), "```", ""]
+    lines = [f"## {PARTS[name].heading}", "", str(ran), "", *_aims(results)]
+    if TYPER in results:
+        lines += _own(results, sizes)
+    else:
+        lines += [line for size in sizes for line in _side_by_side(results, size)]
     return "\n".join(lines)
 
 
-def _targets(results: Results) -> list[str]:
-    rows, remarks = [["measure", "processor time", "by the clock", "at most", ""]], []
-    for figure in reached(results):
+def put_into(page: str, name: str, text: str) -> str:
+    """The page with a part put in place of what was there."""
+    parts = {part: found[1] for part in _IN_ORDER if (found := _marked(part).search(page))}
+    parts[name] = text.strip()
+    kept = [
+        f"{_BEGIN.format(part)}\n{parts[part]}\n{_END.format(part)}" for part in _IN_ORDER if part in parts
+    ]
+    return "\n\n".join([INTRODUCTION.strip(), *kept, ""])
+
+
+NOTICES = "notices"
+"""The part of the page on how often notices are right, which takes no time into account."""
+BY_HAND = "by hand"
+"""The part of the page on where time goes, measured by hand, and kept as it is."""
+_IN_ORDER = (*PARTS, BY_HAND, NOTICES)
+_BEGIN, _END = "<!-- {} begins -->", "<!-- {} ends -->"
+
+
+def _marked(part: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BEGIN.format(part)}\n(.*?)\n{_END.format(part)}", re.DOTALL)
+
+
+def _aims(results: Results) -> list[str]:
+    """The speed to reach, and what stands in the way where it was not."""
+    rows = [["measure", "processor time", "by the clock", "at most", ""]]
+    remarks: dict[str, list[str]] = {}
+    for figure in figures(results):
+        clock = "" if figure.clock is None else f"{figure.clock:.3g}"
         said = "reached" if figure.held else "not reached"
-        name = figure.name
-        rows.append([name, f"{figure.processor:.3g}", f"{figure.clock:.3g}", f"{figure.at_most:g}", said])
+        rows.append([figure.name, f"{figure.value:.3g}", clock, f"{figure.at_most:g}", said])
         if not figure.held:
-            why = next((why for words, why in REMARKS if words in name), "nobody has looked into it yet.")
-            remarks.append(f"- {name}: {why}")
-    return ["## The speed to reach", "", *_table(rows), "", *remarks, *([""] if remarks else [])]
+            remarks.setdefault(figure.remark, []).append(figure.name)
+    if len(rows) == 1:
+        return []
+    lines = [f"- {'; '.join(names)}: {remark}" for remark, names in remarks.items()]
+    return ["### The speed to reach", "", *_table(rows), "", *lines, *([""] if lines else [])]
 
 
 def _own(results: Results, sizes: Sequence[int]) -> list[str]:
@@ -231,7 +113,7 @@ def _own(results: Results, sizes: Sequence[int]) -> list[str]:
         peaks = [f"{measured.peak:.0f}" for measured in found]
         rows.append([work, *times, *map(" / ".join, (ratios, by_clock, peaks))])
     return [
-        "## Our own commands, by the number of entries", "", *_table(rows), "",
+        "### By the number of entries", "", *_table(rows), "",
         "Ratios and memory are given for each number in turn.", "",
     ]  # fmt: skip
 
@@ -248,13 +130,14 @@ def _side_by_side(results: Results, size: int) -> list[str]:
             elif one == "ours" or ours is None:
                 cells.append(_time(measured))
             else:
-                cells.append(f"{_time(measured)} × {measured.seconds / ours.seconds:.3g}")
+                cells.append(f"{_time(measured)} × {measured.processor / ours.processor:.3g}")
         if set(cells) != {"–"}:
             rows.append([work, *cells])
     missing = [one for one in PROGRAMS if not any(key.whose == one for key in results)]
     return [
-        f"## The same work side by side, on {size:,} entries", "",
-        "In milliseconds; × says how many times as long as ours it took. “–”: it has nothing like it"
+        f"### {size:,} entries", "",
+        "In milliseconds by the clock; × says how many times the processor time of ours it took. “–”: it has "
+        "nothing like it, or was left out for its length"
         + (f", or is not on this machine ({', '.join(missing)})." if missing else "."),
         "", *_table(rows), "",
     ]  # fmt: skip

@@ -1,13 +1,13 @@
-"""`make bench`: times our program and its peers at the same work, and says what came out.
+"""Times our program and its peers at the same work, a part at a time, and puts what came out on the page.
 
-It makes an environment for each program and invented journals below `build/bench`, keeps them for the next
-time, and touches nothing else but `benchmarks/RESULTS.md`. The first time needs the package index; nothing
-that is timed needs a network. Where notmuch is not installed, its column is empty.
+`run.py own`, `run.py peers` and `run.py large` each take a few minutes; `run.py notices` says how often
+notices are right. It makes an environment for each program and invented journals below `build/bench`, keeps
+them for the next time, and touches nothing else but `benchmarks/RESULTS.md`. The first time needs the package
+index; nothing that is timed needs a network. Where notmuch is not installed, its column is empty.
 """
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -18,76 +18,63 @@ from functools import partial
 from pathlib import Path
 
 import programs
-from programs import BUILD, PROGRAMS, ROOT, WORK
-from results import TYPER, Key, Ran, report
-from timing import Job, Measured, interleaved, once
+from jobs import LARGE, PARTS, TYPER, Jobs, Key, Part
+from programs import BUILD, ROOT
+from results import NOTICES, Ran, put_into, section
+from timing import Measured, interleaved
 
 SETTLED = 2.5  # seconds until the index trusts the times of files that were just made
-LARGEST_FOR_PEERS = 10_000
-SELDOM = "import gc; gc.set_threshold(100_000)\n"  # as our own program has it, so that both are alike
-READ = SELDOM + (
-    "import sys; from pathlib import Path; from equityjournal.store.disk.reading import read_entries; "
-    "print(len(read_entries(Path(sys.argv[1])).entries)); gc.freeze()"
-)
-PARSE = SELDOM + (
-    "import sys, tomllib; from pathlib import Path; "
-    "print(sum(bool(tomllib.loads(path.read_text('utf-8'))) for path in Path(sys.argv[1]).rglob('*.toml')))"
-)
-WORDS = {
-    "themes": ["themes"], "list": ["list", "--limit", "20"], "show last": ["show", "last"],
-    "bare": [], "search": ["search", programs.RARE],
-    "search common": ["search", programs.COMMON, "--limit", "10"], "review": ["review"], "steps": ["steps"],
-    "their-words": ["their-words"], "packs": ["packs"], "config": ["config"], "support": ["support"],
-    "discussed": ["discussed"], "shares": ["shares"], "forms": ["forms"],
-    "look-over last": ["look-over", "last"],
-    "write": ["write", programs.ADDED], "write --no-notices": ["write", "--no-notices", programs.ADDED],
-    "tag last": ["tag", "last", programs.THEME],
-}  # fmt: skip
-CHANGING = ("write", "tag")
-AFTER_A_WRITE = ("themes", "list", "show last")
-HASH = SELDOM + (
-    "import sys, hashlib; from pathlib import Path; print(len({hashlib.sha256(path.read_bytes()).digest() "
-    "for path in Path(sys.argv[1]).rglob('*.toml')})); gc.freeze()"
-)
+PAGE = ROOT / "benchmarks/RESULTS.md"
 
 
 def main() -> None:
-    """Prepare, measure, and write down what came out."""
+    """Measure a part, and write down what came out."""
     options = _options()
-    sizes: list[int] = options.sizes or ([1_000] if options.quick else [1_000, 10_000, 100_000])
-    runs, first = options.runs or (3 if options.quick else 9), options.first or (1 if options.quick else 3)
-    there = _prepared(sizes, ["ours"] if options.no_peers else PROGRAMS)
-    time.sleep(SETTLED)
     began = time.monotonic()
-    quick_ones = _wanted({**_everyday(sizes), **_side_by_side(there, sizes)}, options.only)
-    results = {
-        **_measured(quick_ones, runs),
-        **_measured(_wanted(_whole_reading(sizes), options.only), first),
-    }
-    is_part = not options.keep and (options.quick or options.sizes or options.only or options.no_peers)
-    notices = "" if is_part else _notices()
-    ran = Ran(f"{date.today():%-d %B %Y}", runs, first, tuple(sizes), tuple(options.only or ()))
-    tables = report(results, ran, notices)
-    place = BUILD / "RESULTS.md" if is_part else ROOT / "benchmarks/RESULTS.md"
-    place.write_text(tables, "utf-8")
-    print(tables)
-    print(f"{(time.monotonic() - began) / 60:.0f} minutes; this is in {place.relative_to(ROOT)}.")
+    if options.part == NOTICES:
+        programs.set_up("ours")
+        told, is_whole = (
+            f"## Notices, against sentences written by hand\n\n```\n{_notices().rstrip()}\n```",
+            True,
+        )
+    else:
+        told, is_whole = _timed(PARTS[options.part], options)
+    place = PAGE if is_whole else BUILD / "RESULTS.md"
+    before = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    place.write_text(put_into(before, options.part, told), "utf-8")
+    print(told)
+    minutes = (time.monotonic() - began) / 60
+    print(f"{minutes:.1f} minutes; this is in {place.relative_to(ROOT)}.")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Time equityjournal and its peers at the same work.")
-    parser.add_argument("sizes", nargs="*", type=int, help="numbers of entries (1000 10000 100000)")
-    parser.add_argument("--runs", type=int, help="how often each command is timed (9)")
-    parser.add_argument("--first", type=int, help="how often what reads every file is timed (3)")
-    parser.add_argument("--only", nargs="*", metavar="WORD", help="only measures with any of these words")
-    parser.add_argument("--no-peers", action="store_true", help="our own program alone")
-    parser.add_argument("--keep", action="store_true", help="write benchmarks/RESULTS.md, though in part")
-    parser.add_argument("--quick", action="store_true", help="a try: 1,000 entries, 3 times")
+    parser.add_argument("part", choices=[*PARTS, NOTICES])
+    parser.add_argument("--sizes", nargs="*", type=int, help="other numbers of entries; a try")
+    parser.add_argument("--rounds", type=int, help="how often each command is timed, if fewer; a try")
+    parser.add_argument("--only", nargs="*", metavar="WORD", help="measures with any of these words; a try")
     return parser.parse_args()
 
 
-def _wanted(jobs: Mapping[Key, Job], only: Sequence[str] | None) -> dict[Key, Job]:
-    """The jobs to be run in a part of the benchmark; `import typer` is always among them."""
+def _timed(part: Part, options: argparse.Namespace) -> tuple[str, bool]:
+    """The part of the page, and whether it is whole; a try is kept beside the page."""
+    sizes = options.sizes or part.sizes
+    rounds, whole_rounds = (min(most, options.rounds or most) for most in (part.rounds, part.whole_rounds))
+    there = _prepared(sizes, part.programs)
+    time.sleep(SETTLED)
+    results = {
+        **_measured(_wanted(part.everyday(sizes, there), options.only), rounds),
+        **_measured(_wanted(part.whole(sizes, there), options.only), whole_rounds),
+    }
+    ran = Ran(
+        f"{date.today():%-d %B %Y}", rounds, whole_rounds, tuple(sizes), tuple(options.only or ()),
+        others=os.getloadavg()[1],
+    )  # fmt: skip
+    return section(options.part, results, ran), not (options.sizes or options.rounds or options.only)
+
+
+def _wanted(jobs: Jobs, only: Sequence[str] | None) -> Jobs:
+    """The jobs to be run in a try; `import typer` is always among them."""
     return {
         key: job
         for key, job in jobs.items()
@@ -95,7 +82,7 @@ def _wanted(jobs: Mapping[Key, Job], only: Sequence[str] | None) -> dict[Key, Jo
     }
 
 
-def _prepared(sizes: list[int], wanted: Sequence[str]) -> list[str]:
+def _prepared(sizes: Sequence[int], wanted: Sequence[str]) -> list[str]:
     """Make what is needed; return the programs that are there."""
     for name in wanted:
         if name != "notmuch":
@@ -103,10 +90,10 @@ def _prepared(sizes: list[int], wanted: Sequence[str]) -> list[str]:
             programs.set_up(name)
     there = [name for name in wanted if programs.program(name)]
     for size in sizes:
-        for name in there:
-            if size <= LARGEST_FOR_PEERS or name in ("ours", "jrnl"):
-                _tell(f"journal: {name}, {size:,} entries")
-                _apart(partial(programs.lay_down, name, size))
+        also = ["jrnl"] if size < LARGE else []  # ours imports what jrnl has
+        for name in dict.fromkeys([*there, *also]):
+            _tell(f"journal: {name}, {size:,} entries")
+            _apart(partial(programs.lay_down, name, size))
     (BUILD / "message").write_text(
         f"From: somebody@example.org\nSubject: {programs.ADDED}\n\n{programs.ADDED}\n", "utf-8"
     )
@@ -133,71 +120,9 @@ def _apart(work: Callable[[], None]) -> None:
         sys.exit(1)
 
 
-def _everyday(sizes: list[int]) -> dict[Key, Job]:
-    """Our own commands, and what they are compared with."""
-    plain = programs.surroundings(programs.home("ours", sizes[0]))
-    ours, python = str(programs.program("ours")), str(programs.environment("ours") / "bin/python")
-    jobs = {
-        TYPER: Job([python, "-c", "import typer"], plain),
-        Key("ours", "--help"): Job([ours, "--help"], plain, "themes"),
-    }
-    for size in sizes:
-        writing = programs.surroundings(programs.home("ours", size, changing=True))
-        reading = programs.surroundings(programs.home("ours", size))
-        for work, words in WORDS.items():
-            writes = words[:1] in [[verb] for verb in CHANGING]
-            shows = {"list": "of", "search": programs.RARE, "write": "Saved"}.get(work, "")
-            jobs[Key("ours", work, size)] = Job([ours, *words], writing if writes else reading, shows)
-        wrote = Job([ours, *WORDS["write"]], writing)
-        for work in AFTER_A_WRITE:
-            jobs[Key("ours", f"{work} right after a write", size)] = Job(
-                [ours, *WORDS[work]], writing, before=partial(once, wrote)
-            )
-    return jobs
-
-
-def _side_by_side(there: list[str], sizes: list[int]) -> dict[Key, Job]:
-    jobs = {}
-    for size in sizes:
-        for work, by_program in WORK.items():
-            for name, task in by_program.items():
-                of_all = size <= LARGEST_FOR_PEERS or (name, work) == ("jrnl", "last five")
-                if name in there and of_all:
-                    folder = programs.home(name, size, changing=task.adds)
-                    given = BUILD / task.given if task.given else None
-                    words = [str(programs.program(name)), *task.words]
-                    jobs[Key(name, work, size)] = Job(words, programs.surroundings(folder), task.shows, given)
-    return jobs
-
-
-def _whole_reading(sizes: list[int]) -> dict[Key, Job]:
-    """What reads every file there is; fewer times, for it takes long."""
-    ours, python = str(programs.program("ours")), str(programs.environment("ours") / "bin/python")
-    jobs = {}
-    for size in sizes:
-        folder, copy = programs.home("ours", size), programs.home("ours", size, changing=True)
-        page = ["review", "--page", str(copy / "page.html"), "--since", "2000", "--yes", "--force"]
-        anew = partial(shutil.rmtree, copy / ".cache", ignore_errors=True)
-        where = programs.surroundings(copy)
-        entries = str(folder / "journal")
-        jobs[Key("ours", "first index", size)] = Job(
-            [ours, "list", "--limit", "20"], where, "of", before=anew
-        )
-        jobs[Key("ours", "read and parse", size)] = Job([python, "-c", READ, entries], where, str(size))
-        jobs[Key("ours", "read and hash", size)] = Job([python, "-c", HASH, entries], where)
-        jobs[Key("ours", "check", size)] = Job([ours, "check"], programs.surroundings(folder))
-        jobs[Key("ours", "review --page", size)] = Job([ours, *page], programs.surroundings(folder))
-        settings = [*page, "--with-settings"]
-        jobs[Key("ours", "review --page, settings", size)] = Job(
-            [ours, *settings], programs.surroundings(folder)
-        )
-        jobs[Key("ours", "tomllib alone", size)] = Job([python, "-c", PARSE, entries], where, str(size))
-    return jobs
-
-
-def _measured(jobs: Mapping[Key, Job], runs: int) -> dict[Key, Measured]:
+def _measured(jobs: Jobs, rounds: int) -> Mapping[Key, Measured]:
     named = {f"{key.whose} {key.work} {key.size}": key for key in jobs}
-    timed = interleaved({name: jobs[key] for name, key in named.items()}, runs, _tell)
+    timed = interleaved({name: jobs[key] for name, key in named.items()}, rounds, _tell)
     return {key: timed[name] for name, key in named.items()}
 
 

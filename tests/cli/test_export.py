@@ -211,7 +211,7 @@ class PictureExporter:
 def picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package beside this one brings the format `picture` through the door for plug-ins."""
     door = EntryPoint("picture", f"{__name__}:PictureExporter", DOOR)
-    monkeypatch.setattr("equityjournal.formats.entry_points", lambda group: [door] if group == DOOR else [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [door] if group == DOOR else [])
 
 
 @pytest.mark.usefixtures("picture")
@@ -268,7 +268,7 @@ def test_a_format_that_cannot_be_loaded_is_named(program: Program, monkeypatch: 
     """A broken package beside this one hides no other format from the list, and is refused in a sentence."""
     broken = EntryPoint("broken", "nosuch_package:Exporter", DOOR)
     ours = doors()["markdown"]
-    monkeypatch.setattr("equityjournal.formats.entry_points", lambda **_: [broken, ours])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [broken, ours])
     listed = program("export", "--help")
     assert "markdown  " in listed.out
     why = "The format broken comes from another package, which cannot be used (ModuleNotFoundError: No module"

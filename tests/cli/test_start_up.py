@@ -124,7 +124,7 @@ CIPHERS = ("pyrage", "cryptography")
 
 @pytest.mark.parametrize(
     ("verb", "needed"),
-    [(["check"], PYDANTIC), (["backup"], PYDANTIC), (["restore"], PYDANTIC), (["look-over", "last"], PYDANTIC), (["discussed"], PYDANTIC), (["packs", "show", "pause"], PYDANTIC),
+    [(["check"], PYDANTIC), (["restore"], PYDANTIC), (["look-over", "last"], PYDANTIC), (["discussed"], PYDANTIC), (["packs", "show", "pause"], PYDANTIC),
      (["export", "markdown"], PYDANTIC), (["worksheet", "pause", "--output", os.devnull, "--force"], (*PYDANTIC, "jinja2")),
      (["shares"], (*PYDANTIC, *CIPHERS)), (["coach"], (*PYDANTIC, *CIPHERS)), (["keys"], (*PYDANTIC, *CIPHERS))],
     ids=lambda words: " ".join(words),
@@ -140,6 +140,13 @@ def test_a_verb_that_reads_whole_files_loads_only_what_reads_them(
         for name in found
         if name.startswith(HEAVY) and not name.startswith((*needed, "email", "http", "asyncio"))
     }
+
+
+def test_a_backup_is_made_without_what_reads_records_or_opens_locks(settled: Path, tmp_path: Path) -> None:
+    """Files go through it as they are, so its memory is for the list of them."""
+    found = loaded(settled, "backup", str(tmp_path / "all.zip"))
+    assert (tmp_path / "all.zip").exists()
+    assert not {name for name in found if name.startswith(HEAVY) and not name.startswith("tomli_w")}
 
 
 def test_keeping_text_loads_neither_questions_nor_erasing_nor_sharing(settled: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 import notices_blind
+from equityjournal.core.notices.known import Known
 from equityjournal.core.notices.masking.mask import Mask
-from equityjournal.core.notices.privacy import Known
 from equityjournal.core.notices.words.plain_words import plain_words_of
 from rules import shipped
 

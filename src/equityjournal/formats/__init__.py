@@ -7,10 +7,12 @@ name there is the word typed after `export`. Ours come by the same door, so that
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import EntryPoint, entry_points
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from equityjournal.core.entries.entry import Entry
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from equityjournal.core.entries.entry import Entry
 
 DOOR = "equityjournal.exporters"
 
@@ -73,7 +75,7 @@ class Exporter(Protocol):
     switches: Mapping[str, str]
     """Options of its own that are on or off: the words after the dashes, and a sentence for `--help`."""
 
-    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+    def export(self, entries: "Iterator[Entry]", about: About) -> Iterable[bytes]:
         """The document, in pieces; text is UTF-8.
 
         Args:
@@ -83,8 +85,10 @@ class Exporter(Protocol):
         """
 
 
-def doors() -> dict[str, EntryPoint]:
+def doors() -> "dict[str, EntryPoint]":
     """Entry points of all formats, in the order of `export --help`."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - loads a reader of mails, and a backup needs none
+
     found = {door.name: door for door in entry_points(group=DOOR)}
     own = [name for name in BUILT_IN if name in found]
     return {name: found[name] for name in [*own, *sorted(found.keys() - set(own))]}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
@@ -56,9 +57,9 @@ def _written(block: Block) -> str:
         case Heading():
             return f"{'#' * block.level} {plain_line(block.text)}"
         case Facts():
-            return "\n".join(f"- {name}: {plain_line(fact)}" for name, fact in block.rows)
+            return "\n".join(f"- {name}: {_repeated_line(fact)}" for name, fact in block.rows)
         case Question():
-            return f"**{plain_line(block.text)}**"
+            return f"**{_repeated_line(block.text)}**"
         case Paragraph():
             return _paragraph(block.lines)
         case Items():
@@ -81,6 +82,9 @@ def plain_line(text: str) -> str:
     if not _PLAIN_PAIRS.fullmatch(words):
         words = words.replace('"', "&quot;")
     return indent + _LIST_MARK.sub(_no_list, _firm_before_quotes(words))
+
+
+_repeated_line = lru_cache(maxsize=512)(plain_line)  # a setting or a question stands in many entries
 
 
 def _firm_before_quotes(text: str) -> str:

@@ -85,10 +85,10 @@ def test_what_a_failing_disk_no_longer_gives_is_named_and_the_rest_is_kept(
     real = streamed.opened
 
     @contextlib.contextmanager
-    def opened(path: Path) -> Iterator[BinaryIO]:
+    def opened(path: Path | str) -> Iterator[BinaryIO]:
         """A disk that has lost one file."""
         with real(path) as source:
-            if path.name == "support.txt":
+            if Path(path).name == "support.txt":
                 raise OSError(5, "Input/output error")
             yield source
 

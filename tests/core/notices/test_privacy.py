@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.notices.by_patterns import month_of, passes_nhs_check
+from equityjournal.core.notices.known import Known
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.privacy import Known, find, without_overlaps
+from equityjournal.core.notices.privacy import find, without_overlaps
 from equityjournal.core.text.folding import folded
 from rules import shipped
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.notices.privacy import NOBODY, Known, find
+from equityjournal.core.notices.known import NOBODY, Known
+from equityjournal.core.notices.privacy import find
 from equityjournal.core.notices.rules.identifiers_file import IdentifiersFile
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk.config import shipped_packs

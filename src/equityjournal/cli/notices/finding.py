@@ -15,10 +15,10 @@ from equityjournal.store.disk.config import shipped_packs
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import AnyEntry, Entry
+    from equityjournal.core.notices.known import Known
     from equityjournal.core.notices.language import wordlist
     from equityjournal.core.notices.masking.mask import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
-    from equityjournal.core.notices.privacy import Known
     from equityjournal.core.notices.rules.identifiers import IdentifierRules
     from equityjournal.store.disk.record import Stored
 

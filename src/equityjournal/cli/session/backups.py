@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.core.sharing.age_file import is_locked
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
@@ -149,11 +150,13 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
 @contextmanager
 def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
     """A container, unlocked if need be."""
-    from equityjournal.store.sharing.locked_files import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
-
     locked = is_locked(file.read(CHUNK))
     file.seek(0)
-    with opened_container(unlocked(file, ask(), path) if locked else file) as backup:
+    if locked:
+        from equityjournal.store.sharing.locked_files import unlocked  # noqa: PLC0415 - loads pyrage
+
+        file = unlocked(file, ask(), path)
+    with opened_container(file) as backup:
         yield backup
 
 

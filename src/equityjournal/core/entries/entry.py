@@ -112,6 +112,8 @@ class Writing(Record):
         if not isinstance(data, Mapping):
             return data
         _refuse_misplaced(data, _keys_known(cls))
+        if data.keys().isdisjoint(FORMER):
+            return data
         return {key: value for key, value in data.items() if key not in FORMER}
 
 
@@ -218,7 +220,7 @@ def _refuse_misplaced(data: Mapping[str, Any], known: Collection[str]) -> None:
     for key, value in data.items():
         if key not in known:
             _refuse_misspelt({key})
-        for table in _tables_in(value) if isinstance(value, dict | list) else ():
+        for table in _tables_in(value) if isinstance(value, (dict, list)) else ():
             inside, allowed = _keys_at_any_depth(table), _TABLES.get(key, frozenset())
             if inside <= allowed:
                 continue

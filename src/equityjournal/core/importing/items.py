@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from equityjournal.core.entries.entry import Entry
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
 
 
 class LeftOut(StrEnum):
@@ -53,7 +55,7 @@ class OwnRecord:
     """An entry of this program, imported unchanged."""
 
     place: str
-    entry: Entry | None = None
+    entry: "Entry | None" = None
     """The entry; None: `data` holds its file."""
     data: bytes = b""
     """The bytes of its file."""

@@ -26,6 +26,7 @@ from equityjournal.core.text.dates import month_in_words, month_names
 
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _WIDE = (80, 80)  # reach around a text that each match holds, such as the @ of an address
+_BEGIN_MONTHS = frozenset(MONTH_BEGINNINGS)
 _Windows = Sequence[tuple[int, int]]
 
 
@@ -47,14 +48,19 @@ class _Search:
         self.text = page.text.replace("\n", " ").replace("\t", " ")
         self._page, self._lower = page, self.text.lower()
         self._windows: dict[str, _Windows] = {"": [(0, len(self.text))]}
-        self._firsts: dict[int, list[str]] = {}
-        for word in page.words_at.keys() & page.rules.by_first_word.keys():
-            for place in page.rules.by_first_word[word]:
-                self._firsts.setdefault(place, []).append(word)
+        self._words: dict[int, list[str]] = {}
+        """Words of the text that a rule needs, by the rule's place."""
+        for word in page.words_at.keys() & page.rules.by_needed_word.keys():
+            for place in page.rules.by_needed_word[word]:
+                self._words.setdefault(place, []).append(word)
 
-    def places(self) -> list[int]:
-        """The places of the rules that may match: those that begin with a word of the text, or with any."""
-        return sorted((*self._firsts, *self._page.rules.without_first_words))
+    def places(self) -> Sequence[int]:
+        """The places of rules that may match, in their order: the text holds what they need."""
+        patterns, found = self._page.rules.patterns, [*self._words]
+        for places in self._page.rules.by_around.values():
+            if self._windows_of(patterns[places[0]]):
+                found += places
+        return sorted(found)
 
     def matches(self, place: int, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Matches of a rule's patterns, where they may begin or near what they hold.
@@ -63,8 +69,8 @@ class _Search:
             place: The rule's place among the rules.
             of_rule: The rule with its patterns.
         """
-        firsts = self._firsts.get(place, ())
-        if not self._has_words_beside(of_rule):
+        firsts = self._words[place] if of_rule.rule.first else ()
+        if firsts and not self._has_words_beside(of_rule):
             return
         windows = self._windows_of(of_rule)
         if not windows:
@@ -146,7 +152,7 @@ def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[
         return
     near = AROUND.get(around)
     if near and near.expression:
-        if page.has_digits or not near.of_digits:
+        if page.has_digits or not near.has_digit:
             yield from (match.span() for match in near.expression.finditer(page.text))
         return
     exact, at = around.lower(), -1
@@ -163,12 +169,10 @@ def _beside(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int
 
 def _months(page: Page) -> Iterator[tuple[int, int]]:
     """The places of words that begin as names of months do, in order; "th" may be joined: "14thmarch"."""
-    for at in sorted(at for word, places in page.words_at.items() if _begins_month(word) for at in places):
+    begin = _BEGIN_MONTHS
+    months = [word for word in page.words_at if word[:3] in begin or word[2:5] in begin]
+    for at in sorted(at for word in months for at in page.words_at[word]):
         yield at, at + 3
-
-
-def _begins_month(word: str) -> bool:
-    return word[:3] in _MONTHS or word[2:5] in _MONTHS
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

@@ -11,9 +11,10 @@ bounded, and patterns are only tried near a character that any match must hold.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from equityjournal.core.notices import by_patterns
+from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
@@ -60,16 +61,6 @@ _BY_WORDS = (
     pubs.find,
 )
 _Stretch = TypeVar("_Stretch", bound="Stretch")
-NOBODY = "nobody"
-"""Kind of listed words that name nobody, as the writer has said."""
-
-
-class Known(NamedTuple):
-    """A person or place on the writer's list, or words that name nobody."""
-
-    names: tuple[str, ...]
-    stand_in: str
-    kind: str = "name"
 
 
 def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list[Finding]:

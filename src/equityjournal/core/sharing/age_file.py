@@ -21,6 +21,7 @@ _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _VERSION = b"age-encryption.org/"
 _RECIPIENT = re.compile(rb"^-> ", re.MULTILINE)
 _END = re.compile(rb"^---", re.MULTILINE)
+_LOCKED = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} [1-9][0-9]?\n")
 _LETTERS = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}")
 
 
@@ -55,6 +56,11 @@ def beginning_of(data: bytes) -> bytes:
         return start
     letters = b"".join(_LETTERS.findall(start, len(_ARMOUR))[0].split())
     return base64.b64decode(letters[: len(letters) // 4 * 4])
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether bytes begin like a file locked with a passphrase."""
+    return _LOCKED.match(beginning_of(data)) is not None
 
 
 @contextlib.contextmanager

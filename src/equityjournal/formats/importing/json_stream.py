@@ -4,14 +4,16 @@ import json
 import re
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator, Mapping
-from typing import IO, Any, NamedTuple, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
 from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
-from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.texts import head, not_text
+
+if TYPE_CHECKING:
+    from equityjournal.formats.importing.door import Source
 
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes of one value: more than an entry can have."""
@@ -55,7 +57,7 @@ def members(file: IO[bytes], listed: str) -> Iterator[Member]:
         raise _damaged()
 
 
-def first_of(source: Source, path: str, listed: str) -> Mapping[str, Any]:
+def first_of(source: "Source", path: str, listed: str) -> Mapping[str, Any]:
     """The first item of a file's list, to tell the format by.
 
     Empty for any other file.

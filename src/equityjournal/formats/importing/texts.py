@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
-from equityjournal.formats.importing.door import Source
+
+if TYPE_CHECKING:
+    from equityjournal.formats.importing.door import Source
 
 MOST = 10 * 1024 * 1024
 """Bytes of one text that is read whole; no entry can be larger."""
@@ -15,7 +18,7 @@ HEAD = 16 * 1024
 _PIECE = 1024 * 1024
 
 
-def head(source: Source, path: str) -> str:
+def head(source: "Source", path: str) -> str:
     """The beginning of a file as text, to tell the format by.
 
     Empty for an unreadable file.
@@ -28,7 +31,7 @@ def head(source: Source, path: str) -> str:
     return data.decode(encoding_of(data), "replace").lstrip("\ufeff")
 
 
-def data_of(source: Source, path: str, most: int = MOST) -> bytes:
+def data_of(source: "Source", path: str, most: int = MOST) -> bytes:
     """The bytes of a file.
 
     Raises:
@@ -41,7 +44,7 @@ def data_of(source: Source, path: str, most: int = MOST) -> bytes:
     return data
 
 
-def text_of(source: Source, path: str) -> str:
+def text_of(source: "Source", path: str) -> str:
     """The whole text of a file, with plain line ends.
 
     Raises:
@@ -55,7 +58,7 @@ def text_of(source: Source, path: str) -> str:
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def salvaged(source: Source, path: str) -> str:
+def salvaged(source: "Source", path: str) -> str:
     """Text of a damaged file, as far as readable."""
     try:
         data = data_of(source, path)
@@ -64,7 +67,7 @@ def salvaged(source: Source, path: str) -> str:
     return data.decode(encoding_of(data), "replace")
 
 
-def lines_of(source: Source, path: str) -> Iterator[str]:
+def lines_of(source: "Source", path: str) -> Iterator[str]:
     """The lines of a file without their ends.
 
     A line of more than a million characters comes in pieces.

@@ -35,7 +35,7 @@ def read(path: Path | str, largest: int = LARGEST) -> bytes:
         DamagedFile: When it is no ordinary file, too large, or cannot be opened; the sentence is a clause.
         FileNotFoundError: When it does not exist.
     """
-    path = Path(path)
+    path = path if isinstance(path, Path) else Path(path)
     place = sealing.first_look(path)
     try:
         data = as_it_lies(place, largest + _added_to(place))

@@ -60,22 +60,22 @@ def _table_of(text: str) -> dict[str, Any] | None:
         line = _LINE.match(text, at)
         if line is None:
             return None
-        kind, at = str(line.lastgroup), line.end()
-        name = line["key"] or line[kind]
-        if kind == "block" and name in blocks:
-            table = {}
-            blocks[name].append(table)
+        at, kind = line.end(), str(line.lastgroup)
+        key, value = line.group("key", kind)
+        if key:
+            if key in table:
+                return None
+            table[key] = _VALUES[kind](value)
             continue
-        within = table if line["key"] else whole
-        if name in within:
+        table = {}
+        if kind == "block" and value in blocks:
+            blocks[value].append(table)
+        elif value in whole:
             return None
-        if kind == "block":
-            table = {}
-            within[name] = blocks[name] = [table]
-        elif kind == "table":
-            within[name] = table = {}
+        elif kind == "block":
+            whole[value] = blocks[value] = [table]
         else:
-            within[name] = _VALUES[kind](line[kind])
+            whole[value] = table
     return whole
 
 

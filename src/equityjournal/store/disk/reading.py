@@ -1,6 +1,7 @@
 """Reading of all entries, with problems of unreadable files."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -60,6 +61,9 @@ def look_through(root: Path, kept: "Callable[[Stored[Entry]], Thing]") -> Shelve
                 more.setdefault(identity, []).append(found)
     entries = []
     for identity, found in first.items():
+        if identity not in more and os.path.basename(found[0]) == f"{identity}.toml":  # noqa: PTH119 - for each
+            entries.append(found[1])
+            continue
         files_of = {Path(path): thing for path, thing in (found, *more.get(identity, ()))}
         counted = the_entry(root, identity, files_of)
         entries += [files_of[counted]] if counted else []
@@ -79,19 +83,14 @@ def take(root: Path, path: Path, data: bytes | None = None) -> Taken:
     """
     from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
 
-    if data is None and path.is_symlink() and path.is_dir():
-        message = say("it is a link to another folder, which the journal does not enter")
-        return Taken(None, _problem(root, path, "not-a-file", message))
-    if path.suffix != ".toml" and not _is_folder(path):
+    if path.suffix != ".toml" and not path.is_dir():
         return Taken(None, _problem(root, path, "foreign", say("it is not an entry")))
     try:
         stored = record.from_bytes(files.read(path) if data is None else data, Entry, path)
     except FileNotFoundError:
         return Taken(None, None)  # taken away between looking and reading
     except DamagedFile as error:
-        if _is_folder(path):
-            return Taken(None, _problem(root, path, "damaged", say("the folder cannot be opened")))
-        return Taken(None, _problem(root, path, error.kind, error.why))
+        return Taken(None, _unread(root, path, error))
     if stored.state is not State.CUT_OFF:
         return Taken(stored, None)
     message = say(
@@ -126,9 +125,14 @@ def refuse_cut_off(stored: "Stored[Entry]") -> None:
         )
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether a path is a folder, and no link."""
-    return path.is_dir() and not path.is_symlink()
+def _unread(root: Path, path: Path, error: DamagedFile) -> Problem:
+    """The problem of a file that cannot be read, or of a folder in its place."""
+    if not path.is_dir():
+        return _problem(root, path, error.kind, error.why)
+    if path.is_symlink():
+        message = say("it is a link to another folder, which the journal does not enter")
+        return _problem(root, path, "not-a-file", message)
+    return _problem(root, path, "damaged", say("the folder cannot be opened"))
 
 
 def the_entry(root: Path, identity: str, paths: Iterable[Path]) -> Path | None:

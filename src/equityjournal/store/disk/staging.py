@@ -32,6 +32,7 @@ class Staging:
         self._door = sealing.door_to_write(folder.parent / "entries" / "new")
         self._digests: dict[str, bytes] = {}
         self._insides: dict[str, bytes] = {}
+        """Digests of what was sealed."""
         self._texts: dict[str, bytes] = {}
 
     def put(self, name: str, data: bytes) -> None:
@@ -44,7 +45,8 @@ class Staging:
         with saving(self._folder / name), files.opened_new(self._folder / name) as file:
             file.write(written)
         self._digests[name] = sha256(written).digest()
-        self._insides[name] = sha256(data).digest()
+        if self._door is not None:
+            self._insides[name] = sha256(data).digest()
 
     def add(self, name: str, data: bytes) -> None:
         """Append to a file, or begin a file.

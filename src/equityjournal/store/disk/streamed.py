@@ -144,9 +144,12 @@ def digest_of(path: Path | str) -> str | None:
     """
     digest = sha256()
     try:
-        with opened(path) as file:
-            while chunk := file.read(CHUNK):
+        handle = files.handle_of(path)
+        try:
+            while chunk := os.read(handle, CHUNK):
                 digest.update(chunk)
+        finally:
+            os.close(handle)
     except (DamagedFile, OSError):
         return None
     return digest.hexdigest()

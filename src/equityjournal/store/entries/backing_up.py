@@ -74,9 +74,11 @@ class Source:
         yield self._found("", self._root.stat())
         yield from self._below("")
 
-    def place(self, path: str) -> Path:
+    def place(self, path: str) -> str:
         """The place of a file."""
-        return self._list.place if self._list and path == self._list.path else self._root / path
+        if self._list and path == self._list.path:
+            return str(self._list.place)
+        return os.path.join(self._root, path)  # noqa: PTH118 - a hundred thousand Path objects would be felt
 
     def _below(self, folder: str) -> Iterator[Found]:
         """Files and folders below a folder, by path."""

@@ -25,8 +25,13 @@ class Brought(NamedTuple):
     entries: int
     text: Path | None
     """The file of what could not be read; None where all could."""
-    ids: list[str]
-    """Ids of the entries."""
+    files: Collection[str]
+    """Names of the entries' files."""
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the entries."""
+        return sorted({_id_in(name) for name in self.files})
 
 
 def bring_in(
@@ -64,7 +69,7 @@ def bring_in(
             beside.prove()
             with systems.locked(root):
                 _move_in(beside, root, made, text)
-    return Brought(len(made), text, sorted({_id_in(name) for name in made}))
+    return Brought(len(made), text, made)
 
 
 def _place(root: Path, name: str) -> Path:

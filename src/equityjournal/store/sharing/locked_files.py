@@ -2,29 +2,21 @@
 
 import base64
 import binascii
-import re
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from equityjournal.core.sharing.age_file import LONGEST_HEADER, beginning_of
+from equityjournal.core.sharing.age_file import LONGEST_HEADER
 from equityjournal.core.sharing.block import FIRST_LINE, LAST_LINE, armour
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.lock.locked_stream import is_streamed, unlocking
 from equityjournal.store.lock.wrapping import locked
 
-_BEGINNING = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{22} [1-9][0-9]?\n")
-
 
 def lock(plain: bytes, secret: str, gave_up: NotSaved) -> bytes:
     """The locked file of some bytes, as lines of text; `gave_up` where it does not open again."""
     return armour(base64.b64encode(locked(plain, secret, gave_up)).decode())
-
-
-def is_locked(data: bytes) -> bool:
-    """Whether bytes begin like a file locked with a passphrase."""
-    return _BEGINNING.match(beginning_of(data)) is not None
 
 
 def unlock(data: bytes, secret: str | None, path: Path) -> bytes:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
+from equityjournal.core.notices.known import Known
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.notices.masking.masked_entry import mask_for, masked
-from equityjournal.core.notices.privacy import Known
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.folding import folded
 from rules import shipped

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from equityjournal.core.notices.known import Known
 from equityjournal.core.notices.masking.mask import Mask
-from equityjournal.core.notices.privacy import Known, find
+from equityjournal.core.notices.privacy import find
 from equityjournal.core.notices.words.plain_words import plain_words_of
 from equityjournal.core.text.folding import folded
 from rules import shipped

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.notices.masking.rewriting import Change, Rewriting, Span, spans_within
 from equityjournal.core.notices.masking.stand_ins import StandIns
 from equityjournal.core.notices.masking.trimming import ending_of, only_names
@@ -13,7 +14,7 @@ from equityjournal.core.notices.names.naming import Reader, is_behind_welsh
 from equityjournal.core.notices.names.people import People, Person
 from equityjournal.core.notices.names.roles import ENDS_APPOSITION, ROLES, role_before
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.privacy import NOBODY, Known, find, without_overlaps
+from equityjournal.core.notices.privacy import find, without_overlaps
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.plain_words import plain_words_of
 from equityjournal.core.text.folding import folded

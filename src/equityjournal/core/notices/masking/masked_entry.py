@@ -6,9 +6,9 @@ from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
+from equityjournal.core.notices.known import Known
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.notices.noticing import texts_of
-from equityjournal.core.notices.privacy import Known
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say

@@ -47,8 +47,6 @@ _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
 _HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
-_TWO_ALONE = Later(r"[A-Z](?<!\w[A-Z])[A-Z](?!\w)")
-_ONE_ALONE = Later(r"[A-HJ-Z](?<!\w[A-HJ-Z])(?!\w)")
 _OF_TWO = Later(
     r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
     r"|placement)(?!\w)"
@@ -133,7 +131,7 @@ _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 def find(page: Page) -> Iterator[Finding]:
     """People named by their initials alone, in folded text."""
     text = page.text
-    for match in _DOTTED.finditer(text):
+    for match in page.of_initials(_DOTTED):
         letters = re.sub(r"[. ]", "", match[0])
         if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
             yield possible_name(page, *match.span())
@@ -147,8 +145,7 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span(1))
     for match in page.beginning(_TITLED, _TITLES):
         yield possible_name(page, *match.span())
-    has_two, has_one = _TWO_ALONE.search(text) is not None, _ONE_ALONE.search(text) is not None
-    for match in _TWO.finditer(text) if has_two else ():
+    for match in page.of_initials(_TWO):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not (
             is_kin_in_brackets(page, word.end) or _is_led(page, word)
@@ -156,10 +153,8 @@ def find(page: Page) -> Iterator[Finding]:
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
-    if has_two:
-        yield from _two_and_two(page)
-    if has_one:
-        yield from _with_one_letter(page)
+    yield from _two_and_two(page)
+    yield from _with_one_letter(page)
     for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
@@ -170,16 +165,16 @@ def find(page: Page) -> Iterator[Finding]:
 def _with_one_letter(page: Page) -> Iterator[Finding]:
     """People named by a single capital each: "client J", "L and M", "T B"."""
     text = page.text
-    told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
-    for match in (*_PAIR.finditer(text), *told_pairs):
+    told_pairs = (match for match in page.of_initials(_TOLD_PAIR) if is_told(page, match.start()))
+    for match in (*page.of_initials(_PAIR), *told_pairs):
         if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
     yield from _with_gap(page)
-    for match in _OWNING.finditer(text):
+    for match in page.of_initials(_OWNING):
         if word_before(page, match.start()) not in page.words["before_letters"]:
             yield possible_name(page, match.start(), match.start() + 1)
-    for match in _ONE.finditer(text):
+    for match in page.of_initials(_ONE):
         if page.in_capitals(match.start()):
             continue
         before = word_before(page, match.start())
@@ -194,7 +189,7 @@ def _with_one_letter(page: Page) -> Iterator[Finding]:
 
 def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
     """Initials with a hyphen, and two before what is theirs: "TJ-M", "lost PVs file"."""
-    for match in _HYPHENED.finditer(page.text) if "-" in page.text else ():
+    for match in page.of_initials(_HYPHENED):
         if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
             word = Word(match[0], *match.span(), "")
             if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
@@ -207,7 +202,7 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
 
 def _two_and_two(page: Page) -> Iterator[Finding]:
     """Two people named by two letters each: "TJ & LM fell out"."""
-    for match in _TWO_AND_TWO.finditer(page.text):
+    for match in page.of_initials(_TWO_AND_TWO):
         both = (match["one"].lower(), match["other"].lower())
         if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
             continue
@@ -231,7 +226,7 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
 
 def _with_gap(page: Page) -> Iterator[Finding]:
     """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
-    for match in _WITH_GAP.finditer(page.text):
+    for match in page.of_initials(_WITH_GAP):
         discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
         usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
         if discussed and not usual and not page.in_capitals(match.start()):

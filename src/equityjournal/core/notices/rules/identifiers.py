@@ -26,18 +26,18 @@ class Near(NamedTuple):
     """None for the names of months, which are looked up among the words."""
     before: int
     after: int
-    of_digits: bool = True
+    has_digit: bool = True
     """Whether it holds a digit, so that a text without any needs no search."""
 
 
 AROUND = {
     DIGIT: Near(Later("[0-9]+"), 48, 30),
     "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
-    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
+    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16, has_digit=False),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
-    MONTHS: Near(None, 30, 30),
-    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, of_digits=False),
+    MONTHS: Near(None, 30, 30, has_digit=False),
+    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
     "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.
@@ -160,18 +160,22 @@ class IdentifierRules:
         self.dictionary = dictionary
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, Sequence[int]]:
-        """The places, among the patterns, of those whose matches may begin with a word."""
+    def by_needed_word(self) -> Mapping[str, Sequence[int]]:
+        """The places, among the patterns, of those that need one of some words, first or beside."""
         places: dict[str, list[int]] = {}
         for place, of_rule in enumerate(self.patterns):
-            for word in of_rule.firsts:
+            for word in of_rule.firsts or of_rule.beside_words:
                 places.setdefault(word, []).append(place)
         return places
 
     @cached_property
-    def without_first_words(self) -> Sequence[int]:
-        """The places, among the patterns, of those whose matches may begin anywhere."""
-        return [place for place, of_rule in enumerate(self.patterns) if not of_rule.firsts]
+    def by_around(self) -> Mapping[str, Sequence[int]]:
+        """The places of all other patterns, by what each match holds."""
+        places: dict[str, list[int]] = {}
+        for place, of_rule in enumerate(self.patterns):
+            if not (of_rule.rule.first or of_rule.rule.beside):
+                places.setdefault(of_rule.rule.around, []).append(place)
+        return places
 
     @cached_property
     def usual_capitals(self) -> frozenset[str]:

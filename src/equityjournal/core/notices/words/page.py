@@ -13,6 +13,7 @@ from equityjournal.core.text.patterns import Later
 
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
+_SINGLE_CAPITAL = re.compile(r"(?<!\w)[A-Z](?![a-z])")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
@@ -121,6 +122,18 @@ class Page:
                 if match.start() <= at < match.end():
                     done = match.end()
                     yield match
+
+    def of_initials(self, pattern: Later) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begin with a capital that begins a word, no small letter behind."""
+        end = 0
+        for at in self._single_capitals:
+            if at >= end and (match := pattern.match(self.text, at)):
+                end = match.end()
+                yield match
+
+    @cached_property
+    def _single_capitals(self) -> Sequence[int]:
+        return [match.start() for match in _SINGLE_CAPITAL.finditer(self.text)]
 
     @cached_property
     def has_digits(self) -> bool:

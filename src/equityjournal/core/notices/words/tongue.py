@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Set
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from equityjournal.core.notices.rules.dictionary import Dictionary
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[a-z](?<![\w@#/'.-][a-z])[a-z]+(?![\w@/-])")
+_BOTH = (ascii_uppercase.encode(), ascii_lowercase.encode())
 _FEWEST = 4  # words: in a shorter line, only none that is explained tells of another language
 
 
@@ -59,5 +61,9 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
 
 def _is_shouted(line: str) -> bool:
     """Whether nearly all letters of a line are capitals."""
-    capitals = sum(map(str.isupper, line))
-    return capitals > 5 and capitals > 4 * sum(map(str.islower, line))
+    if line.isascii():  # counted at once
+        letters = line.encode("ascii")
+        capitals, small = (len(letters) - len(letters.translate(None, kind)) for kind in _BOTH)
+    else:
+        capitals, small = (sum(map(kind, line)) for kind in (str.isupper, str.islower))
+    return capitals > 5 and capitals > 4 * small
