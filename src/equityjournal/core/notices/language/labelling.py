@@ -22,6 +22,8 @@ from equityjournal.core.notices.words.english import (
     POINTING,
     PUBLICATION,
     SMALL,
+    THINGS,
+    gathered,
 )
 
 _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
@@ -29,6 +31,10 @@ _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
     "consider": "medium",
     "contested": "low",
 }
+
+
+_GOES_ON = gathered("and but so yet or")
+"""Words after which a note may go on about the same person: “tearful but no actual tears”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +204,10 @@ def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] != "and":
+    if words.joined[at] and words.folded[at - 1] not in _GOES_ON:
         return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
-    return words.folded[first] not in POINTING
+    return words.folded[first] not in POINTING | THINGS
 
 
 def _is_a_name(words: TextWords, hit: _Hit) -> bool:

@@ -55,6 +55,9 @@ _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:{_A}{_FEW}|{WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
+    rf"(?:i|we) (?:{_HELPING} )*{any_of('felt, feel, got, get, acted, sounded')} (?:like )?{_HOW}{_A}{_FEW}",
+    rf"(?:i|we) {any_of('can, could, must, might, may, will, used to')} (?:be|get|sound|seem) {_HOW}{_A}{_FEW}",
+    rf"(?:myself|ourselves)(?: {any_of('this week, today, tonight, lately, now, again')})?,? {_HOW}(?:a )?(?:bit )?",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
     rf"me being {_HOW}{_A}|proud to be (?:called )?{_A}{_FEW}",
     rf"(?<![\w,)'] )(?:felt|feel|feeling) (?:like )?{_HOW}{_A}{_FEW}",
@@ -73,7 +76,7 @@ _AS = _before(
     rf"as (?:someone|somebody|a person|people|one|those) (?:who|that) (?:{_IS} |has |have )?{_A}{_FEW}",
 )
 _THEN_I = pattern_of(
-    rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){WORD}){{0,4}},? "
+    rf"(?: (?!{any_of('he, she, they, it, you, who, and, so, because, but, when')} ){WORD}){{0,4}},? "
     rf"{any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
     rf", (?!(?:he|she|they|it|you|who|and) )[\w' -]{{1,40}}, {any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
 )
@@ -81,8 +84,10 @@ _THEN_I = pattern_of(
 
 _LIKE_ME = pattern_of(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
+    r" of (?:mine|ours)\b",
     r" (?:myself|ourselves)\b",
     r"(?:,|:)? mine\b",
+    rf"(?: {WORD}){{0,2}}[,:] (?:me|myself)(?: not\b|[,.!;]|$)",
     r",? (?:and|which) i (?:am|was) (?:one|too)\b",
     r", so (?:am|are|was|were) (?:i|we)\b",
 )

@@ -30,11 +30,16 @@ def is_of_a_thing(words: "TextWords", first: int, last: int) -> bool:
 def _has_thing_as_subject(words: "TextWords", first: int) -> bool:
     """Whether the verdict follows a thing and “is”, or is what a thing is doing."""
     is_said = words.folded[first].endswith("ing")
+    judged = False  # an “and” was passed: the word before may be another judgement
     for at in _before_in_clause(words, first):
         if words.folded[at] in THINGS:
             return is_said or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))
-        if words.folded[at] not in _FILLS and words.folded[at] not in _IS:
-            return False
+        if words.folded[at] == "and":
+            judged = True
+        elif words.folded[at] not in _FILLS and words.folded[at] not in _IS:
+            if not judged or words.folded[at] in PEOPLE:
+                return False
+            judged = False
         is_said = is_said or words.folded[at] in _IS
     return False
 

@@ -13,13 +13,13 @@ _STARTS = r"(?:^|(?<= ))"
 
 
 _TOPIC = any_of(
-    """slides?, training, trainer, webinar, module, workshop, seminar, lecture, posters?, leaflets?, chapter,
+    """slides?, training, trainer, course, webinar, module, workshop, seminar, lecture, posters?, leaflets?, chapter,
     podcast, documentary, essay, dissertation, article, policy, policies, guidance, guidelines, protocol,
     toolkit, research, campaign, stereotypes?, tropes?, myths?, cliches?, narrative, stigma, labels?,
     tickbox, dropdown, heading, questionnaire, e-?learning, book club, bulletin, quiz"""
 )
 _LEADS_ON = any_of(
-    """in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our,
+    """in, at, on, of, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our,
     again"""
 )
 _TOPIC_BEHIND = pattern_of(rf" (?:(?!{_LEADS_ON} ){WORD} )?{_TOPIC}\b")
