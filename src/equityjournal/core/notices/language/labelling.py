@@ -10,6 +10,7 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
 
+from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
 from equityjournal.core.notices.language.things import is_of_a_thing
@@ -33,6 +34,11 @@ _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
 }
 
 
+_DID = gathered(
+    """went got had was is has hit bit threw said says told rang came ran fell lost took gave made kept left
+    swore spat shouts screams refuses wants needs gets goes comes keeps takes makes says hits bites throws"""
+)
+"""Verbs with which a note about somebody begins, besides those in -ed and -ing."""
 _GOES_ON = gathered("and but so yet or")
 """Words after which a note may go on about the same person: “tearful but no actual tears”."""
 
@@ -157,7 +163,9 @@ def _needs_showing(
     )
     if near and not alone_in_notes and near.isdisjoint(own):
         return False
-    if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
+    if not_near and not (not_near - WRITER).isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    if (named := not_near & WRITER) and is_of_the_writer(words, hit.first, hit.last, named):
         return False
     beside = rules.beside[rule.id]
     if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
@@ -204,10 +212,16 @@ def _leaves_out_subject(words: TextWords, at: int) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] not in _GOES_ON:
-        return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
+    if words.joined[at] and words.folded[at - 1] not in _GOES_ON and not _begins_with_a_verb(words, first, at):
+        return False
     return words.folded[first] not in POINTING | THINGS
+
+
+def _begins_with_a_verb(words: TextWords, first: int, at: int) -> bool:
+    """Whether a note begins with what somebody did, and no thing follows: “swearing for no reason”."""
+    begins = words.folded[first] in _DID or words.folded[first].endswith(("ed", "ing"))
+    return begins and THINGS.isdisjoint(words.folded[first:at])
 
 
 def _is_a_name(words: TextWords, hit: _Hit) -> bool:

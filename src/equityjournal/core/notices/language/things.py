@@ -3,9 +3,9 @@
 Decided by the nearest noun that the judgement is joined to, within one clause.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from equityjournal.core.notices.language.clauses import before_in_clause
 from equityjournal.core.notices.words.english import PEOPLE, THINGS, gathered
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _FILLS = gathered(
     absolute utter like bloody pure sheer quite pretty rather well all as"""
 )
 _POINTS = gathered("that this these those")
-_REACH = 8
 
 
 def is_of_a_thing(words: "TextWords", first: int, last: int) -> bool:
@@ -31,7 +30,7 @@ def _has_thing_as_subject(words: "TextWords", first: int) -> bool:
     """Whether the verdict follows a thing and “is”, or is what a thing is doing."""
     is_said = words.folded[first].endswith("ing")
     judged = False  # an “and” was passed: the word before may be another judgement
-    for at in _before_in_clause(words, first):
+    for at in before_in_clause(words, first):
         if words.folded[at] in THINGS:
             return is_said or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))
         if words.folded[at] == "and":
@@ -42,14 +41,6 @@ def _has_thing_as_subject(words: "TextWords", first: int) -> bool:
             judged = False
         is_said = is_said or words.folded[at] in _IS
     return False
-
-
-def _before_in_clause(words: "TextWords", first: int) -> Iterator[int]:
-    """Indices of up to eight words before in the clause, the nearest first."""
-    at = first
-    while at > max(0, first - _REACH) and words.joined[at] and not words.opens(at):
-        at -= 1
-        yield at
 
 
 def _points_at_a_thing(words: "TextWords", at: int) -> bool:

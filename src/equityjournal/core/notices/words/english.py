@@ -71,7 +71,9 @@ PEOPLE = gathered(
     prisoners pupil pupils refugee refugees resident residents seeker seekers she sibling siblings
     sister sisters some somebody someone son sons staff student students teenager teenagers tenant
     tenants their them these they those three travellers two uncle user users veteran veterans
-    victim we who whose widow widower wife woman women worker workers young youth youths"""
+    victim we who whose widow widower wife woman women worker workers young youth youths
+    alcoholic alcoholics bairn bairns bloke blokes chap couples fella fellas gent gents gran grandma grandpa
+    guy guys lass lasses lassie mam mams nana pt pts teen teens toddler wean weans yp"""
 )
 """Words for people and groups of people."""
 
