@@ -168,8 +168,7 @@ def in_use(table: Mapping[str, Any]) -> WordList:
     return WordList(table["language"], table["silence"], rules, table["lists"])
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
+class WordRow(NamedTuple):
     """A row of words to find, for a rule."""
 
     slots: tuple[Slot, ...]
@@ -211,7 +210,7 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         if same_language(words.language, language):
             for identity in words.silence:
                 rules.pop(identity, None)
-            named = lists_of(words.lists) if words.rules else {}
+            named = lists_of(_lists_used(words))
             rules.update({rule.id: (rule, named) for rule in words.rules})
     rows: dict[str, list[WordRow]] = {}
     for rule, named in rules.values():
@@ -230,6 +229,19 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
     )
 
 
+def _lists_used(words: WordList) -> dict[str, Sequence[str]]:
+    """The named lists that the rules of a file refer to."""
+    used = {
+        name
+        for rule in words.rules
+        for patterns in (rule.match, rule.not_in, rule.near, rule.not_near, rule.beside)
+        for pattern in patterns
+        if "{" in pattern
+        for name in names_of_lists(pattern)
+    }
+    return {name: listed for name, listed in words.lists.items() if name in used}
+
+
 def _anchor(slots: tuple[Slot, ...]) -> int:
     """Index of the slot with the rarest words: no everyday ones, and long."""
 
@@ -241,25 +253,43 @@ def _anchor(slots: tuple[Slot, ...]) -> int:
 
 
 MOST_PHRASES = 1000
-"""Phrases that a rule may have at most."""
+"""Phrases of a kind that a rule may have at most."""
+WITH_PHRASES = ("match", "not_in")
+"""The keys of a rule whose phrases are left out where the words of a text do not bring them up."""
 
 
 def rules_by_word(words: WordList) -> dict[str, list[int]]:
     """Places of phrases, by each word without which a phrase is not found.
 
-    A place is that of the rule times `MOST_PHRASES`, and that of the phrase in the rule: one number, which is
-    read faster than two.
+    A place is one number, which is read faster than three; `place_of` takes it apart.
     """
     places: dict[str, list[int]] = {}
     named = lists_of(words.lists)
     for place, rule in enumerate(words.rules):
-        for at, pattern in enumerate(rule.match):
-            rows = list(_rows(pattern, named))
-            for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
-                places.setdefault(word, []).append(place * MOST_PHRASES + at)
+        for kind, patterns in enumerate((rule.match, rule.not_in)):
+            first = (place * len(WITH_PHRASES) + kind) * MOST_PHRASES
+            for at, pattern in enumerate(patterns, first):
+                rows = list(_rows(pattern, named))
+                for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
+                    places.setdefault(word, []).append(at)
     return places
+
+
+def place_of(number: int) -> tuple[int, str, int]:
+    """The rule, the key and the phrase at a place of the index."""
+    phrases_before, phrase = divmod(number, MOST_PHRASES)
+    rule, kind = divmod(phrases_before, len(WITH_PHRASES))
+    return rule, WITH_PHRASES[kind], phrase
 
 
 def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
     """Words described by patterns of a single word."""
-    return frozenset(word for pattern in patterns for (slot,) in _rows(pattern, lists) for word in slot or ())
+    plain: set[str] = set()
+    described: list[str] = []
+    for pattern in patterns:
+        if pattern.isalpha():  # most are
+            plain.add(pattern)
+        else:
+            described.append(pattern)
+    plain.update(word for pattern in described for (slot,) in _rows(pattern, lists) for word in slot or ())
+    return frozenset(plain)

@@ -48,7 +48,7 @@ class RuleInFile(_Strict):
     id: Slug
     kind: Kind
     match: Annotated[list[Phrase], Field(min_length=1, max_length=MOST_PHRASES)]
-    not_in: list[Phrase] = []
+    not_in: Annotated[list[Phrase], Field(max_length=MOST_PHRASES)] = []
     near: list[NearWord] = []
     not_near: list[NearWord] = []
     beside: list[NearWord] = []
