@@ -10,7 +10,8 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from equityjournal.core.notices.words.english import NO_NOUN, PEOPLE, POINTING, gathered
+from equityjournal.core.notices.language.known_words import KnownWords, gathered_from
+from equityjournal.core.notices.words.english import NO_NOUN, POINTING, gathered
 from equityjournal.core.text.languages import same_language
 from equityjournal.core.text.speech import say
 
@@ -22,7 +23,14 @@ Kind = Literal["avoid", "consider", "contested"]
 Slot = frozenset[str] | None
 """Words allowed at one place of a phrase; None: any word."""
 
-_EVERYDAY = NO_NOUN | PEOPLE | POINTING | gathered("so been being doing got going him")
+_EVERYDAY = (
+    NO_NOUN
+    | POINTING
+    | gathered(
+        """so been being doing got going him he she they them his her their people person mum dad family man
+    wanted looked coming kept went said says show"""
+    )
+)
 """Words too common to look a row up by, if it has another."""
 
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
@@ -160,12 +168,14 @@ class WordList(NamedTuple):
     rules: Sequence[WordRule]
     lists: Mapping[str, Sequence[str]]
     """Words by name, for which `{name}` stands in the phrases of its rules."""
+    known: Mapping[str, Sequence[str]]
+    """Words for people and things, by the names of `KnownWords`."""
 
 
 def in_use(table: Mapping[str, Any]) -> WordList:
     """The list in a validated table, complete with defaults."""
     rules = [WordRule(**rule) for rule in table["rules"]]
-    return WordList(table["language"], table["silence"], rules, table["lists"])
+    return WordList(table["language"], table["silence"], rules, table["lists"], table["known"])
 
 
 class WordRow(NamedTuple):
@@ -194,6 +204,8 @@ class WordRules:
     """Words of which none may be close, by rule."""
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words of which at least one must be close, by rule."""
+    known: KnownWords = field(default_factory=KnownWords)
+    """Words for people and things."""
 
 
 def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
@@ -206,8 +218,10 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         language: Language of the text; lists of another language or country are ignored.
     """
     rules: dict[str, tuple[WordRule, Lists]] = {}
+    known = []
     for words in lists:
         if same_language(words.language, language):
+            known.append({name: _single_words(more, {}) for name, more in words.known.items()})
             for identity in words.silence:
                 rules.pop(identity, None)
             named = lists_of(_lists_used(words))
@@ -226,6 +240,7 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         {rule.id: _single_words(rule.near, named) for rule, named in rules.values()},
         {rule.id: _single_words(rule.not_near, named) for rule, named in rules.values()},
         {rule.id: _single_words(rule.beside, named) for rule, named in rules.values()},
+        gathered_from(known),
     )
 
 
