@@ -15,7 +15,7 @@ from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
 from equityjournal.core.notices.language.things import is_of_a_thing
-from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
+from equityjournal.core.notices.language.wordlist import Kind, Slot, WordRow, WordRule, WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SMALL, gathered
 
@@ -80,7 +80,7 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[L
     others = quoted(text)
     taken: set[int] = set()
     kept = []
-    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, _rank(hit, rules))):
+    for hit in sorted(found, key=lambda hit: _first_shown(hit, rules)):
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
@@ -96,9 +96,12 @@ def words_looked_up(text: str) -> set[str]:
     return {*words.written, *words.folded}
 
 
-def _rank(hit: "_Hit", rules: WordRules) -> int:
-    """The order of kinds, by which one of two rules for the same words is shown."""
-    return list(_SURE).index(rules.rules[hit.row.rule].kind)
+_BEFORE_OTHERS: tuple[Kind, ...] = ("avoid", "contested", "consider")
+
+
+def _first_shown(hit: "_Hit", rules: WordRules) -> tuple[int, int, int]:
+    """The order of hits: the longest first, and what others say before what we added."""
+    return hit.start - hit.end, hit.start, _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +123,19 @@ def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
         if written[at] != word:
             candidates = [*rows.get(written[at], ()), *candidates]
         for row in candidates:
-            first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
-            if first >= 0 and last < len(folded) and _fits(words, row, first):
+            first = at - row.anchor
+            last = first + len(row.slots) - 1
+            if first >= 0 and last < len(folded) and _fits(words, row.slots, first):
                 yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
-def _fits(words: TextWords, row: WordRow, first: int) -> bool:
+def _fits(words: TextWords, slots: Sequence[Slot], first: int) -> bool:
     """Whether a row fits at `first`, its words unbroken."""
-    for at, slot in enumerate(row.slots, first):
-        if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+    folded, written, joined = words.folded, words.written, words.joined
+    for at, slot in enumerate(slots, first):
+        if at > first and not joined[at]:
             return False
-        if at > first and not words.joined[at]:
+        if not (slot is None or folded[at] in slot or written[at] in slot):
             return False
     return True
 
