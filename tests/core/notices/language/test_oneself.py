@@ -21,7 +21,7 @@ RULES = rules_of({"language": "en-GB", "rules": [RULE]})
 @pytest.mark.parametrize(
     "text",
     [
-        "I got home grumpy and slept",
+        "I went home grumpy and slept",
         "my knee was grumpy all week",
         "my nan is grumpy before tea",
         "grumpy today, me",

@@ -56,14 +56,15 @@ _MINE = any_of(
     rf"""i, we, us, me, myself, ourselves, experiences?, life, lives, time, years, days, story,
     (?:i|we) {_SPOKE}(?: here)?"""
 )
-_FELT = any_of("felt, feel, got, get, acted, sounded")
+_FELT = any_of("felt, feel, acted, sounded")
+_DETERMINER = any_of("the, my, our, his, her, their, this, that, these, those, some, every")
 _CAN = any_of("can, could, must, might, may, will, used to")
 _LATELY = any_of("this week, today, tonight, lately, now, again")
 _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:{_A}{_FEW}|{WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
-    rf"(?:i|we) (?:{_HELPING} )*{_FELT} (?:like )?{_HOW}{_A}{_FEW}",
+    rf"(?:i|we) (?:{_HELPING} )*{_FELT} (?:like )?{_HOW}(?:an? )?(?!{_DETERMINER} ){_FEW}",
     rf"(?:i|we) {_CAN} (?:be|get|sound|seem) {_HOW}{_A}{_FEW}",
     rf"(?:myself|ourselves)(?: {_LATELY})?,? {_HOW}(?:a )?(?:bit )?",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
@@ -92,7 +93,7 @@ _THEN_I = pattern_of(
 
 _LIKE_ME = pattern_of(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
-    r" of (?:mine|ours)\b",
+    r" of mine,? i\b",
     r" (?:myself|ourselves)\b",
     r"(?:,|:)? mine\b",
     rf"(?: {WORD}){{0,2}}[,:] (?:me|myself)(?: not\b|[,.!;]|$)",
