@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
-from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas

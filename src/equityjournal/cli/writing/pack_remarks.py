@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_prompts
-from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.in_hand import in_hand
+from equityjournal.cli.commands.completing import some_prompts
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.in_hand import in_hand
+from equityjournal.cli.commands.text_commands import TextCommand
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.text_commands import TextCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand, UnknownName
@@ -17,7 +17,7 @@ from equityjournal.core.text.speech import say, say_many
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.commands.in_hand import InHand
     from equityjournal.cli.session.session import Session
     from equityjournal.core.packs.pack import Pack, Prompt
     from equityjournal.core.packs.remark import KeptRemark

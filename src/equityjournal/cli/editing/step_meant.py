@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.editing.small_steps import step_shown_as
 from equityjournal.cli.session.numbering import (
     Line,
     entry_at,
@@ -14,7 +15,6 @@ from equityjournal.cli.session.numbering import (
     say_taken,
 )
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.small_steps import step_shown_as
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.meant import MOST_OFFERED, day_meant
 from equityjournal.core.entries.selection import plain

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.completing import some_packs, some_themes
-from equityjournal.cli.session.gathering import with_gathered
+from equityjournal.cli.commands.completing import some_packs, some_themes
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack

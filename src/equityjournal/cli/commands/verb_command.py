@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from equityjournal.cli.session.help_columns import HelpColumns
+from equityjournal.cli.commands.help_columns import HelpColumns
 from equityjournal.cli.terminal.line_parts import TYPED, parts_of
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
@@ -31,7 +31,7 @@ class VerbCommand(TyperCommand):
             try:
                 rest = super().parse_args(ctx, list(line))
             except typer.TyperException as error:
-                from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+                from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
                 meant = misuse.rewritten(ctx, line, error)
                 if meant is None:
@@ -43,7 +43,7 @@ class VerbCommand(TyperCommand):
             self._refuse_unclear(ctx, line)
             if not rest:
                 return rest
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             meant = misuse.understood(ctx, line, rest)
             if meant is None:
@@ -62,7 +62,7 @@ class VerbCommand(TyperCommand):
         if unclear := unclear_value(parts, self.params):
             raise UnclearCommand(unclear)
         if lacking := lacking_value(parts):
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
 
@@ -109,7 +109,7 @@ class VerbGroup(TyperGroup):
             UnclearCommand: With the command to type instead.
         """
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             raise UnclearCommand(misuse.unknown_command(ctx, args, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from equityjournal.cli.commands.typed_words import theme_named
 from equityjournal.cli.session.labels import marks_named
 from equityjournal.cli.session.numbering import agreed, is_last, may_name_an_entry, number_typed
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.typed_words import theme_named
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.speech import listed, say

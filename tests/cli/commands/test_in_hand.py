@@ -222,7 +222,7 @@ def test_an_interruption_while_they_come_keeps_what_came(
         yield b"CANARY one\n"
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("equityjournal.cli.session.in_hand.piped", interrupted)
+    monkeypatch.setattr("equityjournal.cli.commands.in_hand.piped", interrupted)
     assert "write --resume" in program("write", "-", code=130).err
     assert only_draft(journal)["answers"] == [{"themes": [], "text": "CANARY one"}]
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from equityjournal.cli.answering.finding_editor import editor_command
 from equityjournal.cli.answering.writing_way import Way, WayOfWriting
+from equityjournal.cli.editing.one_answer import change_answer, chosen_answer
+from equityjournal.cli.editing.taken_away import refuse_if_taken_away
+from equityjournal.cli.editing.unsaved_edit import UnsavedEdit, taken_up
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
-from equityjournal.cli.writing.editing_an_answer import change_answer, chosen_answer
-from equityjournal.cli.writing.taken_away import refuse_if_taken_away
-from equityjournal.cli.writing.unsaved_edit import UnsavedEdit, taken_up
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say

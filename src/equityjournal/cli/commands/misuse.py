@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from equityjournal.cli.session.completed_line import completed, without_text
-from equityjournal.cli.session.extra_words import understood, with_dashes
-from equityjournal.cli.session.setting_values import setting_called
-from equityjournal.cli.session.setting_values import understood as understood_value
-from equityjournal.cli.session.typed_words import is_pack_or_theme, options_of, quoted
-from equityjournal.cli.session.what_to_type import refusal
+from equityjournal.cli.commands.completed_line import completed, without_text
+from equityjournal.cli.commands.extra_words import understood, with_dashes
+from equityjournal.cli.commands.setting_values import setting_called
+from equityjournal.cli.commands.setting_values import understood as understood_value
+from equityjournal.cli.commands.typed_words import is_pack_or_theme, options_of, quoted
+from equityjournal.cli.commands.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.line_parts import parts_of
 from equityjournal.cli.terminal.unclear_values import LackingValue, lacking_value

@@ -8,7 +8,7 @@ september`); a number, for a verb with --limit. All else is refused, with what t
 from collections.abc import Sequence
 from typing import Any
 
-from equityjournal.cli.session.typed_words import (
+from equityjournal.cli.commands.typed_words import (
     first_extra,
     is_day,
     is_day_ahead,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from equityjournal.cli.session.typed_words import is_pack_or_theme, parts_and_owners, quoted
+from equityjournal.cli.commands.typed_words import is_pack_or_theme, parts_and_owners, quoted
 from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, values_of
 from equityjournal.cli.terminal.usage_errors import value_for
 from equityjournal.core.text.speech import say

@@ -24,6 +24,6 @@ def begin(context: typer.Context, journal: Path | None, language: str | None) ->
         speak(catalogue(language))
     context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
-        from equityjournal.cli.session.bare_command import tell_overview  # noqa: PLC0415 - without a verb alone
+        from equityjournal.cli.commands.bare_command import tell_overview  # noqa: PLC0415 - without a verb alone
 
         tell_overview(context)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.commands.test_in_hand import WORDS, everything, only_draft
 from cli.kept import only_record
-from cli.session.test_in_hand import WORDS, everything, only_draft
 from program import Program
 
 BOM = "\ufeff"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from equityjournal.cli.session.typed_words import (
+from equityjournal.cli.commands.typed_words import (
     first_extra,
     is_period,
     options_of,

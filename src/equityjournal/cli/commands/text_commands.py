@@ -8,9 +8,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from equityjournal.cli.session.help_columns import HelpColumns
-from equityjournal.cli.session.in_hand import InHand, in_hand
-from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.commands.help_columns import HelpColumns
+from equityjournal.cli.commands.in_hand import InHand, in_hand
+from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import options_with_values, parts_of
@@ -53,7 +53,7 @@ class TextCommand(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             said = misuse.misused(ctx, misuse.without_text(typed, self.params), error)
             refusal = UnclearCommand(f"{said} {hint}" if is_unknown_option(error) else said)
@@ -64,7 +64,7 @@ class TextCommand(TyperCommand):
         if unclear := unclear_value(parts, self.params):
             raise self.with_words_kept(ctx, typed, UnclearCommand(unclear))
         if lacking := lacking_value(parts):
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params), lacking)
             raise self.with_words_kept(ctx, typed, UnclearCommand(said))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries, some_packs, some_themes
+from equityjournal.cli.commands.completing import some_entries, some_packs, some_themes
 
 EntryName = Annotated[
     str,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from equityjournal.cli.answering.writing_way import WayOfWriting
+from equityjournal.cli.editing.unsaved_edit import UnsavedEdit
 from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.cli.writing.unsaved_edit import UnsavedEdit
 from equityjournal.core.entries.answer_words import first_words
 from equityjournal.core.entries.entry import Answer
 from equityjournal.core.text.errors import NotSaved

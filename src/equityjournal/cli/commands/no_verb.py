@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from equityjournal.cli.session.typed_words import is_period, quoted
+from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.cli.terminal import other_names
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike

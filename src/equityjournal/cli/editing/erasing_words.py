@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.editing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.cli.meeting.reply_lines import tell_if_shared
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line, typed_yes
-from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.core.entries.passages import has_words, near_forms, with_words_round
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from equityjournal.cli import VERBS
-from equityjournal.cli.session.help_screen import EVERY_DAY
+from equityjournal.cli.commands.help_screen import EVERY_DAY
 from outside import outside
 from program import Program
 
