@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.notices.language.known_patterns import patterns_of
-from equityjournal.core.notices.language.known_words import KnownWords
+from equityjournal.core.notices.language.known_words import NO_WORDS
 from equityjournal.core.notices.language.labelling import find
 from equityjournal.core.notices.language.wordlist_file import WordListFile
 from rules import rules_of
@@ -52,6 +52,6 @@ def test_what_is_known_must_have_a_name_that_the_check_asks_for() -> None:
 
 def test_without_known_words_nothing_is_told_by_them() -> None:
     """Patterns of empty lists match nothing."""
-    patterns = patterns_of(KnownWords())
+    patterns = patterns_of(NO_WORDS)
     assert not patterns.termed.search("the word ")
     assert not patterns.a_topic.match(" policy")

@@ -33,6 +33,9 @@ class KnownWords(NamedTuple):
     """Who says what the writer may object to: “colleague said …, I said he has a name”."""
 
 
+NO_WORDS = KnownWords()
+
+
 def gathered_from(lists: Iterable[Mapping[str, frozenset[str]]]) -> KnownWords:
     """The words of several lists together."""
     words = dict.fromkeys(KnownWords._fields, _NONE)

@@ -5,10 +5,9 @@ Quoted speech, names and people's words for themselves are left alone.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from equityjournal.core.notices.language.known_words import KnownWords
 from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
@@ -35,23 +34,7 @@ _GOES_ON = gathered("and but so yet or")
 """Words after which a note may go on about the same person: “tearful but no actual tears”."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageFinding(Finding):
-    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
-
-    rule: str
-    """Id of the rule, to set aside or silence."""
-    gentler: tuple[str, ...]
-    """Other ways to say the same."""
-    source: str
-    """The guide behind the rule."""
-    address: str
-    """The page on which the guide was seen to say so, or nothing."""
-    confirmed: bool
-    """Whether it was seen to say so."""
-
-
-def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[Finding]:
     """Words worth a second look, in order and without overlaps.
 
     Of two that overlap, the longer stays.
@@ -104,8 +87,7 @@ def _first_shown(hit: "_Hit", rules: WordRules) -> tuple[int, int, int]:
     return hit.start - hit.end, hit.start, _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A row of words found in the text."""
 
     row: WordRow
@@ -273,8 +255,8 @@ def _fits_in_name(words: TextWords, at: int) -> bool:
     return words.has_capital(at) or words.folded[at] in SMALL
 
 
-def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
-    return LanguageFinding(
+def _finding(hit: _Hit, rule: WordRule) -> Finding:
+    return Finding(
         kind=rule.kind,
         start=hit.start,
         end=hit.end,
