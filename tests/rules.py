@@ -1,5 +1,6 @@
 """The shipped rules, read once for every test that needs them."""
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -21,5 +22,12 @@ def shipped() -> IdentifierRules:
 
 
 def rules_of(*lists: Mapping[str, Any], language: str = "en-GB") -> WordRules:
-    """The rules of word lists, given as they stand in their files."""
-    return rules_from([WordListFile.model_validate(words).in_use() for words in lists], language)
+    """The rules of word lists, given as they stand in their files, with the words known from the shipped ones."""
+    read = [WordListFile.model_validate(words).in_use() for words in (_known_words(), *lists)]
+    return rules_from(read, language)
+
+
+@cache
+def _known_words() -> dict[str, Any]:
+    """The shipped file of words for people and things."""
+    return tomllib.loads((shipped_packs() / "words" / "language.en-GB.known.toml").read_text("utf-8"))

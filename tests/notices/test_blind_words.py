@@ -9,12 +9,14 @@ from core.labelled_words import KINDS, RULES, SENTENCES, found
 @pytest.mark.parametrize(
     ("name", "share", "right"),
     [
-        ("language", 0.93, 0.93),
+        ("language", 0.94, 0.92),
         ("language2", 0.96, 0.95),
-        ("language3", 0.98, 0.92),
-        ("language4", 0.98, 0.95),
-        ("language5", 0.98, 0.91),
+        ("language3", 0.98, 0.91),
+        ("language4", 0.98, 0.94),
+        ("language5", 0.98, 0.9),
         ("language8", 0.94, 0.93),
+        ("language9", 0.98, 0.96),
+        ("language10", 0.97, 0.95),
     ],
 )
 def test_words_about_people_are_found_as_often_as_after_they_were_read(
@@ -28,12 +30,12 @@ def test_words_about_people_are_found_as_often_as_after_they_were_read(
 
 
 def test_sayings_about_groups_motives_blame_worth_and_hope_are_found() -> None:
-    """Nine in ten phrases of the four sets of own lines; two traps in a hundred at most are flagged."""
+    """Nine in ten phrases of the sets of own lines; two traps in a hundred at most are flagged."""
     lines = [line for part, of_part in SENTENCES.items() if part.startswith("kinds") for line in of_part]
     marked = [(line["text"], phrase) for line in lines for kind in KINDS for phrase in line.get(kind, [])]
     hits = sum(any(_touch(text, phrase, words) for words in found(text)) for text, phrase in marked)
     traps = [line["text"] for line in lines if not any(line.get(kind) for kind in KINDS)]
-    assert len(marked) > 250
+    assert len(marked) > 500
     assert hits >= 0.9 * len(marked)
     assert sum(bool(found(trap)) for trap in traps) <= 0.02 * len(traps)
 

@@ -74,7 +74,7 @@ def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}
 
 
-VERSION = b"5"
+VERSION = b"10"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
 

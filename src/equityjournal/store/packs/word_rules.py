@@ -74,16 +74,13 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
 
 def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
     """Rules that words bring up, each with the phrases brought up."""
-    phrases: dict[int, set[int]] = {}
-    for word in words:
-        for place in parsed.by_word.get(word, ()):
-            rule, phrase = divmod(place, wordlist.MOST_PHRASES)
-            phrases.setdefault(rule, set()).add(phrase)
+    places = {place for word in words for place in parsed.by_word.get(word, ())}
+    phrases: dict[int, dict[str, list[str]]] = {}
     rules = parsed.table["rules"]
-    return [
-        {**rules[place], "match": [rules[place]["match"][at] for at in sorted(phrases[place])]}
-        for place in sorted(phrases)
-    ]
+    for rule, key, phrase in map(wordlist.place_of, sorted(places)):
+        kept = phrases.setdefault(rule, {key: [] for key in wordlist.WITH_PHRASES})
+        kept[key].append(rules[rule][key][phrase])
+    return [{**rules[rule], **kept} for rule, kept in phrases.items() if kept["match"]]
 
 
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:

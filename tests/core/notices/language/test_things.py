@@ -15,6 +15,7 @@ from core.labelled_words import found
         "waste of space, that cupboard, could be a quiet room",
         "the alarm crying wolf all night",
         "the heating's just a lost cause and it is minus two",
+        "the printer is temperamental and a lost cause",
     ],
 )
 def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
@@ -35,6 +36,8 @@ def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
         ("lost cause, that", ["lost cause"]),
         ("The printer: a lost cause", ["lost cause"]),
         ("printer lost cause", ["lost cause"]),
+        ("the printer and Ali is old and a lost cause", ["lost cause"]),
+        ("the laptop and mum and a lost cause", ["lost cause"]),
     ],
 )
 def test_a_judgement_of_a_person_with_a_thing_by_is_pointed_out(text: str, words: list[str]) -> None:

@@ -9,25 +9,29 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from equityjournal.core.notices.language.known_words import KnownWords
+from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
 from equityjournal.core.notices.language.things import is_of_a_thing
-from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
+from equityjournal.core.notices.language.wordlist import Kind, Slot, WordRow, WordRule, WordRules
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.words.english import (
-    NO_NOUN,
-    ORGANISATION,
-    PEOPLE,
-    POINTING,
-    PUBLICATION,
-    SMALL,
-)
+from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SMALL, gathered
 
 _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
     "avoid": "high",
     "consider": "medium",
     "contested": "low",
 }
+
+
+_DID = gathered(
+    """went got had was is has hit bit threw said says told rang came ran fell lost took gave made kept left
+    swore spat shouts screams refuses wants needs gets goes comes keeps takes makes says hits bites throws"""
+)
+"""Verbs with which a note about somebody begins, besides those in -ed and -ing."""
+_GOES_ON = gathered("and but so yet or")
+"""Words after which a note may go on about the same person: “tearful but no actual tears”."""
 
 
 def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[Finding]:
@@ -44,10 +48,6 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[F
         set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
     """
     words = TextWords(text)
-    aside = {" ".join(compared_words(phrase)) for phrase in set_aside} | {
-        name.casefold() for name in set_aside
-    }
-    others = quoted(text)
     found: list[_Hit] = []
     exempt: set[tuple[str, int]] = set()
     for hit in _hits(words, rules):
@@ -55,9 +55,15 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[F
             found.append(hit)
         else:
             exempt.update((hit.row.rule, at) for at in range(hit.first, hit.last + 1))
+    if not found:
+        return []
+    aside = {" ".join(compared_words(phrase)) for phrase in set_aside} | {
+        name.casefold() for name in set_aside
+    }
+    others = quoted(text)
     taken: set[int] = set()
     kept = []
-    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(found, key=lambda hit: _first_shown(hit, rules)):
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
@@ -71,6 +77,14 @@ def words_looked_up(text: str) -> set[str]:
     """Words of a text in both forms compared, with capitals and without."""
     words = TextWords(text)
     return {*words.written, *words.folded}
+
+
+_BEFORE_OTHERS: tuple[Kind, ...] = ("avoid", "contested", "consider")
+
+
+def _first_shown(hit: "_Hit", rules: WordRules) -> tuple[int, int, int]:
+    """The order of hits: the longest first, and what others say before what we added."""
+    return hit.start - hit.end, hit.start, _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
 
 
 class _Hit(NamedTuple):
@@ -91,17 +105,19 @@ def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
         if written[at] != word:
             candidates = [*rows.get(written[at], ()), *candidates]
         for row in candidates:
-            first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
-            if first >= 0 and last < len(folded) and _fits(words, row, first):
+            first = at - row.anchor
+            last = first + len(row.slots) - 1
+            if first >= 0 and last < len(folded) and _fits(words, row.slots, first):
                 yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
 
 
-def _fits(words: TextWords, row: WordRow, first: int) -> bool:
+def _fits(words: TextWords, slots: Sequence[Slot], first: int) -> bool:
     """Whether a row fits at `first`, its words unbroken."""
-    for at, slot in enumerate(row.slots, first):
-        if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+    folded, written, joined = words.folded, words.written, words.joined
+    for at, slot in enumerate(slots, first):
+        if at > first and not joined[at]:
             return False
-        if at > first and not words.joined[at]:
+        if not (slot is None or folded[at] in slot or written[at] in slot):
             return False
     return True
 
@@ -122,7 +138,7 @@ def _needs_showing(
         return False
     if rule.alone and _noun_follows(words, hit.last + 1):
         return False
-    if rule.of_people and not _is_of_people(words, hit):
+    if rule.of_people and not _is_of_people(words, hit, rules.known):
         return False
     near, not_near = rules.near[rule.id], rules.not_near[rule.id]
     alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
@@ -133,18 +149,25 @@ def _needs_showing(
     )
     if near and not alone_in_notes and near.isdisjoint(own):
         return False
-    if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
+    if not_near and not (not_near - WRITER).isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    if (named := not_near & WRITER) and is_of_the_writer(words, hit.first, hit.last, named, rules.known):
         return False
     beside = rules.beside[rule.id]
     if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
         return False
-    if is_of_a_thing(words, hit.first, hit.last) or _is_a_name(words, hit):
+    if is_of_a_thing(words, hit.first, hit.last, rules.known) or _is_a_name(words, hit, rules.known):
         return False
 
     from equityjournal.core.notices.language.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
 
     return not left_alone(
-        words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk
+        words.text,
+        hit.start,
+        hit.end,
+        rules.known,
+        unless_denied=rule.unless_denied,
+        services_talk=rule.services_talk,
     )
 
 
@@ -161,45 +184,55 @@ def _noun_follows(words: TextWords, at: int) -> bool:
     return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
-def _is_of_people(words: TextWords, hit: _Hit) -> bool:
+def _is_of_people(words: TextWords, hit: _Hit, known: KnownWords) -> bool:
     """Whether people are spoken of, nearby or by the hit itself."""
     if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
         return True
-    if _leaves_out_subject(words, hit.first) or not PEOPLE.isdisjoint(words.folded[hit.first : hit.last + 1]):
+    if _leaves_out_subject(words, hit.first, known):
+        return True
+    if not known.people.isdisjoint(words.folded[hit.first : hit.last + 1]):
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
         named = words.has_capital(at) and words.folded[at] not in NO_NOUN
-        if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
+        if words.sentence[at] == sentence and (named or words.folded[at] in known.people):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
-    return any(words.folded[at] in PEOPLE for at in behind)
+    return any(words.folded[at] in known.people for at in behind)
 
 
-def _leaves_out_subject(words: TextWords, at: int) -> bool:
+def _leaves_out_subject(words: TextWords, at: int, known: KnownWords) -> bool:
     """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
     if words.begins_line(at):
         return True
-    if words.joined[at] and words.folded[at - 1] != "and":
-        return False
     first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
-    return words.folded[first] not in POINTING
+    goes_on = not words.joined[at] or words.folded[at - 1] in _GOES_ON
+    if not goes_on and not _begins_with_a_verb(words, first, at, known):
+        return False
+    return words.folded[first] not in POINTING and words.folded[first] not in known.things
 
 
-def _is_a_name(words: TextWords, hit: _Hit) -> bool:
+def _begins_with_a_verb(words: TextWords, first: int, at: int, known: KnownWords) -> bool:
+    """Whether a note begins with what somebody did, and no thing follows: “swearing for no reason”."""
+    begins = words.folded[first] in _DID or words.folded[first].endswith(("ed", "ing"))
+    return begins and known.things.isdisjoint(words.folded[first:at])
+
+
+def _is_a_name(words: TextWords, hit: _Hit, known: KnownWords) -> bool:
     """Whether a hit is part of an organisation's name in capitals."""
     if not all(words.has_capital(at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
         return False
+    named = known.publications | known.organisations
     behind = hit.last + 1
     while (
         behind < min(len(words), hit.last + 6)
         and _continues_name(words, behind)
-        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION | ORGANISATION)
+        and (_fits_in_name(words, behind) or words.folded[behind] in named)
     ):
-        if words.folded[behind] in PUBLICATION:
+        if words.folded[behind] in known.publications:
             return True
         is_named = words.has_capital(behind) or (behind == hit.last + 1 > hit.first + 1)
-        if words.folded[behind] in ORGANISATION and is_named:
+        if words.folded[behind] in known.organisations and is_named:
             return True
         behind += 1
     before = hit.first
@@ -207,7 +240,7 @@ def _is_a_name(words: TextWords, hit: _Hit) -> bool:
         before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
     ):
         before -= 1
-        if words.folded[before] in ORGANISATION and words.has_capital(before):
+        if words.folded[before] in known.organisations and words.has_capital(before):
             return True
     return False
 

@@ -5,9 +5,14 @@ rather miss something than speak out of turn.
 """
 
 import re
+from typing import TYPE_CHECKING
 
+from equityjournal.core.notices.language.known_patterns import patterns_of
 from equityjournal.core.notices.language.topics import is_a_title, is_a_topic, with_apostrophes
 from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
+
+if TYPE_CHECKING:
+    from equityjournal.core.notices.language.known_words import KnownWords
 
 _REACH = 90  # characters on either side, a bound that keeps the time linear in the text
 
@@ -51,10 +56,17 @@ _MINE = any_of(
     rf"""i, we, us, me, myself, ourselves, experiences?, life, lives, time, years, days, story,
     (?:i|we) {_SPOKE}(?: here)?"""
 )
+_FELT = any_of("felt, feel, acted, sounded")
+_DETERMINER = any_of("the, my, our, his, her, their, this, that, these, those, some, every")
+_CAN = any_of("can, could, must, might, may, will, used to")
+_LATELY = any_of("this week, today, tonight, lately, now, again")
 _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:{_A}{_FEW}|{WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
+    rf"(?:i|we) (?:{_HELPING} )*{_FELT} (?:like )?{_HOW}(?:an? )?(?!{_DETERMINER} ){_FEW}",
+    rf"(?:i|we) {_CAN} (?:be|get|sound|seem) {_HOW}{_A}{_FEW}",
+    rf"(?:myself|ourselves)(?: {_LATELY})?,? {_HOW}(?:a )?(?:bit )?",
     "us |(?:i|me|we|us) and (?:the )?other |(?:my|our) fellow ",
     rf"me being {_HOW}{_A}|proud to be (?:called )?{_A}{_FEW}",
     rf"(?<![\w,)'] )(?:felt|feel|feeling) (?:like )?{_HOW}{_A}{_FEW}",
@@ -73,7 +85,7 @@ _AS = _before(
     rf"as (?:someone|somebody|a person|people|one|those) (?:who|that) (?:{_IS} |has |have )?{_A}{_FEW}",
 )
 _THEN_I = pattern_of(
-    rf"(?: (?!{any_of('he, she, they, it, you, who, and')} ){WORD}){{0,4}},? "
+    rf"(?: (?!{any_of('he, she, they, it, you, who, and, so, because, but, when')} ){WORD}){{0,4}},? "
     rf"{any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
     rf", (?!(?:he|she|they|it|you|who|and) )[\w' -]{{1,40}}, {any_of('i, we, my, our')}(?:'m|'ve|'d|'re)?\b",
 )
@@ -81,8 +93,10 @@ _THEN_I = pattern_of(
 
 _LIKE_ME = pattern_of(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
+    r" of mine,? i\b",
     r" (?:myself|ourselves)\b",
     r"(?:,|:)? mine\b",
+    rf"(?: {WORD}){{0,2}}[,:] (?:me|myself)(?: not\b|[,.!;]|$)",
     r",? (?:and|which) i (?:am|was) (?:one|too)\b",
     r", so (?:am|are|was|were) (?:i|we)\b",
 )
@@ -102,7 +116,6 @@ _SAYS_SO = re.compile(
 )
 """“She says she is an …”, “Mr Haddad told me that he was a …”."""
 
-_TERM = any_of("word, term, phrase, label, expression, acronym, shorthand, jargon, heading, tag, category")
 _LABELLED = any_of(
     """labell?ed, branded, dismissed, stereotyped, written off, written up, put down, recorded, logged, filed,
     coded, framed, misread, seen, treated, known, described, describes, describing, referred to"""
@@ -133,13 +146,8 @@ _SAYING = any_of(
 )
 _FIRST = r"(?<![\w,)'] )"
 """The start of a clause."""
-_PAPER = any_of(
-    """poster, sign, leaflet, banner, notice, form, file, screen, drop-down, menu, website, chart, notes,
-    record, letter, report, referral, minutes, plan, assessment, paperwork, label"""
-)
 _BEING = any_of("is, are, was, were, be, been, being, gets?, got, getting")
 _ABOUT = _before(
-    rf"(?<!other ){_TERM}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}",
     r"(?<!other )(?:words|terms|phrases|labels|names|jargon|language),? (?:like|such as) [\w' ,/-]{0,60}",
     r"so[- ]called ",
     rf"{_LABELLED}(?: [\w']+){{0,5}} as (?:being )?{_A}(?:{WORD} )?",
@@ -152,11 +160,8 @@ _ABOUT = _before(
     r"(?:says?|said|reads?|offers?|lists?|listed|options|headed|marked)(?: only)?: (?:[\w' -]+, )*",
     rf"{_HATED}(?: (?:she|he|they|him|her|them|it)(?:'s| is| are)?)? {_A}",
     rf"(?:i|we) had (?:written|noted|put down|said) (?:that )?(?:{WORD} ){{0,6}}",
-    rf"{_PAPER}s? calls? (?:her|him|them) {_A}",
     rf"(?:nobody|no one|no-one|no {WORD}) is (?:just )?{_A}",
     r"(?:crossed|rubbed|scored|wiped|took) out ",
-    rf"{_PAPER}s?(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
-    r"(?: only| still| no)? ",
     r"(?:deemed|considered|judged|thought|assumed|presumed)(?: of as)? (?:to be )?",
     rf"(?:told off|pulled up|picked up|marked down|corrected|challenged|criticised|apologi[sz]ed?|sorry"
     rf"|sacked|disciplined)(?: {WORD}){{0,4}} for {_SAYING_ALOUD}(?: {_PEOPLE})? {_A}",
@@ -184,10 +189,7 @@ _ENDS = pattern_of(
 )
 """“I wrote … in the notes”."""
 
-_SEEMS = any_of("is, was, are, were, [a-z]+n.t, feels like, sounds like, became")
 _IS_A_WORD = pattern_of(
-    rf"[\"'”’)]*,? {_SEEMS}(?: {WORD}){{0,4}} {_TERM}\b",
-    rf",? {any_of('a, that, what a, another, as a, as the')}(?: {WORD}){{0,2}} {_TERM}\b",
     rf" {any_of('label, labels, tag, stereotype, trope, myth')}\b",
     rf",? (?:is|was) what (?:{WORD} ){{1,3}}{any_of('says?, said, wrote, calls?, called, reads?')}\b",
     rf",? {any_of('my, our, his, her, the')} {WORD} calls? (?:the )?{_PEOPLE}\b",
@@ -215,23 +217,29 @@ _DENIED = _before(
 """“He is not …”, “nobody is …”, “I used to think that they were …”, “it is our service that is …”."""
 
 
-def left_alone(text: str, start: int, end: int, *, unless_denied: bool, services_talk: bool) -> bool:
+def left_alone(
+    text: str, start: int, end: int, known: "KnownWords", *, unless_denied: bool, services_talk: bool
+) -> bool:
     """Whether words are self-description, talked about, or denied.
 
     Args:
         text: The whole text; about ninety characters on either side are looked at.
         start: Start of the words.
         end: End of the words.
+        known: Words for what is written, taught and said.
         unless_denied: Whether a denial takes the sting out.
         services_talk: Whether services use them of their own work, so that "I" before them excuses nothing.
     """
     before, behind = _sentence_before(text, start), _sentence_behind(text, end)
+    patterns = patterns_of(known)
     return bool(
         _ABOUT.search(before)
         or _IS_A_WORD.match(behind)
+        or patterns.termed.search(before)
+        or patterns.a_term.match(behind)
         or (_WROTE.search(before) and _ENDS.match(behind))
         or (_PUT_UP.search(before) and _ON_THE_BOARD.match(behind))
-        or is_a_topic(before, behind)
+        or is_a_topic(before, behind, patterns)
         or is_a_title(text, start, end)
         or (unless_denied and _DENIED.search(before))
         or (not services_talk and _is_self_description(before, behind))

@@ -44,7 +44,9 @@ class TextWords:
             if not joined and _BREAK.search(gap):
                 sentence += 1
             start, end = found.span()
-            written = plain_word(found.group())
+            written = found.group()
+            if not written.isalnum():
+                written = plain_word(written)
             self.spans.append((start, end))
             self.written.append(written)
             folded = written.casefold()

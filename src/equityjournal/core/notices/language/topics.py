@@ -4,46 +4,15 @@
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
 
+if TYPE_CHECKING:
+    from equityjournal.core.notices.language.known_patterns import KnownPatterns
+
 _FEW = rf"(?: {WORD}){{0,4}}"
 _A = f"(?:{any_of('a, an, the, these, those, some')} )?"
-_STARTS = r"(?:^|(?<= ))"
-
-
-_TOPIC = any_of(
-    """slides?, training, trainer, webinar, module, workshop, seminar, lecture, posters?, leaflets?, chapter,
-    podcast, documentary, essay, dissertation, article, policy, policies, guidance, guidelines, protocol,
-    toolkit, research, campaign, stereotypes?, tropes?, myths?, cliches?, narrative, stigma, labels?,
-    tickbox, dropdown, heading, questionnaire, e-?learning, book club, bulletin, quiz"""
-)
-_LEADS_ON = any_of(
-    """in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our,
-    again"""
-)
-_TOPIC_BEHIND = pattern_of(rf" (?:(?!{_LEADS_ON} ){WORD} )?{_TOPIC}\b")
-"""“… slide in the training”, “… policy”."""
-
-_TOPIC_BEFORE = pattern_of(
-    rf"{_STARTS}{_TOPIC}(?: {any_of('day, today, yesterday, session, bit')})?"
-    rf"(?::| {any_of('on, about, re, called, titled, around')}) {_A}(?:{WORD} ){{0,2}}$"
-)
-"""“A lecture on …”."""
-
-_SAYER = any_of(
-    """colleague, colleagues, nurse, manager, consultant, doctor, registrar, locum, gp, officer, police,
-    teacher, school, worker, driver, neighbour, neighbours, councillor, mp, judge, agency, handover, report,
-    letter, email, minutes, referral, notes, form, file, board, student, volunteer, senior, staff, team,
-    someone, somebody, she, he, they, people, paper, article, newspaper, chair, boss, supervisor, matron,
-    sister, porter, receptionist, commissioner, headline, summary, assessment, trainer, contractor,
-    landlord"""
-)
-_SAYS = any_of(
-    """says?, said, wrote, writes, written, calls?, called, puts?, uses?, used, muttered, shouted, describes,
-    described, goes, had, laughed about"""
-)
-_TOLD = pattern_of(rf"{_STARTS}{_SAYER}(?: {WORD})? {_SAYS}(?: {WORD}){{0,5}} $")
 _OBJECTS = any_of(
     """said, told, asked (?:why|what|him|her|them|who|if|whether), challenged, objected, pulled, corrected,
     queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised, pointed, reminded,
@@ -92,15 +61,15 @@ _BY_AN_AUTHOR = re.compile(
 _PERSONS = re.compile(r"\b(im|ive|hes|shes|theyre|theyve|weve|youre|youve)\b", re.IGNORECASE)
 
 
-def is_a_topic(before: str, behind: str) -> bool:
+def is_a_topic(before: str, behind: str, patterns: "KnownPatterns") -> bool:
     """Whether words are a lesson's matter, a title, a person's own name, or objected to."""
     return bool(
-        _TOPIC_BEHIND.match(behind)
-        or _TOPIC_BEFORE.search(before)
+        patterns.a_topic.match(behind)
+        or patterns.taught.search(before)
         or _ASKED_WHY.search(before)
         or _NAMED_OR_HATED.match(behind)
         or (_OPENS.fullmatch(before) and _BY_SOMEBODY.match(behind))
-        or (_TOLD.search(before) and _OBJECTED.match(behind))
+        or (patterns.told.search(before) and _OBJECTED.match(behind))
     )
 
 

@@ -10,7 +10,8 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from equityjournal.core.notices.words.english import NO_NOUN, PEOPLE, POINTING, gathered
+from equityjournal.core.notices.language.known_words import NO_WORDS, KnownWords, gathered_from
+from equityjournal.core.notices.words.english import NO_NOUN, POINTING, gathered
 from equityjournal.core.text.languages import same_language
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
@@ -23,7 +24,14 @@ Kind = Literal["avoid", "consider", "contested"]
 Slot = frozenset[str] | None
 """Words allowed at one place of a phrase; None: any word."""
 
-_EVERYDAY = NO_NOUN | PEOPLE | POINTING | gathered("so been being doing got going him")
+_EVERYDAY = (
+    NO_NOUN
+    | POINTING
+    | gathered(
+        """so been being doing got going him he she they them his her their people person mum dad family man
+    wanted looked coming kept went said says show"""
+    )
+)
 """Words too common to look a row up by, if it has another."""
 
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
@@ -162,12 +170,14 @@ class WordList(NamedTuple):
     rules: Sequence[WordRule]
     lists: Mapping[str, Sequence[str]]
     """Words by name, for which `{name}` stands in the phrases of its rules."""
+    known: Mapping[str, Sequence[str]]
+    """Words for people and things, by the names of `KnownWords`."""
 
 
 def in_use(table: Mapping[str, Any]) -> WordList:
     """The list in a validated table, complete with defaults."""
     rules = [WordRule(**rule) for rule in table["rules"]]
-    return WordList(table["language"], table["silence"], rules, table["lists"])
+    return WordList(table["language"], table["silence"], rules, table["lists"], table["known"])
 
 
 class WordRow(NamedTuple):
@@ -195,6 +205,8 @@ class WordRules(NamedTuple):
     """Words of which none may be close, by rule."""
     beside: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which at least one must be close, by rule."""
+    known: KnownWords = NO_WORDS
+    """Words for people and things."""
 
 
 def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
@@ -207,11 +219,13 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         language: Language of the text; lists of another language or country are ignored.
     """
     rules: dict[str, tuple[WordRule, Lists]] = {}
+    known = []
     for words in lists:
         if same_language(words.language, language):
+            known.append({name: _single_words(more, {}) for name, more in words.known.items()})
             for identity in words.silence:
                 rules.pop(identity, None)
-            named = lists_of(words.lists) if words.rules else {}
+            named = lists_of(_lists_used(words))
             rules.update({rule.id: (rule, named) for rule in words.rules})
     rows: dict[str, list[WordRow]] = {}
     for rule, named in rules.values():
@@ -227,7 +241,21 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
         {rule.id: _single_words(rule.near, named) for rule, named in rules.values()},
         {rule.id: _single_words(rule.not_near, named) for rule, named in rules.values()},
         {rule.id: _single_words(rule.beside, named) for rule, named in rules.values()},
+        gathered_from(known),
     )
+
+
+def _lists_used(words: WordList) -> dict[str, Sequence[str]]:
+    """The named lists that the rules of a file refer to."""
+    used = {
+        name
+        for rule in words.rules
+        for patterns in (rule.match, rule.not_in, rule.near, rule.not_near, rule.beside)
+        for pattern in patterns
+        if "{" in pattern
+        for name in names_of_lists(pattern)
+    }
+    return {name: listed for name, listed in words.lists.items() if name in used}
 
 
 def _anchor(slots: tuple[Slot, ...]) -> int:
@@ -241,25 +269,43 @@ def _anchor(slots: tuple[Slot, ...]) -> int:
 
 
 MOST_PHRASES = 1000
-"""Phrases that a rule may have at most."""
+"""Phrases of a kind that a rule may have at most."""
+WITH_PHRASES = ("match", "not_in")
+"""The keys of a rule whose phrases are left out where the words of a text do not bring them up."""
 
 
 def rules_by_word(words: WordList) -> dict[str, list[int]]:
     """Places of phrases, by each word without which a phrase is not found.
 
-    A place is that of the rule times `MOST_PHRASES`, and that of the phrase in the rule: one number, which is
-    read faster than two.
+    A place is one number, which is read faster than three; `place_of` takes it apart.
     """
     places: dict[str, list[int]] = {}
     named = lists_of(words.lists)
     for place, rule in enumerate(words.rules):
-        for at, pattern in enumerate(rule.match):
-            rows = list(_rows(pattern, named))
-            for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
-                places.setdefault(word, []).append(place * MOST_PHRASES + at)
+        for kind, patterns in enumerate((rule.match, rule.not_in)):
+            first = (place * len(WITH_PHRASES) + kind) * MOST_PHRASES
+            for at, pattern in enumerate(patterns, first):
+                rows = list(_rows(pattern, named))
+                for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
+                    places.setdefault(word, []).append(at)
     return places
+
+
+def place_of(number: int) -> tuple[int, str, int]:
+    """The rule, the key and the phrase at a place of the index."""
+    phrases_before, phrase = divmod(number, MOST_PHRASES)
+    rule, kind = divmod(phrases_before, len(WITH_PHRASES))
+    return rule, WITH_PHRASES[kind], phrase
 
 
 def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
     """Words described by patterns of a single word."""
-    return frozenset(word for pattern in patterns for (slot,) in _rows(pattern, lists) for word in slot or ())
+    plain: set[str] = set()
+    described: list[str] = []
+    for pattern in patterns:
+        if pattern.isalpha():  # most are
+            plain.add(pattern)
+        else:
+            described.append(pattern)
+    plain.update(word for pattern in described for (slot,) in _rows(pattern, lists) for word in slot or ())
+    return frozenset(plain)

@@ -48,7 +48,7 @@ class RuleInFile(_Strict):
     id: Slug
     kind: Kind
     match: Annotated[list[Phrase], Field(min_length=1, max_length=MOST_PHRASES)]
-    not_in: list[Phrase] = []
+    not_in: Annotated[list[Phrase], Field(max_length=MOST_PHRASES)] = []
     near: list[NearWord] = []
     not_near: list[NearWord] = []
     beside: list[NearWord] = []
@@ -64,6 +64,22 @@ class RuleInFile(_Strict):
     confirmed: bool = True
 
 
+class KnownInFile(_Strict):
+    """Words for people and things, by which the check tells what is spoken of; see `KnownWords`."""
+
+    people: list[NearWord] = []
+    uncounted: list[NearWord] = []
+    family: list[NearWord] = []
+    things: list[NearWord] = []
+    workplaces: list[NearWord] = []
+    organisations: list[NearWord] = []
+    publications: list[NearWord] = []
+    papers: list[NearWord] = []
+    terms: list[NearWord] = []
+    topics: list[NearWord] = []
+    sayers: list[NearWord] = []
+
+
 class WordListFile(_Strict):
     """A file of rules, by the program, an organisation or a person."""
 
@@ -73,6 +89,8 @@ class WordListFile(_Strict):
     """Ids of rules, from lists read before, to switch off."""
     lists: dict[ListName, list[NearWord]] = {}
     """Words by name of their list, for which `{name}` stands in a phrase of this file."""
+    known: KnownInFile = KnownInFile()
+    """Words for people and things, by which the check tells what is spoken of."""
     rules: list[RuleInFile] = []
 
     @model_validator(mode="after")
