@@ -4,6 +4,7 @@ import io
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,3 +138,37 @@ def test_a_theme_may_stand_before_its_entry(program: Program, order: list[str]) 
     assert "power" in program("list", "--json").json[0]["themes"]
     program("untag", *order)
     assert program("list", "--json").json[0]["themes"] == []
+
+
+LINES_WITH_A_HINT = (
+    ["shwo", "1"], ["find", "handover"], ["edit"], ["packs", "pawer"], ["list", "power"], ["find", "zzz"],
+    ["themes"], [],  ["write", "-t", "powr", "Words to keep."], ["steps"], ["their-words"], ["packs"],
+    ["restore"], ["backup"], ["write", "make", "private", "1"], ["tag", "2"], ["review", "--nonsense"], ["write", "-felt"],
+    ["set-aside", "power"], ["export"], ["export", "markdow"], ["worksheet"], ["reminder"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [["--journal", "a folder"], ["--language", "en-GB", "--journal", "here"]])
+def test_a_hint_is_about_the_journal_of_the_line_it_answers(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, before: list[str]
+) -> None:
+    """Options typed before the verb stand in each command shown; copied, it opens no other journal."""
+    monkeypatch.chdir(home)
+    program(*before, "write", "Words.", code=0)
+    hints: list[str] = []
+    for line in LINES_WITH_A_HINT:
+        said = program(*before, *line, code=None)
+        hints += re.findall(r"`equityjournal ((?!--help|--version)[^`]*)`", said.out + said.err)
+    assert len(hints) > len(LINES_WITH_A_HINT)
+    for hint_shown in hints:
+        words = shlex.split(hint_shown.replace("…", ""))
+        assert dict(zip(words[::2], words[1::2], strict=False)).items() >= dict([before[-2:]]).items(), (
+            hint_shown
+        )
+    assert "--journal" not in program("list", "power", code=2).err
+
+
+def test_a_journal_chosen_by_a_variable_is_not_repeated(program: Program) -> None:
+    """It holds for the next command too; the options of one line do not outlive it."""
+    program("--journal", "elsewhere", "lits", code=2)
+    assert program("lits", code=2).err == "There is no `lits`. Did you mean `equityjournal list`?\n"

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
-from equityjournal.cli.terminal.line_parts import TYPED, parts_of
+from equityjournal.cli.terminal.line_parts import TYPED, kind_of, parts_of
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
@@ -25,7 +25,7 @@ class VerbCommand(TyperCommand):
         """
         ctx.allow_extra_args = True
         ctx.formatter_class = HelpColumns
-        line = rest = list(args)
+        line = rest = self._entry_alone(args)
         ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
@@ -51,6 +51,15 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def _entry_alone(self, args: list[str]) -> list[str]:
+        """The line with an entry named by its name alone: `show entry 2` is `show 2`."""
+        first = next((known for known in self.params if known.param_type_name == "argument"), None)
+        if first is None or kind_of(first) not in ("ID", "STEP"):
+            return list(args)
+        from equityjournal.cli.session.words_behind import without_the_word_entry  # noqa: PLC0415 - for few verbs
+
+        return without_the_word_entry(args, kind_of(first).casefold())
 
     def _refuse_unclear(self, ctx: Any, line: list[str]) -> None:
         """Refuse a line with a value that the command cannot take.
