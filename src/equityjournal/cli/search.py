@@ -93,9 +93,8 @@ def _none_holds(words: Sequence[str]) -> str:
     if len(longest) <= ENDING + SHORTEST_START:
         return say("No entry holds that.")
     return say(
-        "No entry holds that. A beginning with a star finds more, such as {start}* for {word}.",
+        'No entry holds that. A beginning with a star finds more: `equityjournal search "{start}*"`.',
         start=longest[:-ENDING],
-        word=longest,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from equityjournal.cli import VERBS, _verb, app
+from equityjournal.cli.session.options_together import RULES, Rules
 from equityjournal.core.text.errors import UnclearCommand
 from program import Program
 
@@ -64,11 +65,20 @@ def test_an_option_without_its_value_is_shown_in_a_whole_line() -> None:
             read(path, command, hint(path, command, [name]))
 
 
+def apart_from(command: str, option: str) -> set[str]:
+    """Options that do not go together with an option, or need another beside it."""
+    rules = RULES.get(command, Rules())
+    pairs = (*rules.opposite, *rules.apart, *rules.needless)
+    return {name for pair in pairs if option in pair for name in pair} | {*rules.needs, *rules.with_a_word}
+
+
 @pytest.mark.usefixtures("program", "empty_pipe")
 def test_an_option_is_never_the_value_of_another() -> None:
     """`--title --private` is no title: it would keep open what was to be private."""
     for path, command, option in options_with_a_value():
+        apart = apart_from(" ".join(path), option.opts[0])
         flags = [flag.opts[0] for flag in command.params if getattr(flag, "is_flag", False)]
+        flags = [flag for flag in flags if flag not in apart]
         for flag in flags[:1]:
             whole = hint(path, command, [option.opts[0], flag])
             assert flag in whole

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 
 from equityjournal.cli.session.help_columns import HelpColumns
 from equityjournal.cli.session.in_hand import InHand, in_hand
-from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.session.verb_command import VerbCommand, VerbGroup, apart
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import options_with_values, parts_of
@@ -68,6 +68,8 @@ class TextCommand(TyperCommand):
 
             said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params), lacking)
             raise self.with_words_kept(ctx, typed, UnclearCommand(said))
+        if unfit := apart(ctx, parts):
+            raise self.with_words_kept(ctx, typed, UnclearCommand(unfit))
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:

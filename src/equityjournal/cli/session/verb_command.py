@@ -1,5 +1,6 @@
 """Commands with plain words understood, and answers in our own words."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.session.help_columns import HelpColumns
-from equityjournal.cli.terminal.line_parts import TYPED, kind_of, parts_of
+from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, parts_of
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
@@ -74,11 +75,22 @@ class VerbCommand(TyperCommand):
             from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
+        if said := apart(ctx, parts):
+            raise UnclearCommand(said)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List the options, their names in half of a narrow terminal at most."""
         formatter.write_dl = partial(formatter.write_dl, col_max=min(MOST_OF_NAMES, formatter.width // 2))
         super().format_options(ctx, formatter)
+
+
+def apart(ctx: Any, parts: Sequence[Part]) -> str | None:
+    """The sentence on options of a line that do not go together; None where all are followed."""
+    if not any(part.role == "option" for part in parts):
+        return None
+    from equityjournal.cli.session.options_together import not_together  # noqa: PLC0415 - for lines with options
+
+    return not_together(ctx.command_path, parts)
 
 
 class VerbGroup(TyperGroup):
