@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
-from equityjournal.cli.session.words_behind import meant, of_an_entry
+from equityjournal.cli.commands.words_behind import meant, of_an_entry
 from equityjournal.cli.terminal.other_names import answer, group_of
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -21,7 +21,7 @@ from equityjournal.core.text.naming import nearest_names, unaccented
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.commands.in_hand import InHand
     from equityjournal.cli.session.session import Session
     from equityjournal.cli.terminal.text_runs import CommandLine, Run
 

@@ -1,0 +1,18 @@
+"""Options typed before the verb, for the commands that messages show."""
+
+from typing import Any
+
+from equityjournal.cli.commands.typed_words import quoted
+
+
+def options_typed(ctx: Any) -> str:
+    """The options of the program as typed in this command line; empty for none.
+
+    A variable or a setting holds for the next command too, and is not repeated.
+    """
+    typed = []
+    for option in ctx.command.params:
+        value, source = ctx.params.get(option.name), ctx.get_parameter_source(option.name)
+        if value is not None and option.expose_value and source is not None and source.name == "COMMANDLINE":
+            typed.append(f"{option.opts[0]} {quoted(str(value))}")
+    return " ".join(typed)
