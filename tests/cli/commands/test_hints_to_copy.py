@@ -150,7 +150,7 @@ def test_a_theme_may_stand_before_its_entry(program: Program, order: list[str]) 
     assert program("list", "--json").json[0]["themes"] == []
 
 
-LINES_WITH_A_HINT = (
+LINES_WITH_A_HINT: tuple[list[str], ...] = (
     ["shwo", "1"], ["find", "handover"], ["edit"], ["packs", "pawer"], ["list", "power"], ["find", "zzz"],
     ["themes"], [],  ["write", "-t", "powr", "Words to keep."], ["steps"], ["their-words"], ["packs"],
     ["restore"], ["backup"], ["write", "make", "private", "1"], ["tag", "2"], ["review", "--nonsense"], ["write", "-felt"],

@@ -87,7 +87,7 @@ def test_no_word_of_anything_private_is_on_it(program: Program) -> None:
     said = program()
     assert "CANARY" not in said.out + said.err
     assert "Last entry: 1 June 2026: private\n" in said.out
-    assert "Left open earlier today: private\n" in said.out
+    assert "Left open on 1 June 2026: private\n" in said.out
     program("write", "--happened-to-me", "CANARY7", *private)
     program.at_terminal("write", "--fresh", "-t", "power", typed=[":mine", "CANARY8", "^C"], code=130)
     said = program()

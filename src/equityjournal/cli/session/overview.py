@@ -10,7 +10,7 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.steps import by_when, in_order, near
-from equityjournal.core.text.dates import a_year_before, in_words, on_day
+from equityjournal.core.text.dates import a_year_before, in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.core.themes.breadth_words import keeps_to
@@ -35,13 +35,13 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
         return
     last = session.catalogue.written_last(now.date()) if (session.root / "entries").is_dir() else None
     if last is None:
-        _tell_what_it_is(session, now.date())
+        _tell_what_it_is(session)
         return
     telling = session.telling(session.shelf.default(), now.date())
     welcome = telling.welcome(now)
     if welcome:
         tell(welcome)
-    interrupted = _tell_left_open(session, now.date()) or welcome is not None
+    interrupted = _tell_left_open(session) or welcome is not None
     narrow = telling.narrow is not None and not interrupted
     _tell_steps(session, now, after_a_break=welcome is not None, most=FEWEST_STEPS if narrow else MOST_STEPS)
     tell(say("Last entry: {entry}", entry=_named(last)), hang=2)
@@ -85,7 +85,7 @@ def _tell_on_this_day(session: Session, today: date) -> None:
             return
 
 
-def _tell_what_it_is(session: Session, today: date) -> None:
+def _tell_what_it_is(session: Session) -> None:
     """Introduce the program, before the first entry."""
     if (session.root / "entries").is_dir() and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
@@ -98,7 +98,7 @@ def _tell_what_it_is(session: Session, today: date) -> None:
         )
         tell(say("Your journal will be in {path}.", path=session.root))
         if (session.root / "drafts").is_dir():
-            _tell_left_open(session, today)
+            _tell_left_open(session)
     tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
     tell(say("`equityjournal demo` makes an invented journal. All the rest: `equityjournal --help`."))
 
@@ -118,12 +118,12 @@ def _tell_if_kept_too_long(now: datetime) -> None:
         )
 
 
-def _tell_left_open(session: Session, today: date) -> bool:
+def _tell_left_open(session: Session) -> bool:
     """Name an open draft; whether any exists."""
     draft = open_items.left_open(session.catalogue.database)
     if draft is None:
         return False
-    begun = say("Left open {when}", when=on_day(draft.begun, today))
+    begun = say("Left open on {day}", day=in_words(draft.begun))
     words = shortened(draft.words, SHORT) if draft.words else say("private")
     tell(f"{begun}: {words}", hang=2)
     tell(say("`equityjournal write --resume` goes on with it."), indent=2)

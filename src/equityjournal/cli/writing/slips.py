@@ -109,11 +109,13 @@ class Slips:
             return None
         group = group_of(words[0])
         if line := of_an_entry(group, words):
-            return say("“{text}” may be a command: `{meant}`.", text=text, meant=f"equityjournal {line}")
+            whole = f"equityjournal {line}"
+            return say("“{text}” may be a command: `{meant}`.", text=text, meant=whole)
         if self._is_command(words):
-            if group and not (line := meant(group, words[0], words[1:])):
+            line = meant(group, words[0], words[1:]) if group else self._as_verb(text)
+            if line is None:
                 return answer(words[0])
-            typed = text if words[0] in PROGRAM else f"equityjournal {line or self._as_verb(text)}"
+            typed = text if words[0] in PROGRAM else f"equityjournal {line}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=typed)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
