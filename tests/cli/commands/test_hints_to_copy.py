@@ -182,3 +182,23 @@ def test_a_journal_chosen_by_a_variable_is_not_repeated(program: Program) -> Non
     """It holds for the next command too; the options of one line do not outlive it."""
     program("--journal", "elsewhere", "lits", code=2)
     assert program("lits", code=2).err == "There is no `lits`. Did you mean `equityjournal list`?\n"
+
+
+def test_no_file_made_for_others_names_the_folder_of_the_journal(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Options of the command line stand in hints on the screen, and in nothing that goes elsewhere."""
+    monkeypatch.chdir(home)
+    before = ["--journal", "SECRETFOLDER"]
+    program(*before, "write", "The lift stood still.", "-t", "power", "--step", "Ring the landlord.")
+    for command in (
+        ["export", "markdown", "-o", "a.md"], ["export", "html", "-o", "a.html"], ["export", "json", "-o", "a.json"],
+        ["export", "text", "-o", "a.txt"], ["export", "supervision", "-o", "b.html", "--yes"],
+        ["review", "--page", "c.html", "--yes"], ["worksheet", "pause", "-o", "d.html"],
+        ["worksheet", "relational-equity", "--look-back", "-o", "e.html"], ["reminder", "--weekly", "friday 15:30"],
+    ):  # fmt: skip
+        words = [part for word in command for part in (word.split() if word == "friday 15:30" else [word])]
+        program(*before, *words)
+    made = [path for path in home.iterdir() if path.is_file()]
+    assert len(made) == 8
+    assert [path.name for path in made if b"SECRETFOLDER" in path.read_bytes()] == []

@@ -1,4 +1,4 @@
-"""Options typed before the verb, for the commands that messages show."""
+"""Options before the verb, for commands in messages."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from equityjournal.cli.commands.typed_words import quoted
 
 
 def options_typed(ctx: Any) -> str:
-    """The options of the program as typed in this command line; empty for none.
+    """The program's options in this command line.
 
-    A variable or a setting holds for the next command too, and is not repeated.
+    Empty for none. A variable or a setting holds for the next command too, and is not repeated.
     """
     typed = []
     for option in ctx.command.params:

@@ -100,7 +100,7 @@ def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
 
 
 def _whole_command(words: Sequence[str]) -> str | None:
-    """The command meant by another name of a verb and the words behind it.
+    """The command for another name of a verb.
 
     The name may be misspelt. None if unclear.
     """
@@ -116,7 +116,7 @@ def _whole_command(words: Sequence[str]) -> str | None:
 
 
 def _is_of_commands(words: Sequence[str]) -> bool:
-    """Whether words are another name of a verb, and words about entries alone; such a line is no text."""
+    """Whether words are a slip in a command, and no text."""
     behind = {word.casefold() for word in words[1:]}
     return other_names.group_of(words[0]) is not None and behind <= _OF_ENTRIES
 

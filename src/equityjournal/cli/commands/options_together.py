@@ -1,6 +1,6 @@
-"""Options that do not go together, refused before anything is done: none is passed over in silence.
+"""Options that do not go together, refused.
 
-`with` has a table of its own, in the room of meetings.
+None is passed over in silence. `with` has a table of its own, in the room of meetings.
 """
 
 from collections.abc import Mapping, Sequence
@@ -72,7 +72,9 @@ RULES = {
 
 
 def not_together(command: str, parts: Sequence[Part]) -> str | None:
-    """The sentence on options of a line that do not go together, or do nothing; None where all are followed.
+    """The sentence on options that cannot all be followed.
+
+    None where they can.
 
     Args:
         command: The command, with the program's name.

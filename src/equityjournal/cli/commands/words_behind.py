@@ -1,4 +1,4 @@
-"""Words behind another name of a verb, such as `find handover`: the command that is meant, whole."""
+"""Whole commands for other names of verbs, such as `find handover`."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ _FORMATS = {
 
 
 class _Behind(NamedTuple):
-    """The name typed for a verb, and the words behind it."""
+    """A name typed for a verb, and words behind."""
 
     name: str
     words: Sequence[str]
@@ -43,7 +43,7 @@ class _Behind(NamedTuple):
 
 
 def private_meant(words: Sequence[str]) -> str | None:
-    """The command for `make private 1`, `mark 2 as private`, `hide last`.
+    """The command for `make private 1` or `hide last`.
 
     None for other words, such as “private matters”.
     """
@@ -58,9 +58,9 @@ def private_meant(words: Sequence[str]) -> str | None:
 
 
 def meant(group: str, name: str, behind: Sequence[str]) -> str | None:
-    """The command meant by another name of a verb and the words behind it, without the program's name.
+    """The command for another name of a verb.
 
-    None where the words do not fit it.
+    Without the program's name; None where the words do not fit.
 
     Args:
         group: The group of names, as in `other_names`.
@@ -72,7 +72,7 @@ def meant(group: str, name: str, behind: Sequence[str]) -> str | None:
 
 
 def without_the_word_entry(words: Sequence[str], *besides: str) -> list[str]:
-    """Words of which the first names an entry: `entry 2` is 2.
+    """A line that names its entry: `entry 2` is 2.
 
     Args:
         words: The words of a line, an entry's name first.
@@ -83,7 +83,7 @@ def without_the_word_entry(words: Sequence[str], *besides: str) -> list[str]:
 
 
 def of_an_entry(group: str | None, words: Sequence[str]) -> str | None:
-    """The command for words about an entry named in them: `remove 1`, `make private 1`.
+    """The command for words with an entry: `remove 1`.
 
     None for other words.
     """

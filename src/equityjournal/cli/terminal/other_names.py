@@ -52,19 +52,19 @@ _GROUPS = {name: group for group, names in _SAME.items() for name in names.split
 
 
 def group_of(typed: str) -> str | None:
-    """The group of a known word other than a verb; None for any other word."""
+    """The group of a known word; None for another."""
     name = _plain(typed)
     return "write" if name in KEEPS_WORDS else _GROUPS.get(name)
 
 
 def of_two_words(typed: Sequence[str]) -> str | None:
-    """A known name of two words, such as “look up”, in the form of this table; None for others."""
+    """A known name of two words, as the table has it; None for others."""
     name = _plain("-".join(typed[:2]))
     return name if len(typed) > 1 and name in _GROUPS else None
 
 
 def nearest(typed: str) -> str | None:
-    """The known word most like a misspelt one; None where none is near."""
+    """The known word nearest to a misspelt one, if any."""
     name = _plain(typed)
     near = alike(name, {known: [known] for known in _GROUPS}, most=1, least=LIKE)
     return near[0] if near and len(name) >= SHORTEST else None

@@ -1,4 +1,4 @@
-"""Wrong settings in words: each with its file and line, and with what to do."""
+"""Wrong settings in words, with file and line."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from equityjournal.store.disk.settings import read_settings, settings_path, stor
 
 
 def wrong_settings() -> list[str]:
-    """A sentence for each unusable setting, with advice; the rest counts."""
+    """A sentence for each unusable setting; the rest counts."""
     try:
         table = read_settings()
     except DamagedFile as error:
@@ -37,9 +37,9 @@ def wrong_settings() -> list[str]:
 
 
 def unknown_settings() -> list[str]:
-    """A sentence for each name in the file that is no setting, such as a misspelt one.
+    """A sentence for each name that is no setting.
 
-    A later version of the program may have put it there, so only `config` names it.
+    It may be misspelt. A later version of the program may have put it there, so only `config` names it.
     """
     from equityjournal.core.text.naming import LIKE, nearest_names  # noqa: PLC0415 - for `config` alone
 
@@ -61,7 +61,9 @@ def unknown_settings() -> list[str]:
 
 
 def set_here(name: str, value: object) -> str:
-    """The sentence on where a value in force was set; empty where it is none of the file.
+    """The sentence on the place of a value in force.
+
+    Empty where it is none of the file.
 
     Args:
         name: The setting.
@@ -86,7 +88,7 @@ def _place(name: str) -> str:
 
 
 def _fault(error: DamagedFile) -> str:
-    """The fault of a file that cannot be read, behind its name, and its line where a line is at fault."""
+    """The fault of an unreadable file, behind its name and line."""
     path, line = settings_path(), getattr(error, "line", None)
     if isinstance(error, MisencodedFile):
         line = _line_of_bytes(files.read(path))
@@ -104,7 +106,7 @@ def _line_of_bytes(data: bytes) -> int:
 
 
 def _as_written(setting: Setting, value: Any) -> str:
-    """A value as it stands in the file, as far as that is of use."""
+    """A value, as it stands in the file."""
     if isinstance(value, bool):
         return say("“{value}”", value=str(value).lower())
     if setting.is_number and isinstance(value, str) and value.isdecimal():
