@@ -193,7 +193,7 @@ def test_no_file_made_for_others_names_the_folder_of_the_journal(
     program(*before, "write", "The lift stood still.", "-t", "power", "--step", "Ring the landlord.")
     for command in (
         ["export", "markdown", "-o", "a.md"], ["export", "html", "-o", "a.html"], ["export", "json", "-o", "a.json"],
-        ["export", "text", "-o", "a.txt"], ["export", "supervision", "-o", "b.html", "--yes"],
+        ["export", "text", "-o", "a.txt"], ["export", "supervision", "-o", "b.html"],
         ["review", "--page", "c.html", "--yes"], ["worksheet", "pause", "-o", "d.html"],
         ["worksheet", "relational-equity", "--look-back", "-o", "e.html"], ["reminder", "--weekly", "friday 15:30"],
     ):  # fmt: skip
