@@ -110,6 +110,10 @@ _OTHER_NAMES = {
         "list": "", "ls": "", "add": "new", "create": "new", "make": "new", "begin": "new", "read": "show",
         "view": "show", "open": "show", "print": "show", "test": "check", "validate": "check",
     },
+    "promises": {
+        "list": "", "ls": "", "show": "look", "read": "look", "add": "new", "make": "new", "create": "new",
+        "keep": "end", "kept": "end", "close": "end", "check": "--check", "print": "page",
+    },
     "export": {
         "word": "docx", "doc": "docx", "odt": "docx", "libreoffice": "docx", "txt": "text", "plain": "text",
         "md": "markdown", "page": "html", "web": "html", "print": "html", "excel": "csv", "xlsx": "csv",

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.store.disk.setting_table import SETTINGS
 
-ENTRY = re.compile(r"last|latest|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
+_ALSO_LAST = frozenset(("latest", "newest"))
+ENTRY = re.compile(r"last|latest|newest|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
 """Entries as they are named: the last, by number, by id."""
 NAMING_AN_ENTRY = frozenset(("entry", "number", "no", "nr", "my", "the", "that", "note"))
 """Words before an entry's name that say no more than the name: `entry 2`."""
@@ -34,12 +35,12 @@ class _Behind(NamedTuple):
     @property
     def entries(self) -> list[str]:
         """Entries among the words."""
-        return [word for word in self.words if ENTRY.fullmatch(word.casefold())]
+        return [_entry(word) for word in self.words if ENTRY.fullmatch(word.casefold())]
 
     @property
     def others(self) -> set[str]:
         """The other words, but for those that only say “entry”."""
-        return {word.casefold() for word in self.words} - set(self.entries) - NAMING_AN_ENTRY
+        return {_entry(word) for word in self.words} - set(self.entries) - NAMING_AN_ENTRY
 
 
 def private_meant(words: Sequence[str]) -> str | None:
@@ -72,14 +73,24 @@ def meant(group: str, name: str, behind: Sequence[str]) -> str | None:
 
 
 def without_the_word_entry(words: Sequence[str], *besides: str) -> list[str]:
-    """A line that names its entry: `entry 2` is 2.
+    """A line that names its entry: `entry 2` is 2, and `latest` is last.
 
     Args:
         words: The words of a line, an entry's name first.
         besides: Other words before a name that are to be left out.
     """
     says_entry = len(words) > 1 and words[0].casefold() in NAMING_AN_ENTRY | set(besides)
-    return [*words[1:]] if says_entry and ENTRY.fullmatch(words[1].casefold()) else [*words]
+    line = words[1:] if says_entry and ENTRY.fullmatch(words[1].casefold()) else words
+    return [*map(_last, line[:1]), *line[1:]]
+
+
+def _last(word: str) -> str:
+    """The word last for other words for it."""
+    return "last" if word.casefold() in _ALSO_LAST else word
+
+
+def _entry(word: str) -> str:
+    return _last(word).casefold()
 
 
 def of_an_entry(group: str | None, words: Sequence[str]) -> str | None:
