@@ -16,7 +16,8 @@ from equityjournal.formats.sealed_letter import unseal
 from equityjournal.store.disk.config import checked_place, sharing_place
 from equityjournal.store.disk.names import message_name
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.sharing.companions import CheckedCards, Companions
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from program import Program, live_in

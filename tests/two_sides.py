@@ -18,7 +18,8 @@ from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.formats.sealed_letter import Opened, seal, unseal
 from equityjournal.store.disk import names
-from equityjournal.store.sharing.companions import CheckedCards, Companions
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.pairing import Outcome, Pairing

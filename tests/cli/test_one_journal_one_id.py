@@ -56,6 +56,24 @@ def test_the_first_change_gives_the_id_and_reading_never_does(program: Program, 
     assert id_of_journal(journal) == id_in(journal / ID_FILE)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("", True), ("\r", True), (" ", False), ("\r\r", False), (" # mine", False), ("\n", True),
+    ],
+)  # fmt: skip
+def test_the_id_stands_alone_on_its_line(tmp_path: Path, line: str, is_found: bool) -> None:
+    """However the line ends; nothing longer, shorter or in other letters is an id."""
+    path, identity = tmp_path / ID_FILE, "abcdefghijklmnopqrstuvwx27"
+    path.write_bytes(f'schema = 1\nid = "{identity}"{line}\n# end'.encode())
+    assert id_in(path) == (identity if is_found else None)
+    for other in (identity[:-1], f"{identity}a", identity.upper(), f"{identity[:-1]}1", ""):
+        path.write_text(f'id = "{other}"')
+        assert id_in(path) is None
+    path.write_text(f'  id = "{identity}"\nid="{identity}"\nid = {identity}')
+    assert id_in(path) is None
+
+
 def test_links_and_other_spellings_meet_in_one_index(program: Program, journal: Path) -> None:
     """What is erased by one of them is in no file of the cache."""
     program("write", "A zzkettle.")

@@ -26,7 +26,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, int]] = {
     "today": ((*WITH, "last", "--keep-until", "today"), "is not ahead", 1),
     "no theme": ((*WITH, "last", "--ask-about", "the moon"), "No theme has that name", 1),
     "no text": ((*WITH, "last", "--note", "\udcff"), "not text", 2),
-    "a long note": ((*WITH, "last", "--note", "x" * 200_001), "too long", 1),
+    "a long note": ((*WITH, "last", "--note", "x" * 200_001), "too much for one message", 1),
 }
 
 

@@ -168,6 +168,13 @@ def test_write_loads_no_pydantic_and_neither_does_a_look_at_what_was_just_writte
         assert not {name for name in {*wrote, *looked} if name.startswith(PYDANTIC)}
 
 
+def test_what_the_program_wrote_itself_is_shown_without_a_parser_or_a_digest(settled: Path) -> None:
+    """Its own form of TOML is read by a grammar of that form, and files at rest are known by their times."""
+    loaded(settled, "list")  # after which whatever the tests above wrote is at rest
+    for verb in (["list"], ["themes"], ["show", "last"], []):
+        assert not {"tomllib", "hashlib"} & loaded(settled, *verb)
+
+
 def test_help_opens_no_journal(settled: Path) -> None:
     """It is a table in one file: neither index nor settings are looked at."""
     found = loaded(settled, "--help")

@@ -17,10 +17,10 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.letter_parts import LONGEST
+from equityjournal.core.sharing.letter_parts import refuse_too_much
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnclearDate
+from equityjournal.core.text.errors import UnclearCommand, UnclearDate
 from equityjournal.core.text.speech import say
 
 COMMAND = NoteCommand
@@ -75,13 +75,12 @@ def share(
     side = WriterSide(session, companion_called(with_), output, yes=yes)
     wishes = [session.theme(name) for name in ask_about or []]
     request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
-    if len(note) > LONGEST:
-        raise NotAllowed(say("The note is too long to share."))
+    refuse_too_much([note])
     request = request._replace(note=note.strip(), keep_until=_ahead(keep_until, side.today))
     if no_mask:
         request = request._replace(masked=False)
     if along is not None:
-        request = request._replace(along=bringing.along_of(side, bringing.kinds_in(along)))
+        request = request._replace(along=side.companion.may_go(bringing.kinds_in(along)))
     bringing.send(side, request)
 
 

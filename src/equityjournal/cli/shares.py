@@ -64,7 +64,7 @@ def _as_json(share: "Shared", name: str) -> dict[str, Any]:
     names = ("taken_back", "ended", "came", "kept", "removed", "not_found")
     moments = {name: getattr(share, name) for name in names}
     return {
-        "n": share.n,
+        "n": share.place,
         "message": share.message,
         "to": {"name": name},
         "sealed": share.sealed.isoformat(),

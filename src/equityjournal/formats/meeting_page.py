@@ -9,7 +9,6 @@ from equityjournal.core.sharing.coach_view import limits_sentence
 from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.letter_reading import Paragraph, item_paragraphs, talk_lines
 from equityjournal.core.sharing.page_facts import MeetingFacts
-from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
 from equityjournal.formats import blocks, exporter
@@ -99,7 +98,7 @@ def _page(facts: MeetingFacts, made: date) -> MeetingPage:
         say("en-GB"),  # a translation of this message is its own language code
     )
     came_up = theme_lines(facts.themes, facts.stretches) if facts.themes else []
-    agreed = talk_lines(shared_talk(facts.agreed)) if facts.agreed else []
+    agreed = talk_lines(facts.agreed) if facts.agreed else []
     before = [
         *_part(say("How I have been"), [listed(list(facts.feelings))] if facts.feelings else []),
         *_part(wishes, facts.wishes),

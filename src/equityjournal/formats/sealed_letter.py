@@ -29,7 +29,7 @@ State = Literal["known", "new card", "closed", "unknown", "own"]
 
 
 class Opened(NamedTuple):
-    """A letter out of a sealed file, its sender proven."""
+    """A letter out of a sealed file, its sender proven; of new keys, by those until now."""
 
     letter: Letter
     body: bytes
@@ -38,8 +38,6 @@ class Opened(NamedTuple):
     """The reader's keys that it was made for; nothing is believed that was made for stolen ones."""
     companion: Companion | None
     """The sender; None for the answer of a person unknown so far."""
-    card: Card
-    """The sender's card as proven; in a letter of new keys, the card until now."""
     state: State
     """`new card` where a key of version 1 vouches for it, `closed` to be read at most, `own` for a
     message of before by the reader."""
@@ -125,7 +123,7 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
     elif by_new is not None:
         raise lines.not_made_here()
     state: State = "closed" if own.stolen else sender.state
-    return Opened(letter, body, own, sender.companion, letter.sender, state)
+    return Opened(letter, body, own, sender.companion, state)
 
 
 class _Sender(NamedTuple):
@@ -204,10 +202,10 @@ def _signed(plain: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -
     other = letter.recipient if is_own else sender
     companion, kept = _whose(known, lambda kept: (kept.age, kept.signing) == (other.age, other.signing))
     if is_own:
-        return Opened(letter, body, own, companion, sender, "own")
+        return Opened(letter, body, own, companion, "own")
     if why := why_not_another_s(sender, [keys.card for keys in keyring]):
         raise DamagedFile(why)
     if companion is None or kept is None:
-        return Opened(letter, body, own, None, sender, "unknown")
+        return Opened(letter, body, own, None, "unknown")
     is_past = own.stolen or kept.closed or (kept.mark and companion.compared)
-    return Opened(letter, body, own, companion, sender, "closed" if is_past else "known")
+    return Opened(letter, body, own, companion, "closed" if is_past else "known")

@@ -69,6 +69,7 @@ def test_a_kind_remembered_before_that_never_went_is_passed_over(both: BothSides
     record.write_text(text.replace('"feelings"', '"feelings", "follows"'), "utf-8")
     assert '"follows"' in record.read_text("utf-8")
     assert "With: feelings." in both.amara_brings("Words.")
+    both.run(both.amara, "with", "Bronwen", "--paper", "--bring", "last", "--yes")
 
 
 def test_what_this_person_has_already_is_said_to_be_so(both: BothSides) -> None:

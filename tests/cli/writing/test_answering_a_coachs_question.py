@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.sharing.talk import KeptQuestions
+from equityjournal.core.sharing.replies import KeptQuestions
 from equityjournal.store.disk import files, record
 from program import Program
 

@@ -95,7 +95,9 @@ def test_a_damaged_invitation_is_called_so_and_never_a_word_that_does_not_fit(da
 
 
 def test_two_invitations_in_one_file_are_two() -> None:
-    """And a last line alone is none."""
+    """And a last line alone is none, nor is what was cut off before a whole one."""
     other = invitation_block(as_letters(BODY + b" ")).decode()
     assert [block.kind for block in blocks_in((INVITATION + other).encode())] == ["invitation"] * 2
     assert blocks_in(b"-----END EQUITYJOURNAL INVITATION-----\n") == []
+    (block,) = blocks_in((INVITATION[: len(INVITATION) // 2] + "\n" + INVITATION).encode())
+    assert from_letters(block.data.decode()) == BODY

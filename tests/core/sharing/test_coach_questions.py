@@ -12,7 +12,7 @@ from answering import NOW, item
 from coaching import HUMILITY, POWER
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.wording import Question
-from equityjournal.core.sharing.coach_view import MOST, Drafting, answered_in
+from equityjournal.core.sharing.coach_questions import MOST, Drafting, answered_in
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedTheme
 from equityjournal.store.disk.config import shipped_packs

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.sharing.companion import Agreement, Companion, KnownCard, companion_of, link_with
-from equityjournal.core.sharing.former_letters import Trusted, with_former_people
+from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.sharing.keys import keys_from
 from equityjournal.store.sharing.keyring import new_keys
 
@@ -27,6 +27,8 @@ def test_a_manager_may_see_no_feelings() -> None:
     assert companion().may_see_feelings
     assert not companion(manages=True).may_see_feelings
     assert not companion(manages=True, role="writer").may_see_feelings
+    assert companion().may_go(["steps", "follows", "feelings"]) == ["feelings", "steps"]
+    assert companion(manages=True).may_go(["steps", "feelings"]) == ["steps"]
     assert companion().is_coach
     assert not companion(role="writer").is_coach
 

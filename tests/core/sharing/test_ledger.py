@@ -68,7 +68,7 @@ def day(days: int) -> datetime:
 def test_shares_are_numbered_from_the_oldest_whatever_order_they_are_found_in() -> None:
     """As they are spoken of: share 1 stays share 1."""
     events = [event("b", shared(), 2), event("c", shared(), 1, CHIDI.id), event("a", shared())]
-    assert [(one.n, one.message[0]) for one in shares_in(events, KNOWN)] == [(1, "a"), (2, "c"), (3, "b")]
+    assert [(one.place, one.message[0]) for one in shares_in(events, KNOWN)] == [(1, "a"), (2, "c"), (3, "b")]
 
 
 def test_what_became_of_a_share_is_the_first_that_was_heard_of_each_kind() -> None:
@@ -198,4 +198,4 @@ def test_a_copy_of_a_share_is_no_second_one() -> None:
     """As a sync service leaves it beside the file; numbers stay those they were."""
     first, later = event("a", shared("2026-06-01-aaaaaa")), event("b", shared("2026-06-02-bbbbbb"), 1)
     copied = shares_in([first, first, later, later, first], [BRONWEN])
-    assert [(share.n, share.message) for share in copied] == [(1, first.message), (2, later.message)]
+    assert [(share.place, share.message) for share in copied] == [(1, first.message), (2, later.message)]

@@ -32,7 +32,7 @@ DAY = datetime(2026, 6, 3, tzinfo=UTC)
 POWER = SharedTheme(id="power", title="Power dynamics", pack="trial")
 TALK = SharedTalk(
     id="t" * 26, day=date(2026, 6, 3), noted=DAY, keep="Slowly.", doing=[SharedDoing(who="Amara", text="ask")],
-    next="The lift.",
+    next_time="The lift.",
 )  # fmt: skip
 STEPS = [
     StepTold(talk="t" * 26, n=1, done=date(2026, 6, 4)),

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.entries.schema import SCHEMA
-from equityjournal.core.sharing.talk import Conversation, KeptReply, Waiting, WaitingReply
+from equityjournal.core.sharing.replies import KeptReply, Waiting, WaitingReply
+from equityjournal.core.sharing.talk import Conversation
 
 NOW = datetime(2026, 6, 3, 18, 10, tzinfo=UTC)
 TALK = Conversation(

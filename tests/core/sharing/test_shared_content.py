@@ -8,12 +8,13 @@ from core.examples import answer, entry
 from equityjournal.core.entries.entry import Step, TheirWords
 from equityjournal.core.notices.masking.masked_entry import mask_for
 from equityjournal.core.packs.shelf import Contents, ThemeTitle
+from equityjournal.core.sharing.companion import KINDS
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedStep, SharedTheme
-from equityjournal.core.sharing.shared_content import Along, item_of, theme_of
+from equityjournal.core.sharing.shared_content import item_of, theme_of
 from equityjournal.core.text.errors import NotAllowed
 from rules import shipped
 
-ALL = Along(feelings=True, people=True, settings=True, steps=True, words=True)
+ALL = KINDS
 FULL = entry(
     date(2026, 6, 3),
     answer("Mrs Begum rang.", cited="power/who"),
@@ -33,7 +34,7 @@ PACK = Contents("trial", "A trial", "en-GB", [ThemeTitle("power", "Power dynamic
 
 def test_what_was_not_named_stays() -> None:
     """By default only the title and what was asked and answered; blank answers never."""
-    item = item_of(FULL, [], Along())
+    item = item_of(FULL, [], ())
     assert item == Item(
         entry=FULL.id, about="2026-06-03", title="A panel", answers=[SharedAnswer(text="Mrs Begum rang.")]
     )
@@ -45,13 +46,12 @@ def test_what_was_named_goes_and_a_step_let_go_never() -> None:
     assert (item.setting, item.people, item.feelings) == ("Larch Ward", ["a parent"], ["torn"])
     assert item.their_words == ["Mrs Begum said no."]
     assert item.steps == [SharedStep(text="Ask.", by="2026-06-09")]
-    assert ALL.names == ["feelings", "people", "settings", "steps", "words"]
 
 
 def test_masked_every_field_is_and_days_are_months() -> None:
     """The id begins with the first of the month, and the mask counts only what goes."""
     mask = mask_for([FULL], shipped())
-    item = item_of(FULL, [], Along(), mask)
+    item = item_of(FULL, [], (), mask)
     assert (item.entry, item.about) == ("2026-06-01-k7m3qd", "2026-06")
     assert item.answers[0].text == "A person rang."
     assert [one.value for one in mask.replacements] == ["Mrs Begum"]
@@ -65,9 +65,9 @@ def test_a_private_entry_and_one_too_long_are_refused() -> None:
     private = FULL.model_copy(update={"private": True})
     for mask in (None, mask_for([private], shipped())):
         with pytest.raises(NotAllowed, match="is private"):
-            item_of(private, [], Along(), mask)
+            item_of(private, [], (), mask)
     with pytest.raises(NotAllowed, match="too long to share"):
-        item_of(entry(date(2026, 6, 3), answer("x" * 200_001)), [], Along())
+        item_of(entry(date(2026, 6, 3), answer("x" * 200_001)), [], ())
 
 
 def test_themes_of_shipped_packs_keep_their_names_and_ones_own_are_numbers() -> None:

@@ -113,8 +113,9 @@ def test_a_talk_is_with_somebody_by_their_id_or_before_it_was_known_by_name() ->
 
 def test_two_that_say_the_same_of_one_entry_are_one() -> None:
     """By whatever id; other words make another."""
-    assert talk(entry="2026-06-01-k7m3qd").says_the_same_as(talk("b", entry="2026-06-01-k7m3qd"))
-    assert not talk(keep="One.").says_the_same_as(talk(keep="Two."))
+    assert talk(entry="2026-06-01-k7m3qd").is_copy_of(talk("b", entry="2026-06-01-k7m3qd"))
+    assert not talk(entry="2026-06-01-k7m3qd", keep="One.").is_copy_of(talk("b", entry="2026-06-01-k7m3qd"))
+    assert not talk(keep="One.").is_copy_of(talk("b", keep="One."))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from equityjournal.core.sharing.keys import keys_from, opened_with
 from equityjournal.core.text.errors import DamagedFile, MadeForAnother, NotAllowed
 from equityjournal.store.lock.locked_stream import unlocking
 from equityjournal.store.lock.wrapping import identities, inside_by, unwrapped
-from equityjournal.store.sharing.passphrases import unlocked
+from equityjournal.store.sharing.locked_files import unlocked
 from locking import header_for
 
 PLACE = Path("locked.age")

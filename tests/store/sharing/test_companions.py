@@ -8,7 +8,8 @@ import pytest
 
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.talk import Talk, Waiting, WaitingReply
+from equityjournal.core.sharing.replies import Waiting, WaitingReply
+from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.store.sharing.coachs_words import Sent, WaitingWords
 from equityjournal.store.sharing.companions import Companions

@@ -168,13 +168,13 @@ def test_the_ledger_of_before_is_by_companion_and_outlives_a_new_card(before: Pa
     amara, _ = sides(before)
     ledger = Ledger(before / "amara/journal", [amara.companion])
     first, second = ledger.shares_with("b" * 26)
-    assert (first.n, first.came is not None, first.taken_back is not None, first.removed) == (
+    assert (first.place, first.came is not None, first.taken_back is not None, first.removed) == (
         1,
         True,
         True,
         None,
     )
-    assert (second.n, second.taken_back) == (2, None)
+    assert (second.place, second.taken_back) == (2, None)
     assert entry_meant("2026-05-01-k7m3qd", ledger.shares_with("b" * 26)) == "2026-05-12-k7m3qd"
     removed = opened(before, "receipt-removed", "amara").letter.results
     (heard,) = ledger.hear(removed, "b" * 26, "x" * 26, datetime(2026, 6, 1, tzinfo=UTC))
@@ -216,7 +216,7 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
 
     came = bronwen.open(data)
     assert (came.state, came.letter.note) == ("new card", "With my new card.")
-    known = bronwen.companion.with_new_card(came.card, "before", TODAY, bronwen.companion.bodies)
+    known = bronwen.companion.with_new_card(came.letter.sender, "before", TODAY, bronwen.companion.bodies)
     bronwen.keep(known.with_first_letter(digest_of(came.body), mine=False, own=bronwen.keys.card))
     assert bronwen.companion.link == amara.companion.link == came.letter.link
     assert bronwen.companion.may_be_sealed_for
@@ -230,7 +230,7 @@ def test_the_first_marked_letter_carries_the_new_card_once_and_the_pairing_goes_
     )
     answer = amara.open(sealed)
     assert answer.state == "new card"
-    known = amara.companion.with_new_card(answer.card, "before", TODAY, amara.companion.bodies)
+    known = amara.companion.with_new_card(answer.letter.sender, "before", TODAY, amara.companion.bodies)
     amara.keep(known.with_first_letter(digest_of(answer.body), mine=False, own=amara.keys.card))
     assert amara.companion.two_words == bronwen.companion.two_words
     assert len(amara.companion.two_words) == 2

@@ -1,6 +1,7 @@
 """Keys with a passphrase: opened by it and by `age`, and never out of reach for another's sake."""
 
 import pytest
+from pyrage import DecryptError
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.sharing.keyring import Keyring
@@ -80,20 +81,28 @@ def test_a_file_that_would_take_all_the_memory_is_refused_before_any_is_taken(
     ring.make("Amara Okafor", NOW, SECRET)
     bomb = quickly_locked(b"x", SECRET, armored=armored, said=said or " ")
     ring.private_file.write_bytes(bomb)
-    monkeypatch.setattr("equityjournal.store.sharing.passphrases.passphrase.decrypt", lambda *_: nobody())
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.scrypt", lambda *_, **__: nobody())
     assert refused(ring).endswith("cannot be used: it is not a file that was locked here.")
 
 
-def test_keys_that_this_machine_would_lock_too_hard_are_never_made(
-    ring: Keyring, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("gives_up", [True, False])
+@pytest.mark.usefixtures("quick")
+def test_keys_that_would_not_open_again_are_never_made(
+    ring: Keyring, monkeypatch: pytest.MonkeyPatch, gives_up: bool
 ) -> None:
-    """What is locked is opened once before it is the only copy; nothing is made that could not be opened."""
-    monkeypatch.setattr(
-        "equityjournal.store.sharing.keyring.lock",
-        lambda plain, secret, _gave_up: quickly_locked(plain, secret, said="22"),
-    )
+    """What is locked is opened once, by other code, before it is the only copy: here that gives up, or errs."""
+    tried: list[str] = []
+
+    def open_to_other_words(_locked: bytes, secret: str) -> bytes:
+        tried.append(secret)
+        if gives_up:
+            raise DecryptError("Excessive work")
+        return b"Other words."
+
+    monkeypatch.setattr("equityjournal.store.lock.wrapping.by_passphrase.decrypt", open_to_other_words)
     with pytest.raises(NotSaved, match="put one on with `age -p`"):
         ring.make("Amara Okafor", NOW, SECRET)
+    assert tried == [SECRET]
     assert not ring.exists
 
 

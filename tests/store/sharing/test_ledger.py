@@ -97,11 +97,11 @@ def test_results_are_kept_once_and_only_where_they_answer(tmp_path: Path) -> Non
     assert (ended_of(ledger.shares_with(BRONWEN.id)), ended_of(ledger.shares_with(CHIDI.id))) == (NOW, None)
     assert ledger.hear(removed, CHIDI.id, "r" * 26, NOW) == []
     assert len(ledger.events()) == 3
-    assert [(one.n, one.removed) for one in ledger.hear(removed, BRONWEN.id, "r" * 26, NOW)] == [(1, NOW)]
+    assert [(one.place, one.removed) for one in ledger.hear(removed, BRONWEN.id, "r" * 26, NOW)] == [(1, NOW)]
     assert ledger.hear(removed, BRONWEN.id, "r" * 26, NOW) == []
     assert len(ledger.events()) == 4
     assert [one.removed for one in ledger.shares_with(BRONWEN.id)] == [NOW, None]
-    assert [one.n for one in ledger.shares() if not one.removed] == [2]
+    assert [one.place for one in ledger.shares() if not one.removed] == [2]
 
 
 def test_an_entry_is_found_again_by_the_name_it_went_under(tmp_path: Path) -> None:

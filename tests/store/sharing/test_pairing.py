@@ -12,11 +12,12 @@ import pytest
 from equityjournal.core.sharing.invitation import (
     LIFE,
     Invitation,
+    Tried,
     code_words,
     digest_of,
-    do_fit,
     invitation_in,
     new_invitation,
+    tried,
 )
 from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.text.errors import DamagedFile
@@ -278,8 +279,8 @@ def test_a_mark_is_what_the_documentation_says(sides: tuple[Side, Side]) -> None
     data = sealed_by_hand(marked_by_hand(body_of(letter), amara.keys, bronwen.keys), bronwen.keys)
     assert bronwen.open(data).letter == letter
     words = code_words(123_456, b"body")
-    assert do_fit(words, b"body")
-    assert not do_fit(words, b"bodies")
+    untried = Tried(invitation="a" * 64)
+    assert [tried(words, body, untried, [])[0] for body in (b"body", b"bodies")] == ["fits", "wrong"]
 
 
 class FakeKill:

@@ -139,14 +139,19 @@ def test_replies_and_questions_of_one_letter_are_kept_together(journal: Path, en
 
 def test_an_entry_in_the_trash_or_moved_by_hand_is_still_one(journal: Path, entry: str) -> None:
     """A reply to it is kept."""
+
+    def keeps(letter: str, to: str) -> bool:
+        sent = replies("Thank you.", letter=letter)
+        return Responses(journal).keep(sent, WHO, {MASKED: to}, NOW) == 1
+
     (path,) = journal.glob("entries/*/*/*.toml")
-    assert Responses(journal).is_there(entry)
+    assert keeps("a", entry)
     moved = path.rename(journal / "entries" / path.name)
-    assert Responses(journal).is_there(entry)
+    assert keeps("b", entry)
     (journal / "trash" / "2026-06-04").mkdir(parents=True)
     moved.rename(journal / "trash" / "2026-06-04" / f"{entry}~2.toml")
-    assert Responses(journal).is_there(entry)
-    assert not Responses(journal).is_there("2026-06-03-gggggg")
+    assert keeps("c", entry)
+    assert not keeps("d", "2026-06-03-gggggg")
 
 
 @pytest.mark.parametrize(

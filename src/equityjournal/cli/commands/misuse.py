@@ -10,8 +10,8 @@ from equityjournal.cli.commands.setting_values import understood as understood_v
 from equityjournal.cli.commands.typed_words import is_pack_or_theme, options_of, quoted
 from equityjournal.cli.commands.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
-from equityjournal.cli.terminal.line_parts import parts_of
-from equityjournal.cli.terminal.unclear_values import LackingValue, lacking_value
+from equityjournal.cli.terminal.line_parts import Part, parts_of
+from equityjournal.cli.terminal.unclear_values import lacking_value
 from equityjournal.cli.terminal.usage_errors import (
     is_unknown_option,
     is_wrong_number,
@@ -55,12 +55,12 @@ def misused(ctx: Any, line: Sequence[str], error: Exception) -> str:
     return f"{said} {example}"
 
 
-def without_its_value(ctx: Any, line: Sequence[str], lacking: LackingValue) -> str:
+def without_its_value(ctx: Any, line: Sequence[str], lacking: tuple[Part, Part]) -> str:
     """The sentence on an option with another option, known or not, for its value."""
-    instead = lacking.instead
+    option, instead = (part.text for part in lacking)
     if instead != "--" and instead.partition("=")[0] not in options_of(ctx):
         return unknown_option(instead, ctx.command.params, ctx.command_path)
-    return without_value(lacking.option, completed(ctx, line))
+    return without_value(option, completed(ctx, line))
 
 
 def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:

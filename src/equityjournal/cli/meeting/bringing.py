@@ -1,6 +1,6 @@
 """Entries, wishes and words of a writer: ticked, masked, seen whole, then sealed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TextIO, cast
 
@@ -32,10 +32,9 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masking.mask import Mask
-from equityjournal.core.sharing.companion import Kind
+from equityjournal.core.sharing.companion import KINDS, Kind
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
@@ -49,7 +48,7 @@ class ShareRequest(NamedTuple):
     """What a writer brings, and how it goes."""
 
     brought: Ticks
-    along: Along
+    along: Sequence[Kind]
     masked: bool = True
     note: str = ""
     keep_until: date | None = None
@@ -59,7 +58,7 @@ class ShareRequest(NamedTuple):
 
 def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     """A request for things as ticked, to go as remembered."""
-    return ShareRequest(brought, along_of(side, side.companion.along), side.companion.masked)
+    return ShareRequest(brought, side.companion.may_go(side.companion.along), side.companion.masked)
 
 
 def send(side: WriterSide, request: ShareRequest) -> bool:
@@ -90,7 +89,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
         tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, heard=request.heard, events=[event])
+    return seal_letter(side, letter, shown, heard=request.heard, event=event)
 
 
 def _parts(
@@ -121,7 +120,7 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
     what = Given(
         entries=[entry.id for entry in going],
         masked=request.masked,
-        along=[*request.along.names, *(name for name, there in more.items() if there)],
+        along=[*request.along, *(name for name, there in more.items() if there)],
         keep_until=request.keep_until,
         ask_about=list(dict.fromkeys(request.brought.wishes)),
         link=letter.link,
@@ -147,12 +146,6 @@ def _may_share(side: WriterSide) -> bool:
     return True
 
 
-def along_of(side: WriterSide, kinds: Collection[str]) -> Along:
-    """Kinds of content to send along; no feelings to a manager."""
-    left_out = set() if side.companion.may_see_feelings else {"feelings"}
-    return Along(**{kind: True for kind in Along._fields if kind in kinds and kind not in left_out})
-
-
 def kinds_in(typed: str) -> list[Kind]:
     """Kinds of content as typed, such as `feelings,steps`; `none` is none.
 
@@ -160,7 +153,7 @@ def kinds_in(typed: str) -> list[Kind]:
         NotAllowed: For a kind there is not.
     """
     kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
-    unknown = [kind for kind in kinds if kind not in Along._fields]
+    unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise NotAllowed(
             say(

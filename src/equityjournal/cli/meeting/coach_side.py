@@ -16,7 +16,8 @@ from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.sharing.numbers import numbered, numbers_in_words
-from equityjournal.core.sharing.talk import Waiting, is_since
+from equityjournal.core.sharing.replies import Waiting
+from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many

@@ -8,7 +8,7 @@ from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
-from equityjournal.cli.meeting.replying import Replying, refuse_too_much
+from equityjournal.cli.meeting.replying import Replying
 from equityjournal.cli.meeting.screen import line_or_nothing, ticked
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
@@ -16,10 +16,11 @@ from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.core.sharing.coach_view import Drafting, answered_in
-from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
+from equityjournal.core.sharing.coach_questions import Drafting, answered_in
+from equityjournal.core.sharing.letter_parts import Reply, SharedTheme, refuse_too_much
 from equityjournal.core.sharing.letter_reading import item_paragraphs
-from equityjournal.core.sharing.talk import Waiting, WaitingReply, shared_talk
+from equityjournal.core.sharing.replies import Waiting, WaitingReply
+from equityjournal.core.sharing.talk import shared_talk
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import sharing_place, shipped_packs
@@ -71,7 +72,8 @@ def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions
     """Add to the words waiting to be sealed.
 
     Raises:
-        NotSaved: When the disk will not take them, or they are too long to send.
+        NotAllowed: When they are too long to send.
+        NotSaved: When the disk will not take them.
     """
     refuse_too_much([*(reply.text for reply in replies), *questions])
     if replies or questions:

@@ -9,7 +9,6 @@ from equityjournal.cli.meeting.screen import ScreenLine, words_heard, yes_no_or_
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
-from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
@@ -156,13 +155,13 @@ def standing_lines(meeting: Meeting) -> list[ScreenLine]:
     return [ScreenLine(text) for text in said]
 
 
-def read_closed(companion: Companion, card: Card, letter: Letter, *, is_asked: bool) -> None:
+def read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
     """Show a letter under closed keys, after a loud question.
 
     Raises:
         NotAllowed: Where nobody can be asked.
     """
-    closed = next(known.closed for known in reversed(companion.cards) if known.age == card.age)
+    closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
     name, day = companion.name, in_words(closed) if closed else ""
     said = say(
         "This came under keys that {name} gave up on {day}, so somebody else may have made it. Ask {name} "

@@ -89,7 +89,7 @@ def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
         raise RefusedLetter(_why_not(outcome, companion))
     if outcome == "fits":
         known = [other.name for other in companions().all() if other.id != companion.id]
-        for warning in warnings_of(opened.card.name, known, keys[0].card.name):
+        for warning in warnings_of(opened.letter.sender.name, known, keys[0].card.name):
             tell(warning)
         tell(say("It carries the four words you read out."))
         if companion.id in alarmed:

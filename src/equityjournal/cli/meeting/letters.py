@@ -2,7 +2,7 @@
 
 import base64
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -19,7 +19,7 @@ from equityjournal.cli.terminal.writing_out import free_place, place_for, to_fil
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.companion import Companion, link_with
+from equityjournal.core.sharing.companion import Companion, Kind, link_with
 from equityjournal.core.sharing.inbox import Arrival
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys
@@ -27,7 +27,6 @@ from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.sharing.letter_parts import Got
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
-from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
@@ -94,7 +93,7 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
 def _noted_number(meeting: Meeting, link: str) -> int:
     """The highest number that the journal notes under a link, also of letters sealed on another machine."""
     there = ledger(meeting.session).shares_with(meeting.companion.id)
-    return max((share.number for share in there if link and share.link == link), default=0)
+    return max((share.n for share in there if link and share.link == link), default=0)
 
 
 def new_nonce() -> str:
@@ -113,7 +112,7 @@ def seal_letter(
     shown: Callable[[TextIO], None] | None = None,
     *,
     heard: Heard | None = None,
-    events: Iterable[Event] = (),
+    event: Event | None = None,
     new: Keys | None = None,
 ) -> bool:
     """Show a letter, ask, and seal it into a file; whether made.
@@ -134,7 +133,7 @@ def seal_letter(
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
     left = outgoing(meeting.companion)
     left.keep(letter.n, text)
-    with ledger(meeting.session).noting(*events):
+    with ledger(meeting.session).noting(event):
         try:
             _use_number(meeting, letter, heard)
         except NotConfirmed as error:  # of the number, not of the file: nothing was made
@@ -202,7 +201,11 @@ def tell_whole(
 
 
 def sentences_before(
-    meeting: Meeting, letter: Letter, along: Along, going: Sequence[Entry], had_since: Mapping[str, date]
+    meeting: Meeting,
+    letter: Letter,
+    along: Sequence[Kind],
+    going: Sequence[Entry],
+    had_since: Mapping[str, date],
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
     name, ids = meeting.name, ", ".join(short_names(letter))
@@ -223,7 +226,7 @@ def sentences_before(
         yield say("That it be removed after {day} is a wish, too: nothing removes it by itself.", day=day)
 
 
-def options_in_a_line(along: Along, *, masked: bool) -> str:
+def options_in_a_line(along: Sequence[Kind], *, masked: bool) -> str:
     """The options of a letter in a line."""
     words = {
         "feelings": say("feelings"),
@@ -232,7 +235,7 @@ def options_in_a_line(along: Along, *, masked: bool) -> str:
         "steps": say("small steps of the entries"),
         "words": say("words that people said"),
     }
-    kinds = listed([words[name] for name in along.names])
+    kinds = listed([words[kind] for kind in along])
     said = [say("With: {kinds}.", kinds=kinds)] if kinds else []
     return " ".join(said if masked else [*said, say("Not masked.")])
 

@@ -223,7 +223,7 @@ class Opening:
         if opened.state == "closed" and opened.companion and not is_awaited:
             if self.looked_for:  # asked about once; with its file it is asked about again
                 taken_in().note(opened.letter.id)
-            comparing.read_closed(opened.companion, opened.card, opened.letter, is_asked=not self.yes)
+            comparing.read_closed(opened.companion, opened.letter, is_asked=not self.yes)
             return
         sender: Companion | None = opened.companion
         if opened.letter.kind == "answer":

@@ -20,10 +20,12 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.sharing.companions import CheckedCards, Companions
-from equityjournal.store.sharing.inbox import Inbox, Opened, Outgoing
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
+from equityjournal.store.sharing.inbox import Inbox, Opened
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
+from equityjournal.store.sharing.outgoing import Outgoing
 from equityjournal.store.sharing.pairing import Invitations, Pairing
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.page_facts import MeetingFacts
-from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import Doing, Talk
 from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
@@ -127,7 +126,7 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
         themes=themes_to_show(session, period, mask, COLUMNS) if brought.themes else [],
         steps=[doing_line(_masked(doing, mask)) for doing in doings],
         agreed=_masked_talk(last, mask) if last else None,
-        items=items_for_others(session, going, Along(**dict.fromkeys(kinds, True)), mask),
+        items=items_for_others(session, going, kinds, mask),
     )
     return facts, mask
 

@@ -166,7 +166,7 @@ def _ask(side: WriterSide, ask: Ask) -> None:
     shares = ask.shares or [share.message for share in side.shared]
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
-    if seal_letter(side, letter, None if ask.end else show, events=[event]):
+    if seal_letter(side, letter, None if ask.end else show, event=event):
         tell(
             say(
                 "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "

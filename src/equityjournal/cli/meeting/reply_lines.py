@@ -14,7 +14,8 @@ from equityjournal.store.sharing.replies import Responses, Talks, unreadable
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.sharing.ledger import Shared
-    from equityjournal.core.sharing.talk import KeptQuestions, Talk
+    from equityjournal.core.sharing.replies import KeptQuestions
+    from equityjournal.core.sharing.talk import Talk
 
 
 def tell_beside(root: Path, entry: str) -> None:

@@ -4,7 +4,7 @@ A typed reply is sealed to the coach's own card as it is typed. Of a shared entr
 put into an editor.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TextIO
 
 from equityjournal.cli.answering.editor import in_editor
@@ -16,7 +16,7 @@ from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
-from equityjournal.core.sharing.letter_parts import LONGEST, MOST, Item
+from equityjournal.core.sharing.letter_parts import Item
 from equityjournal.core.sharing.letter_reading import in_words_of
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
@@ -154,13 +154,3 @@ class Replying:
         """Remove a text left by an editor, once its words are kept."""
         if self._left:
             self._drafts.remove_text(self._left)
-
-
-def refuse_too_much(texts: Sequence[str]) -> None:
-    """Refuse texts beyond the limits of a message.
-
-    Raises:
-        NotSaved: When a text is too long, or there are too many.
-    """
-    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
-        raise NotSaved(say("That is too much for one message; send it in parts."))

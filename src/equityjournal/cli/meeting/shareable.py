@@ -15,14 +15,13 @@ from equityjournal.store.index import review_facts
 from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.letter_parts import Item, SharedTheme
-    from equityjournal.core.sharing.shared_content import Along
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.core.themes.review import Facts
 
@@ -82,7 +81,7 @@ def themes_for_others(session: "Session", mask: "Mask | None") -> "Callable[[str
 
 
 def items_for_others(
-    session: "Session", going: "Sequence[Entry]", along: "Along", mask: "Mask | None"
+    session: "Session", going: "Sequence[Entry]", along: "Collection[str]", mask: "Mask | None"
 ) -> "list[Item]":
     """Entries, as far as shared."""
     from equityjournal.core.sharing.shared_content import item_of  # noqa: PLC0415 - loads Pydantic

@@ -61,7 +61,7 @@ def _keep_first_card(meeting: Meeting, opened: Opened) -> None:
     """Keep a sender's first card of version 2, vouched for by the one before."""
     known = meeting.companion
     was_checked = checked_cards().standing(known) == "checked"
-    meeting.keep(known.with_new_card(opened.card, "before", meeting.today, known.bodies))
+    meeting.keep(known.with_new_card(opened.letter.sender, "before", meeting.today, known.bodies))
     if was_checked:
         checked_cards().note(meeting.companion)
 

@@ -5,7 +5,7 @@ from equityjournal.cli.meeting.screen import ticked_of
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import id_letters
-from equityjournal.core.sharing.talk import Waiting, WaitingReply
+from equityjournal.core.sharing.replies import Waiting, WaitingReply
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.store.sharing.replies import Talks

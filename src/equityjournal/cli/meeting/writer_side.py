@@ -11,7 +11,8 @@ from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, ScreenLine, and_more, last_time
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbered
-from equityjournal.core.sharing.talk import KeptQuestions, KeptReply, is_since
+from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
+from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.sharing.replies import Responses
 

@@ -2,8 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.terminal.output import note, tell
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 Finder = Callable[[str, "AnyEntry"], "list[Finding]"]
 
 
-@dataclass(frozen=True)
-class Noticed:
+class Noticed(NamedTuple):
     """A finding in a text of an entry."""
 
     about: str
@@ -48,17 +46,17 @@ class Noticed:
     @property
     def gentler(self) -> Sequence[str]:
         """Words to say instead, from a guide to language."""
-        return getattr(self.finding, "gentler", ())
+        return self.finding.gentler
 
     @property
     def source(self) -> str:
         """The guide to language behind the finding."""
-        return getattr(self.finding, "source", "")
+        return self.finding.source
 
     @property
     def address(self) -> str:
         """The page of the guide with this advice, if any."""
-        return getattr(self.finding, "address", "")
+        return self.finding.address
 
     @property
     def confirmed(self) -> bool | None:
@@ -66,7 +64,7 @@ class Noticed:
 
         None for a finding about identity.
         """
-        return getattr(self.finding, "confirmed", None)
+        return self.finding.confirmed
 
 
 def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Finder]:

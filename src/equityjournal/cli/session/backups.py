@@ -149,7 +149,7 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
 @contextmanager
 def _opened(file: BinaryIO, path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
     """A container, unlocked if need be."""
-    from equityjournal.store.sharing.passphrases import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.sharing.locked_files import is_locked, unlocked  # noqa: PLC0415 - loads pyrage
 
     locked = is_locked(file.read(CHUNK))
     file.seek(0)

@@ -43,7 +43,7 @@ def number_typed(typed: str) -> int | None:
     return int(word) if word.isdecimal() and len(word) <= DIGITS else None
 
 
-_IN_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{1,6}|[a-z2-7]{6})", re.IGNORECASE)
+_IN_ID = r"(?i)([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z2-7]{1,6}|[a-z2-7]{6})"
 """An id, its start with the first letter at least, or its six letters."""
 
 
@@ -55,7 +55,7 @@ def is_last(word: str) -> bool:
 def may_name_an_entry(word: str) -> bool:
     """Whether a word is a number, `last` or id."""
     is_number = number_typed(word) is not None
-    return is_number or is_last(word) or _IN_ID.fullmatch(word.strip()) is not None
+    return is_number or is_last(word) or re.fullmatch(_IN_ID, word.strip()) is not None
 
 
 class Numbering:

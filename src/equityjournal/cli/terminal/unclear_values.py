@@ -1,21 +1,14 @@
 """Values that no command can take: missing, given twice, opposites, or no text."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from equityjournal.cli.terminal.line_parts import Part, kind_of, values_of
 from equityjournal.core.text.speech import say
 
 
-class LackingValue(NamedTuple):
-    """An option without its value, and the option, or the two dashes, in the value's place."""
-
-    option: str
-    instead: str
-
-
-def lacking_value(parts: Sequence[Part]) -> LackingValue | None:
-    """The first option of a line with another option for its value.
+def lacking_value(parts: Sequence[Part]) -> tuple[Part, Part] | None:
+    """The first option of a line without its value, and the option, or the two dashes, in the value's place.
 
     The framework takes any word for a value: `--title --private` would be a title, and nothing private.
     """
@@ -24,7 +17,7 @@ def lacking_value(parts: Sequence[Part]) -> LackingValue | None:
         behind = parts[at + 1 : at + 1 + wanted]
         other = next((after for after in behind if after.role in ("option", "dashes")), None)
         if other:
-            return LackingValue(part.text, other.text)
+            return part, other
     return None
 
 

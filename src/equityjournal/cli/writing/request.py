@@ -23,7 +23,6 @@ from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.options import WriteOptions
 from equityjournal.cli.writing.support import show_feelings
-from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.plain import plain_draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
@@ -105,7 +104,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
-    happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
+    happened = _day(options.day, now.date())
     moment = _moment(options.moment or usual_moment())
     session.journal.guard.refuse_after_loss()
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
@@ -136,6 +135,15 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _day(typed: str | None, today: date) -> date:
+    """The day written about: today, if none is given."""
+    if typed is None:
+        return today
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, where a day is given
+
+    return parse_day(typed, today)
 
 
 def _labels(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from equityjournal.core.entries.answer_words import first_words, has_text
 from equityjournal.core.entries.schema import ENTRY_ID, SCHEMA
+from equityjournal.core.text.patterns import Later
 
 
 class PlainAnswer(NamedTuple):
@@ -134,7 +135,7 @@ def _is_moment(value: object) -> bool:
 _ASKED = ("prompt", "question")
 _ALWAYS = {"themes", "text"}
 _AT_MOST = {*_ALWAYS, *_ASKED}
-_LONE = re.compile("[\ud800-\udfff]")  # a byte that stands for no character
+_LONE = Later("[\ud800-\udfff]")  # a byte that stands for no character
 _NO_ID = "0000-00-00-aaaaaa"
 _ID = re.compile(ENTRY_ID)
 _RIGHT: Mapping[str, Callable[[Any], bool]] = {

@@ -24,7 +24,7 @@ _KNOWS = {
     "they don't know": False,
     "they didn't know": False,
 }
-_PART = re.compile(r"\s/\s(?P<part>[^/]+)$")
+_PART = r"\s/\s(?P<part>[^/]+)$"
 
 
 class Told(NamedTuple):
@@ -58,7 +58,7 @@ def typed(words: str) -> "TheirWords":
     from equityjournal.core.entries.entry import TheirWords  # noqa: PLC0415 - loads Pydantic
 
     text, how, knows = " ".join(words.split()), "", None
-    while found := _PART.search(text):
+    while found := re.search(_PART, text):
         part = found["part"].strip().replace("’", "'")
         plain = part.casefold().rstrip(".")
         if plain in _KNOWS and knows is None:

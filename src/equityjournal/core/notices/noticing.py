@@ -1,7 +1,6 @@
 """Findings and texts: the form shared by all checks of an entry."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from equityjournal.core.text.speech import say
@@ -11,9 +10,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A stretch of text worth a second look."""
+class Finding(NamedTuple):
+    """A stretch of text worth a second look; the last five are known of words from a guide alone."""
 
     kind: str
     """Kind of finding, as a word for programs: nhs-number, postcode, name, …"""
@@ -25,6 +23,16 @@ class Finding:
     sure: Literal["high", "medium", "low"]
     stand_in: str
     """A neutral stand-in; empty if none fits."""
+    rule: str = ""
+    """Id of the rule, to set aside or silence."""
+    gentler: Sequence[str] = ()
+    """Other ways to say the same."""
+    source: str = ""
+    """The guide behind the rule."""
+    address: str = ""
+    """The page on which the guide was seen to say so, or nothing."""
+    confirmed: bool | None = None
+    """Whether it was seen to say so."""
 
 
 class TypedText(NamedTuple):

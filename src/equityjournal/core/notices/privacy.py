@@ -10,9 +10,8 @@ bounded, and patterns are only tried near a character that any match must hold.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from equityjournal.core.notices import by_patterns
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
@@ -28,18 +27,35 @@ from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from equityjournal.core.notices.names.people import People
     from equityjournal.core.notices.words.plain_words import PlainWords
 
+    class Stretch(Protocol):
+        """A stretch of text, found with some certainty."""
+
+        @property
+        def start(self) -> int:
+            """Its first character."""
+
+        @property
+        def end(self) -> int:
+            """The character behind it."""
+
+        @property
+        def sure(self) -> Literal["high", "medium", "low"]:
+            """How sure it is."""
+
+
 _NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
+_Stretch = TypeVar("_Stretch", bound="Stretch")
 NOBODY = "nobody"
 """Kind of listed words that name nobody, as the writer has said."""
-_Found = TypeVar("_Found", bound=Finding)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A person or place on the writer's list, or words that name nobody."""
 
     names: tuple[str, ...]
@@ -103,7 +119,7 @@ def _whole(
         last = bisect_right(starts, finding.start)
         around = [start for start in (*starts[max(last - 1, 0) : last], finding.start) if start in ends]
         whole = [start for start in around if ends[start] >= finding.end]
-        yield replace(finding, start=whole[0], end=ends[whole[0]]) if whole else finding
+        yield finding._replace(start=whole[0], end=ends[whole[0]]) if whole else finding
 
 
 def _by_words(page: Page) -> Iterator[Finding]:
@@ -117,7 +133,7 @@ def _by_words(page: Page) -> Iterator[Finding]:
                 yield finding
 
 
-def without_overlaps(found: Iterable[_Found], length: int) -> list[_Found]:
+def without_overlaps(found: Iterable[_Stretch], length: int) -> list[_Stretch]:
     """Findings without overlaps.
 
     The surer stays, then the longer, then the earlier.
@@ -138,7 +154,7 @@ def _in_original(finding: Finding, page: Folded) -> Finding:
     start, end = page.span(finding.start, finding.end)
     if (start, end) == (finding.start, finding.end):
         return finding
-    return replace(finding, start=start, end=end)
+    return finding._replace(start=start, end=end)
 
 
 # The writer's own list

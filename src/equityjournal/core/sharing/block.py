@@ -37,9 +37,8 @@ _EDGE = re.compile(
     f"|(?P<last>{_spread('END AGE ENCRYPTED FILE')})"
     f"|(?P<bare>{re.escape(_START)})"
 )
-_INVITATION = re.compile(
-    f"(?P<first>{_spread(INVITATION_FIRST.strip('-'))})|(?P<last>{_spread(INVITATION_LAST.strip('-'))})"
-)
+_INVITATION_BEGINS = re.compile(_spread(INVITATION_FIRST.strip("-")))
+_INVITATION_ENDS = re.compile(_spread(INVITATION_LAST.strip("-")))
 _HINTS = ("INVITATION", "ENCRY", "YWdlLWVu", "age1", "age-encryption", "base64", "BASE64", "Base64")
 _HINT = re.compile("|".join(r"\0{0,3}".join(map(re.escape, hint)) for hint in _HINTS).encode())
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
@@ -148,16 +147,11 @@ def _cards_in(text: str) -> Iterator[bytes]:
 
 
 def _invitations_in(text: str) -> Iterator[str]:
-    """The letters of the invitations in a text."""
-    begun = None
-    for edge in _INVITATION.finditer(text):
-        if edge.lastgroup == "first":
-            begun = edge.end()
-        elif begun is not None:
-            yield _letters_of(text[begun : edge.start()])
-            begun = None
-    if begun is not None:  # its check says that it was cut off
-        yield _letters_of(text[begun:])
+    """The letters of the invitations in a text; where the last is cut off, their check says so."""
+    for before_end in _INVITATION_ENDS.split(text):
+        *begun, letters = _INVITATION_BEGINS.split(before_end)
+        if begun:
+            yield _letters_of(letters)
 
 
 def _ended(text: str, begun: int | None, after: int, end: int) -> Iterator[Block]:

@@ -1,20 +1,14 @@
-"""A coach's view of shared entries, and questions drafted from them: their contents, never their gaps.
+"""A coach's view of shared entries: their contents, never their gaps.
 
-Entries kept back may be consent at work. So nothing here knows of a theme that does not appear; questions
-come from what was shared and wished for, and from nothing else.
+Entries kept back may be consent at work. So nothing here knows of a theme that does not appear.
 """
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.text.speech import say
-from equityjournal.core.text.visible import show
 
 
 class Returning(NamedTuple):
@@ -51,74 +45,3 @@ def limits_sentence(name: str) -> str:
         "{name} chose what to share. Nothing can be learnt from it about what they write or do besides.",
         name=name,
     )
-
-
-WELLBEING, WISHED, NEWEST = 1, 1, 2  # questions on how the writer is, on a wish, and on the newest entry
-MOST = WELLBEING + WISHED + NEWEST
-
-_OF_A_SYSTEM = frozenset(("power", "money", "law"))
-"""Forces about how work is arranged; every other one may be about who the writer is."""
-
-
-@dataclass(frozen=True)
-class Drafting:
-    """All that questions are drafted from.
-
-    Args:
-        wished: Themes the writer would like to be asked about, latest first.
-        newest: Themes of the newest entry.
-        wellbeing: Questions on how the writer is.
-        prompts: By the id of a theme, all prompts of its own.
-        not_these: Prompts, as `theme/id`, that suit no conversation.
-        past: Questions sent before, and questions answered in what was shared.
-        manages: Whether the coach manages the writer, or has a say in the writer's job.
-    """
-
-    wished: Sequence[SharedTheme] = ()
-    newest: Sequence[SharedTheme] = ()
-    wellbeing: Sequence[str] = ()
-    prompts: Mapping[str, Sequence[Prompt]] = field(default_factory=dict)
-    not_these: Collection[str] = ()
-    past: Collection[str] = ()
-    manages: bool = False
-
-    def questions(self) -> list[str]:
-        """At most four questions: wellbeing, a wish, and two on the newest entry."""
-        wished = [text for theme in self.wished for text in self._on(theme, is_wished=True)[:1]]
-        found = [*self._unsent(self.wellbeing)[:WELLBEING], *wished[:WISHED]]
-        by_theme = [self._on(theme, is_wished=False) for theme in self.newest]
-        in_turn = [text for row in zip_longest(*by_theme) for text in row if text]
-        return found + [text for text in in_turn if text not in found][:NEWEST]
-
-    def _on(self, theme: SharedTheme, *, is_wished: bool) -> list[str]:
-        """Questions on a theme, best first; an open one where no prompt fits."""
-        title = " ".join(show(theme.title).split())
-        fitting = [prompt.text for prompt in self._fitting(theme, is_wished=is_wished)]
-        opening = say("What in what you shared on {title} would you like to talk about?", title=title)
-        if is_wished:
-            opening = say("You would like to be asked about {title}: where shall we begin?", title=title)
-        return self._unsent(fitting) or self._unsent([opening])
-
-    def _fitting(self, theme: SharedTheme, *, is_wished: bool) -> list[Prompt]:
-        """Prompts that suit a conversation, those not of the same evening first."""
-        fit = [
-            prompt
-            for prompt in self.prompts.get(theme.id, ())
-            if prompt.moment != "before"
-            and prompt.written_for is None
-            and prompt.cited not in self.not_these
-            and (is_wished or not self.manages or _OF_A_SYSTEM.issuperset(prompt.names))
-        ]
-        return sorted(fit, key=lambda prompt: bool(_OF_THE_DAY.search(prompt.text)))
-
-    def _unsent(self, texts: Sequence[str]) -> list[str]:
-        return [text for text in texts if text not in self.past]
-
-
-def answered_in(letters: Sequence[Letter]) -> set[str]:
-    """Questions answered in what was shared."""
-    return {answer.question for letter in letters for item in letter.items for answer in item.answers}
-
-
-_OF_THE_DAY = re.compile(r"\b(today|tonight|heddiw|heno)\b", re.IGNORECASE)
-"""Words of questions written for the same evening, less fit for a conversation some days later."""

@@ -1,10 +1,10 @@
 """Companions: people to meet, each with all their cards and the pairing in use."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -23,8 +23,10 @@ Role = Literal["coach", "writer"]
 Meets = Literal["page", "files"]
 """A way of meeting: over a page, or over files between two machines."""
 
-Kind = Literal["feelings", "people", "settings", "steps", "words", "follows"]
-"""A kind of content that went along; `follows` was taken before and never did anything."""
+Kind = Literal["feelings", "people", "settings", "steps", "words"]
+"""A kind of content besides title, themes, questions and answers; `words` were said to the writer."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 How = Literal["four words", "ten words", "two words", "before"]
 """How a card was checked; `before` for a card of version 1, or a new one that such a card vouches for."""
@@ -77,8 +79,8 @@ class Companion(Filed):
     meets: Meets
     keys: list[str] = Field(default_factory=list)
     """Names of files kept under cards of version 1, by `Card.key_id`."""
-    along: list[Kind] = Field(default_factory=list)
-    """Kinds of content that went along last time."""
+    along: list[Kind | Literal["follows"]] = Field(default_factory=list)
+    """Kinds of content to send along; `follows` was taken before and never did anything."""
     masked: bool = True
     ended: date | None = None
     """Day on which the meetings ended; None while they go on."""
@@ -114,6 +116,10 @@ class Companion(Filed):
     def may_see_feelings(self) -> bool:
         """Whether feelings and themes over time may be looked at by the two."""
         return not self.manages
+
+    def may_go(self, kinds: Collection[str]) -> list[Kind]:
+        """Kinds of content that may go along; no feelings to a manager."""
+        return [kind for kind in KINDS if kind in kinds and (kind != "feelings" or self.may_see_feelings)]
 
     def is_to_be_asked_again(self, today: date) -> bool:
         """Whether the answer on managing is more than a year old."""

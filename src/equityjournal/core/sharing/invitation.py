@@ -102,11 +102,6 @@ def code_words(k: int, body: bytes) -> tuple[str, ...]:
     return spoken(k << BITS | int.from_bytes(check[:3], "big") >> 4, HEARD)
 
 
-def do_fit(words: tuple[str, ...], body: bytes) -> bool:
-    """Whether four words fit an invitation."""
-    return _are_same(words, code_words(number_of(words) >> BITS, body))
-
-
 def _are_same(words: Iterable[str], others: Iterable[str]) -> bool:
     """Whether words are the same, compared in constant time."""
     return hmac.compare_digest(" ".join(words).encode(), " ".join(others).encode())
@@ -209,7 +204,7 @@ def tried(words: tuple[str, ...], body: bytes, before: Tried, others: list[Tried
     if any(half in other.halves for other in others):
         return "said for another", before
     known = {"halves": [*(said for said in before.halves if said != half), half]}
-    if do_fit(words, body):
+    if _are_same(words, code_words(half, body)):
         return "fits", before.model_copy(update={**known, "body": body.decode()})
     after = before.model_copy(update={**known, "tries": before.tries + 1})
     return ("refused" if after.is_refused else "wrong"), after

@@ -4,9 +4,9 @@ Each event names its companion, whatever cards the companion has since. A result
 made here, and only for letters the request lists.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field, model_validator
 
@@ -32,6 +32,7 @@ class Given(Record):
     """Ids of the themes the writer would like to be asked about."""
     link: str = ""
     n: int = 0
+    """Number under its link."""
 
 
 class Asked(Record):
@@ -93,25 +94,17 @@ class Event(Filed):
         return companion.id if companion else self.person.age
 
 
-class Shared(NamedTuple):
+class Shared(Given):
     """A letter with entries, and its later events."""
 
-    n: int
+    place: int
     """Number among all letters with entries, oldest first, from 1."""
     message: str
     companion: str
     """Id of the companion; their key for sealing where no companion is known."""
     sealed: datetime
     """Moment of sealing; sending and arrival are unknown here."""
-    entries: Sequence[str]
-    masked: bool
-    along: Sequence[str]
-    keep_until: date | None
-    ask_about: Sequence[str] = ()
-    link: str = ""
-    number: int = 0
-    """Number under its link."""
-    requests: Collection[str] = ()
+    requests: set[str] = Field(default_factory=set)
     """Ids of the requests for it."""
     taken_back: datetime | None = None
     ended: datetime | None = None
@@ -147,13 +140,9 @@ def shares_in(events: Iterable[Event], known: Sequence[Companion]) -> list[Share
     for event in events:
         if isinstance(what := event.what, Given) and event.message not in seen:
             seen.add(event.message)
-            n, companion = len(shares) + 1, event.whose(known)
-            shares.append(
-                Shared(
-                    n, event.message, companion, event.made, what.entries, what.masked, what.along,
-                    what.keep_until, what.ask_about, what.link, what.n, **_since(event, by[companion]),
-                )
-            )  # fmt: skip
+            companion = event.whose(known)
+            facts = {**dict(what), **_since(event, by[companion]), "message": event.message}
+            shares.append(Shared(**facts, place=len(shares) + 1, companion=companion, sealed=event.made))
     return shares
 
 

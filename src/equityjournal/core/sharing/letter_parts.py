@@ -4,6 +4,7 @@ Read in full, a letter is JSON that a person can follow without this program: a 
 and empty parts are left out.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -21,9 +22,22 @@ from pydantic import (
 )
 
 from equityjournal.core.entries.entry import EntryId
+from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.speech import say
 
 MOST = 2000  # entries, questions or replies in a letter; ten years of writing twice a week are 1,000
 LONGEST = 200_000  # characters of a text
+
+
+def refuse_too_much(texts: Sequence[str]) -> None:
+    """Refuse texts beyond the limits of a letter.
+
+    Raises:
+        NotAllowed: When a text is too long, or there are too many.
+    """
+    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
+        raise NotAllowed(say("That is too much for one message; send it in parts."))
+
 
 MessageId = Annotated[str, StringConstraints(pattern=r"^[a-z2-7]{26}$")]
 """A letter's or companion's id: 128 random bits in lower-case RFC 4648 base32."""
@@ -133,7 +147,7 @@ class SharedTalk(Sent):
     noted: AwareDatetime
     keep: Text = ""
     doing: Annotated[list[SharedDoing], Field(max_length=MOST)] = []
-    next: Text = ""
+    next_time: Annotated[Text, Field(alias="next")] = ""
 
 
 class StepTold(Sent):

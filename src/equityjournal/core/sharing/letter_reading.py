@@ -4,13 +4,14 @@ The lines are made from the letter itself, so that nothing can be in it unseen b
 those that the reader of the screen uses, never those that a letter claims.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Ask, Item, Result, SharedStep, SharedTalk, StepTold
+from equityjournal.core.sharing.talk import Talk, lines_of_plans
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import listed, say, say_many
 
@@ -46,11 +47,8 @@ def paragraphs_of(
     if letter.keep_until:
         day = in_words(letter.keep_until)
         said.append(Paragraph(say("{name} asks you to remove it after {day}.", name=sender, day=day)))
-    if letter.note:
-        said += [_PAUSE, *_headed(say("Note"), [letter.note])]
-    if letter.summary:
-        heading = say("What {name} was told by their own journal", name=sender)
-        said += [_PAUSE, *_headed(heading, letter.summary)]
+    said += _part(say("Note"), [letter.note] if letter.note else [])
+    said += _part(say("What {name} was told by their own journal", name=sender), letter.summary)
     if letter.ask_about:
         titles = listed([theme.title for theme in letter.ask_about])
         wish = say("{name} would like to be asked about {titles}.", name=sender, titles=titles)
@@ -59,15 +57,11 @@ def paragraphs_of(
         heading = say("What you two agree on sharing, as of {day}", day=in_words(letter.agreement.day))
         if letter.agreement.confirmed:
             heading = say("{name} says yes to what you two agree on sharing", name=sender)
-        said += [_PAUSE, *_headed(heading, [letter.agreement.text])]
+        said += _part(heading, [letter.agreement.text])
     for talk in letter.agreed:
         heading = say("What you agreed on {day}", day=in_words(talk.day))
         said += [_PAUSE, *_headed(heading, talk_lines(talk))]
-    if letter.steps:
-        said += [
-            _PAUSE,
-            *_headed(say("What came of it"), [_step_told(step, doings or {}) for step in letter.steps]),
-        ]
+    said += _part(say("What came of it"), [_step_told(step, doings or {}) for step in letter.steps])
     for reply in letter.replies:
         n = (numbers or {}).get(id_letters(reply.entry))
         said += _headed(say("On an entry") if n is None else say("On {n}", n=n), [reply.text])
@@ -84,6 +78,11 @@ _PAUSE = Paragraph("")
 def _headed(heading: str, texts: Iterable[str]) -> list[Paragraph]:
     """A person's own words, under a heading."""
     return [Paragraph(heading, heading=True), *(Paragraph(text, own=True) for text in texts)]
+
+
+def _part(heading: str, texts: Sequence[str]) -> list[Paragraph]:
+    """A part of a letter after a pause; nothing without texts."""
+    return [_PAUSE, *_headed(heading, texts)] if texts else []
 
 
 def _asked(ask: Ask, name: str) -> str:
@@ -111,12 +110,10 @@ def _results(results: Iterable[Result]) -> list[Paragraph]:
     return [Paragraph(said[did]) for did in dict.fromkeys(result.did for result in results)]
 
 
-def talk_lines(talk: SharedTalk) -> list[str]:
-    """The lines of a talk."""
+def talk_lines(talk: Talk | SharedTalk) -> list[str]:
+    """The lines of a talk that both have."""
     keep = [say("Keep: {text}", text=talk.keep)] if talk.keep else []
-    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
-    begins = [say("Next time begins with: {text}", text=talk.next)] if talk.next else []
-    return [*keep, *doings, *begins]
+    return [*keep, *lines_of_plans(talk)]
 
 
 def _step_told(step: StepTold, doings: Mapping[tuple[str, int], str]) -> str:

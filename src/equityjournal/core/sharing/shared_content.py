@@ -1,8 +1,7 @@
 """Shared content: an entry's part in a letter, from named fields alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -15,26 +14,10 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
 
-class Along(NamedTuple):
-    """Kinds of content to send along, besides title, themes, questions and answers."""
-
-    feelings: bool = False
-    people: bool = False
-    settings: bool = False
-    steps: bool = False
-    words: bool = False
-    """Words that people told the writer."""
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the kinds sent along."""
-        return [name for name, goes in self._asdict().items() if goes]
-
-
 def item_of(
     entry: Entry,
     themes: Sequence[SharedTheme],
-    along: Along,
+    along: Collection[str],
     mask: Mask | None = None,
 ) -> Item:
     """An entry, as far as shared.
@@ -42,7 +25,8 @@ def item_of(
     Content kept back is neither masked, counted nor mentioned. A small step that was let go is left out:
     without its reason it would read like an open step.
 
-    The mask is that of the whole document; without one, words and days go as they are.
+    Of the kinds in `core/sharing/companion.py`, those named go along. The mask is that of the whole document;
+    without one, words and days go as they are.
 
     Raises:
         NotAllowed: For a private entry, and for one with a text too long to share.
@@ -55,17 +39,17 @@ def item_of(
             entry=masked_id(entry) if mask else entry.id,
             about=_when(entry.happened, mask),
             title=words(entry.title),
-            setting=words(entry.setting) if along.settings else "",
-            people=[words(role) for role in entry.people] if along.people else [],
-            feelings=[words(feeling) for feeling in entry.feelings] if along.feelings else [],
+            setting=words(entry.setting) if "settings" in along else "",
+            people=[words(role) for role in entry.people] if "people" in along else [],
+            feelings=[words(feeling) for feeling in entry.feelings] if "feelings" in along else [],
             themes=list(themes),
             answers=[
                 SharedAnswer(question=words(answer.question or ""), text=words(answer.text))
                 for answer in entry.answers
                 if answer.text.strip()
             ],
-            steps=[_shared_step(step, mask) for step in entry.steps if along.steps and not step.dropped],
-            their_words=[words(said.text) for said in entry.their_words] if along.words else [],
+            steps=[_shared_step(step, mask) for step in entry.steps if "steps" in along and not step.dropped],
+            their_words=[words(said.text) for said in entry.their_words] if "words" in along else [],
         )
     except ValidationError:
         raise NotAllowed(say("{id} holds a text that is too long to share.", id=entry.id)) from None

@@ -1,4 +1,4 @@
-"""Talks, held by both people, and a coach's replies and questions."""
+"""Talks, noted by either of two people and held by both."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -73,19 +73,17 @@ class Talk(Filed):
     @property
     def lines(self) -> list[str]:
         """The lines of the talk as its owner reads them."""
-        begins = say("Next time begins with: {text}", text=self.next_time) if self.next_time else ""
         learnt = say("What I learnt: {words}", words=self.learnt) if self.learnt else ""
-        said = [self.keep, *(doing.line for doing in self.doing), begins, learnt]
-        return [line for line in said if line]
+        return [line for line in (self.keep, *lines_of_plans(self), learnt) if line]
 
-    def says_the_same_as(self, other: "Talk") -> bool:
-        """Whether both are one talk beside an entry, noted twice."""
-        mine, theirs = ((talk.entry, talk.with_whom, talk.day, talk.texts) for talk in (self, other))
-        return mine == theirs
+    @property
+    def saying(self) -> tuple[object, ...]:
+        """The words of a talk beside an entry, the same if noted twice; the id of any other."""
+        return (self.entry, self.with_whom, self.day, *self.texts) if self.entry else (self.id,)
 
     def is_copy_of(self, other: "Talk") -> bool:
         """Whether both are one talk, or the same noted twice beside an entry."""
-        return self.id == other.id or bool(other.entry and self.says_the_same_as(other))
+        return self.id == other.id or self.saying == other.saying
 
     def with_steps(self, told: Iterable[StepTold]) -> "Talk":
         """A copy with other states of its small things."""
@@ -97,6 +95,13 @@ class Talk(Filed):
         return self.model_copy(update={"doing": doing})
 
 
+def lines_of_plans(talk: Talk | SharedTalk) -> list[str]:
+    """The lines on who does what, and on the next talk."""
+    doings = [say("{who}: {text}", who=doing.who, text=doing.text) for doing in talk.doing]
+    begins = [say("Next time begins with: {text}", text=talk.next_time)] if talk.next_time else []
+    return [*doings, *begins]
+
+
 def is_with(talk: Talk, companion: str, name: str) -> bool:
     """Whether a talk is one with a companion.
 
@@ -106,9 +111,12 @@ def is_with(talk: Talk, companion: str, name: str) -> bool:
 
 
 def in_order(talks: Iterable[Talk]) -> list[Talk]:
-    """Talks by day, each once."""
-    once = {talk.id: talk for talk in talks}
-    return sorted(once.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id))
+    """Talks by day, each once, even if noted twice."""
+    by_id = {talk.id: talk for talk in talks}
+    once: dict[tuple[object, ...], Talk] = {}
+    for talk in sorted(by_id.values(), key=lambda talk: (talk.day, talk.noted.timestamp(), talk.id)):
+        once.setdefault(talk.saying, talk)
+    return list(once.values())
 
 
 def is_since(made: datetime, last: Talk | None, came: datetime | None = None) -> bool:
@@ -130,7 +138,7 @@ def shared_talk(talk: Talk) -> SharedTalk:
     """A talk for a message, without entry, learning and states."""
     doing = [SharedDoing(who=doing.who, text=doing.text) for doing in talk.doing]
     return SharedTalk(
-        id=talk.id, day=talk.day, noted=talk.noted, keep=talk.keep, doing=doing, next=talk.next_time
+        id=talk.id, day=talk.day, noted=talk.noted, keep=talk.keep, doing=doing, next_time=talk.next_time
     )
 
 
@@ -145,7 +153,7 @@ def received_talk(shared: SharedTalk, by: str, companion: str | None, message: s
         by=by,
         keep=shared.keep,
         doing=[Doing(who=doing.who, text=doing.text) for doing in shared.doing if doing.who and doing.text],
-        next_time=shared.next,
+        next_time=shared.next_time,
         sent=message,
     )
 
@@ -182,35 +190,6 @@ def steps_in(talks: Sequence[Talk]) -> list[Step]:
     ]
 
 
-class _Response(Filed):
-    """Base of replies and questions: message, sender and moments."""
-
-    message: MessageId
-    """Id of its message, to recognise a second opening."""
-    who: Name
-    """The sender's name here at the time."""
-    made: AwareDatetime
-    """Moment of making, by the sender's clock."""
-    kept: AwareDatetime
-    """Moment of opening here."""
-
-
-class KeptReply(_Response):
-    """A reply to an entry."""
-
-    entry: EntryId
-    part: Annotated[int, Field(ge=1)]
-    """Number among the replies of its message."""
-    text: str
-
-
-class KeptQuestions(_Response):
-    """Questions a coach would like to talk about."""
-
-    note: str = ""
-    questions: list[Name]
-
-
 class Conversation(Filed):
     """A conversation about an entry, as noted before there were talks."""
 
@@ -225,26 +204,3 @@ class Conversation(Filed):
     def as_talk(self, identity: str) -> Talk:
         """The conversation as a talk."""
         return Talk(id=identity, keep=self.note, **self.model_dump(exclude={"schema_version", "note"}))
-
-
-class WaitingReply(Record):
-    """A reply to an entry, not sent yet."""
-
-    entry: EntryId
-    text: Name
-
-
-class Waiting(Filed):
-    """Replies and questions for one writer, not sent yet."""
-
-    replies: list[WaitingReply] = Field(default_factory=list)
-    questions: list[Name] = Field(default_factory=list)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing waits."""
-        return not (self.replies or self.questions)
-
-    def __add__(self, more: "Waiting") -> "Waiting":
-        """All that waits in both."""
-        return Waiting(replies=[*self.replies, *more.replies], questions=[*self.questions, *more.questions])

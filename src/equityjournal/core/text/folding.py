@@ -5,8 +5,8 @@ Folded text has no accents, no odd spaces and only common digits.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _OTHERS = re.compile(r"[^\x00-\x7f]")
 _STRAIGHT = str.maketrans({
@@ -17,19 +17,18 @@ _STRAIGHT = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, with the original place of each character."""
 
     text: str
-    _from: list[int] | None = field(repr=False)
+    places: list[int] | None
     """Original place of each folded character, and of the end; None: unchanged."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of a folded span, with accents behind."""
-        if self._from is None or start == end:
+        if self.places is None or start == end:
             return start, end
-        return self._from[start], max(self._from[end], self._from[start] + 1)
+        return self.places[start], max(self.places[end], self.places[start] + 1)
 
 
 def folded(text: str) -> Folded:

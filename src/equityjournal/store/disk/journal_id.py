@@ -6,19 +6,17 @@ counts on either device.
 """
 
 import contextlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.disk.folders import ROOMS, entries_of
 from equityjournal.store.disk.names import checksum_name, message_name, real_path
-from equityjournal.store.disk.seal import sealed
 
 ID_FILE = "journal.toml"
 MOST_FOLDERS = 50  # looked into for a journal
-_ID = re.compile(rb'^id = "(?P<id>[a-z2-7]{26})"\r?$', re.MULTILINE)
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz234567"
+_LENGTH = 26
 
 
 def id_of_journal(root: Path) -> str | None:
@@ -54,11 +52,16 @@ def id_files(root: Path) -> Iterator[Path]:
 
 def id_in(path: Path) -> str | None:
     """The id in a file; None for an unreadable file."""
-    try:
-        found = _ID.search(files.read(path))
-    except (DamagedFile, FileNotFoundError):
+    data = files.read_or_none(path) or b""
+    return next(filter(None, map(_id_in_line, data.split(b"\n"))), None)
+
+
+def _id_in_line(line: bytes) -> str | None:
+    """The id in a line of its file; None in any other."""
+    identity = line.removesuffix(b"\r")[len(b'id = "') : -1]
+    if line.removesuffix(b"\r") != b'id = "%s"' % identity or len(identity) != _LENGTH:
         return None
-    return found["id"].decode() if found else None
+    return None if identity.translate(None, _LETTERS) else identity.decode()
 
 
 def give_id(root: Path, known: str | None = None) -> None:
@@ -70,6 +73,8 @@ def give_id(root: Path, known: str | None = None) -> None:
     """
     if id_of_journal(root):
         return
+    from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+
     identity = known or message_name()
     data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)
     if known:

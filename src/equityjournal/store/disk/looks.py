@@ -5,8 +5,8 @@ exFAT, FAT and some network drives the change time is the modification time, whi
 and it moves in steps of up to two seconds. There, bytes are compared.
 """
 
-import marshal
 import os
+import struct
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -82,6 +82,9 @@ class FolderLooks:
         sizes: Their sizes.
         modified: Their times of modification.
         changed: Their times of any change.
+
+    Raises:
+        struct.error: For a time beyond any that a database holds.
     """
 
     __slots__ = ("_packed", "count", "is_coarse", "newest", "tells_changes")
@@ -90,8 +93,9 @@ class FolderLooks:
         self, names: Sequence[str], sizes: list[int], modified: list[int], changed: list[int]
     ) -> None:
         telling = modified if sys.platform == "win32" else changed
-        self._packed = marshal.dumps((_BETWEEN.join(names), sizes, modified, changed), 2)
         self.count = len(names)
+        facts = struct.pack(f"{3 * self.count}q", *sizes, *modified, *changed)
+        self._packed = os.fsencode(_BETWEEN.join(names)) + facts
         self.newest = max(telling, default=0)
         """The last change of any file."""
         self.tells_changes = sys.platform == "win32" or modified != changed
@@ -103,9 +107,10 @@ class FolderLooks:
     def of_states(cls, names: Sequence[str], states: Sequence[os.stat_result]) -> "FolderLooks":
         """Looks from the names and states of files."""
         sizes, modified, changed = (list(map(fact, states)) for fact in _FACTS)
-        if max(map(max, (modified, changed))) < _LATEST and min(map(min, (modified, changed))) > -_LATEST:
+        try:
             return cls(names, sizes, modified, changed)
-        return cls.of([_look(name, about) for name, about in zip(names, states, strict=True)])
+        except struct.error:
+            return cls.of([_look(name, about) for name, about in zip(names, states, strict=True)])
 
     @classmethod
     def of(cls, looks: Sequence[Look]) -> "FolderLooks":
@@ -117,8 +122,11 @@ class FolderLooks:
         """The looks, by name."""
         if not self.count:
             return []
-        names, *facts = marshal.loads(self._packed)  # noqa: S302 - packed above, by this command
-        return list(zip(names.split(_BETWEEN), *facts, strict=True))
+        form = f"{3 * self.count}q"
+        names, facts = self._packed[: -struct.calcsize(form)], self._packed[-struct.calcsize(form) :]
+        numbers = struct.unpack(form, facts)
+        each = (numbers[at : at + self.count] for at in range(0, len(numbers), self.count))
+        return list(zip(os.fsdecode(names).split(_BETWEEN), *each, strict=True))
 
     @property
     def signature(self) -> bytes | None:

@@ -7,23 +7,29 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 STAGED = ".import.*.tmp"
 """The folder in a journal of entries that are about to come in; a crash may leave it."""
 
 
 def six_letters() -> str:
     """Six random characters of lower-case base32 (RFC 4648: a to z, 2 to 7)."""
-    return letters_of(os.urandom(5))[:6]
+    return _random_letters(6)
 
 
 def message_name() -> str:
-    """A message id: 26 random characters of lower-case base32, 128 bits."""
-    return letters_of(os.urandom(17))[:26]
+    """A message id: 26 random characters of lower-case base32, 130 bits."""
+    return _random_letters(26)
+
+
+def _random_letters(count: int) -> str:
+    """Random characters of lower-case base32."""
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(count))
 
 
 def letters_of(data: bytes) -> str:
     """Bytes as lower-case base32."""
-    from base64 import b32encode  # noqa: PLC0415 - for new names alone
+    from base64 import b32encode  # noqa: PLC0415 - for few names
 
     return b32encode(data).decode().lower()
 

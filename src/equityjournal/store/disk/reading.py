@@ -2,9 +2,8 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
@@ -22,16 +21,14 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True)
-class Shelved(Generic[Thing]):
+class Shelved(NamedTuple, Generic[Thing]):
     """Readable entries, and problems of files unreadable in whole or part."""
 
     entries: Sequence[Thing]
     problems: Sequence[Problem]
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """The result of reading a file: entry, problem, or both."""
 
     stored: "Stored[Entry] | None"
@@ -111,7 +108,7 @@ def private_if_cut_off(stored: "Stored[Entry]") -> "Stored[Entry]":
     """
     if stored.state is not State.CUT_OFF:
         return stored
-    return replace(stored, record=stored.record.model_copy(update={"private": True}))
+    return stored._replace(record=stored.record.model_copy(update={"private": True}))
 
 
 def refuse_cut_off(stored: "Stored[Entry]") -> None:

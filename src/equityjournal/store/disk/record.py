@@ -1,10 +1,8 @@
 """Records ⇄ the bytes of sealed TOML files."""
 
-import tomllib
-from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.entries.plain import PlainEntry, plain_entry
 from equityjournal.core.entries.schema import SCHEMA
@@ -28,8 +26,7 @@ Kind = TypeVar("Kind", bound="Record")
 Held = TypeVar("Held", covariant=True)
 
 
-@dataclass(frozen=True)
-class Stored(Generic[Held]):
+class Stored(NamedTuple, Generic[Held]):
     """A record as stored on disk."""
 
     record: Held
@@ -57,7 +54,7 @@ def to_bytes(record: "Record | PlainEntry", identity: str) -> bytes:
             say("Not saved: it is more than 10 MB, too much for one entry. Split it into several.")
         )
     read = own_form.parsed(body)
-    if not _is_same(tomllib.loads(body.decode("utf-8")) if read is None else read, data):
+    if not _is_same(parse(body) if read is None else read, data):
         raise JournalError(say("Not saved: written down, it would no longer say the same."))
     return sealed(body, identity)
 

@@ -56,6 +56,11 @@ def above_seal(data: bytes) -> bytes | None:
     return None if found is None else data[: found.start()]
 
 
+def above_whole_seal(data: bytes) -> bytes:
+    """The bytes above a seal known to be whole."""
+    return data[: data.rfind(_BEGINNING) + 1]
+
+
 @cache
 def _seal() -> re.Pattern[bytes]:
     """The pattern of a seal at the end; reading verbs have no use for it."""

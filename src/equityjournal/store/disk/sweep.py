@@ -8,15 +8,16 @@ whole: each file costs a call of the system and little else. Any other folder go
 import os
 import stat
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 
 from equityjournal.store.disk import sealing
 from equityjournal.store.disk.folders import folders_below
 from equityjournal.store.disk.looks import FolderLooks, looks_at
 
-_NAME, _MODE = attrgetter("name"), itemgetter(stat.ST_MODE)
-_BY_HANDLE = os.scandir in os.supports_fd  # quicker than resolving the whole path each time
+_MODE = itemgetter(stat.ST_MODE)
+_BY_HANDLE = os.listdir in os.supports_fd and os.stat in os.supports_dir_fd
+"""Whether names can be looked up in an open folder, quicker than along the whole path each time."""
 
 
 def sweep(root: Path, room: str) -> list[tuple[str, FolderLooks | None]]:
@@ -45,15 +46,16 @@ def _looks_at_entries(folder: str) -> FolderLooks | None:
     except OSError:
         return None
     try:
-        with os.scandir(handle) as inside:
-            found = sorted(inside, key=_NAME)
-        names = _bare_names_of_entries(folder, list(map(_NAME, found)))
-        states = [file.stat(follow_symlinks=False) for file in found] if names else []
+        lying = sorted(os.listdir(handle))  # noqa: PTH208 - by its handle
+        names = _bare_names_of_entries(folder, lying)
+        if not names:
+            return None
+        states = [os.stat(name, dir_fd=handle, follow_symlinks=False) for name in lying]
     except OSError:
         return None
     finally:
         os.close(handle)
-    if not names or any(map(stat.S_ISDIR, set(map(_MODE, states)))):
+    if any(map(stat.S_ISDIR, set(map(_MODE, states)))):
         return None
     return FolderLooks.of_states(names, states)
 

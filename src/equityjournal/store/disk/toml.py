@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
@@ -90,6 +90,8 @@ def _line(key: str, value: Any) -> str:
             return f"{key} = {value.isoformat(timespec='microseconds')}\n"
         if isinstance(value, bool):
             return f"{key} = {'true' if value else 'false'}\n"
+        if isinstance(value, int | date):
+            return f"{key} = {value}\n"
         if isinstance(value, list) and all(isinstance(inner, str) for inner in value):
             in_lines = all(map(_may_have_lines, value))
             items = "".join(f"    {_quoted(inner, in_lines=in_lines)},\n" for inner in value)

@@ -20,7 +20,6 @@ from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files
 from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
-from equityjournal.store.disk.seal import sealed
 
 MANY = 10  # entries
 SHARE = 5  # a loss of a fifth of all entries
@@ -87,6 +86,8 @@ class Census:
 
         If the disk refuses, or loses it in a power cut, no change is refused later.
         """
+        from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+
         identity = id_of_journal(self._root)
         of = f'journal = "{identity}"\n' if identity else ""
         body = f"schema = 1\nentries = {now}\nday = {today.isoformat()}\n{of}".encode()

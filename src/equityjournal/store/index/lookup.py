@@ -140,7 +140,8 @@ class Catalogue:
             UnknownName: When another window took the entry away this very moment.
         """
         from equityjournal.core.entries.as_table import complete  # noqa: PLC0415 - a list shows no whole entry
-        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - likewise
+        from equityjournal.store.disk import own_form  # noqa: PLC0415 - likewise
+        from equityjournal.store.disk.seal import State, above_whole_seal  # noqa: PLC0415 - likewise
 
         rows = self._rows(
             "SELECT path, state, digest, fresh, size, modified, changed "
@@ -157,7 +158,8 @@ class Catalogue:
             from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
 
             state = record.from_bytes(data, Entry, file).state.value
-        table = complete(toml.parse(data))
+        parsed = own_form.parsed(above_whole_seal(data)) if State(state) is State.WHOLE else None
+        table = complete(parsed or toml.parse(data))
         if State(state) is State.CUT_OFF:
             table["private"] = True  # a cut-off file may have lost its own mark
         return table, State(state)

@@ -55,15 +55,16 @@ def days_counted(index: Database) -> Days:
     rows = index.execute(credited_days.CREDITED if written is None else "SELECT theme, days FROM credited")
     if written is None:
         ((written,),) = index.execute(credited_days.WRITTEN)
-    days = _Days()  # those of one theme are those of others too
+    numbers = written.split(",") if written else []
+    days = _Days(zip(numbers, map(date.fromordinal, map(int, numbers)), strict=True))
     return Days(
-        list(map(days.__getitem__, written.split(","))) if written else [],
+        list(days.values()),
         {theme: list(map(days.__getitem__, credited.split(","))) for theme, credited in rows},
     )
 
 
 class _Days(dict[str, date]):
-    """Days by their numbers, each made once."""
+    """Days by their numbers, each made once: days of one theme are those of others too."""
 
     def __missing__(self, number: str) -> date:
         self[number] = day = date.fromordinal(int(number))

@@ -37,16 +37,30 @@ def wrapped(key: KeyText, passphrase: str) -> bytes:
     Raises:
         NotSaved: When it does not.
     """
+    gave_up = NotSaved(say("Nothing was changed: what was wrapped did not open again."))
+    return locked(key.text().encode(), _normal(passphrase), gave_up)
+
+
+def locked(plain: bytes, passphrase: str, gave_up: NotSaved) -> bytes:
+    """Bytes locked with a passphrase, proven to open again by another program's code.
+
+    Args:
+        plain: The bytes.
+        passphrase: The passphrase, exactly as it is to be typed.
+        gave_up: The error to raise where they do not open, or there is too little memory.
+    """
     from equityjournal.store.lock.locked_stream import Locking  # noqa: PLC0415 - loads cryptography
 
     written = BytesIO()
-    locking = Locking(written, _normal(passphrase))
-    locking.write(key.text().encode())
-    locking.finish()
-    gave_up = NotSaved(say("Nothing was changed: what was wrapped did not open again."))
-    with panics_refused(gave_up):
-        opened = by_passphrase.decrypt(written.getvalue(), _normal(passphrase))
-    if opened != key.text().encode():
+    try:
+        locking = Locking(written, passphrase)
+        locking.write(plain)
+        locking.finish()
+        with panics_refused(gave_up):
+            opened = by_passphrase.decrypt(written.getvalue(), passphrase)
+    except (ValueError, MemoryError, DecryptError):
+        raise gave_up from None
+    if opened != plain:
         raise gave_up
     return written.getvalue()
 

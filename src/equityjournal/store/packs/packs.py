@@ -87,7 +87,7 @@ def shelf_from_bytes(kept: bytes) -> tuple[list[PackFile], list[Problem]]:
                 ThemeTitle(theme, name, group, date.fromordinal(added) if added else None, lens, called)
                 for theme, name, group, added, lens, called in themes
             ],
-            [PromptName(*names) for names in prompts], own,
+            list(map(PromptName._make, prompts)), own,
         )  # fmt: skip
         packs.append(PackFile(contents, Path(path), [Path(overlay) for overlay in overlays], unchecked))
     return packs, [Problem(*problem) for problem in problems]

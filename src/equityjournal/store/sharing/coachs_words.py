@@ -11,12 +11,12 @@ from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of, from_json
-from equityjournal.core.sharing.talk import Waiting
+from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record
 from equityjournal.store.disk.folders import entries_of, files_named
-from equityjournal.store.sharing.passphrases import keep_sealed, read_sealed
+from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 
 class BegunReply:

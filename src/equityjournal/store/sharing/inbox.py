@@ -1,4 +1,4 @@
-"""Letters that came, sealed as received, each with a record; and letters on their way out.
+"""Letters that came, sealed as received, each with a record.
 
 Where a letter was asked back, its record stays, so that the file is not taken in again. Folders are named by
 companions, and from before by keys; nothing is named by a name. A file is opened anew at each reading, so
@@ -52,7 +52,7 @@ class Inbox:
 
     def knows(self, message: str) -> bool:
         """Whether a letter came before, even if its record is damaged since."""
-        return any(path.stem == message for path in self._files(".toml"))
+        return bool(self._records(message))
 
     def kept(self) -> list[Sealed]:
         """Stored letters, oldest first."""
@@ -86,7 +86,6 @@ class Inbox:
 
         Raises:
             NotAllowed: When another file has its number.
-            NotSaved: When the disk will not take it.
         """
         path = self._folder / f"{came.message}.age"
         self._create(path, data)
@@ -103,8 +102,8 @@ class Inbox:
 
     def mark(self, came: Arrival) -> None:
         """Store a changed record of a letter."""
-        there = (path for path in self._files(".toml") if path.stem == came.message)
-        record.keep(came, next(there, self._folder / f"{came.message}.toml"))
+        there = [*self._records(came.message), self._folder / f"{came.message}.toml"]
+        record.keep(came, there[0])
 
     def decide(self, request: Arrival, remove: Iterable[str]) -> None:
         """Remove letters, then store the request's record as decided.
@@ -119,9 +118,8 @@ class Inbox:
         """Remove letters and their records, but not requests."""
         for message in messages:
             self.remove([message])
-            for path in self._files(".toml"):
-                if path.stem == message:
-                    files.remove(path)
+            for path in self._records(message):
+                files.remove(path)
 
     def remove(self, messages: Iterable[str]) -> None:
         """Remove letters; their records stay."""
@@ -145,46 +143,13 @@ class Inbox:
                 files.remove(path)
             raise
 
+    def _records(self, message: str) -> list[Path]:
+        """Files of a letter's record."""
+        return [path for path in self._files(".toml") if path.stem == message]
+
     def _files(self, ending: str) -> list[Path]:
         """Files with an ending, in all folders."""
         return [path for folder in self._folders for path in files_named(folder, ending=ending)]
-
-
-class Outgoing:
-    """The sealed letter to a companion, until it is in a file.
-
-    A letter's number is used up before its file is made. The same sealed bytes are put out the next time,
-    never others under the same number.
-    """
-
-    def __init__(self, place: Path, companion: Companion) -> None:
-        self._folder = place / "outgoing"
-        self._companion = companion
-
-    def there(self) -> bytes | None:
-        """The sealed letter, if its number was noted as sent; others are of no use, and removed."""
-        path = self._path(self._companion.sent)
-        for other in self._letters():
-            if other != path or not self._companion.link:
-                files.remove(other)
-        return files.read_or_none(path)
-
-    def keep(self, n: int, data: bytes) -> None:
-        """Store a sealed letter with its number."""
-        files.make_folder(self._folder)
-        files.replace(self._path(n), data, None)
-
-    def remove(self) -> None:
-        """Remove it, once it is in a file."""
-        for path in self._letters():
-            files.remove(path)
-
-    def _letters(self) -> list[Path]:
-        """The letters that wait for the companion."""
-        return files_named(self._folder, f"{self._companion.id}-", ".txt")
-
-    def _path(self, n: int) -> Path:
-        return self._folder / f"{self._companion.id}-{n}.txt"
 
 
 class Opened:

@@ -60,23 +60,21 @@ class Ledger:
         return path
 
     @contextlib.contextmanager
-    def noting(self, *events: Event) -> Iterator[None]:
-        """Store events before their action; remove them on failure.
+    def noting(self, event: Event | None) -> Iterator[None]:
+        """Store an event, if any, before its action; remove it on failure.
 
         Killed in between, the ledger says more than was done, and never less.
 
         Raises:
-            NotSaved: When the disk will not take the events; the action is then not begun.
+            NotSaved: When the disk will not take the event; the action is then not begun.
         """
-        paths: list[Path] = []
+        path = self.keep(event) if event else None
         try:
-            for event in events:
-                paths.append(self.keep(event))
             yield
         except NotConfirmed:
             raise  # the file is there
         except BaseException:
-            for path in paths:
+            if path:
                 with contextlib.suppress(NotSaved):
                     files.remove(path)
             raise

@@ -22,9 +22,10 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import names, record
 from equityjournal.store.disk.folders import files_named
 from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.sharing.companions import CheckedCards, Companions
+from equityjournal.store.sharing.checked_cards import CheckedCards
+from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
-from equityjournal.store.sharing.passphrases import keep_sealed, read_sealed
+from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 Outcome = Verdict | Literal["no such invitation"]
 
@@ -89,7 +90,6 @@ class Pairing:
 
         Raises:
             DamagedFile: When the invitation cannot be used.
-            NotSaved: When the disk will not take it.
         """
         card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
         before = self._invitations.tried(digest)

@@ -15,15 +15,15 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, record, systems
 from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.reading import read_folder
 from equityjournal.store.disk.record import Stored
 from equityjournal.store.disk.seal import State
 
 if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Record
     from equityjournal.core.sharing.companion import Companion
     from equityjournal.core.sharing.letter import Letter
-    from equityjournal.core.sharing.talk import Conversation, KeptQuestions, KeptReply, Talk
-
+    from equityjournal.core.sharing.replies import KeptQuestions, KeptReply
+    from equityjournal.core.sharing.talk import Talk
 
 REPLIES, CONVERSATIONS = "replies", "conversations"
 QUESTIONS = "questions-"
@@ -51,7 +51,7 @@ class Responses:
         Raises:
             NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
-        from equityjournal.core.sharing.talk import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
         head: dict[str, Any] = {"message": letter.id, "who": who.name, "made": letter.made, "kept": now}
         count = 0
@@ -61,7 +61,7 @@ class Responses:
         with systems.locked(self._root):  # no window erases an entry meanwhile
             for part, reply in enumerate(letter.replies, start=1):
                 entry = entries.get(reply.entry)
-                if entry and self.is_there(entry):
+                if entry and self._is_there(entry):
                     kept = KeptReply(entry=entry, part=part, text=reply.text, **head)
                     count += self._keep(f"{entry}-{letter.id}-{part:04}", kept)
         return count
@@ -73,7 +73,8 @@ class Responses:
         try:
             files.create(path, data)
         except FileExistsError:
-            if _is_whole(path):
+            there = _read(path, REPLIES)
+            if there and there.state is not State.CUT_OFF:
                 return 0
             files.replace(path, data, None)  # its sender's words are whole in the message
         return 1
@@ -82,29 +83,21 @@ class Responses:
         """Whether any part of a message is stored."""
         return any(message in path.name for path in files_below(self._root, REPLIES))
 
-    def is_there(self, entry: str) -> bool:
+    def _is_there(self, entry: str) -> bool:
         """Whether an entry exists, even misplaced or in the trash."""
         at_hand = files.is_there(place_of(self._root, entry))
         return at_hand or entry in ids_in_names(self._root, "entries", "trash")
 
     def on(self, entry: str) -> "list[KeptReply]":
         """Replies to an entry, in the order they were made."""
-        if not files_named(self._folder, entry):
-            return []
-        from equityjournal.core.sharing.talk import KeptReply  # noqa: PLC0415 - loads Pydantic
-
-        found = [kept.record for kept in read_folder(self._folder, KeptReply, entry)]
+        found: list[KeptReply] = [kept.record for kept in _stored(self._root, REPLIES, entry)]
         about = [reply for reply in found if reply.entry == entry]
         once = {(reply.message, reply.part): reply for reply in about}  # a copy is no second one
         return sorted(once.values(), key=lambda reply: (reply.made.timestamp(), reply.message, reply.part))
 
     def questions(self) -> "list[KeptQuestions]":
         """Questions received, latest first."""
-        if not files_named(self._folder, QUESTIONS):
-            return []
-        from equityjournal.core.sharing.talk import KeptQuestions  # noqa: PLC0415 - loads Pydantic
-
-        found = [kept.record for kept in read_folder(self._folder, KeptQuestions, QUESTIONS)]
+        found: list[KeptQuestions] = [kept.record for kept in _stored(self._root, REPLIES, QUESTIONS)]
         once = {questions.message: questions for questions in found}
         return sorted(once.values(), key=lambda kept: (kept.kept.timestamp(), kept.message), reverse=True)
 
@@ -131,35 +124,37 @@ def unreadable(root: Path, entry: str) -> int:
     return sum(not _is_about(path, folder, entry) for path, folder in named)
 
 
-def kind_of(path: Path, folder: str) -> "type[Conversation | KeptQuestions | KeptReply | Talk]":
+def kind_of(path: Path, folder: str) -> "type[Record]":
     """The record type of a file in either folder, by its name; for `check`, too."""
-    from equityjournal.core.sharing.talk import (  # noqa: PLC0415 - loads Pydantic
-        Conversation,
-        KeptQuestions,
-        KeptReply,
-        Talk,
-    )
+    from equityjournal.core.sharing import replies, talk  # noqa: PLC0415 - loads Pydantic
 
     if folder == CONVERSATIONS:
-        return Talk if TALK in path.name else Conversation
-    return KeptQuestions if path.name.startswith(QUESTIONS) else KeptReply
+        return talk.Talk if TALK in path.name else talk.Conversation
+    return replies.KeptQuestions if path.name.startswith(QUESTIONS) else replies.KeptReply
+
+
+def _stored(root: Path, folder: str, beginning: str) -> list[Stored[Any]]:
+    """Readable records in files whose names begin so."""
+    found = [_read(path, folder) for path in files_named(root / folder, beginning)]
+    return [stored for stored in found if stored]
+
+
+def _read(path: Path, folder: str) -> Stored[Any] | None:
+    """The record in a file, a conversation as a talk; None if unreadable."""
+    try:
+        stored: Stored[Any] = record.from_bytes(files.read(path), kind_of(path, folder), path)
+    except (DamagedFile, FileNotFoundError):
+        return None
+    if folder == CONVERSATIONS and TALK not in path.name:
+        identity = names.letters_of(bytes.fromhex(files.digest(path.stem.encode())))[:26]
+        return stored._replace(record=stored.record.as_talk(identity))
+    return stored
 
 
 def _is_about(path: Path, folder: str, entry: str) -> bool:
     """Whether a file's record is about an entry, by whatever file name."""
-    try:
-        kept = record.from_bytes(files.read(path), kind_of(path, folder), path).record
-    except (DamagedFile, FileNotFoundError):
-        return False
-    return getattr(kept, "entry", None) == entry
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether a file can be read, to its end."""
-    try:
-        return record.from_bytes(files.read(path), kind_of(path, REPLIES), path).state is not State.CUT_OFF
-    except DamagedFile:
-        return False
+    stored = _read(path, folder)
+    return stored is not None and getattr(stored.record, "entry", None) == entry
 
 
 def _remove(paths: Iterable[Path]) -> int:
@@ -179,20 +174,24 @@ class Talks:
 
     def all(self) -> "list[Talk]":
         """All talks, by day, each once."""
-        return _each_once([stored.record for stored in self._stored("")])
+        return self.on("")
 
     def on(self, entry: str) -> "list[Talk]":
         """Talks about an entry, by day."""
-        return _each_once([stored.record for stored in self._stored(entry)])
+        found = [stored.record for stored in self._stored(entry)]
+        if not found:
+            return []
+        from equityjournal.core.sharing.talk import in_order  # noqa: PLC0415 - loads Pydantic
+
+        return in_order(found)
 
     def keep(self, talk: "Talk") -> bool:
         """Store a talk; False if it is stored already.
 
         Raises:
             UnknownName: When its entry was erased meanwhile.
-            NotSaved: When the disk will not take it.
         """
-        if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry or "")):
+        if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry)):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
         name = f"{beginning}{names.moment_name(talk.noted)}-{names.six_letters()}"
@@ -211,48 +210,16 @@ class Talks:
         Raises:
             ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
-        for stored in self._stored(""):
+        for stored in self._stored(None):
             if stored.record.id == talk.id and TALK in stored.path.name:
                 files.replace(stored.path, record.to_bytes(talk, talk.id), stored.was)
 
     def take_back(self, talk: "Talk") -> None:
         """Remove a talk, and every copy of it."""
-        for stored in self._stored(talk.entry or ""):
+        for stored in self._stored(talk.entry):
             if stored.record.is_copy_of(talk):
                 files.remove(stored.path)
 
-    def _stored(self, beginning: str) -> "list[Stored[Talk]]":
-        """Readable talks in files whose names begin so."""
-        found = [_read(path) for path in files_named(self._folder, beginning)]
-        return [stored for stored in found if stored]
-
-
-def _read(path: Path) -> "Stored[Talk] | None":
-    """The talk in a file; None if unreadable."""
-    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
-
-    try:
-        stored = record.from_bytes(files.read(path), kind_of(path, CONVERSATIONS), path)
-    except (DamagedFile, FileNotFoundError):
-        return None
-    kept = stored.record
-    talk = kept if isinstance(kept, Talk) else kept.as_talk(_id_for(path.stem))  # type: ignore[union-attr]
-    return Stored(talk, stored.state, path, stored.was)
-
-
-def _id_for(name: str) -> str:
-    """The id of an older conversation, from its file's name."""
-    return names.letters_of(bytes.fromhex(files.digest(name.encode())))[:26]
-
-
-def _each_once(talks: "list[Talk]") -> "list[Talk]":
-    """Talks by day, without copies."""
-    if not talks:
-        return []
-    from equityjournal.core.sharing.talk import in_order  # noqa: PLC0415 - loads Pydantic
-
-    once: list[Talk] = []
-    for talk in in_order(talks):
-        if not (talk.entry and any(talk.says_the_same_as(other) for other in once)):
-            once.append(talk)
-    return once
+    def _stored(self, entry: str | None) -> "list[Stored[Talk]]":
+        """Readable talks about an entry, or all."""
+        return _stored(self._root, CONVERSATIONS, entry or "")

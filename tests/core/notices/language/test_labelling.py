@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from core.examples import unhurried
 from core.labelled_words import ALL, MARKED, RULES, SENTENCES, found
-from equityjournal.core.notices.language.labelling import LanguageFinding, find
+from equityjournal.core.notices.language.labelling import find
+from equityjournal.core.notices.noticing import Finding
 from rules import rules_of
 
 
@@ -197,7 +198,7 @@ def test_nothing_is_found_in_nothing() -> None:
 def test_every_code_point_can_be_read() -> None:
     """Text that holds each of Unicode's characters is looked through like any other."""
     every = "".join(map(chr, range(0x110000)))
-    assert all(isinstance(one, LanguageFinding) for one in find(every, RULES))
+    assert all(isinstance(one, Finding) for one in find(every, RULES))
     assert "BAME" in found(f"{every}\n\nBAME families.")
 
 

@@ -5,10 +5,9 @@ Quoted speech, names and people's words for themselves are left alone.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
@@ -31,23 +30,7 @@ _SURE: dict[Kind, Literal["high", "medium", "low"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageFinding(Finding):
-    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
-
-    rule: str
-    """Id of the rule, to set aside or silence."""
-    gentler: tuple[str, ...]
-    """Other ways to say the same."""
-    source: str
-    """The guide behind the rule."""
-    address: str
-    """The page on which the guide was seen to say so, or nothing."""
-    confirmed: bool
-    """Whether it was seen to say so."""
-
-
-def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[Finding]:
     """Words worth a second look, in order and without overlaps.
 
     Of two that overlap, the longer stays.
@@ -90,8 +73,7 @@ def words_looked_up(text: str) -> set[str]:
     return {*words.written, *words.folded}
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A row of words found in the text."""
 
     row: WordRow
@@ -240,8 +222,8 @@ def _fits_in_name(words: TextWords, at: int) -> bool:
     return words.has_capital(at) or words.folded[at] in SMALL
 
 
-def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
-    return LanguageFinding(
+def _finding(hit: _Hit, rule: WordRule) -> Finding:
+    return Finding(
         kind=rule.kind,
         start=hit.start,
         end=hit.end,

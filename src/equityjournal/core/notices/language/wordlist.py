@@ -5,13 +5,14 @@ The format is explained at the top of `prompts/words/language.en-GB.toml`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from equityjournal.core.notices.words.english import NO_NOUN, PEOPLE, POINTING, gathered
 from equityjournal.core.text.languages import same_language
+from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
 _ONE = rf"{_WORD}(?:{_ENDINGS})?"
 _NAMED = r"\{[a-z-]+\}"
-_PIECE = re.compile(rf"_|{_NAMED}|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
-_STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
+_PIECE = Later(rf"_|{_NAMED}|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
+_STEM = Later(rf"({_WORD})(?:{_ENDINGS})?")
 
 
 def plain_word(word: str) -> str:
@@ -111,7 +112,8 @@ def _fault(sentence: str) -> "Fault":
 
 def _spellings(piece: str) -> Iterable[str]:
     """Spellings of a word with its endings."""
-    for stem, endings in _STEM.findall(piece):
+    for found in _STEM.finditer(piece):
+        stem, endings = found.groups("")
         yield plain_word(stem)
         yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
 
@@ -168,8 +170,7 @@ def in_use(table: Mapping[str, Any]) -> WordList:
     return WordList(table["language"], table["silence"], rules, table["lists"])
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
+class WordRow(NamedTuple):
     """A row of words to find, for a rule."""
 
     slots: tuple[Slot, ...]
@@ -180,20 +181,19 @@ class WordRow:
     """Index of the look-up slot: the one with the rarest words."""
 
 
-@dataclass(frozen=True)
-class WordRules:
+class WordRules(NamedTuple):
     """The rules of one language, ready for a text."""
 
     language: str = "en-GB"
-    rules: Mapping[str, WordRule] = field(default_factory=dict)
+    rules: Mapping[str, WordRule] = MappingProxyType({})
     """Rules by id, in the order of the lists."""
-    rows: Mapping[str, list[WordRow]] = field(default_factory=dict)
+    rows: Mapping[str, list[WordRow]] = MappingProxyType({})
     """Rows by each word of their anchor, as spelt in the list."""
-    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which at least one must be near, by rule."""
-    not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    not_near: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which none may be close, by rule."""
-    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which at least one must be close, by rule."""
 
 

@@ -1,7 +1,7 @@
 """Masking: stand-ins for identifying details in the texts of a document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -185,8 +185,7 @@ class _FoundName(NamedTuple):
 
 
 def _change(kind: str, span: Span, stand_in: str, person: Person | None = None, ending: str = "") -> Change:
-    """A change; all are equally sure, so that the longest counts."""
-    return Change(kind, *span, "", "high", stand_in, person, ending)
+    return Change(kind, *span, stand_in, person, ending)
 
 
 def _start_of_name(value: str, start: int) -> int:
@@ -209,7 +208,7 @@ def _outside(change: Change, ours: Sequence[Span]) -> Change | None:
         start = last
     pieces.append((start, change.end))
     first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
-    return replace(change, start=first, end=last) if first < last else None
+    return change._replace(start=first, end=last) if first < last else None
 
 
 def _without_role(text: str, change: Change) -> Change:
@@ -220,8 +219,8 @@ def _without_role(text: str, change: Change) -> Change:
     if role is None:
         return change
     if not role.is_apposed:
-        return replace(change, start=role.gap, is_told_by_role=True)
+        return change._replace(start=role.gap, is_told_by_role=True)
     if not ENDS_APPOSITION.match(text, change.end):
         return change
     end = change.end + 1 if text[change.end : change.end + 1] == "," else change.end
-    return replace(change, start=role.gap, end=end, is_told_by_role=True)
+    return change._replace(start=role.gap, end=end, is_told_by_role=True)

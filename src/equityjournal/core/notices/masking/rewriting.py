@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from equityjournal.core.notices.masking.stand_ins import StandIns, fitting, is_month, named_again
 from equityjournal.core.notices.names.people import Person
-from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.text.speech import say
 
 Span = tuple[int, int]
@@ -24,15 +23,24 @@ _FAMILY = re.compile(r"(?i) (?:family|household)(?!\w)")
 _NEIGHBOURS = re.compile(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Finding):
-    """A finding to be replaced."""
+class Change(NamedTuple):
+    """A stretch of text to be replaced."""
 
+    kind: str
+    """The kind of the finding."""
+    start: int
+    end: int
+    stand_in: str
     person: Person | None = None
     ending: str = ""
     """The ending that the value holds: "'s" of "Danutas"."""
     is_told_by_role: bool = False
     """Whether a role stands just before, so that the name is left out."""
+
+    @property
+    def sure(self) -> Literal["high"]:
+        """All are equally sure, so that the longest counts."""
+        return "high"
 
 
 class Rewriting:

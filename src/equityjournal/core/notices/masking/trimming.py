@@ -1,7 +1,6 @@
 """Guesses trimmed of ordinary words, before they are replaced."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
@@ -57,4 +56,4 @@ def _trimmed(text: str, guess: Finding, words: PlainWords) -> Finding | None:
     is_met = before is not None and before[1].lower() in VERBS_BEFORE
     if words.explain_all(text[start : guess.end]) and not is_met:
         return None
-    return replace(guess, start=start)
+    return guess._replace(start=start)

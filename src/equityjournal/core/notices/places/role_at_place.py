@@ -1,7 +1,6 @@
 """Findings of a role at a named place, which only one person may hold: "the caretaker at …"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
@@ -62,7 +61,7 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
             continue
         stand_in = say("the {role} at {place}", role=role["role"].lower(), place=finding.stand_in)
         why = say("Perhaps one person alone has this role at a place that is named.")
-        yield replace(finding, start=role.start(), why=why, stand_in=stand_in)
+        yield finding._replace(start=role.start(), why=why, stand_in=stand_in)
 
 
 _DOOR = Later(
@@ -81,4 +80,4 @@ def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
         door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
         if finding.kind == "address" and door is None:
             door = _FLOOR.match(text, finding.end)
-        yield replace(finding, end=door.end()) if door else finding
+        yield finding._replace(end=door.end()) if door else finding

@@ -7,7 +7,6 @@ A finding is only a guess.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from equityjournal.core.notices.noticing import Finding
@@ -165,7 +164,7 @@ def _doors(page: Page) -> Iterator[Finding]:
     for match in page.ending(_OLD_HOUSE, _OLD_HOUSES, _REACH):
         if match["kind"].lower() in _OLD_HOUSES and _is_a_home_by_kind(page, match):
             sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
-            yield replace(_guess(*match.span(), "address"), sure=sure)
+            yield _guess(*match.span(), "address")._replace(sure=sure)
     for match in page.beginning(_BED, _BEDS):
         yield _guess(*match.span())
 

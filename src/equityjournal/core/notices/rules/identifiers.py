@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -22,21 +21,21 @@ MONTH_BEGINNINGS = tuple(_BEGINNINGS.split("|"))
 class Near(NamedTuple):
     """What each match of a rule holds, and how far around it a match may reach."""
 
-    expression: re.Pattern[str] | None
+    expression: Later | None
     """None for the names of months, which are looked up among the words."""
     before: int
     after: int
 
 
 AROUND = {
-    DIGIT: Near(re.compile("[0-9]+"), 48, 30),
-    "digits": Near(re.compile(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
-    "many-digits": Near(re.compile(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
-    "mixed": Near(re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
-    "old-age": Near(re.compile(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
+    DIGIT: Near(Later("[0-9]+"), 48, 30),
+    "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
+    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
+    "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
+    "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
     MONTHS: Near(None, 30, 30),
-    "dot-within": Near(re.compile(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
-    "parted-digits": Near(re.compile(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
+    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80),
+    "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.
 
@@ -125,11 +124,11 @@ def in_use(table: Mapping[str, Any]) -> RuleFile:
     return RuleFile(table["parts"], [IdentifierRule(**rule) for rule in table["rules"]], table["words"])
 
 
-@dataclass(frozen=True)
 class Pattern:
     """A regular expression of a rule, compiled at first need."""
 
-    source: str
+    def __init__(self, source: str) -> None:
+        self.source = source
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -142,12 +141,12 @@ class Pattern:
         return "v" in self.expression.groupindex
 
 
-@dataclass(frozen=True)
 class RulePatterns:
     """The patterns of a rule, and where they are tried."""
 
-    rule: IdentifierRule
-    patterns: Sequence[Pattern]
+    def __init__(self, rule: IdentifierRule, patterns: Sequence[Pattern]) -> None:
+        self.rule = rule
+        self.patterns = patterns
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -161,22 +160,30 @@ class RulePatterns:
         return frozenset(match[0] for match in letters if match)
 
     @cached_property
-    def beside(self) -> re.Pattern[str] | None:
+    def beside(self) -> Later | None:
         """Expression for the words required beside a match; None: none required."""
         near = "|".join(re.escape(phrase) for phrase in sorted(self.rule.beside, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
+        return Later(rf"(?<!\w)(?i:{near})(?!\w)") if near else None
 
 
-@dataclass(frozen=True, eq=False)
 class IdentifierRules:
     """Rules for identifying details, ready to use; no two are the same."""
 
-    patterns: Sequence[RulePatterns]
-    ends: Mapping[str, IdentifierRule]
-    starts: Mapping[str, IdentifierRule]
-    titles: Mapping[str, IdentifierRule]
-    words: Mapping[str, frozenset[str]]
-    dictionary: Dictionary
+    def __init__(
+        self,
+        patterns: Sequence[RulePatterns],
+        ends: Mapping[str, IdentifierRule],
+        starts: Mapping[str, IdentifierRule],
+        titles: Mapping[str, IdentifierRule],
+        words: Mapping[str, frozenset[str]],
+        dictionary: Dictionary,
+    ) -> None:
+        self.patterns = patterns
+        self.ends = ends
+        self.starts = starts
+        self.titles = titles
+        self.words = words
+        self.dictionary = dictionary
 
     @cached_property
     def by_first_word(self) -> Mapping[str, Sequence[int]]:
