@@ -19,7 +19,7 @@ main(sys.argv[1:])
 
 def said(*arguments: str) -> str:
     """What `equityjournal ARGUMENTS` prints about the invented journal, as of 25 November 2026."""
-    return _run("--journal", str(_home() / "journal"), *arguments)
+    return _run(*arguments)
 
 
 def page(*arguments: str) -> str:
@@ -42,6 +42,8 @@ def _home() -> Path:
 def _run(*arguments: str, home: Path | None = None) -> str:
     place = str(home or _home())
     own = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), place)
+    if home is None:
+        own["EQUITYJOURNAL_DIR"] = str(Path(place) / "journal")  # an option would stand in each hint
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "EQUITYJOURNAL_"))
     }

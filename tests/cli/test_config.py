@@ -146,7 +146,7 @@ def test_a_value_in_the_file_that_cannot_be_is_named_once_and_counts_as_not_set(
     written('"a" = 1\n' + f"{name} = [1]\n")
     done = program("config", name, "--json")
     assert done.json["value"] == default
-    assert done.err.count(f"The setting {name} cannot be") == 1
+    assert done.err.count(f"the setting {name} cannot be") == 1
     assert "Saved" in program("write", "Words.").out
 
 

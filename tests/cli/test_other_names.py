@@ -197,3 +197,83 @@ def test_a_command_that_is_no_sentence_is_not_taken_for_text(program: Program, t
 def test_files_that_are_not_there_are_no_sentence(program: Program, typed: str) -> None:
     """A refusal of paths says nothing of words to keep."""
     assert "words to keep" not in program(*typed.split(), code=1).err
+
+
+WHOLE = {
+    "find handover": "search handover", "look up handover": "search handover", "look for lifts": "search lifts",
+    "fnid handover": "search handover", "remove 1": "delete 1", "remove entry 1": "delete 1", "remvoe 2": "delete 2",
+    "read 1": "show 1", "print number 3": "show 3", "change 1": "edit 1", "change date 1": "edit 1",
+    "make private 1": "edit 1 --private", "mark 2 as private": "edit 2 --private", "hide last": "edit last --private",
+    "private 1": "edit 1 --private", "set entry 2 private": "edit 2 --private", "make it private": "edit last --private",
+    "make 1 not private": "edit 1 --not-private", "make public 1": "edit 1 --not-private",
+    "unhide 1": "edit 1 --not-private", "label 2 power": "tag 2 power", "tick 2": "done 2", "set pager on": "config pager on",
+    "pack pause": "packs show pause", "markdown": "export markdown", "word 2 5": "export docx 2 5", "pdf": "export html",
+    "history last month": "list last month", "summary may": "review may", "meet Bronwen": "with Bronwen",
+    "load diary.json": "import diary.json", "copy stick/all.zip": "backup stick/all.zip",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", WHOLE)
+def test_words_behind_another_name_stand_in_the_command_to_type(program: Program, typed: str) -> None:
+    """The sentence has the very words, so that nothing need be typed anew; and no slip becomes a draft."""
+    said = program(*typed.split(), code=2).err
+    meant = f"`equityjournal {WHOLE[typed]}` is the command for that.\n"
+    assert said == f"There is no `{typed.split()[0]}`. {meant}"
+    assert shlex.split(WHOLE[typed])[0] in VERBS
+    assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["find a way to tell her", "look for the good in it", "print all of it for her", "private matters came up",
+     "make it private is what she asked", "remove the barriers", "change takes time", "read her the letter"],
+)  # fmt: skip
+def test_a_sentence_that_begins_with_another_name_is_kept(program: Program, typed: str) -> None:
+    """Whoever forgets `write` loses nothing, whatever verb the first word is like."""
+    said = program(*typed.split(), code=2).err
+    assert "is kept, unfinished" in said
+    assert "1 answer is unfinished" in program("list").err
+
+
+@pytest.mark.parametrize(
+    "typed", ["print all entries", "change the date", "remove", "today", "show 1", "read last entry"]
+)
+def test_a_slip_in_a_command_is_no_text(program: Program, typed: str) -> None:
+    """Nothing waits as unfinished after it."""
+    program(*typed.split(), code=None)
+    assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize(
+    "typed", ["handover", "ward", "visit", "tenant", "lunch", "court", "risk", "tired", "team"]
+)
+def test_a_word_of_the_work_is_not_taken_for_a_verb(program: Program, typed: str) -> None:
+    """No verb is suggested that is spelt quite differently."""
+    assert "Did you mean" not in program(typed, code=2).err
+
+
+def test_of_verbs_as_near_the_one_with_the_same_first_letter_stands_first(program: Program) -> None:
+    """`opne` is `open` before it is `done`; the words behind are carried along."""
+    assert "Did you mean `equityjournal open x.txt` or" in program("opne", "x.txt", code=2).err
+    assert "Did you mean `equityjournal show 2`?" in program("shwo", "2", code=2).err
+
+
+def test_the_word_entry_before_an_entry_says_no_more(program: Program) -> None:
+    """`show entry ID` is `show ID`, and so for the others."""
+    identity = program("write", "The lift stood still.", "--step", "Ring.", "--json").json["id"]
+    assert "The lift" in program("show", "entry", identity).out
+    program("tag", "entry", "last", "power")
+    program("done", "step", identity)
+    assert "trash" in program("delete", "entry", identity).out
+    program("show", "entry", code=1)
+
+
+def test_help_on_what_is_no_command_says_where_help_is(program: Program) -> None:
+    """`help me` may be meant for more than the commands."""
+    assert program("help", "me", code=2).err == (
+        "“me” is no command. `equityjournal --help` lists the commands; `equityjournal support` shows where support "
+        "may be found.\n"
+    )
+    assert "`equityjournal search" in program("help", "find", code=2).err
+    assert "Did you mean `equityjournal write`?" in program("help", "wrte", code=2).err
+    assert program("help", "list").out == program("list", "--help").out

@@ -48,9 +48,9 @@ def test_words_in_another_language_that_fit_nothing_are_named(program: Program, 
     assert "Pwy benderfynodd heddiw?" in said.out
     assert said.err.splitlines()[:2] == [
         "Your translation nowhere.cy cannot be used yet. Line 3: there is no pack “nowhere” that these words "
-        "could be for. `equityjournal packs check nowhere.cy` says more.",
+        "could be for. `equityjournal --language cy packs check nowhere.cy` says more.",
         "prompts/relational-equity.cy.toml: relational-equity has no prompt “power/gone”, so its words are "
-        "never shown. `equityjournal packs check relational-equity.cy` says more.",
+        "never shown. `equityjournal --language cy packs check relational-equity.cy` says more.",
     ]
     assert "Line 3: there is no pack “nowhere”" in program("packs", "check", "nowhere.cy", code=1).out
     read = program("packs", "check", "relational-equity.cy.toml", "--json").json

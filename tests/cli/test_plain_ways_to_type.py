@@ -152,3 +152,46 @@ def test_what_is_shown_runs(a_day_old: Program, copied: str) -> None:
     import shlex
 
     assert a_day_old(*shlex.split(copied.strip("`"))[1:]).code == 0
+
+
+def test_where_no_entry_fits_the_days_are_said_as_they_were_understood(program: Program) -> None:
+    """On a Monday, `last week` may not be the days that were meant."""
+    program("write", "The lift stood still.")
+    assert (
+        "No entry about the days from 25 May 2026 to 31 May 2026 fits." in program("list", "last", "week").out
+    )
+    assert "No entry about 31 May 2026 fits." in program("list", "yesterday").out
+    assert "No entry about 1 May 2026 or before fits." in program("list", "--until", "1 May").out
+    assert "No entry about 3 June 2026 or later fits." in program("list", "--since", "2026-06-03").out
+    assert program("list", "-f", "glad").out.startswith("No entry fits. ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("reminder friday 15:30", "reminder --weekly friday 15:30"), ("reminder fridays", "reminder --weekly friday 15:30"),
+        ("promises list", "promises"), ("promises add", "promises new"), ("promises show", "promises look"),
+        ("promises check", "promises --check"),
+    ],
+)  # fmt: skip
+def test_words_of_other_programs_are_answered_with_a_whole_command(
+    program: Program, typed: str, meant: str
+) -> None:
+    """The sentence shows a line that does it, and never one that is refused in its turn."""
+    assert f"`equityjournal {meant}`" in program(*typed.split(), code=2).err
+
+
+@pytest.mark.parametrize("word", ["phone", "telephone", "call"])
+def test_a_telephone_is_a_channel_by_any_of_its_names(program: Program, word: str) -> None:
+    """Nobody in need has to know that it is called voice here."""
+    spoken = program("support", "--by", "voice").out
+    assert program("support", word).out == program("support", "--by", word).out == spoken
+
+
+@pytest.mark.parametrize("word", ["latest", "newest"])
+def test_the_last_entry_goes_by_other_words_too(program: Program, word: str) -> None:
+    """`latest` is `last`, in every command that takes an entry."""
+    program("write", "The lift stood still.")
+    assert "The lift stood still." in program("show", word).out
+    program("tag", word, "power")
+    assert "Title: The lift" in program("edit", word, "--title", "The lift").out

@@ -170,3 +170,13 @@ def test_every_entry_is_found_by_its_own_words(program: Program, text: str) -> N
         or identity in {one["id"] for one in program("search", "--json", "--", f'"{plain}"').json}
         or not plain.strip('"“”* ')
     )
+
+
+def test_where_nothing_is_found_a_beginning_of_the_very_word_is_offered(program: Program) -> None:
+    """The example is about what was looked for; a short word has no beginning worth it."""
+    program("write", "Handed it over at nine.")
+    assert program("search", "the", "handover").out == (
+        'No entry holds that. A beginning with a star finds more: `equityjournal search "hando*"`.\n'
+    )
+    assert program("search", "bus").out == "No entry holds that.\n"
+    assert "Handed" in program("search", "hand*").out

@@ -143,7 +143,7 @@ def test_a_journal_by_a_part_of_its_path_in_the_file_counts_as_not_set(
     monkeypatch.delenv("EQUITYJOURNAL_DIR")
     monkeypatch.chdir(home)
     written('journal = "here"\n')
-    assert "The setting journal cannot be “here”" in program("write", "Words.").err
+    assert "line 1: the setting journal cannot be “here”" in program("write", "Words.").err
     assert not (home / "here").exists()
 
 

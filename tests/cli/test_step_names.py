@@ -118,7 +118,8 @@ def test_where_no_number_counts_open_steps_are_offered(program: Program, three: 
     screen = program.at_terminal(verb, "1", code=1).out
     assert [number for number, _ in numbered(screen)] == ["3", "2", "1"]
     assert "Number 1, 1 June 2026: Ring" in program.at_terminal(verb, "1", typed=["no"]).out
-    assert "equityjournal write" in program("--journal", "/nowhere/at/all", verb, "1", code=1).err
+    hint = "`equityjournal --journal /nowhere/at/all write`"
+    assert hint in program("--journal", "/nowhere/at/all", verb, "1", code=1).err
 
 
 @pytest.mark.parametrize("verb", ["done", "drop"])

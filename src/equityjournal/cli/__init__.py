@@ -27,6 +27,7 @@ from equityjournal.cli.session.options import Options
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
+from equityjournal.core.text.speech import type_before_verbs
 
 VERBS = {
     "write": "Ask one question and keep your answer, or keep text you give.",
@@ -118,8 +119,9 @@ class Verbs(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read options before the verb; print a writer's words again if unreadable."""
         typed = list(args)  # parsing takes from the list it is given
+        type_before_verbs("")
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except (typer.TyperException, NotAllowed) as error:
             if "write" in typed or any(" " in word for word in typed):
                 after = typed.index("write") + 1 if "write" in typed else 0
@@ -129,6 +131,11 @@ class Verbs(TyperGroup):
             from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
 
             raise UnclearCommand(sentence(error, ctx)) from None
+        if len(typed) > len(rest):
+            from equityjournal.cli.commands.before_the_verb import options_typed  # noqa: PLC0415 - for few lines
+
+            type_before_verbs(options_typed(ctx))
+        return rest
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The typed verb.
@@ -141,6 +148,10 @@ class Verbs(TyperGroup):
             if not args[1:]:
                 typer.echo(ctx.get_help())
                 raise typer.Exit
+            if self.get_command(ctx, args[1]) is None:
+                from equityjournal.cli.commands.no_verb import no_help_on  # noqa: PLC0415 - only for a slip
+
+                raise UnclearCommand(no_help_on(args[1:], VERBS))
             args = [*args[1:], "--help"]
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise _no_such_verb(ctx, args)

@@ -16,6 +16,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.setting_table import SETTINGS
 from equityjournal.store.disk.settings import read_settings, settings_path, stored_value
+from equityjournal.store.disk.wrong_settings import unknown_settings
 
 if TYPE_CHECKING:
     from equityjournal.store.disk.setting_table import Setting, Value
@@ -71,6 +72,7 @@ def _tell_all(context: typer.Context, *, json: bool) -> None:
         tell(setting.line, hang=2)
     tell(say("`equityjournal config NAME` says what it is for; `equityjournal config NAME VALUE` sets it."))
     tell(say("What you set is kept in {path}.", path=settings_path()))
+    note(unknown_settings())
 
 
 def _tell_one(context: typer.Context, setting: "Setting", *, json: bool) -> None:

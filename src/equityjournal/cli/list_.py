@@ -3,7 +3,14 @@
 import typer
 
 from equityjournal.cli.commands.arguments import Everything, Limit
-from equityjournal.cli.commands.filters import AsJson, Filters, selected, tell_left_out, with_filters
+from equityjournal.cli.commands.filters import (
+    AsJson,
+    Filters,
+    none_fits,
+    selected,
+    tell_left_out,
+    with_filters,
+)
 from equityjournal.cli.session.entry_lines import (
     brief_json,
     most_listed,
@@ -15,7 +22,7 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import say_many
 from equityjournal.store.entries.begun_drafts import drafts_with_words
 
 
@@ -46,7 +53,7 @@ def list_(
         tell_json([brief_json(entry) for entry in found])
         return
     if not found:
-        tell_none(session, say("No entry fits. `equityjournal list` without filters shows them all."))
+        tell_none(session, none_fits(selection))
     tell_entries(session, found)
     tell_left_out(session, selection)
     tell_how_many(len(found), count)

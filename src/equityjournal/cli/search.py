@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.search_words import EitherOf
     from equityjournal.core.sharing.talk import Talk
 
+SHORTEST_START, ENDING = 2, 3  # letters of a beginning to look for; letters left out at the end of a word
+
 
 @with_filters
 def search(
@@ -72,10 +74,7 @@ def search(
         return
     talks = _talks(session, query, filters, private=private)
     if not hits and not talks:
-        tell_none(
-            session,
-            say("No entry holds that. A beginning with a star finds more, such as hous* for housing."),
-        )
+        tell_none(session, _none_holds(words))
     tell_left_out(session, selection)
     tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
     tell_how_many(len(hits), count)
@@ -85,6 +84,18 @@ def search(
         for talk in talks:
             tell()
             tell_talk(talk)
+
+
+def _none_holds(words: Sequence[str]) -> str:
+    """The sentence where nothing was found, with a beginning of the longest word looked for."""
+    plain = [word for word in " ".join(words).split() if word.isalpha()]
+    longest = max(plain, key=len, default="")
+    if len(longest) <= ENDING + SHORTEST_START:
+        return say("No entry holds that.")
+    return say(
+        'No entry holds that. A beginning with a star finds more: `equityjournal search "{start}*"`.',
+        start=longest[:-ENDING],
+    )
 
 
 def _talks(

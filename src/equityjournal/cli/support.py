@@ -7,7 +7,7 @@ import typer
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
-from equityjournal.core.packs.support_kinds import KINDS, NATIONS
+from equityjournal.core.packs.support_kinds import ALSO_CALLED, KINDS, NATIONS
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
@@ -60,7 +60,7 @@ def support(
     nations: dict[str, str] = {name: name for name in NATIONS}
     kinds: dict[str, str] = {kind: kind for kind in KINDS}
     where: Any = find_one(nation, nations, say("nation")) if nation is not None else None
-    how: Any = find_one(by, kinds, say("channel")) if by is not None else None
+    how: Any = find_one(ALSO_CALLED.get(by.casefold(), by), kinds, say("channel")) if by is not None else None
     known = _known(context)
     places = known.places_in(where, how)
     if json:

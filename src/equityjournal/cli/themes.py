@@ -52,6 +52,8 @@ def themes(
     elif only is not None:
         (standing,) = (known for known in telling.reading.themes if known.name == only)
         tell(f"{telling.title(standing)}: {telling.reason(standing)}", hang=2)
+        if explain:
+            _explain(telling, only)
     else:
         unread = telling.history.last_written is None and not session.catalogue.is_empty
         _tell(telling, now, everything=everything, explain=explain, unread=unread)
@@ -70,11 +72,16 @@ def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: boo
     else:
         said += telling.everything_later() if everything else telling.out_of_sight()
     said += telling.asides(named_already=everything and len(telling.live) > 1)
-    if explain:
-        from equityjournal.core.themes.explaining import explained  # noqa: PLC0415 - for --explain alone
-
-        said += explained(telling)
     for paragraph in said:
+        tell(paragraph, hang=2)
+    if explain:
+        _explain(telling, None)
+
+
+def _explain(telling: "Telling", only: str | None) -> None:
+    from equityjournal.core.themes.explaining import explained  # noqa: PLC0415 - for --explain alone
+
+    for paragraph in explained(telling, only):
         tell(paragraph, hang=2)
 
 

@@ -4,12 +4,14 @@ import io
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
 from equityjournal.cli import VERBS, _verb, app
+from equityjournal.cli.commands.options_together import RULES, Rules
 from equityjournal.core.text.errors import UnclearCommand
 from program import Program
 
@@ -63,11 +65,20 @@ def test_an_option_without_its_value_is_shown_in_a_whole_line() -> None:
             read(path, command, hint(path, command, [name]))
 
 
+def apart_from(command: str, option: str) -> set[str]:
+    """Options that do not go together with an option, or need another beside it."""
+    rules = RULES.get(command, Rules())
+    pairs = (*rules.opposite, *rules.apart, *rules.needless)
+    return {name for pair in pairs if option in pair for name in pair} | {*rules.needs, *rules.with_a_word}
+
+
 @pytest.mark.usefixtures("program", "empty_pipe")
 def test_an_option_is_never_the_value_of_another() -> None:
     """`--title --private` is no title: it would keep open what was to be private."""
     for path, command, option in options_with_a_value():
+        apart = apart_from(" ".join(path), option.opts[0])
         flags = [flag.opts[0] for flag in command.params if getattr(flag, "is_flag", False)]
+        flags = [flag for flag in flags if flag not in apart]
         for flag in flags[:1]:
             whole = hint(path, command, [option.opts[0], flag])
             assert flag in whole
@@ -137,3 +148,57 @@ def test_a_theme_may_stand_before_its_entry(program: Program, order: list[str]) 
     assert "power" in program("list", "--json").json[0]["themes"]
     program("untag", *order)
     assert program("list", "--json").json[0]["themes"] == []
+
+
+LINES_WITH_A_HINT: tuple[list[str], ...] = (
+    ["shwo", "1"], ["find", "handover"], ["edit"], ["packs", "pawer"], ["list", "power"], ["find", "zzz"],
+    ["themes"], [],  ["write", "-t", "powr", "Words to keep."], ["steps"], ["their-words"], ["packs"],
+    ["restore"], ["backup"], ["write", "make", "private", "1"], ["tag", "2"], ["review", "--nonsense"], ["write", "-felt"],
+    ["set-aside", "power"], ["export"], ["export", "markdow"], ["worksheet"], ["reminder"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [["--journal", "a folder"], ["--language", "en-GB", "--journal", "here"]])
+def test_a_hint_is_about_the_journal_of_the_line_it_answers(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch, before: list[str]
+) -> None:
+    """Options typed before the verb stand in each command shown; copied, it opens no other journal."""
+    monkeypatch.chdir(home)
+    program(*before, "write", "Words.", code=0)
+    hints: list[str] = []
+    for line in LINES_WITH_A_HINT:
+        said = program(*before, *line, code=None)
+        hints += re.findall(r"`equityjournal ((?!--help|--version)[^`]*)`", said.out + said.err)
+    assert len(hints) > len(LINES_WITH_A_HINT)
+    for hint_shown in hints:
+        words = shlex.split(hint_shown.replace("…", ""))
+        assert dict(zip(words[::2], words[1::2], strict=False)).items() >= dict([before[-2:]]).items(), (
+            hint_shown
+        )
+    assert "--journal" not in program("list", "power", code=2).err
+
+
+def test_a_journal_chosen_by_a_variable_is_not_repeated(program: Program) -> None:
+    """It holds for the next command too; the options of one line do not outlive it."""
+    program("--journal", "elsewhere", "lits", code=2)
+    assert program("lits", code=2).err == "There is no `lits`. Did you mean `equityjournal list`?\n"
+
+
+def test_no_file_made_for_others_names_the_folder_of_the_journal(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Options of the command line stand in hints on the screen, and in nothing that goes elsewhere."""
+    monkeypatch.chdir(home)
+    before = ["--journal", "SECRETFOLDER"]
+    program(*before, "write", "The lift stood still.", "-t", "power", "--step", "Ring the landlord.")
+    for command in (
+        ["export", "markdown", "-o", "a.md"], ["export", "html", "-o", "a.html"], ["export", "json", "-o", "a.json"],
+        ["export", "text", "-o", "a.txt"], ["export", "supervision", "-o", "b.html"],
+        ["review", "--page", "c.html", "--yes"], ["worksheet", "pause", "-o", "d.html"],
+        ["worksheet", "relational-equity", "--look-back", "-o", "e.html"], ["reminder", "--weekly", "friday 15:30"],
+    ):  # fmt: skip
+        words = [part for word in command for part in (word.split() if word == "friday 15:30" else [word])]
+        program(*before, *words)
+    made = [path for path in home.iterdir() if path.is_file()]
+    assert len(made) == 8
+    assert [path.name for path in made if b"SECRETFOLDER" in path.read_bytes()] == []

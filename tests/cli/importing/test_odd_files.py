@@ -96,3 +96,14 @@ def test_a_day_without_a_year_is_not_glued_to_the_note_above(program: Program, h
     assert "line 4" in came.out
     program("edit", "last", "--not-private")
     assert "Rang her" not in program("show", "last").out
+
+
+@pytest.mark.parametrize(
+    "data", [b'[{"x": 1}' + b", 2" * 4_000_000 + b"]", b"no day stands here\n" * 600_000]
+)
+def test_a_large_file_of_no_format_is_said_to_be_of_none(program: Program, home: Path, data: bytes) -> None:
+    """What an entry may have in all is no reason to refuse it."""
+    (home / "large.dat").write_bytes(data)
+    said = program("import", str(home / "large.dat"), code=1).err
+    assert "is of no format that I know" in said
+    assert "MB" not in said

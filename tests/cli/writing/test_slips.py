@@ -57,6 +57,14 @@ SLIPS = {
     "human learning sytems": "`equityjournal write --pack human-learning-systems`",
     "humilty": "`equityjournal write -t humility`",
     "power dynamcs": "`equityjournal write -t power`",
+    "make private 1": "`equityjournal edit 1 --private`",
+    "make it private": "`equityjournal edit last --private`",
+    "mark 2 as private": "`equityjournal edit 2 --private`",
+    "remove 2": "`equityjournal delete 2`",
+    "read last": "`equityjournal show last`",
+    "change 2": "`equityjournal edit 2`",
+    "read": "There is no `read`. `equityjournal show last`",
+    "add": "There is no `add`. `equityjournal write`",
 }
 """Command lines after `write` with forgotten quotation marks, and what was meant."""
 

@@ -195,6 +195,11 @@ def test_names_are_near_from_three_letters_in_five() -> None:
     assert nearest_names("abcd", {"abxy": ""}) == []
 
 
+def test_of_names_as_near_the_one_with_the_same_first_letter_comes_first() -> None:
+    """Fingers seldom slip on the first letter."""
+    assert nearest_names("opne", {"done": "", "open": ""}) == ["open", "done"]
+
+
 def test_several_that_are_near_are_offered_with_or_between_them() -> None:
     """The sentence asks which was meant."""
     with pytest.raises(UnknownName, match=r"Did you mean carter or carer\?$") as error:

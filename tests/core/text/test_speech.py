@@ -3,7 +3,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from equityjournal.core.text.speech import listed, say, say_many, speak
+from equityjournal.core.text.speech import command, listed, say, say_many, speak, type_before_verbs
 
 
 class FakeCatalogue(NullTranslations):
@@ -24,6 +24,47 @@ def shouting() -> Iterator[None]:
     speak(FakeCatalogue())
     yield
     speak(NullTranslations())
+
+
+@pytest.fixture
+def typed_before() -> Iterator[None]:
+    """An option stands before the verb of the command line, with signs that a message could trip over."""
+    type_before_verbs(r'--journal "a {b} \1"')
+    yield
+    type_before_verbs("")
+
+
+@pytest.mark.usefixtures("typed_before")
+def test_a_command_in_a_message_has_the_options_typed_before_the_verb() -> None:
+    """In the message itself, in a value that is a command, and once only."""
+    whole = r'`equityjournal --journal "a {b} \1" show 2`'
+    assert say("Try `equityjournal show {n}`.", n=2) == f"Try {whole}."
+    assert say("Try `{line}`.", line="equityjournal show 2") == f"Try {whole}."
+    assert say("Try `{line} 2`.", line="equityjournal show") == f"Try {whole}."
+    assert say("{said}", said=say("Try `{line}`.", line="equityjournal show 2")) == f"Try {whole}."
+    assert say_many("`equityjournal list`", "`equityjournal list` has {count}", 2).startswith(
+        "`equityjournal --j"
+    )
+    assert f"`{command('equityjournal show 2')}`" == whole
+
+
+@pytest.mark.usefixtures("typed_before")
+def test_words_of_a_person_and_options_alone_stay_as_they_are() -> None:
+    """What was written is never changed, `--help` needs no journal, and a path is no command."""
+    assert (
+        say("“{words}”", words="equityjournal show `equityjournal list`")
+        == "“equityjournal show `equityjournal list`”"
+    )
+    assert say("`equityjournal --help` lists them.") == "`equityjournal --help` lists them."
+    assert say("`{count}`", count=3) == "`3`"
+    for line in ("equityjournal --help", "ej show 2"):
+        assert command(line) == line
+
+
+def test_without_such_options_a_command_is_as_it_stands() -> None:
+    """Most command lines have none."""
+    assert say("`{line}`", line="equityjournal show 2") == "`equityjournal show 2`"
+    assert command("equityjournal show 2") == "equityjournal show 2"
 
 
 def test_names_in_a_message_are_filled_in() -> None:

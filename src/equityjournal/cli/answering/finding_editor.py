@@ -10,6 +10,7 @@ from shutil import which
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
+from equityjournal.store.disk.wrong_settings import set_here
 
 IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
 """Editors that keep the program waiting by themselves."""
@@ -67,6 +68,7 @@ def found_editor(variable: str, named: str) -> list[str]:
                 name=name,
                 example=example,
             )
+            + f" {set_here('editor', named)}".rstrip()
         )
     example = f"setx {variable} notepad" if is_windows() else f"export {variable}=nano"
     raise NotAllowed(

@@ -9,7 +9,8 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.waiting import tell_waiting
 from equityjournal.core.text.speech import speak
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.settings import usual_language, wrong_settings
+from equityjournal.store.disk.settings import usual_language
+from equityjournal.store.disk.wrong_settings import wrong_settings
 
 
 def begin(context: typer.Context, journal: Path | None, language: str | None) -> None:

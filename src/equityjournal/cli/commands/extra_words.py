@@ -21,7 +21,7 @@ from equityjournal.cli.commands.typed_words import (
 from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
-from equityjournal.core.packs.support_kinds import KINDS, NATIONS
+from equityjournal.core.packs.support_kinds import ALSO_CALLED, KINDS, NATIONS
 
 _CONSENTS = {
     "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
@@ -116,4 +116,5 @@ def _choice_of_support(words: str) -> list[str]:
     name = "-".join(words.casefold().split())
     if name in NATIONS:
         return ["--nation", name]
+    name = ALSO_CALLED.get(name, name)
     return ["--by", name] if name in KINDS else []

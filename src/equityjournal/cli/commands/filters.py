@@ -11,6 +11,7 @@ from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
@@ -75,6 +76,24 @@ def tell_left_out(session: "Session", selection: "Selection") -> None:
     of_those_days = Selection(selection.since, selection.until, on_this_day=selection.on_this_day)
     if selection.open_only and session.catalogue.any_private(of_those_days):
         note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
+
+
+def none_fits(selection: "Selection") -> str:
+    """The sentence where no entry is listed, with the days as they were understood."""
+    since = in_words(selection.since) if selection.since else ""
+    until = in_words(selection.until) if selection.until else ""
+    if since and since == until:
+        none = say("No entry about {day} fits.", day=since)
+    elif since and until:
+        none = say("No entry about the days from {since} to {until} fits.", since=since, until=until)
+    elif since:
+        none = say("No entry about {since} or later fits.", since=since)
+    elif until:
+        none = say("No entry about {until} or before fits.", until=until)
+    else:
+        none = say("No entry fits.")
+    everything = say("`equityjournal list` without filters shows them all.")
+    return f"{none} {everything}"
 
 
 def selected(

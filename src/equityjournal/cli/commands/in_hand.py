@@ -150,6 +150,14 @@ class InHand:
         drafts.keep(whole(self.draft))
         return say("What you wrote is kept, unfinished. `equityjournal write --resume` goes on with it.")
 
+    def everything(self) -> str:
+        """All the words in hand, with the labels of the draft they are in."""
+        texts = [self.typed or "", bytes(self.came or b"").decode("utf-8", "replace")]
+        if draft := self.draft:
+            texts += [draft.title, draft.setting, *draft.people, *draft.feelings]
+            texts += [given.text for given in (*draft.steps, *draft.their_words)]
+        return "\n".join(texts)
+
     def readable(self) -> str | None:
         """The words; None for undecodable or too many."""
         try:

@@ -22,6 +22,7 @@ from equityjournal.cli.terminal.usage_errors import (
 )
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.speech import command as said_command
 from equityjournal.core.text.speech import listed, say
 
 __all__ = [
@@ -92,11 +93,14 @@ def _nearest(ctx: Any, word: str, commands: Sequence[str]) -> str:
     if other is not None:
         right = f"{group} {other}".rstrip()
         return say("`{command}` is the command for that.", command=right)
-    near = [f"`{group} {name}`" for name in nearest_names(word, {name: name for name in commands})]
+    near = [
+        f"`{said_command(f'{group} {name}')}`"
+        for name in nearest_names(word, {name: name for name in commands})
+    ]
     if near:
         return say("Did you mean {names}?", names=listed(near, last=say("or")))
     if ctx.info_name == "packs" and is_pack_or_theme(ctx, word):
-        meant = f"`{group} show {quoted(word)}`"
+        meant = f"`{said_command(f'{group} show {quoted(word)}')}`"
         return say("Did you mean {names}?", names=meant)
     return say("`{command} --help` lists what there is.", command=group)
 
@@ -105,6 +109,10 @@ _OTHER_NAMES = {
     "packs": {
         "list": "", "ls": "", "add": "new", "create": "new", "make": "new", "begin": "new", "read": "show",
         "view": "show", "open": "show", "print": "show", "test": "check", "validate": "check",
+    },
+    "promises": {
+        "list": "", "ls": "", "show": "look", "read": "look", "add": "new", "make": "new", "create": "new",
+        "keep": "end", "kept": "end", "close": "end", "check": "--check", "print": "page",
     },
     "export": {
         "word": "docx", "doc": "docx", "odt": "docx", "libreoffice": "docx", "txt": "text", "plain": "text",

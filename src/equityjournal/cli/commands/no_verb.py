@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands.typed_words import is_period, quoted
+from equityjournal.cli.commands.words_behind import meant as command_meant
+from equityjournal.cli.commands.words_behind import private_meant
 from equityjournal.cli.terminal import other_names
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
-from equityjournal.core.text.speech import listed, say
+from equityjournal.core.text.speech import command, listed, say
 from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.british_words import british_words
@@ -28,6 +30,24 @@ _OF_SENTENCES = frozenset({
     "have", "felt",
 })  # fmt: skip
 """Words of most sentences, and of few commands."""
+_OF_ENTRIES = frozenset(
+    (
+        "all",
+        "every",
+        "everything",
+        "the",
+        "entry",
+        "entries",
+        "date",
+        "day",
+        "title",
+        "theme",
+        "setting",
+        "last",
+        "latest",
+    )
+)
+"""Words behind a command's name that are about entries, and seldom a text with it."""
 
 
 class Answer(NamedTuple):
@@ -49,25 +69,70 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
     keeps = typed.casefold() in other_names.KEEPS_WORDS
     if not keeps and (meant := _entry_or_day(words)):
         return Answer(meant, None)
-    said = other_names.answer(typed)
-    near = [] if said or is_text else _verbs_like(typed, verbs)
-    said = said or _no_such_verb(typed, near)
+    near = [] if is_text or other_names.group_of(typed) else _verbs_like(typed, verbs)
+    if not (keeps or is_text or near) and (whole := _whole_command(words)):
+        said = say(
+            "There is no `{word}`. `equityjournal {line}` is the command for that.", word=typed, line=whole
+        )
+        is_sentence = _looks_like_a_sentence(words) and not private_meant(words)
+        return Answer(said, words if is_sentence else None)
+    misspelt = None if is_text or near or _is_word(typed) else other_names.nearest(typed)
+    said = other_names.answer(typed, misspelt) or _no_such_verb(words, near)
     if keeps or near[:1] == ["write"]:
-        is_of_the_text = typed.casefold() in other_names.BEGIN_A_TEXT
+        is_of_the_text = len(words) > 1 and typed.casefold() in other_names.BEGIN_A_TEXT
         return Answer(said, words if is_of_the_text else words[1:])
-    is_sentence = len(words) >= _FEWEST and (not near or _is_word(typed))
+    is_sentence = len(words) >= _FEWEST and (not near or _is_word(typed)) and not _is_of_commands(words)
     return Answer(said, words if is_text or is_sentence else None)
 
 
-def _no_such_verb(typed: str, near: Sequence[str]) -> str:
+def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
+    """The sentence on help with words that are no verb."""
+    typed = words[0]
+    if said := other_names.answer(typed):
+        return said
+    if near := _verbs_like(typed, verbs):
+        return _no_such_verb([typed], near)
+    return say(
+        "“{words}” is no command. `equityjournal --help` lists the commands; `equityjournal support` shows "
+        "where support may be found.",
+        words=shortened(" ".join(words), _MOST_SHOWN),
+    )
+
+
+def _whole_command(words: Sequence[str]) -> str | None:
+    """The command for another name of a verb.
+
+    The name may be misspelt. None if unclear.
+    """
+    if meant := private_meant(words):
+        return meant
+    name, behind = words[0], words[1:]
+    if two := other_names.of_two_words(words):
+        name, behind = two, words[2:]
+    elif other_names.group_of(name) is None and not _is_word(name):
+        name = other_names.nearest(name) or name
+    group = other_names.group_of(name)
+    return command_meant(group, name, behind) if group else None
+
+
+def _is_of_commands(words: Sequence[str]) -> bool:
+    """Whether words are a slip in a command, and no text."""
+    behind = {word.casefold() for word in words[1:]}
+    return other_names.group_of(words[0]) is not None and behind <= _OF_ENTRIES
+
+
+def _no_such_verb(words: Sequence[str], near: Sequence[str]) -> str:
     """The sentence on an unknown verb.
 
     Args:
-        typed: The first word typed, or a text in quotation marks.
+        words: The words typed, the first of them that verb, or a text in quotation marks.
         near: Verbs like it, best first.
     """
+    typed = words[0]
     if near:
-        names = listed([f"`equityjournal {name}`" for name in near], last=say("or"))
+        behind = [] if _looks_like_a_sentence(words) else [quoted(word) for word in words[1:]]
+        lines = [" ".join(["equityjournal", name, *behind]) for name in near]
+        names = listed([f"`{command(line)}`" for line in lines], last=say("or"))
         none, meant = say("There is no `{word}`.", word=typed), say("Did you mean {names}?", names=names)
         return f"{none} {meant}"
     if not typed.strip():

@@ -1,5 +1,6 @@
 """Commands with a person's own text as argument."""
 
+import contextlib
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,17 +11,19 @@ from typer.core import TyperCommand
 
 from equityjournal.cli.commands.help_columns import HelpColumns
 from equityjournal.cli.commands.in_hand import InHand, in_hand
-from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup
+from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup, apart
 from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
-from equityjournal.cli.terminal.line_parts import options_with_values, parts_of
-from equityjournal.cli.terminal.output import complain, heard_or_not, note
+from equityjournal.cli.terminal.line_parts import TYPED, options_with_values, parts_of
+from equityjournal.cli.terminal.output import complain, heard_or_not, note, tell
 from equityjournal.cli.terminal.text_runs import parted
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.terminal.usage_errors import is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
 from equityjournal.core.text.speech import say
+
+SENTENCE = 3  # words of a value that is worth printing again
 
 
 class TextCommand(TyperCommand):
@@ -50,6 +53,7 @@ class TextCommand(TyperCommand):
                 refusal = UnclearCommand(f"{looks} {spaced} {hint}" if spaced else f"{looks} {hint}")
                 raise self.with_words_kept(ctx, typed, refusal)
         in_hand(ctx).command_line = parted(typed, self.get_params(ctx))
+        ctx.meta[TYPED] = typed
         try:
             rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
@@ -68,6 +72,8 @@ class TextCommand(TyperCommand):
 
             said = misuse.without_its_value(ctx, misuse.without_text(typed, self.params), lacking)
             raise self.with_words_kept(ctx, typed, UnclearCommand(said))
+        if unfit := apart(ctx, parts):
+            raise self.with_words_kept(ctx, typed, UnclearCommand(unfit))
         return rest
 
     def _with_a_space(self, ctx: Any, argument: str) -> str:
@@ -91,6 +97,8 @@ class TextCommand(TyperCommand):
         except BaseException as error:
             if hand.has_words and not hand.is_safe:
                 _say_besides(error, self.kept(ctx, hand, ctx.params))
+            if isinstance(error, JournalError):
+                tell_words_beside(ctx.meta[TYPED], hand, error.sentence)
             raise
 
     def kept(self, ctx: Any, hand: "InHand", labels: Mapping[str, Any]) -> str:
@@ -102,6 +110,8 @@ class TextCommand(TyperCommand):
         hand, labels = self._half_read(ctx, args)
         if hand.has_words:
             _say_besides(refusal, self.kept(ctx, hand, labels))
+        if not ctx.resilient_parsing:
+            tell_words_beside(args, hand, str(getattr(refusal, "sentence", refusal)))
         return refusal
 
     def print_again(self, ctx: Any, args: Sequence[str]) -> None:
@@ -114,10 +124,33 @@ class TextCommand(TyperCommand):
         """Words and known labels of an unreadable command line."""
         hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
         if not (ctx.resilient_parsing or labels.get("help")):
-            hand.read(words, labels)
+            is_slip = all(word.startswith("-") and len(word.split()) == 1 for word in words)
+            for text in ([], words) if is_slip else (words,):
+                if not hand.has_words:
+                    hand.read(text, labels)
             if not hand.has_words:
                 hand.read(maybe, labels)
         return hand, labels
+
+
+def tell_words_beside(args: Sequence[str], hand: "InHand", said: str) -> None:
+    """Print again what stood on a refused command line and is neither kept nor in the refusal.
+
+    Such are words taken for the value of an option, with its own value forgotten.
+
+    Args:
+        args: The words after the command.
+        hand: The words that are kept, or printed again.
+        said: The refusal.
+    """
+    safe = f"{hand.everything()}\n{' '.join(said.split())}"
+    values = [word.partition("=")[2] if word.startswith("--") else word for word in args]
+    left = [value for value in values if len(value.split()) >= SENTENCE and value not in safe]
+    if left:
+        with contextlib.suppress(OSError, SystemExit):  # nobody reads the screen any more
+            complain(say("This stood in your command, so that you can copy it from here:"))
+            for text in dict.fromkeys(left):
+                tell(text, lines=True, to=sys.stderr)
 
 
 def tell_pipe_is_not_read(command: str) -> None:

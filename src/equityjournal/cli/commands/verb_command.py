@@ -1,5 +1,6 @@
 """Commands with plain words understood, and answers in our own words."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.commands.help_columns import HelpColumns
-from equityjournal.cli.terminal.line_parts import TYPED, parts_of
+from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, parts_of
 from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
@@ -25,7 +26,7 @@ class VerbCommand(TyperCommand):
         """
         ctx.allow_extra_args = True
         ctx.formatter_class = HelpColumns
-        line = rest = list(args)
+        line = rest = self._entry_alone(args)
         ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             try:
@@ -52,6 +53,15 @@ class VerbCommand(TyperCommand):
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
 
+    def _entry_alone(self, args: list[str]) -> list[str]:
+        """The line with an entry named by its name alone: `show entry 2` is `show 2`."""
+        first = next((known for known in self.params if known.param_type_name == "argument"), None)
+        if first is None or kind_of(first) not in ("ID", "STEP"):
+            return list(args)
+        from equityjournal.cli.commands.words_behind import without_the_word_entry  # noqa: PLC0415 - for few verbs
+
+        return without_the_word_entry(args, kind_of(first).casefold())
+
     def _refuse_unclear(self, ctx: Any, line: list[str]) -> None:
         """Refuse a line with a value that the command cannot take.
 
@@ -65,11 +75,22 @@ class VerbCommand(TyperCommand):
             from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             raise UnclearCommand(misuse.without_its_value(ctx, line, lacking))
+        if said := apart(ctx, parts):
+            raise UnclearCommand(said)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List the options, their names in half of a narrow terminal at most."""
         formatter.write_dl = partial(formatter.write_dl, col_max=min(MOST_OF_NAMES, formatter.width // 2))
         super().format_options(ctx, formatter)
+
+
+def apart(ctx: Any, parts: Sequence[Part]) -> str | None:
+    """The sentence on options of a line that do not go together; None where all are followed."""
+    if not any(part.role == "option" for part in parts):
+        return None
+    from equityjournal.cli.commands.options_together import not_together  # noqa: PLC0415 - for lines with options
+
+    return not_together(ctx.command_path, parts)
 
 
 class VerbGroup(TyperGroup):

@@ -70,6 +70,9 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
             "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
             "one is kept."
         )
+    if verb == "reminder":
+        when = words if len(words.split()) == 2 else "friday 15:30"
+        return say("`equityjournal reminder --weekly {when}` makes one.", when=when)
     theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
     if theme and "--theme" in options:
         filtered = " ".join([command, "-t", theme])

@@ -3,6 +3,7 @@
 from pathlib import Path
 from shlex import quote
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.backup import JOURNAL, MANIFEST
@@ -32,6 +33,8 @@ def refuse_backup(archive: Source, path: Path) -> None:
 def refuse_if_no_whole_file(source: Source, path: Path) -> None:
     """Refuse a file that is empty, or JSON that is not whole or no text.
 
+    A file too large for an entry is not looked through: no format that is read whole has it.
+
     Raises:
         UnusableFile: When it is empty.
         DamagedFile: When it is not whole, or no text.
@@ -42,7 +45,15 @@ def refuse_if_no_whole_file(source: Source, path: Path) -> None:
     start = head(source, name)
     if not start.strip():
         raise UnusableFile(say("{path} is empty, so there is nothing to bring in.", path=path))
+    if _is_too_large(source, name):
+        return
     if start.lstrip()[0] in "{[":
         value_of(data_of(source, name))
     elif "\0" not in start:
         text_of(source, name)
+
+
+def _is_too_large(source: Source, name: str) -> bool:
+    """Whether a file is larger than any entry."""
+    with source.opened(name) as file:
+        return len(file.read(LARGEST + 1)) > LARGEST

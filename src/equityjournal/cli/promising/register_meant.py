@@ -13,6 +13,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import usual_register
+from equityjournal.store.disk.wrong_settings import set_here
 from equityjournal.store.promises.place import register_place
 from equityjournal.store.promises.register import Reading, Register
 
@@ -55,7 +56,13 @@ def team_of(context: typer.Context, typed: Path | None) -> Team:
             )
         )
     session = session_of(context)
-    return Team(Register(register_place(folder, session.root)), folder, session)
+    try:
+        place = register_place(folder, session.root)
+    except NotAllowed as refusal:
+        if said := set_here("register", str(folder)):
+            refusal.say_too(said)
+        raise
+    return Team(Register(place), folder, session)
 
 
 def faults_of(reading: Reading) -> list[Fault]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.terminal.output import is_conversation, is_terminal, tell
+from equityjournal.cli.terminal.output import is_conversation, is_terminal, note, tell
 from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.text.dates import in_words
@@ -66,6 +66,8 @@ def most_listed(limit: int | None, *, everything: bool, json: bool) -> int | Non
 
     None for no limit, as for a program or a file.
     """
+    if json and limit is not None:
+        note([say("--json prints all that match; --limit does not shorten it.")])
     if everything or json:
         return None
     return limit or (list_length() if is_terminal(sys.stdout) else None)

@@ -19,6 +19,8 @@ from equityjournal.store.disk.config import (
 )
 from equityjournal.store.disk.journal_id import journal_around, journal_within
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.disk.settings import chosen
+from equityjournal.store.disk.wrong_settings import set_here
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.refresh import Refresh
@@ -45,7 +47,8 @@ def open_session(context: typer.Context) -> Session:
     if place.journal and not session.root.exists() and context.info_name not in MAKING:
         note([say("There is no journal in {path} yet.", path=session.root)])
     if place.language and not _spoken(place.language, session):
-        note([say("There are no words in “{language}” yet, so this is in English.", language=place.language)])
+        said = say("There are no words in “{language}” yet, so this is in English.", language=place.language)
+        note([f"{said} {set_here('language', place.language)}".rstrip()])
     return session
 
 
@@ -83,7 +86,7 @@ def _tell_of_packs(session: Session) -> None:
             pack=session.shelf.usual,
             usual=session.shelf.default().id,
         )
-        note([said])
+        note([f"{said} {set_here('pack', session.shelf.usual)}".rstrip()])
 
 
 def session_of(context: typer.Context) -> Session:
@@ -91,7 +94,9 @@ def session_of(context: typer.Context) -> Session:
     place: Options = context.obj
     root = journal_place(place.journal)
     if root.exists() and not root.is_dir():
-        raise NotAllowed(say("{path} is a file, and a journal is a folder.", path=root))
+        said = say("{path} is a file, and a journal is a folder.", path=root)
+        folder = None if place.journal else chosen("journal").value
+        raise NotAllowed(f"{said} {set_here('journal', folder)}".rstrip())
     is_chosen = place.journal is not None
     if (door := door_of_journal(root)) is not None:
         from equityjournal.cli.session.locked_journal import leaves_the_machine, meet  # noqa: PLC0415 - for a locked journal alone

@@ -100,7 +100,7 @@ def _tell_what_it_is(session: Session) -> None:
         if (session.root / "drafts").is_dir():
             _tell_left_open(session)
     tell(say("Begin with `equityjournal write`: one question, and nothing to set up."))
-    tell(say("`equityjournal demo` makes an invented one. All the rest: `equityjournal --help`."))
+    tell(say("`equityjournal demo` makes an invented journal. All the rest: `equityjournal --help`."))
 
 
 def _tell_if_kept_too_long(now: datetime) -> None:

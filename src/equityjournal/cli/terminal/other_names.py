@@ -1,5 +1,8 @@
 """Other names for verbs, each answered with the command to type."""
 
+from collections.abc import Sequence
+
+from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import say
 
 KEEPS_WORDS = frozenset((
@@ -17,12 +20,12 @@ _SAME = {
     "show": "print read view cat display get look see",
     "edit": "change modify amend fix correct update rename",
     "list": "ls dir entries all history recent latest",
-    "search": "find grep query lookup look-for where",
+    "search": "find grep query lookup look-up look-for where",
     "undo": "undo revert redo rollback",
     "back": "back cancel",
     "quit": "quit exit stop bye close leave end q",
     "config": "settings setting options preferences prefs configure set",
-    "setup": "setup init install",
+    "setup": "setup set-up init install",
     "backup": "back-up copy sync archive",
     "import": "load migrate bring-in",
     "password": "password passphrase passwd encrypt encryption protect",
@@ -44,20 +47,47 @@ _SAME = {
     "private": "private hide secret",
     "export": "save-as word docx pdf html markdown csv excel supervision",
 }
+SHORTEST, LIKE = 4, 0.75  # letters of a misspelt name; its likeness to one, out of 1
 _GROUPS = {name: group for group, names in _SAME.items() for name in names.split()}
 
 
-def answer(typed: str) -> str | None:
+def group_of(typed: str) -> str | None:
+    """The group of a known word; None for another."""
+    name = _plain(typed)
+    return "write" if name in KEEPS_WORDS else _GROUPS.get(name)
+
+
+def of_two_words(typed: Sequence[str]) -> str | None:
+    """A known name of two words, as the table has it; None for others."""
+    name = _plain("-".join(typed[:2]))
+    return name if len(typed) > 1 and name in _GROUPS else None
+
+
+def nearest(typed: str) -> str | None:
+    """The known word nearest to a misspelt one, if any."""
+    name = _plain(typed)
+    near = alike(name, {known: [known] for known in _GROUPS}, most=1, least=LIKE)
+    return near[0] if near and len(name) >= SHORTEST else None
+
+
+def answer(typed: str, name: str | None = None) -> str | None:
     """The sentence for a known word other than a verb.
 
     None for any other word.
+
+    Args:
+        typed: The word typed.
+        name: The known word that it misspells, if it does.
     """
-    name = typed.casefold().lstrip("-:")
-    group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
+    group = group_of(name or typed)
     if group is None:
         return None
     none = say("There is no `{word}`.", word=typed)
     return f"{none} {_answers()[group]}"
+
+
+def _plain(typed: str) -> str:
+    return typed.casefold().lstrip("-:")
 
 
 def _answers() -> dict[str, str]:

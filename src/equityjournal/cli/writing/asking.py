@@ -88,17 +88,18 @@ def _sit(sitting: Sitting, request: Request) -> Sitting | None:
             sitting = PathSitting.taking_over(sitting, with_follow_ups=request.options.more)
             sitting.ask()
     except Stopped:
-        _leave(sitting, kept_unfinished())
+        _leave(sitting, kept_unfinished(), request)
         return None
     except Burnt:
         _burn(sitting)
         return None
     except (EOFError, KeyboardInterrupt) as left:
         tell(to=sitting.to)
-        _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished())
+        _leave(sitting, _kept_but_the_line() if isinstance(left, LineLost) else kept_unfinished(), request)
         raise KeyboardInterrupt from None
     except NothingToKeep:
         _remove_without_words(sitting)
+        _tell_words_of_options(request)
         raise
     finally:
         _keep_put_by(sitting)
@@ -131,13 +132,22 @@ def _keep_put_by(sitting: Sitting) -> None:
         sitting.session.questions_put_by.add(sitting.put_by, telling.today, telling.history.credits)
 
 
-def _leave(sitting: Sitting, kept: str) -> None:
+def _leave(sitting: Sitting, kept: str, request: Request) -> None:
     """Say the fate of a writing broken off."""
     if sitting.draft.has_text or sitting.session.journal.drafts.text_left(sitting.draft):
         tell(kept, to=sitting.to)
         return
     tell(say("Nothing was written, so nothing is saved."), to=sitting.to)
+    _tell_words_of_options(request)
     _remove_without_words(sitting)
+
+
+def _tell_words_of_options(request: Request) -> None:
+    """Print again a person's own words in options: with no answer there is nothing to keep them with."""
+    options = request.options
+    own = [options.title, options.setting, options.step, options.their_words]
+    for words in filter(None, own):
+        tell(say("You had typed: {words}", words=words), lines=True, to=request.to)
 
 
 def _remove_without_words(sitting: Sitting) -> None:

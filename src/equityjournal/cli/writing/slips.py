@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
+from equityjournal.cli.commands.words_behind import meant, of_an_entry
+from equityjournal.cli.terminal.other_names import answer, group_of
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
@@ -105,9 +107,16 @@ class Slips:
         text = " ".join(words)
         if not text.strip():
             return None
+        group = group_of(words[0])
+        if line := of_an_entry(group, words):
+            whole = f"equityjournal {line}"
+            return say("“{text}” may be a command: `{meant}`.", text=text, meant=whole)
         if self._is_command(words):
-            meant = text if words[0] in PROGRAM else f"equityjournal {self._as_verb(text)}"
-            return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)
+            line = meant(group, words[0], words[1:]) if group else self._as_verb(text)
+            if line is None:
+                return answer(words[0])
+            typed = text if words[0] in PROGRAM else f"equityjournal {line}"
+            return say("“{text}” may be a command: `{meant}`.", text=text, meant=typed)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
         if looks_like_a_day(text, self.today):

@@ -132,8 +132,8 @@ def nearest_names(wanted: str, names: Mapping[str, str], *, most: int = 3, least
 def alike(wanted: str, names: Mapping[str, Iterable[str]], *, most: int = 3, least: float = 0.6) -> list[str]:
     """Ids with a name most like `wanted`, best first.
 
-    Those with a likeness below `least` (0 to 1) are left out; of two just as like, the first named comes
-    first.
+    Those with a likeness below `least` (0 to 1) are left out. Of two just as like, the one that begins with
+    the same letter comes first, then the first named.
     """
     plain = spelled(wanted)
     likeness = {
@@ -141,7 +141,10 @@ def alike(wanted: str, names: Mapping[str, Iterable[str]], *, most: int = 3, lea
         for identity, called in names.items()
     }
     near = [identity for identity in names if plain and likeness[identity] >= least]
-    return sorted(near, key=lambda identity: -likeness[identity])[:most]
+    begun = {
+        identity for identity in near if any(spelled(name).startswith(plain[0]) for name in names[identity])
+    }
+    return sorted(near, key=lambda identity: (-likeness[identity], identity not in begun))[:most]
 
 
 def _likeness(plain: str, name: str) -> float:

@@ -7,9 +7,33 @@ from equityjournal.core.themes.silence import Standing
 from equityjournal.core.themes.telling import Telling
 
 
-def explained(telling: Telling) -> list[str]:
-    """Both tests in words, with a line for each window, theme and group."""
+def explained(telling: Telling, only: str | None = None) -> list[str]:
+    """Both tests in words, with a line for each window, theme and group.
+
+    Args:
+        telling: The reading and its words.
+        only: A theme; the first test alone then, with its line.
+    """
     reading = telling.reading
+    themes = [theme for theme in reading.themes if only in (None, theme.name)]
+    figures = [
+        _figures(telling.title(theme), theme) if theme.share else _uncounted(telling, theme)
+        for theme in themes
+    ]
+    return [*_silence(), *figures, *([] if only else _of_all(telling))]
+
+
+def _of_all(telling: Telling) -> list[str]:
+    """The figures of the groups, and the breadth test."""
+    return [
+        *([] if telling.meaning_of_groups() else meaning_of_groups(telling)),
+        *(_figures(say("All of the {group}", group=group.name), group) for group in telling.reading.groups),
+        *_breadth(telling),
+    ]
+
+
+def _silence() -> list[str]:
+    """The test of silence in words, with its limits."""
     return [
         say(
             "How this comes about: each day on which you wrote about a theme counts once for it, however "
@@ -29,13 +53,6 @@ def explained(telling: Telling) -> list[str]:
             "It is the gap test of random-number testing (Knuth, The Art of Computer Programming, volume 2, "
             "section 3.3.2), turned on a journal."
         ),
-        *(
-            _figures(telling.title(theme), theme) if theme.share else _uncounted(telling, theme)
-            for theme in reading.themes
-        ),
-        *([] if telling.meaning_of_groups() else meaning_of_groups(telling)),
-        *(_figures(say("All of the {group}", group=group.name), group) for group in reading.groups),
-        *_breadth(telling),
     ]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.importing.items import Item, Unread
 from equityjournal.core.text.speech import say
-from equityjournal.formats.importing.texts import MOST
 from equityjournal.formats.importing.written_days import Written
 
 
@@ -55,7 +55,7 @@ def blocks(
                 body = [line]
             continue
         size += len(line)
-        if size > MOST:
+        if size > LARGEST:
             yield from _ended(head, body, start, within)
             head, body, start, size = None, [], number, len(line)
         body.append(line)

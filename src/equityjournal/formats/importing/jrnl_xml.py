@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.importing.items import Found, Item, LeftOut, Unread
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.jrnl_text import without_star
-from equityjournal.formats.importing.texts import MOST
 from equityjournal.formats.importing.written_days import read
 
 _PIECE = 64 * 1024
@@ -67,7 +67,7 @@ class _Reading:
     def _text(self, text: str) -> None:
         if self._entry is not None:
             self._size += len(text) + 1
-            if self._size > MOST:
+            if self._size > LARGEST:
                 raise _beyond()
             self._pieces.append(text)
 

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.encodings import encoding_of
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
@@ -11,8 +12,6 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from equityjournal.formats.importing.door import Source
 
-MOST = 10 * 1024 * 1024
-"""Bytes of one text that is read whole; no entry can be larger."""
 HEAD = 16 * 1024
 """Bytes by which a format is told."""
 _PIECE = 1024 * 1024
@@ -31,7 +30,7 @@ def head(source: "Source", path: str) -> str:
     return data.decode(encoding_of(data), "replace").lstrip("\ufeff")
 
 
-def data_of(source: "Source", path: str, most: int = MOST) -> bytes:
+def data_of(source: "Source", path: str, most: int = LARGEST) -> bytes:
     """The bytes of a file.
 
     Raises:

@@ -112,11 +112,11 @@ def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
         except FileNotFoundError:
             before = None
         except DamagedFile as error:
-            raise _unreadable(path) from error
+            raise _unreadable() from error
         try:
             table = toml.parse(before or b"")
         except DamagedFile as error:
-            raise _unreadable(path) from error
+            raise _unreadable() from error
         changed = change(table)
         if changed == table:
             return
@@ -137,14 +137,9 @@ def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
     raise ChangedMeanwhile(say("Something else keeps changing your settings, so nothing was set. Try again."))
 
 
-def _unreadable(path: Path) -> NotAllowed:
-    return NotAllowed(
-        say(
-            "Your settings cannot be read, so they are left as they are, in {path}. "
-            "`equityjournal config --clear` puts them aside, and you can set them again.",
-            path=path,
-        )
-    )
+def _unreadable() -> NotAllowed:
+    """The refusal of a change; the fault and its line were named before, in `wrong_settings`."""
+    return NotAllowed(say("Nothing was set: your settings are left as they are."))
 
 
 def put_aside() -> Path | None:

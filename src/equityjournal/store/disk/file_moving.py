@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.file_reading import LARGEST, MOST_ADDED, as_it_lies, read, read_still
+from equityjournal.store.disk.file_reading import MOST_ADDED, as_it_lies, read, read_still
 from equityjournal.store.disk.file_writing import create, create_sealed
 from equityjournal.store.disk.folder_making import make_folder
 

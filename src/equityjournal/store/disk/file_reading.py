@@ -7,11 +7,11 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing
 
-LARGEST = 10 * 1024 * 1024  # bytes; a thousand times the entry of a whole day's writing
 MOST_ADDED = 16 * 1024  # bytes that sealing adds to so many, at most
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 BINARY = getattr(os, "OBINARY", 0)

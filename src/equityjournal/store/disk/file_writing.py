@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.errors import DamagedFile, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.file_reading import BINARY, LARGEST, NO_FOLLOW, as_it_lies, changed, read_still
+from equityjournal.store.disk.file_reading import BINARY, NO_FOLLOW, as_it_lies, changed, read_still
 from equityjournal.store.disk.folder_making import open_up
 
 NO_LINKS = systems.NOT_SUPPORTED | {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.EACCES}

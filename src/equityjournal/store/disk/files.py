@@ -1,5 +1,6 @@
 """Files, by the names other rooms use: `files.read`, `files.create`, `files.move`."""
 
+from equityjournal.core.entries.schema import LARGEST
 from equityjournal.store.disk.file_moving import (
     left_by_saves,
     move,
@@ -7,7 +8,6 @@ from equityjournal.store.disk.file_moving import (
     remove_as_it_lies,
 )
 from equityjournal.store.disk.file_reading import (
-    LARGEST,
     as_it_lies,
     digest,
     handle_of,

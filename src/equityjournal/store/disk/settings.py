@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, toml
 from equityjournal.store.disk.home import config_folder, data_folder
 from equityjournal.store.disk.setting_table import ON_OFF, SETTINGS, Setting, Value
@@ -69,7 +68,7 @@ def stored_value(name: str) -> Value | None:
     try:
         value = read_settings().get(name)
     except DamagedFile:
-        return None  # said once, by `wrong_settings`
+        return None  # said once, in `wrong_settings`
     return value if SETTINGS[name].fits(value) else None
 
 
@@ -86,7 +85,7 @@ def chosen(name: str) -> Chosen:
 def _said(setting: Setting, variable: str) -> str:
     """The value of a setting in a variable; empty without any.
 
-    Of a value that is no choice, `wrong_settings` tells once.
+    A value that is no choice is told once, in `wrong_settings`.
     """
     said = os.environ.get(variable, "").strip()
     if not said or not setting.choices:
@@ -95,46 +94,6 @@ def _said(setting: Setting, variable: str) -> str:
     if setting.choices == ON_OFF:
         return "off" if word in OFF else "on"
     return word if word in setting.choices else ""
-
-
-def wrong_settings() -> list[str]:
-    """A sentence for each unusable setting, with advice; the rest counts."""
-    try:
-        table = read_settings()
-    except DamagedFile:
-        return [
-            say(
-                "Your settings cannot be read, so none of them counts. They are in {path}, to be mended; or "
-                "`equityjournal config --clear` puts them aside, and you can set them again.",
-                path=settings_path(),
-            )
-        ]
-    odd = [setting for name, setting in SETTINGS.items() if name in table and not setting.fits(table[name])]
-    return [
-        say(
-            "The setting {name} cannot be “{value}”, so it counts as not set. "
-            "`equityjournal config {name}` says what it can be.",
-            name=setting.name,
-            value=table[setting.name],
-        )
-        for setting in odd
-    ] + _wrong_variables()
-
-
-def _wrong_variables() -> list[str]:
-    """A sentence for each variable outside its setting's choices."""
-    return [
-        say(
-            "{variable} cannot be “{value}”, so it counts as not set. It can be {choices}.",
-            variable=variable,
-            value=said,
-            choices=setting.choices_in_words(),
-        )
-        for setting in SETTINGS.values()
-        if setting.choices and setting.choices != ON_OFF
-        for variable in setting.variables
-        if (said := os.environ.get(variable, "").strip()) and said.casefold() not in setting.choices
-    ]
 
 
 def is_on(name: str) -> bool:
