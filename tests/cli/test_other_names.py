@@ -19,7 +19,7 @@ from program import Program
         ("add", "write"), ("new", "write"), ("create", "write"), ("remove", "delete"), ("rm", "delete"),
         ("print", "show"), ("read", "show"), ("Read", "show"), ("undo", "restore"), ("find", "search"),
         ("change", "edit"), ("ls", "list"), ("summary", "review"), ("todo", "steps"), ("helpline", "support"),
-        ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
+        ("resume", "write --resume"), ("mine", "write"), ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
     ],
 )  # fmt: skip
 def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:
@@ -197,3 +197,18 @@ def test_a_command_that_is_no_sentence_is_not_taken_for_text(program: Program, t
 def test_files_that_are_not_there_are_no_sentence(program: Program, typed: str) -> None:
     """A refusal of paths says nothing of words to keep."""
     assert "words to keep" not in program(*typed.split(), code=1).err
+
+
+@pytest.mark.parametrize("line", [["today"], ["write", "--when", "yesterday"], ["write", "-x", "power"]])
+def test_a_single_word_that_is_no_text_makes_no_draft(program: Program, line: list[str]) -> None:
+    """A day where a verb stands, and the value of an option there is not, are no words to keep."""
+    assert "kept" not in program(*line, code=2).err
+    assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize("line", [["edit", "last"], ["drop", "last"], ["export", "markdown"]])
+def test_an_option_is_not_guessed_from_a_few_letters(program: Program, line: list[str]) -> None:
+    """`--json`, where there is none, is not taken for `--person`, `--reason` or `--on-this-day`."""
+    said = program(*line, "--json", code=2).err
+    assert f"`equityjournal {line[0]}" in said
+    assert "Did you mean" not in said

@@ -53,8 +53,8 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
     near = [] if said or is_text else _verbs_like(typed, verbs)
     said = said or _no_such_verb(typed, near)
     if keeps or near[:1] == ["write"]:
-        is_of_the_text = typed.casefold() in other_names.BEGIN_A_TEXT
-        return Answer(said, words if is_of_the_text else words[1:])
+        begins_a_text = typed.casefold() in other_names.BEGIN_A_TEXT and len(words) > 1
+        return Answer(said, words if begins_a_text else words[1:])
     is_sentence = len(words) >= _FEWEST and (not near or _is_word(typed))
     return Answer(said, words if is_text or is_sentence else None)
 

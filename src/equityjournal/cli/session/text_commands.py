@@ -115,7 +115,8 @@ class TextCommand(TyperCommand):
         hand, (labels, words, maybe) = in_hand(ctx), half_read(args, self.get_params(ctx))
         if not (ctx.resilient_parsing or labels.get("help")):
             hand.read(words, labels)
-            if not hand.has_words:
+            is_value = len(" ".join(maybe).split()) == 1  # the day of `--when yesterday` is no text
+            if not (hand.has_words or is_value):
                 hand.read(maybe, labels)
         return hand, labels
 

@@ -20,6 +20,8 @@ _SAME = {
     "search": "find grep query lookup look-for where",
     "undo": "undo revert redo rollback",
     "back": "back cancel",
+    "resume": "resume continue carry-on go-on unfinished draft drafts",
+    "mine": "mine harmed me",
     "quit": "quit exit stop bye close leave end q",
     "config": "settings setting options preferences prefs configure set",
     "setup": "setup init install",
@@ -53,11 +55,20 @@ def answer(typed: str) -> str | None:
     None for any other word.
     """
     name = typed.casefold().lstrip("-:")
-    group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
-    if group is None:
+    meant = instead(name)
+    if meant is None:
         return None
     none = say("There is no `{word}`.", word=typed)
-    return f"{none} {_answers()[group]}"
+    return f"{none} {meant}"
+
+
+def instead(name: str) -> str | None:
+    """The sentence on the command that serves for a name.
+
+    None for any other word.
+    """
+    group = "write" if name in KEEPS_WORDS else _GROUPS.get(name)
+    return None if group is None else _answers()[group]
 
 
 def _answers() -> dict[str, str]:
@@ -77,6 +88,10 @@ def _answers() -> dict[str, str]:
         "back": say(
             "Nothing is open to go back from. While you write, `:undo` takes back your last line, and "
             "`:stop` leaves and keeps what you have."
+        ),
+        "resume": say("`equityjournal write --resume` goes on with what you began."),
+        "mine": say(
+            "If something was done to you: `equityjournal write`, and type :mine when it asks. It is private."
         ),
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
         "config": say("`equityjournal config` shows your settings, and changes them."),

@@ -36,7 +36,7 @@ def tell(
         hang: Spaces before every line but the first, besides.
         bold: Bold letters, where the terminal has them and the person wants them.
         lines: Keep the line breaks in `text`, as in the body of an entry.
-        to: A stream other than standard output. A full disk or a closed pipe behind standard error stops nothing.
+        to: A stream other than standard output. A full disk behind standard error stops nothing.
     """
     stream = to or sys.stdout
     try:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from equityjournal.cli.answering.command_words import PROGRAM
+from equityjournal.cli.answering.command_words import LIKE_VERBS, PROGRAM
+from equityjournal.cli.terminal.other_names import instead
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
@@ -105,11 +106,10 @@ class Slips:
         text = " ".join(words)
         if not text.strip():
             return None
-        if self._is_command(words):
-            meant = text if words[0] in PROGRAM else f"equityjournal {self._as_verb(text)}"
-            return say("“{text}” may be a command: `{meant}`.", text=text, meant=meant)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
+        if self._is_command(words):
+            return self._reason_of_command(words)
         if looks_like_a_day(text, self.today):
             day = self._day_in(text)
             return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=day)
@@ -133,6 +133,19 @@ class Slips:
                 setting=_quoted(text),
             )
         return None
+
+    def _reason_of_command(self, words: Sequence[str]) -> str:
+        text = " ".join(words)
+        if words[0] in PROGRAM:
+            return say("“{text}” may be a command: `{meant}`.", text=text, meant=text)
+        meant = self._as_verb(text)
+        verb = meant.partition(" ")[0]
+        if verb in LIKE_VERBS and (
+            serves := instead(verb)
+        ):  # not a verb here, though people type it as if it were
+            may_be = say("“{text}” may be meant for a command.", text=text)
+            return f"{may_be} {serves}"
+        return say("“{text}” may be a command: `{meant}`.", text=text, meant=f"equityjournal {meant}")
 
     def _day_in(self, words: str) -> str:
         """The day to type for words like a day: all of them, or the first or last readable ones."""
