@@ -161,8 +161,8 @@ def _who_can_read_it(root: Path) -> str:
     """The sentence on readers of a backup without a seal of its own."""
     if sealed_files(root) and not plain_files(root):
         return say(
-            "Your entries are sealed in it, as they are here: your passphrase or your recovery key opens them. "
-            "Whoever has the file can see on which days you wrote; --sealed hides that too."
+            "Your entries are sealed in it, as they are here: your passphrase or your recovery key opens "
+            "them. Whoever has the file can see on which days you wrote; --sealed hides that too."
         )
     return say("It is not sealed: whoever has the file can read it. --sealed asks for a passphrase.")
 
