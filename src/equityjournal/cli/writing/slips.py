@@ -145,7 +145,8 @@ class Slips:
         ):  # not a verb here, though people type it as if it were
             may_be = say("“{text}” may be meant for a command.", text=text)
             return f"{may_be} {serves}"
-        return say("“{text}” may be a command: `{meant}`.", text=text, meant=f"equityjournal {meant}")
+        typed = f"equityjournal {meant}"
+        return say("“{text}” may be a command: `{meant}`.", text=text, meant=typed)
 
     def _day_in(self, words: str) -> str:
         """The day to type for words like a day: all of them, or the first or last readable ones."""
