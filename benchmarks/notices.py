@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from equityjournal.core.notices.identifiers import IdentifierRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.privacy import find
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules
 

@@ -15,10 +15,11 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from equityjournal.core.notices import language, privacy
-from equityjournal.core.notices.identifiers import IdentifierRules
+from equityjournal.core.notices import privacy
+from equityjournal.core.notices.language import labelling
+from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.wordlist import WordRules
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules, language_rules
 
@@ -144,7 +145,7 @@ def words(rules: WordRules, name: str = "language") -> Tally:
     for note in sentences(name):
         text, trap, strength = note["text"], note.get("trap", False), note.get("strength", "any strength")
         phrases = [] if trap else note.get("phrases") or [note["phrase"]]
-        findings = language.find(text, rules)
+        findings = labelling.find(text, rules)
         for phrase in phrases:
             hit = any(touches(text, phrase, finding) for finding in findings)
             tally.count([("strength", strength), ("all", "phrases")], found=hit)

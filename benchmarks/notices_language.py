@@ -11,8 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import WordRules
+from equityjournal.core.notices.language.labelling import find
+from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.store.packs.word_rules import language_rules
 
 ROOT = Path(__file__).parents[1]

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from equityjournal.core.notices.identifiers import IdentifierRules
-from equityjournal.core.notices.wordlist import WordRules, rules_from
-from equityjournal.core.notices.wordlist_file import WordListFile
+from equityjournal.core.notices.language.wordlist import WordRules, rules_from
+from equityjournal.core.notices.language.wordlist_file import WordListFile
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules
 

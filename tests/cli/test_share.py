@@ -9,7 +9,7 @@ import pytest
 
 from cli.meeting.to_bronwen import EVERYTHING, WITH, a_share, every, plain, rich
 from equityjournal.core.entries.entry import Answer, Step
-from equityjournal.core.notices.masked_entry import mask_for
+from equityjournal.core.notices.masking.masked_entry import mask_for
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.visible import show
 from equityjournal.core.themes.kept_choice import KeptChoice

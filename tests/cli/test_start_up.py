@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from equityjournal import cli
 from equityjournal.cli import SHADOWING, VERBS
 from equityjournal.store.disk.looks import JUST_NOW
 from equityjournal.store.disk.setting_table import SETTINGS
@@ -177,7 +178,7 @@ def test_help_opens_no_journal(settled: Path) -> None:
     }
 
 
-ROOMS = {"writing", "promising", "exporting", "meeting", "notices", "session", "answering", "terminal"}
+ROOMS = {path.parent.name for path in Path(cli.__file__).parent.glob("*/__init__.py")}
 
 
 def verbs_among(found: set[str]) -> set[str]:

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from equityjournal.core.notices.language import find
+from equityjournal.core.notices.language.labelling import find
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 

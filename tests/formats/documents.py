@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.formats import About, Exporter
 
 MADE = date(2026, 6, 2)

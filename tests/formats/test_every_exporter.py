@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from equityjournal.core.entries.entry import Answer, Entry, Step
-from equityjournal.core.notices.masked_entry import mask_for, masked
+from equityjournal.core.notices.masking.masked_entry import mask_for, masked
 from equityjournal.core.text.dates import in_words
 from equityjournal.formats import BUILT_IN, doors, exporter
 from formats.documents import exported

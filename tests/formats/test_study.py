@@ -2,7 +2,7 @@
 
 import json
 
-from equityjournal.core.notices.masked_entry import mask_for, masked
+from equityjournal.core.notices.masking.masked_entry import mask_for, masked
 from equityjournal.core.text.visible import show
 from equityjournal.formats.study import StudyRows, study_lines, study_text
 from formats.hostile import WORDS, entry

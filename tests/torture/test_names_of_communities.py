@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 import notices_blind
-from equityjournal.core.notices.masking import Mask
-from equityjournal.core.notices.plain_words import plain_words_of
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.notices.privacy import Known
+from equityjournal.core.notices.words.plain_words import plain_words_of
 from rules import shipped
 
 pytestmark = pytest.mark.torture

@@ -22,8 +22,8 @@ from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from equityjournal import __version__
+from equityjournal.cli.commands.verb_command import VerbCommand, answer_in_our_words
 from equityjournal.cli.session.options import Options
-from equityjournal.cli.session.verb_command import VerbCommand, answer_in_our_words
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
@@ -95,13 +95,13 @@ class Verbs(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every verb, in the order of `--help`."""
-        from equityjournal.cli.session.help_screen import in_order  # noqa: PLC0415 - for --help alone
+        from equityjournal.cli.commands.help_screen import in_order  # noqa: PLC0415 - for --help alone
 
         return in_order(VERBS)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the first help screen from the table, without loading a verb."""
-        from equityjournal.cli.session.help_screen import write_help_screen  # noqa: PLC0415 - for --help alone
+        from equityjournal.cli.commands.help_screen import write_help_screen  # noqa: PLC0415 - for --help alone
 
         write_help_screen(formatter, VERBS)
 
@@ -164,14 +164,14 @@ class Verbs(TyperGroup):
 
 def _how_to_keep(ctx: Any) -> str | None:
     """How to keep the typed words, if they are a sentence."""
-    from equityjournal.cli.session.no_verb import how_to_keep  # noqa: PLC0415 - only for a refusal
+    from equityjournal.cli.commands.no_verb import how_to_keep  # noqa: PLC0415 - only for a refusal
 
     return how_to_keep(ctx.meta.get(_TYPED, ()), {*VERBS, *OTHER_SPELLINGS, "help"})
 
 
 def _no_such_verb(ctx: Any, typed: Sequence[str]) -> Exception:
     """The refusal of words without a verb, once those of the writer are kept."""
-    from equityjournal.cli.session.no_verb import answer  # noqa: PLC0415 - only for a slip
+    from equityjournal.cli.commands.no_verb import answer  # noqa: PLC0415 - only for a slip
 
     said, words_to_keep = answer(typed, VERBS)
     refusal = UnclearCommand(said)
@@ -248,7 +248,7 @@ def equityjournal(
     and says in plain words which themes you have not written about lately.
     Begin with: equityjournal write
     """
-    from equityjournal.cli.session.beginning import begin  # noqa: PLC0415 - not for --help
+    from equityjournal.cli.commands.beginning import begin  # noqa: PLC0415 - not for --help
 
     begin(context, journal, language)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session import backups
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.problems import MOST_NAMED, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json

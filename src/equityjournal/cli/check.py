@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
@@ -116,7 +116,7 @@ def _accept_changes(session: "Session") -> None:
 
 def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
     """Mend entries edited by hand, then files, and say how many."""
-    from equityjournal.cli.writing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
+    from equityjournal.cli.editing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
     from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
 
     mended = mend_entries(session, problems, now, yes=yes)

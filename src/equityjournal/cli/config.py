@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_settings, some_values
-from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.setting_values import choices_of, in_force, setting_called, understood
+from equityjournal.cli.commands.completing import some_settings, some_values
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.setting_values import choices_of, in_force, setting_called, understood
 from equityjournal.cli.terminal.output import WIDEST, note, tell, tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say

@@ -2,8 +2,8 @@
 
 import typer
 
+from equityjournal.cli.commands.arguments import EntryName
 from equityjournal.cli.meeting.reply_lines import tell_if_shared
-from equityjournal.cli.session.arguments import EntryName
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock

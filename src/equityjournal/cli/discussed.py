@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.completed_line import completed
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.text_commands import NoteCommand
 from equityjournal.cli.meeting.reply_lines import talks_json, tell_kept_questions, tell_talk, tell_words_of
 from equityjournal.cli.notices.finding import rules_of
-from equityjournal.cli.session.completed_line import completed
-from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.usage_errors import which_entry

@@ -2,12 +2,12 @@
 
 import typer
 
-from equityjournal.cli.session.arguments import StepName
+from equityjournal.cli.commands.arguments import StepName
+from equityjournal.cli.editing.small_steps import change_step, kept_on
+from equityjournal.cli.editing.step_meant import step_meant
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.small_steps import change_step, kept_on
-from equityjournal.cli.writing.step_meant import step_meant
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.arguments import StepName
+from equityjournal.cli.commands.arguments import StepName
+from equityjournal.cli.editing.small_steps import change_step, let_go_on
+from equityjournal.cli.editing.step_meant import step_meant
 from equityjournal.cli.session.numbering import agreed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.small_steps import change_step, let_go_on
-from equityjournal.cli.writing.step_meant import step_meant
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 

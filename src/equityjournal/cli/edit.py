@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.arguments import EntryName
+from equityjournal.cli.commands.arguments import EntryName
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
@@ -50,12 +50,8 @@ def edit(
     file cannot be read, the file itself opens in your editor, and is looked
     at again after.
     """
-    from equityjournal.cli.writing import (  # noqa: PLC0415 - load Pydantic
-        adding,
-        editing,
-        editing_a_file,
-        what_changed,
-    )
+    from equityjournal.cli.editing import entry_words, unreadable_file, what_changed  # noqa: PLC0415 - load Pydantic
+    from equityjournal.cli.writing import adding  # noqa: PLC0415 - as above
 
     if holds_words(sys.stdin):
         said = say(
@@ -70,10 +66,10 @@ def edit(
     except UnreadableEntry as unreadable:
         if options.are_given:
             raise
-        editing_a_file.edit_file(session, unreadable.identity, now)
+        unreadable_file.edit_file(session, unreadable.identity, now)
         return
     if stored.state is State.CUT_OFF and not options.are_given:
-        editing_a_file.edit_file(session, stored.record.id, now)
+        unreadable_file.edit_file(session, stored.record.id, now)
         return
     facts = options.read(now.date())
     session.journal.refuse_change(stored)
@@ -83,7 +79,9 @@ def edit(
         adding.add_thought(context, session, stored.record, now)
         return
     else:
-        words = editing.edited_words(session, stored, now, "editor" if editor else "lines" if lines else None)
+        words = entry_words.edited_words(
+            session, stored, now, "editor" if editor else "lines" if lines else None
+        )
         if words is None:
             return
         changed = words

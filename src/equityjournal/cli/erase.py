@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.completed_line import completed
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.editing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.cli.meeting.reply_lines import tell_if_shared
-from equityjournal.cli.session.completed_line import completed
-from equityjournal.cli.session.completing import some_entries
 from equityjournal.cli.session.numbering import number_typed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import (
@@ -20,7 +21,6 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.cli.terminal.usage_errors import which_entry
-from equityjournal.cli.writing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import Selection, plain
@@ -97,7 +97,7 @@ def erase(
         return
     found = _meant(session, entry, today)
     if words is not None:
-        from equityjournal.cli.writing.erasing_words import erase_words  # noqa: PLC0415 - for few
+        from equityjournal.cli.editing.erasing_words import erase_words  # noqa: PLC0415 - for few
 
         erase_words(session, found, words, clock.now(), yes=yes)
         return
@@ -148,7 +148,7 @@ def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replie
 
 def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) -> None:
     """Erase all entries about days before a day, after agreement."""
-    from equityjournal.cli.writing.erasing_before import agreed_before  # noqa: PLC0415 - for few
+    from equityjournal.cli.editing.erasing_before import agreed_before  # noqa: PLC0415 - for few
 
     identities = agreed_before(session, before, today, yes=yes)
     if not identities:

@@ -2,7 +2,7 @@
 
 import typer
 
-from equityjournal.cli.session.arguments import ThemeNames
+from equityjournal.cli.commands.arguments import ThemeNames
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.choosing_themes import choose
 from equityjournal.core.text.speech import listed, say

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named, forms_of
 from equityjournal.cli.terminal import clock

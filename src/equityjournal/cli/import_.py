@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.typed_path import path_typed

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.meeting.cards import (
     keep_card,
     known_as_json,
@@ -23,7 +24,6 @@ from equityjournal.cli.meeting.new_keys import (
 )
 from equityjournal.cli.meeting.own import companions, keyring, own_keys
 from equityjournal.cli.meeting.parties import companion_called
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json

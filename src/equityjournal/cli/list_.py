@@ -2,7 +2,8 @@
 
 import typer
 
-from equityjournal.cli.session.arguments import Everything, Limit
+from equityjournal.cli.commands.arguments import Everything, Limit
+from equityjournal.cli.commands.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.entry_lines import (
     brief_json,
     most_listed,
@@ -10,7 +11,6 @@ from equityjournal.cli.session.entry_lines import (
     tell_how_many,
     tell_none,
 )
-from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell_json

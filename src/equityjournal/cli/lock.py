@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.locked_journal import may_ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json

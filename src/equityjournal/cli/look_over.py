@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
-from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import is_conversation, note, tell, tell_json
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.notices.kind_words import kind_in_words
+from equityjournal.core.notices.rules.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_packs, some_packs_and_themes
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.completing import some_packs, some_packs_and_themes
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.text_commands import TextGroup
 from equityjournal.cli.session.opening import open_session, session_of
-from equityjournal.cli.session.pack_remarks import RemarkCommand, remark, remarks
-from equityjournal.cli.session.text_commands import TextGroup
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.typed_path import path_typed
+from equityjournal.cli.writing.pack_remarks import RemarkCommand, remark, remarks
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.packs.own_packs import begin, files_meant

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.promising.options import (
     AsTyped,
     InFolder,
@@ -15,8 +17,6 @@ from equityjournal.cli.promising.options import (
     TeamSays,
     TheySaid,
 )
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say

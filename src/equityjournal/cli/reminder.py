@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.arguments import Force, Output
+from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file

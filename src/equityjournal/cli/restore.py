@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.completed_line import completed
+from equityjournal.cli.commands.completed_line import completed
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, ThemesOfPack
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.meeting.shareable import shareable_talks
-from equityjournal.cli.session.arguments import Force, ThemesOfPack
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.writing_out import place_by_day

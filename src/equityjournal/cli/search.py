@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from equityjournal.cli.session.arguments import Everything, Limit
+from equityjournal.cli.commands.arguments import Everything, Limit
+from equityjournal.cli.commands.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.entry_lines import (
     brief_json,
     most_listed,
@@ -13,7 +14,6 @@ from equityjournal.cli.session.entry_lines import (
     tell_how_many,
     tell_none,
 )
-from equityjournal.cli.session.filters import AsJson, Filters, selected, tell_left_out, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json

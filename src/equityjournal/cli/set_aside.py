@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.arguments import ThemeName
+from equityjournal.cli.commands.arguments import ThemeName
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.choosing_themes import choose
 from equityjournal.core.text.dates import in_words

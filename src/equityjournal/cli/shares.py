@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.meeting.reply_lines import later_events
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.entry_lines import tell_entries
-from equityjournal.cli.session.filters import AsJson
 from equityjournal.cli.session.links import tell_links
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.whole_entry import tell_whole

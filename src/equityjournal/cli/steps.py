@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.editing.small_steps import step_shown_as, tell_step
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, tell, tell_json
-from equityjournal.cli.writing.small_steps import step_shown_as, tell_step
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.steps import in_order
 from equityjournal.core.text.speech import say

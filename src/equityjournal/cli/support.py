@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.core.packs.support_kinds import KINDS, NATIONS

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.editing.words_meant import Meant, words_meant, words_shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell, tell_json
-from equityjournal.cli.writing.words_meant import Meant, words_meant, words_shown_as
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.their_words import how_known, on_a_day, open_first, told_record
 from equityjournal.core.text.dates import in_words

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from equityjournal.cli.session.arguments import ThemesOfPack
-from equityjournal.cli.session.completing import some_themes
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.arguments import ThemesOfPack
+from equityjournal.cli.commands.completing import some_themes
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.arguments import EntryName, ThemeNames
-from equityjournal.cli.writing.tagging import retag
+from equityjournal.cli.commands.arguments import EntryName, ThemeNames
+from equityjournal.cli.editing.tagging import retag
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:

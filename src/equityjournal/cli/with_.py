@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from equityjournal.cli.commands.completed_line import completed
+from equityjournal.cli.commands.gathering import with_gathered
+from equityjournal.cli.commands.in_hand import in_hand
+from equityjournal.cli.commands.text_commands import NoteCommand
 from equityjournal.cli.meeting.asked import Asked, options_given, refuse_unless_together
-from equityjournal.cli.session.completed_line import completed
-from equityjournal.cli.session.gathering import with_gathered
-from equityjournal.cli.session.in_hand import in_hand
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.text_commands import NoteCommand
 from equityjournal.cli.terminal.output import tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say

@@ -5,8 +5,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.completing import some_packs, some_themes
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.completing import some_packs, some_themes
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell

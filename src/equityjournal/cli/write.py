@@ -1,113 +1,25 @@
 """`write`: a question and its answer, or text as given."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries, some_packs, some_prompts, some_themes
-from equityjournal.cli.session.filters import AsJson
-from equityjournal.cli.session.text_commands import TextCommand
-from equityjournal.store.disk.settings import is_on, usual_moment
+from equityjournal.cli.commands.gathering import with_gathered
+from equityjournal.cli.commands.text_commands import TextCommand
+from equityjournal.cli.writing.options import WriteOptions
 
 COMMAND = TextCommand
 
-_Text = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[TEXT]...", help="Keep this text as it is; - reads it from a pipe."),
-]
-_Theme = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--theme",
-        "-t",
-        metavar="THEME",
-        help="Ask about this theme; with TEXT, tag it.",
-        autocompletion=some_themes,
-    ),
-]
-_Prompt = Annotated[
-    str | None,
-    typer.Option(
-        "--prompt", "-p", metavar="PROMPT", help="Ask, or answer, this question.", autocompletion=some_prompts
-    ),
-]
-_Pack = Annotated[
-    str | None,
-    typer.Option(metavar="PACK", help="Draw the question from this pack.", autocompletion=some_packs),
-]
-_Moment = Annotated[
-    str | None, typer.Option(metavar="MOMENT", help="before, after (the usual one) or looking-back.")
-]
-_Day = Annotated[
-    str | None,
-    typer.Option("--date", "-d", metavar="DAY", help="The day it is about: yesterday, 3 June, …"),
-]
-_Setting = Annotated[str, typer.Option(metavar="WORDS", help="Where it was: home visit, team meeting.")]
-_Person = Annotated[
-    list[str] | None,
-    typer.Option(metavar="ROLE", help="Who was there, by role; by name only if it happened to you."),
-]
-_Feeling = Annotated[
-    list[str] | None,
-    typer.Option("--feeling", "-f", metavar="WORD", help="A feeling; '?' shows some words."),
-]
-_Step = Annotated[str | None, typer.Option(metavar="WORDS", help="One small step you mean to take.")]
-_TheirWords = Annotated[
-    str | None,
-    typer.Option("--their-words", metavar="WORDS", help="What somebody told you, in their own words."),
-]
-_By = Annotated[str | None, typer.Option(metavar="WHEN", help="By when: a day, or short, medium or long.")]
-_Title = Annotated[str, typer.Option(metavar="WORDS", help="A title, if you like one.")]
-_Private = Annotated[bool, typer.Option("--private", help="Keep it out of exports.")]
-_HappenedToMe = Annotated[
-    bool,
-    typer.Option("--happened-to-me", help="You were treated badly: private, and other questions."),
-]
-_Reply = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ID",
-        help="Another thought on an entry; or q1, to answer a question of your coach.",
-        autocompletion=some_entries,
-    ),
-]
-_Editor = Annotated[bool, typer.Option("--editor", "-e", help="Write in your editor.")]
-_Lines = Annotated[bool, typer.Option("--lines", help="Write line by line, as suits a screen reader.")]
-_More = Annotated[bool, typer.Option("--more", help="With more time: follow-ups, and more questions.")]
-_FromPaper = Annotated[bool, typer.Option("--from-paper", help="Type a worksheet in, by the codes on it.")]
-_Resume = Annotated[bool, typer.Option("--resume", help="Go on with what you began.")]
-_Fresh = Annotated[bool, typer.Option("--fresh", help="Leave what you began, and begin anew.")]
-_Notices = Annotated[
-    bool | None, typer.Option("--notices/--no-notices", help="Say if something tells who somebody is.")
-]
 
-
+@partial(with_gathered, parameter="options", kind=WriteOptions)
 def write(
     context: typer.Context,
-    text: _Text = None,  # noqa: ARG001 - in hand by now
-    theme: _Theme = None,
-    prompt: _Prompt = None,
-    pack: _Pack = None,
-    moment: _Moment = None,
-    day: _Day = None,
-    setting: _Setting = "",
-    person: _Person = None,
-    feeling: _Feeling = None,
-    step: _Step = None,
-    by: _By = None,
-    their_words: _TheirWords = None,
-    title: _Title = "",
-    private: _Private = False,
-    happened_to_me: _HappenedToMe = False,
-    reply: _Reply = None,
-    editor: _Editor = False,
-    lines: _Lines = False,
-    more: _More = False,
-    from_paper: _FromPaper = False,
-    resume: _Resume = False,
-    fresh: _Fresh = False,
-    notices: _Notices = None,
-    json: AsJson = False,
+    options: WriteOptions,
+    text: Annotated[  # noqa: ARG001 - in hand by now
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Keep this text as it is; - reads it from a pipe."),
+    ] = None,
 ) -> None:
     """Ask one question and keep your answer, or keep text you give.
 
@@ -119,14 +31,6 @@ def write(
     quotes: "She didn't ring." With a $ in it, in single ones: 'The cost was
     $50.' Or leave TEXT out, and type at the question.
     """
-    from equityjournal.cli.writing import new_entry, request  # noqa: PLC0415 - much, which `--help` needs not
+    from equityjournal.cli.writing.new_entry import write_entry  # noqa: PLC0415 - much, which `--help` needs not
 
-    options = request.WriteOptions(
-        theme=theme or [], prompt=prompt, pack=pack, moment=moment or usual_moment(), day=day,
-        setting=setting, person=person or [], feeling=feeling or [], step=step, by=by,
-        their_words=their_words, title=title,
-        private=private, happened_to_me=happened_to_me, editor=editor, more=more, from_paper=from_paper,
-        resume=resume, fresh=fresh, notices=is_on("notices") if notices is None else notices, json=json,
-        reply=reply, lines=lines,
-    )  # fmt: skip
-    new_entry.write_entry(context, options)
+    write_entry(context, options)

@@ -10,7 +10,7 @@ from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
 from equityjournal.core.entries.labels import labels_in
 from equityjournal.core.entries.their_words import in_a_line, in_a_month, on_a_day, with_what_came
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.dates import in_words, month_in_words, with_weekday
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show

@@ -12,7 +12,7 @@ from typing import Any
 
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Answer, Entry, Record, Step, TheirWords
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.dates import month_in_words
 from equityjournal.core.text.speech import listed, say
 from equityjournal.core.text.visible import show

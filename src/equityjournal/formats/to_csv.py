@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.entry import Entry, Step, TheirWords
 from equityjournal.core.entries.their_words import how_known
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.visible import show
 from equityjournal.formats import About
 

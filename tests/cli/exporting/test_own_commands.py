@@ -7,10 +7,10 @@ from types import ModuleType
 import pytest
 import typer
 
+from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.exporting import format_group
 from equityjournal.cli.exporting.own_commands import OWN_COMMANDS, OwnCommand
 from equityjournal.cli.exporting.previewing import previewed
-from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.cli.terminal.output import tell
 from program import Program
 

@@ -8,7 +8,7 @@ from core.examples import TODAY, at_noon, entry, read_entry
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.entry import Step, TheirWords, Writing
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.notices.masked_entry import mask_for, masked
+from equityjournal.core.notices.masking.masked_entry import mask_for, masked
 from equityjournal.core.notices.noticing import texts_of
 from rules import shipped
 

@@ -11,7 +11,7 @@ from equityjournal.core.forms.filling import Place, filled, places_of, words_in
 from equityjournal.core.forms.given import NOTHING_GIVEN, given
 from equityjournal.core.forms.limits import said_of_part
 from equityjournal.core.forms.material import Candidate, Material, material_of, suggested
-from equityjournal.core.notices.masked_entry import Masked
+from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 
 DAY = date(2026, 11, 27)

@@ -6,7 +6,7 @@ from types import FrameType
 
 import pytest
 
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.notices.privacy import find
 from rules import shipped
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from equityjournal.core.notices.masking import Mask
-from equityjournal.core.notices.name_forms import forms_of
+from equityjournal.core.notices.masking.mask import Mask
+from equityjournal.core.notices.masking.values import Values
+from equityjournal.core.notices.names.forms import forms_of
 from equityjournal.core.notices.privacy import find
-from equityjournal.core.notices.values import Values
 from rules import shipped
 
 
@@ -51,5 +51,5 @@ def test_a_short_value_is_masked_only_where_it_was_found() -> None:
 
 def test_masking_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """However often what was put in place gives something new to find."""
-    monkeypatch.setattr("equityjournal.core.notices.masking._MOST_ROUNDS", 1)
+    monkeypatch.setattr("equityjournal.core.notices.masking.mask._MOST_ROUNDS", 1)
     assert masked("rang Mrs Okafor twice") != ["rang Mrs Okafor twice"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import pack, pack_table, prompt_table, unhurried
-from equityjournal.core.notices.wordlist import WordRules
+from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.core.packs.proofreading import Remark, proofread
 from equityjournal.core.packs.questions import would_read_better
 from equityjournal.core.packs.shelf import Contents

@@ -6,7 +6,7 @@ import pytest
 
 from core.examples import answer, entry
 from equityjournal.core.entries.entry import Step, TheirWords
-from equityjournal.core.notices.masked_entry import mask_for
+from equityjournal.core.notices.masking.masked_entry import mask_for
 from equityjournal.core.packs.shelf import Contents, ThemeTitle
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.core.sharing.shared_content import Along, item_of, theme_of

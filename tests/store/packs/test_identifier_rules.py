@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.notices.identifiers_file import IdentifiersFile
 from equityjournal.core.notices.privacy import NOBODY, Known, find
+from equityjournal.core.notices.rules.identifiers_file import IdentifiersFile
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.private_list import (

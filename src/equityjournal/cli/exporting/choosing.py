@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from equityjournal.cli.commands.filters import Filters, selected
 from equityjournal.cli.exporting.going import Going
-from equityjournal.cli.session.filters import Filters, selected
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.meant import LEAST
 from equityjournal.core.entries.selection import newest_first

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.filters import Filters, with_filters
 from equityjournal.cli.exporting.choosing import Private, Seals, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries, warn_unmasked
 from equityjournal.cli.exporting.options import Entries, IncludePrivate, Masked, Without
 from equityjournal.cli.exporting.talks import talks_to_go, told
 from equityjournal.cli.exporting.writing import target_for
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.session.numbering import may_name_an_entry
-from equityjournal.cli.session.verb_command import VerbCommand
 from equityjournal.core.text.errors import UnclearCommand
 
 
@@ -25,7 +25,7 @@ class EntriesCommand(VerbCommand):
             words = ctx.params.get("entries") or []
             if ctx.resilient_parsing or all(map(may_name_an_entry, words)):
                 return rest
-            from equityjournal.cli.session import misuse  # noqa: PLC0415 - for lines that cannot be read
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
 
             meant = misuse.understood(ctx, line, words)
             if meant is None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.commands.filters import Filters
 from equityjournal.cli.exporting.choosing import Chosen, Private, chosen_entries
 from equityjournal.cli.exporting.going import Going
 from equityjournal.cli.exporting.picking import picked
-from equityjournal.cli.session.filters import Filters
 from equityjournal.cli.terminal.output import is_conversation, note
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say, say_many

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.filters import Filters, with_filters
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.form_entries import materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
@@ -12,8 +14,6 @@ from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sh
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
 from equityjournal.cli.notices.finding import tell_replaced
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.regulator_forms import drafts_made, form_named
 from equityjournal.cli.terminal import clock
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from equityjournal.core.forms.form import Form, FormPart
     from equityjournal.core.forms.given import Given
     from equityjournal.core.forms.material import Material
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
 
 
 @with_filters

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of
 from equityjournal.core.forms.material import material_of
-from equityjournal.core.notices.masked_entry import masked
+from equityjournal.core.notices.masking.masked_entry import masked
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.store.sharing.replies import Talks
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.core.forms.material import Material
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.talk import Talk
 
 

@@ -8,11 +8,11 @@ import typer
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup
 
+from equityjournal.cli.commands.verb_command import VerbGroup
 from equityjournal.cli.exporting.document import document
 from equityjournal.cli.exporting.entries_command import EntriesCommand
 from equityjournal.cli.exporting.own_commands import OWN_COMMANDS
 from equityjournal.cli.session.plug_ins import usable
-from equityjournal.cli.session.verb_command import VerbGroup
 from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.typed_path import mean_paths_as_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.notices.masked_entry import masked
+from equityjournal.core.notices.masking.masked_entry import masked
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.exporting.choosing import Chosen
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.notices.masked_entry import Masked
+    from equityjournal.core.notices.masking.masked_entry import Masked
 
 
 class MaskedEntries:

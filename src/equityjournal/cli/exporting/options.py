@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries
+from equityjournal.cli.commands.completing import some_entries
 
 Entries = Annotated[
     list[str] | None,

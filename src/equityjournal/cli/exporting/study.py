@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.filters import Filters, with_filters
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import previewed_in_parts, refuse_unanswered
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.notices.masked_entry import masked
+from equityjournal.core.notices.masking.masked_entry import masked
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.formats.study import ENDING, StudyRows, study_lines, study_text

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
+from equityjournal.cli.commands.filters import Filters, with_filters
 from equityjournal.cli.exporting.choosing import Private, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries
 from equityjournal.cli.exporting.options import Entries, Without
 from equityjournal.cli.exporting.rendering import As, renderer
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.meeting.shareable import period_to_show, shareable_talks, themes_to_show
-from equityjournal.cli.session.arguments import Force, Output
-from equityjournal.cli.session.filters import Filters, with_filters
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.talk import Talk
     from equityjournal.formats.blocks import Block
 

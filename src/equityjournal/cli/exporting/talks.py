@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.exporting.choosing import Chosen
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.talk import Talk
 
 

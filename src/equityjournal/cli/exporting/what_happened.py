@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.exporting.options import Entries
-from equityjournal.cli.session.arguments import Force, Output
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock

@@ -6,9 +6,9 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.importing.of_no_format import refuse_backup, refuse_if_no_whole_file
 from equityjournal.cli.session.plug_ins import usable
-from equityjournal.cli.session.typed_words import quoted
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.core.text.errors import DamagedFile, UnclearCommand, UnusableFile
 from equityjournal.core.text.naming import closest

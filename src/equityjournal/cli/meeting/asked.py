@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from equityjournal.cli.session.completing import some_entries
-from equityjournal.cli.session.filters import AsJson
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import listed, say
 

@@ -31,7 +31,7 @@ from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Selection
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import Kind
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter

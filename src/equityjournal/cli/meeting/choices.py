@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
 from equityjournal.cli.meeting.bringing import choose, entry_line
@@ -17,7 +18,6 @@ from equityjournal.cli.meeting.reply_lines import tell_beside
 from equityjournal.cli.meeting.screen import has_pressed_enter, tell_screen
 from equityjournal.cli.meeting.unsent import is_any_unsent, take_out
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line

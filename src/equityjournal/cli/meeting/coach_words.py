@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.agreed import agreement_to_send, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying, refuse_too_much
 from equityjournal.cli.meeting.screen import line_or_nothing, ticked
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs

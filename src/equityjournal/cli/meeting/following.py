@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import doing_in, note_agreed
 from equityjournal.cli.meeting.asked import Asked
@@ -17,7 +18,6 @@ from equityjournal.cli.meeting.parties import (
     met_for_the_first_time,
 )
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered

@@ -17,7 +17,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion, link_with
 from equityjournal.core.sharing.inbox import Arrival

@@ -21,7 +21,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.writing_out import place_by_day, to_file
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.page_facts import MeetingFacts
 from equityjournal.core.sharing.shared_content import Along
 from equityjournal.core.sharing.talk import Doing, Talk

@@ -10,8 +10,8 @@ from typing import TextIO
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.session.in_hand import InHand
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.core.notices.masking import Mask
+    from equityjournal.core.notices.masking.mask import Mask
     from equityjournal.core.sharing.letter_parts import Item, SharedTheme
     from equityjournal.core.sharing.shared_content import Along
     from equityjournal.core.sharing.talk import Talk

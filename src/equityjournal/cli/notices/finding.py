@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.session.problems import name_problems
 from equityjournal.cli.terminal.output import note, tell
-from equityjournal.core.notices.kind_words import kind_in_words
 from equityjournal.core.notices.noticing import texts_of
+from equityjournal.core.notices.rules.kind_words import kind_in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import shipped_packs
@@ -16,11 +16,11 @@ from equityjournal.store.disk.config import shipped_packs
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import AnyEntry, Entry
-    from equityjournal.core.notices import wordlist
-    from equityjournal.core.notices.identifiers import IdentifierRules
-    from equityjournal.core.notices.masking import Mask, Replacement
+    from equityjournal.core.notices.language import wordlist
+    from equityjournal.core.notices.masking.mask import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.privacy import Known
+    from equityjournal.core.notices.rules.identifiers import IdentifierRules
     from equityjournal.store.disk.record import Stored
 
 Finder = Callable[[str, "AnyEntry"], "list[Finding]"]
@@ -76,15 +76,16 @@ def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Fin
         session: The journal.
         only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
     """
-    from equityjournal.core.notices import language, privacy  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices import privacy  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.language import labelling  # noqa: PLC0415 - as above
 
     rules, known = rules_of(session)
     texts = [typed.text for typed in texts_of(only)] if only else None
-    words = None if texts is None else {word for text in texts for word in language.words_looked_up(text)}
+    words = None if texts is None else {word for text in texts for word in labelling.words_looked_up(text)}
     return {
         "identity": lambda text, _entry: privacy.find(text, rules, known),
         "language": lambda text, entry: list(
-            language.find(text, language_rules_of(session, entry.language, words))
+            labelling.find(text, language_rules_of(session, entry.language, words))
         ),
     }
 
@@ -171,7 +172,7 @@ def mask_of(session: "Session", entries: "Iterable[Entry]", texts: Sequence[str]
     A name known from an entry is masked in the document's own texts too, even where it stands alone. Entries
     that come one at a time are read when the first words are to be masked.
     """
-    from equityjournal.core.notices.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.masking.masked_entry import mask_for  # noqa: PLC0415 - loads Pydantic
 
     rules, known = rules_of(session)
     return mask_for(entries, rules, known, texts)

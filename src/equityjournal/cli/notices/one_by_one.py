@@ -10,7 +10,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.passages import with_words_round
-from equityjournal.core.notices.stand_ins import fitting
+from equityjournal.core.notices.masking.stand_ins import fitting
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.record import Stored
 

@@ -8,9 +8,9 @@ from equityjournal.cli.notices.one_by_one import around
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.notices.plain_words import plain_words_of
+from equityjournal.core.notices.masking.trimming import only_names
 from equityjournal.core.notices.privacy import NOBODY
-from equityjournal.core.notices.trimming import only_names
+from equityjournal.core.notices.words.plain_words import plain_words_of
 from equityjournal.core.text.folding import letters_of
 from equityjournal.core.text.speech import say
 from equityjournal.store.packs.private_list import add_to_private_list

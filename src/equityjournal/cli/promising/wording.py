@@ -7,9 +7,9 @@ from equityjournal.cli.notices.finding import rules_of
 from equityjournal.cli.promising.asking import Asking, unfit
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
-from equityjournal.core.notices.identifiers import IdentifierRules
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.notices.privacy import Known, find
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.promises.one_person import may_be_one_person
 from equityjournal.core.promises.records import LONGEST_ROLE
 from equityjournal.core.text.errors import NotAllowed

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.answering.kept_line import kept_while_typed
+from equityjournal.cli.editing.day_of_a_step import with_clear_day
+from equityjournal.cli.editing.small_steps import change_step, kept_on, let_go_on, tell_step
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.cli.writing.day_of_a_step import with_clear_day
-from equityjournal.cli.writing.small_steps import change_step, kept_on, let_go_on, tell_step
 from equityjournal.core.entries.steps import Promised
 from equityjournal.core.entries.typed_step import step_typed
 from equityjournal.core.text.speech import say

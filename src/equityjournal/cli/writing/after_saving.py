@@ -26,7 +26,7 @@ def after_saving(request: Request, entry: "AnyEntry", path: Path, further: Furth
         further: The one thing to ask.
     """
     with saved_by_now():
-        if request.options.notices:
+        if request.options.with_notices:
             tell_if_noticed(request.session, entry, to=request.to)
         if further is Further.LAST_LINE and not isinstance(entry, PlainEntry):  # which answers no question
             entry = _ask_last_line(request, entry, path)
@@ -51,7 +51,7 @@ def _ask_last_line(request: Request, entry: "Entry", path: Path) -> "Entry":
     except Stopped:
         return entry
     is_hard = entry.happened_to_me or is_heavy(request.session, entry.feelings)
-    if request.options.more and request.options.notices and not (is_hard or entry.private):
+    if request.options.more and request.options.with_notices and not (is_hard or entry.private):
         _offer_notices(request, path)
     return entry
 

@@ -4,6 +4,7 @@ import sys
 
 from equityjournal.cli.answering.how_to_answer import kept_unfinished
 from equityjournal.cli.answering.writing_way import WayOfWriting
+from equityjournal.cli.editing.out_of_reach import refuse_words_left
 from equityjournal.cli.terminal.keyboard import LineLost
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.wishes import Burnt, Stopped
@@ -11,7 +12,6 @@ from equityjournal.cli.writing.another_thought import AskedSitting, ReplySitting
 from equityjournal.cli.writing.before_a_path import path_of, tell_before
 from equityjournal.cli.writing.from_paper import PaperSitting
 from equityjournal.cli.writing.further_questions import FurtherQuestions
-from equityjournal.cli.writing.out_of_reach import refuse_words_left
 from equityjournal.cli.writing.path_sitting import PathSitting
 from equityjournal.cli.writing.request import Further, Request, Written
 from equityjournal.cli.writing.resuming import left_open, with_labels
@@ -71,7 +71,7 @@ def _sitting(request: Request, draft: Draft, telling: Telling, *, said_before: s
         return ReplySitting(*seat)
     if path_of(request.session, draft, request.themes):
         return PathSitting(*seat, with_follow_ups=options.more, said_before=said_before)
-    return Sitting(*seat, letters=options.theme)
+    return Sitting(*seat, letters=options.theme or ())
 
 
 def _sit(sitting: Sitting, request: Request) -> Sitting | None:

@@ -7,17 +7,17 @@ from typing import Any
 from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
 from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.answering.kept_line import kept_while_typed
+from equityjournal.cli.editing.day_of_a_step import with_clear_day
+from equityjournal.cli.editing.small_steps import tell_steps
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
-from equityjournal.cli.writing.day_of_a_step import with_clear_day
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
-from equityjournal.cli.writing.small_steps import tell_steps
 from equityjournal.cli.writing.support import is_heavy, show_feelings
 from equityjournal.core.entries.entry import Entry, Step
 from equityjournal.core.entries.feelings import ASKED

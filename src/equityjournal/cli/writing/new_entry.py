@@ -2,11 +2,12 @@
 
 import typer
 
-from equityjournal.cli.session.in_hand import in_hand
-from equityjournal.cli.session.text_commands import given_text
+from equityjournal.cli.commands.in_hand import in_hand
+from equityjournal.cli.commands.text_commands import given_text
 from equityjournal.cli.writing.after_saving import after_saving
 from equityjournal.cli.writing.keeping_text import keep_text
-from equityjournal.cli.writing.request import WriteOptions, read_request
+from equityjournal.cli.writing.options import WriteOptions
+from equityjournal.cli.writing.request import read_request
 from equityjournal.cli.writing.saving import save
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import typer
 
 from equityjournal.cli.answering.command_words import verbs_of
-from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.session.labels import (
     facts,
     marks_named,
@@ -21,6 +21,7 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
+from equityjournal.cli.writing.options import WriteOptions
 from equityjournal.cli.writing.support import show_feelings
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import ASKED
@@ -31,37 +32,10 @@ from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+from equityjournal.store.disk.settings import usual_moment
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
-
-
-class WriteOptions(NamedTuple):
-    """The options of `write`, as typed."""
-
-    theme: Sequence[str]
-    prompt: str | None
-    pack: str | None
-    moment: str | None
-    day: str | None
-    setting: str
-    person: Sequence[str]
-    feeling: Sequence[str]
-    step: str | None
-    by: str | None
-    their_words: str | None
-    title: str
-    private: bool
-    happened_to_me: bool
-    editor: bool
-    more: bool
-    from_paper: bool
-    resume: bool
-    fresh: bool
-    notices: bool
-    json: bool
-    reply: str | None = None
-    lines: bool = False
 
 
 class Request(NamedTuple):
@@ -98,7 +72,7 @@ class Request(NamedTuple):
     @property
     def asks_for_feelings(self) -> bool:
         """Whether the list of feelings is asked for."""
-        return any(ASKED in words_between_commas(words) for words in self.options.feeling)
+        return any(ASKED in words_between_commas(words) for words in self.options.feeling or ())
 
 
 class Further(Enum):
@@ -132,10 +106,10 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = parse_day(options.day, now.date()) if options.day is not None else now.date()
-    moment = _moment(options.moment) if options.moment is not None else None
+    moment = _moment(options.moment or usual_moment())
     session.journal.guard.refuse_after_loss()
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
-    themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme]
+    themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme or ()]
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
     pack = _of_a_path(session, themes, options.prompt) or pack
@@ -150,7 +124,10 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         marks |= HAPPENED_TO_ME
     fields: dict[str, Any] = {"pack": pack.id, "language": pack.language, **marks}
     fields |= facts(
-        title=options.title, setting=options.setting, person=options.person, feeling=options.feeling
+        title=options.title,
+        setting=options.setting,
+        person=options.person or (),
+        feeling=options.feeling or (),
     )
     labels = _labels(
         now, {"happened": happened, **fields}, _steps(options, now.date()), words_told(options.their_words)

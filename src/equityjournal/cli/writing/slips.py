@@ -20,7 +20,7 @@ from equityjournal.core.text.naming import nearest_names, unaccented
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.in_hand import InHand
+    from equityjournal.cli.commands.in_hand import InHand
     from equityjournal.cli.session.session import Session
     from equityjournal.cli.terminal.text_runs import CommandLine, Run
 

@@ -1,7 +1,7 @@
 """Given text, changed in the editor before saving."""
 
 from equityjournal.cli.answering.editor import edited
-from equityjournal.cli.session.in_hand import InHand
+from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.answers_text import all_laid_out, first_line, taken_apart

@@ -11,7 +11,7 @@ from equityjournal.core.text.visible import shortened
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Answer, Step
     from equityjournal.core.forms.form import FormField, FormPart, Takes
-    from equityjournal.core.notices.masked_entry import Masked
+    from equityjournal.core.notices.masking.masked_entry import Masked
 
 HEADING = 60  # characters of an entry's first words, where it has no title
 

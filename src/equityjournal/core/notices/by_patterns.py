@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from equityjournal.core.notices.identifiers import (
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.rules.identifiers import (
     AROUND,
     BESIDE,
     DIGIT,
@@ -20,8 +21,7 @@ from equityjournal.core.notices.identifiers import (
     Pattern,
     RulePatterns,
 )
-from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.page import Page
+from equityjournal.core.notices.words.page import Page
 from equityjournal.core.text.dates import month_in_words, month_names
 
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match

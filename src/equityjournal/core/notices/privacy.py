@@ -14,31 +14,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from equityjournal.core.notices import (
-    births,
-    by_patterns,
-    capitals,
-    dictated_numbers,
-    initials,
-    labelled_numbers,
-    online,
-    small_letters,
-    unexplained_days,
-    unexplained_numbers,
-    unexplained_places,
-)
-from equityjournal.core.notices.identifiers import IdentifierRules
+from equityjournal.core.notices import by_patterns
+from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.page import Page
-from equityjournal.core.notices.role_at_place import with_doors, with_roles
-from equityjournal.core.notices.set_phrases import sayings
-from equityjournal.core.notices.tongue import lines
+from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
+from equityjournal.core.notices.places import unexplained as unexplained_places
+from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.set_phrases import sayings
+from equityjournal.core.notices.words.tongue import lines
 from equityjournal.core.text.folding import Folded, folded, letters_of
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
-    from equityjournal.core.notices.people import People
-    from equityjournal.core.notices.plain_words import PlainWords
+    from equityjournal.core.notices.names.people import People
+    from equityjournal.core.notices.words.plain_words import PlainWords
 
 _NUMBERS = {"reference", "code", "bank-details", "vehicle", "passport"}
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -70,12 +61,12 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     original = folded(text)
     plain = original.text
     page = Page(plain, rules)
-    numbers = [*labelled_numbers.find(page), *unexplained_numbers.find(page)]
-    read_out = list(dictated_numbers.find(page))
+    numbers = [*labelled.find(page), *unexplained.find(page)]
+    read_out = list(dictated.find(page))
     found = [
         *_whole(by_patterns.find(page), numbers, read_out),
         *births.find(page),
-        *unexplained_days.find(page),
+        *days.find(page),
         *online.find(page),
         *numbers,
         *read_out,
@@ -118,7 +109,7 @@ def _whole(
 def _by_words(page: Page) -> Iterator[Finding]:
     """Names and places by capitals, initials and words beside, where the language is known, and streets."""
     said = sayings(page)
-    for finder in (capitals.find, initials.find, small_letters.find, unexplained_places.find):
+    for finder in (capitals.find, initials.find, in_small_letters.find, unexplained_places.find):
         for finding in finder(page):
             if finding.start in said:
                 continue
@@ -169,7 +160,7 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
     listed = tuple(entry for entry in known if entry.kind != NOBODY)
     if not listed:
         return
-    from equityjournal.core.notices.naming import Reader  # noqa: PLC0415 - most texts have no list to look for
+    from equityjournal.core.notices.names.naming import Reader  # noqa: PLC0415 - most texts have no list to look for
 
     people, words = _listed_people(listed, rules)
     why = say("It is on your own list of names and places.")
@@ -180,8 +171,8 @@ def _on_the_list(text: str, rules: IdentifierRules, known: Sequence[Known]) -> I
 @lru_cache(maxsize=4)
 def _listed_people(listed: tuple[Known, ...], rules: IdentifierRules) -> "tuple[People, PlainWords]":
     """The people of the writer's own list, kept from text to text."""
-    from equityjournal.core.notices.people import People  # noqa: PLC0415 - as above
-    from equityjournal.core.notices.plain_words import plain_words_of  # noqa: PLC0415 - as above
+    from equityjournal.core.notices.names.people import People  # noqa: PLC0415 - as above
+    from equityjournal.core.notices.words.plain_words import plain_words_of  # noqa: PLC0415 - as above
 
     words = plain_words_of(rules)
     people = People(rules, words)

@@ -5,8 +5,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from equityjournal.core.notices.language import find
-from equityjournal.core.notices.wordlist import WordRules
+from equityjournal.core.notices.language.labelling import find
+from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.core.packs.called import misfit_words
 from equityjournal.core.packs.pack import Pack, PackTheme, Prompt
 from equityjournal.core.packs.pack_faults import misfits, taken_names

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from equityjournal.core.notices.heaviness import (
+from equityjournal.core.notices.language.heaviness import (
     HeavyFeelings,
     TypedWordRules,
     families_found,
     plain_words,
     rows,
 )
-from equityjournal.core.notices.wordlist_file import Phrase
+from equityjournal.core.notices.language.wordlist_file import Phrase
 from equityjournal.core.packs.support_kinds import Kind, Nation
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words

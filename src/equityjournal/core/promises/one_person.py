@@ -2,7 +2,7 @@
 
 import re
 
-from equityjournal.core.notices.english import gathered
+from equityjournal.core.notices.words.english import gathered
 
 _ENDS_THE_ROLE = re.compile(
     r"\s+(?:who|whose|that|which|of|in|on|at|for|with|without|from|waiting|living|using|here|now)\b.*",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from equityjournal.core.entries.entry import Entry, Step
-from equityjournal.core.notices.masked_entry import masked_id
-from equityjournal.core.notices.masking import Mask
+from equityjournal.core.notices.masking.mask import Mask
+from equityjournal.core.notices.masking.masked_entry import masked_id
 from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedStep, SharedTheme
 from equityjournal.core.text.errors import NotAllowed

@@ -1,8 +1,8 @@
 """Word lists and identifier rules, validated."""
 
-from equityjournal.core.notices import wordlist
-from equityjournal.core.notices.identifiers_file import IdentifiersFile
-from equityjournal.core.notices.wordlist_file import WordListFile
+from equityjournal.core.notices.language import wordlist
+from equityjournal.core.notices.language.wordlist_file import WordListFile
+from equityjournal.core.notices.rules.identifiers_file import IdentifiersFile
 from equityjournal.store.packs.parsed_lists import Parsed
 from equityjournal.store.packs.validated import validated
 

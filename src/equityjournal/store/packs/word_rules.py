@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from equityjournal.core.notices import identifiers, wordlist
+from equityjournal.core.notices.language import wordlist
+from equityjournal.core.notices.rules import identifiers
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say

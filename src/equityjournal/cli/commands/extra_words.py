@@ -1,0 +1,119 @@
+"""Words too many in a command line, understood where they are plain.
+
+Plain is: an option's name without its dashes (`list since monday`); the rest of a day, a theme or a pack
+(`list --since last month`, `show 27 november`); a time, for a verb with --since and --until (`review
+september`); a number, for a verb with --limit. All else is refused, with what to type: see `what_to_type`.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from equityjournal.cli.commands.typed_words import (
+    first_extra,
+    is_day,
+    is_day_ahead,
+    is_period,
+    options_of,
+    pack_named,
+    parts_and_owners,
+    theme_named,
+)
+from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
+from equityjournal.cli.terminal.typed_path import path_typed
+from equityjournal.cli.terminal.usage_errors import option_named
+from equityjournal.core.packs.support_kinds import KINDS, NATIONS
+
+_CONSENTS = {
+    "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
+}  # fmt: skip
+"""Options by which something is given away or lost: they are typed with their dashes."""
+
+
+def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str] | None:
+    """The intended command line; None if unclear."""
+    if not any(word.strip() for word in extra):
+        return [part for part in line if part.strip()]
+    if (rewritten := with_dashes(ctx, line)) is not None:
+        return rewritten
+    parts = parts_and_owners(line, ctx.command.params)
+    at = first_extra(parts, len(extra))
+    together = all(part.role == "word" for part in parts[at : at + len(extra)])
+    if together and at and _goes_on(ctx, parts[at - 1], extra):
+        joined = " ".join([parts[at - 1].text, *extra])
+        return [*line[: at - 1], joined, *line[at + len(extra) :]]
+    left = [part.text for part in parts[:at]] + [part.text for part in parts[at:] if part.role != "word"]
+    words = " ".join(extra)
+    options = options_of(ctx)
+    if words.casefold() == "help":
+        return [*left, "--help"]
+    if {"--since", "--until"} <= options and is_period(words):
+        return [*left, "--since", words, "--until", words]
+    count = words.removeprefix("last ").removeprefix("latest ")
+    if "--limit" in options and count.isdecimal():
+        return [*left, "--limit", count]
+    if ctx.info_name == "support" and (option := _choice_of_support(words)):
+        return [*left, *option]
+    if ctx.info_name == "themes" and theme_named(ctx, words):
+        return [*left, "--theme", words]
+    if ctx.info_name in ("review", "themes") and (pack := pack_named(ctx, words)):
+        return [*left, "--pack", pack]
+    return None
+
+
+def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
+    """The command line with dashes before an option's name.
+
+    None without such a name.
+    """
+    parameters = ctx.command.params
+    parts = parts_and_owners(line, parameters)
+    for at, part in enumerate(parts):
+        option = option_named(part.text, parameters) if part.role == "word" else None
+        if option is None or option in _CONSENTS:
+            continue
+        before = [part.text for part in parts[:at]]
+        if option not in options_with_values(parameters):
+            return [*before, option, *(part.text for part in parts[at + 1 :])]
+        end = at + 1
+        while (
+            end < len(parts) and parts[end].role == "word" and not option_named(parts[end].text, parameters)
+        ):
+            end += 1
+        value = " ".join(part.text for part in parts[at + 1 : end])
+        if not _fits(parameters, option, value):
+            continue
+        return [*before, option, value, *(part.text for part in parts[end:])]
+    return None
+
+
+def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
+    """Whether a value can be meant for an option."""
+    kind = next(known.metavar for known in parameters if option in known.opts)
+    if kind == "DAY":
+        return is_period(value) or is_day_ahead(value)
+    return value.isdecimal() if kind == "N" else bool(value)
+
+
+def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
+    """Whether words continue the value before them."""
+    if before.parameter is None:
+        return False
+    whole = " ".join([before.text, *extra])
+    kind = kind_of(before.parameter)
+    if kind == "ID":
+        return is_day(whole)
+    if kind in ("DAY", "WHEN"):
+        return is_period(whole) or is_day_ahead(whole)
+    if kind == "THEME":
+        return theme_named(ctx, whole) is not None
+    if kind == "PACK":
+        return pack_named(ctx, whole) is not None
+    return kind == "FILE" and before.role == "word" and path_typed(whole).exists()
+
+
+def _choice_of_support(words: str) -> list[str]:
+    """The option of `support` for a nation or a channel of help."""
+    name = "-".join(words.casefold().split())
+    if name in NATIONS:
+        return ["--nation", name]
+    return ["--by", name] if name in KINDS else []

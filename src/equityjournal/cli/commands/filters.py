@@ -1,0 +1,128 @@
+"""Options for selecting entries, shared by list, search, export and share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from equityjournal.cli.commands.completing import some_packs, some_themes
+from equityjournal.cli.commands.gathering import with_gathered
+from equityjournal.cli.terminal.output import note
+from equityjournal.core.entries.selection import Selection
+from equityjournal.core.packs.theme_names import no_pack
+from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="Only entries about this day or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Only entries about this day or before.")
+]
+OfTheme = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", "-t", metavar="THEME", help="Only entries on this theme.", autocompletion=some_themes
+    ),
+]
+OfPack = Annotated[
+    str | None,
+    typer.Option(
+        "--pack", metavar="PACK", help="Only entries written with this pack.", autocompletion=some_packs
+    ),
+]
+OfFeeling = Annotated[
+    str | None, typer.Option("--feeling", "-f", metavar="WORD", help="Only entries with this feeling.")
+]
+OfSetting = Annotated[
+    str | None, typer.Option("--setting", metavar="WORDS", help="Only entries with this in their setting.")
+]
+WithoutTheme = Annotated[bool, typer.Option("--without-theme", help="Only entries without any theme.")]
+OnThisDay = Annotated[
+    bool, typer.Option("--on-this-day", help="Only entries about this day of the year, in other years.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+class Filters(NamedTuple):
+    """The options for selecting entries, as typed."""
+
+    since: Since = None
+    until: Until = None
+    theme: OfTheme = None
+    pack: OfPack = None
+    feeling: OfFeeling = None
+    setting: OfSetting = None
+    without_theme: WithoutTheme = False
+    on_this_day: OnThisDay = False
+
+
+def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
+    """A verb with the options of `Filters` for its parameter `filters`."""
+    return with_gathered(verb, "filters", Filters)
+
+
+def tell_left_out(session: "Session", selection: "Selection") -> None:
+    """Mention private entries left out of the selection's days.
+
+    Not their number: it would tell how many fit the other filters.
+    """
+    of_those_days = Selection(selection.since, selection.until, on_this_day=selection.on_this_day)
+    if selection.open_only and session.catalogue.any_private(of_those_days):
+        note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
+
+
+def selected(
+    session: "Session",
+    today: date,
+    *,
+    since: str | None,
+    until: str | None,
+    theme: str | None,
+    pack: str | None,
+    feeling: str | None,
+    setting: str | None,
+    without_theme: bool = False,
+    on_this_day: bool = False,
+) -> "Selection":
+    """The selection meant by the options as typed.
+
+    Raises:
+        UnclearDate, UnknownName: For an unknown day, theme or pack.
+        UnclearCommand: When a theme is asked for, and entries without any.
+    """
+    if theme is not None and without_theme:
+        raise UnclearCommand(say("No entry has a theme and has none; choose --theme or --without-theme."))
+    if theme is not None:
+        theme = session.theme(theme, besides=session.catalogue.themes_used())
+    if pack is not None:
+        used = dict.fromkeys(session.catalogue.packs_used(), "")
+        pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), no_pack(pack))
+    first, last = _span(since, until, today)
+    return Selection(
+        since=first,
+        until=last,
+        theme=theme,
+        pack=pack,
+        feeling=feeling,
+        setting=setting,
+        without_theme=without_theme,
+        on_this_day=today if on_this_day else None,
+    )
+
+
+def _span(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    """The first and last day; None if not typed."""
+    if since is None and until is None:
+        return None, None
+    from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 3 ms, where days are typed
+
+    return (
+        first_day(since, today) if since is not None else None,
+        last_day(until, today) if until is not None else None,
+    )

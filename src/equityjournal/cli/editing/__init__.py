@@ -1,0 +1,1 @@
+"""Changes to saved entries: words, labels, small steps, erasing."""

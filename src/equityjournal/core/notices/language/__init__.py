@@ -1,0 +1,1 @@
+"""The language check: labelling words, by rules and word lists."""

@@ -1,0 +1,256 @@
+"""The language check: words worth a second look.
+
+Quoted speech, names and people's words for themselves are left alone.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from operator import itemgetter
+from typing import Literal
+
+from equityjournal.core.notices.language.quoting import Span, quoted
+from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
+from equityjournal.core.notices.language.things import is_of_a_thing
+from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.words.english import (
+    NO_NOUN,
+    ORGANISATION,
+    PEOPLE,
+    POINTING,
+    PUBLICATION,
+    SMALL,
+)
+
+_SURE: dict[Kind, Literal["high", "medium", "low"]] = {
+    "avoid": "high",
+    "consider": "medium",
+    "contested": "low",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFinding(Finding):
+    """A finding of kind `avoid`, `consider` or `contested`, without stand-in."""
+
+    rule: str
+    """Id of the rule, to set aside or silence."""
+    gentler: tuple[str, ...]
+    """Other ways to say the same."""
+    source: str
+    """The guide behind the rule."""
+    address: str
+    """The page on which the guide was seen to say so, or nothing."""
+    confirmed: bool
+    """Whether it was seen to say so."""
+
+
+def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[LanguageFinding]:
+    """Words worth a second look, in order and without overlaps.
+
+    Of two that overlap, the longer stays.
+
+    Quoted speech, names, people's words for themselves, words that are talked about, and exceptions of the
+    rules themselves are left alone. Takes time in proportion to the text.
+
+    Args:
+        text: The text of an answer.
+        rules: The rules of its language.
+        set_aside: Words, or ids of rules, that the writer has decided about; capitals make no difference.
+    """
+    words = TextWords(text)
+    aside = {" ".join(compared_words(phrase)) for phrase in set_aside} | {
+        name.casefold() for name in set_aside
+    }
+    others = quoted(text)
+    found: list[_Hit] = []
+    exempt: set[tuple[str, int]] = set()
+    for hit in _hits(words, rules):
+        if hit.row.counts:
+            found.append(hit)
+        else:
+            exempt.update((hit.row.rule, at) for at in range(hit.first, hit.last + 1))
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
+        places = range(hit.first, hit.last + 1)
+        if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
+            continue
+        if _needs_showing(words, hit, rules, aside, others):
+            taken.update(places)
+            kept.append(_finding(hit, rules.rules[hit.row.rule]))
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+def words_looked_up(text: str) -> set[str]:
+    """Words of a text in both forms compared, with capitals and without."""
+    words = TextWords(text)
+    return {*words.written, *words.folded}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A row of words found in the text."""
+
+    row: WordRow
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
+    """Places where a row of words fits."""
+    rows, folded, written = rules.rows, words.folded, words.written
+    for at, word in enumerate(folded):
+        candidates: Sequence[WordRow] = rows.get(word, ())
+        if written[at] != word:
+            candidates = [*rows.get(written[at], ()), *candidates]
+        for row in candidates:
+            first, last = at - row.anchor, at - row.anchor + len(row.slots) - 1
+            if first >= 0 and last < len(folded) and _fits(words, row, first):
+                yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
+
+
+def _fits(words: TextWords, row: WordRow, first: int) -> bool:
+    """Whether a row fits at `first`, its words unbroken."""
+    for at, slot in enumerate(row.slots, first):
+        if not (slot is None or words.folded[at] in slot or words.written[at] in slot):
+            return False
+        if at > first and not words.joined[at]:
+            return False
+    return True
+
+
+def _needs_showing(
+    words: TextWords, hit: _Hit, rules: WordRules, aside: set[str], others: list[Span]
+) -> bool:
+    """Whether a hit needs showing.
+
+    Set-aside, quoted or talked-about words do not, nor do names.
+    """
+    rule = rules.rules[hit.row.rule]
+    if (
+        rule.id in aside
+        or " ".join(words.folded[hit.first : hit.last + 1]) in aside
+        or _is_inside(others, hit.start)
+    ):
+        return False
+    if rule.alone and _noun_follows(words, hit.last + 1):
+        return False
+    if rule.of_people and not _is_of_people(words, hit):
+        return False
+    near, not_near = rules.near[rule.id], rules.not_near[rule.id]
+    alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
+    if rule.in_notes == "only" and not alone_in_notes:
+        return False
+    own = (
+        word for at, word in words.nearby(hit.first, hit.last) if not _is_inside(others, words.spans[at][0])
+    )
+    if near and not alone_in_notes and near.isdisjoint(own):
+        return False
+    if not_near and not not_near.isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    beside = rules.beside[rule.id]
+    if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
+        return False
+    if is_of_a_thing(words, hit.first, hit.last) or _is_a_name(words, hit):
+        return False
+
+    from equityjournal.core.notices.language.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
+
+    return not left_alone(
+        words.text, hit.start, hit.end, unless_denied=rule.unless_denied, services_talk=rule.services_talk
+    )
+
+
+def _is_inside(spans: list[Span], start: int) -> bool:
+    """Whether a place is inside any of the ordered spans."""
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return at >= 0 and start < spans[at][1]
+
+
+def _noun_follows(words: TextWords, at: int) -> bool:
+    """Whether a noun follows, as in “the elderly oak”."""
+    if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
+        return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
+    return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+
+
+def _is_of_people(words: TextWords, hit: _Hit) -> bool:
+    """Whether people are spoken of, nearby or by the hit itself."""
+    if hit.first and words.folded[hit.first - 1] == "the" and not _noun_follows(words, hit.last + 1):
+        return True
+    if _leaves_out_subject(words, hit.first) or not PEOPLE.isdisjoint(words.folded[hit.first : hit.last + 1]):
+        return True
+    sentence = words.sentence[hit.first]
+    for at in range(max(0, hit.first - CLOSE), hit.first):
+        named = words.has_capital(at) and words.folded[at] not in NO_NOUN
+        if words.sentence[at] == sentence and (named or words.folded[at] in PEOPLE):
+            return True
+    behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))
+    return any(words.folded[at] in PEOPLE for at in behind)
+
+
+def _leaves_out_subject(words: TextWords, at: int) -> bool:
+    """Whether notes begin here without a subject: “82, lives alone, suffers from …”."""
+    if words.begins_line(at):
+        return True
+    if words.joined[at] and words.folded[at - 1] != "and":
+        return False
+    first = next(before for before in range(at, -1, -1) if at - before == NEARBY or words.opens(before))
+    return words.folded[first] not in POINTING
+
+
+def _is_a_name(words: TextWords, hit: _Hit) -> bool:
+    """Whether a hit is part of an organisation's name in capitals."""
+    if not all(words.has_capital(at) or words.folded[at] in SMALL for at in range(hit.first, hit.last + 1)):
+        return False
+    behind = hit.last + 1
+    while (
+        behind < min(len(words), hit.last + 6)
+        and _continues_name(words, behind)
+        and (_fits_in_name(words, behind) or words.folded[behind] in PUBLICATION | ORGANISATION)
+    ):
+        if words.folded[behind] in PUBLICATION:
+            return True
+        is_named = words.has_capital(behind) or (behind == hit.last + 1 > hit.first + 1)
+        if words.folded[behind] in ORGANISATION and is_named:
+            return True
+        behind += 1
+    before = hit.first
+    while (
+        before > max(0, hit.first - 6) and _continues_name(words, before) and _fits_in_name(words, before - 1)
+    ):
+        before -= 1
+        if words.folded[before] in ORGANISATION and words.has_capital(before):
+            return True
+    return False
+
+
+def _continues_name(words: TextWords, at: int) -> bool:
+    """Whether a word continues a name: “Seekers' Group”, “Drug & Alcohol”."""
+    return not words.text[words.spans[at - 1][1] : words.spans[at][0]].strip(JOINS + "'’&")
+
+
+def _fits_in_name(words: TextWords, at: int) -> bool:
+    """Whether a word fits inside a name: capitalised, or small."""
+    return words.has_capital(at) or words.folded[at] in SMALL
+
+
+def _finding(hit: _Hit, rule: WordRule) -> LanguageFinding:
+    return LanguageFinding(
+        kind=rule.kind,
+        start=hit.start,
+        end=hit.end,
+        why=rule.why,
+        sure=_SURE[rule.kind],
+        stand_in="",
+        rule=rule.id,
+        gentler=tuple(rule.gentler),
+        source=rule.source,
+        address=rule.address,
+        confirmed=rule.confirmed,
+    )

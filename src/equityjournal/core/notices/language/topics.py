@@ -1,0 +1,121 @@
+"""Words as a topic or a title, or with an objection to them.
+
+`mentions` asks, with the sentence before the words and the sentence behind them.
+"""
+
+import re
+
+from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
+
+_FEW = rf"(?: {WORD}){{0,4}}"
+_A = f"(?:{any_of('a, an, the, these, those, some')} )?"
+_STARTS = r"(?:^|(?<= ))"
+
+
+_TOPIC = any_of(
+    """slides?, training, trainer, webinar, module, workshop, seminar, lecture, posters?, leaflets?, chapter,
+    podcast, documentary, essay, dissertation, article, policy, policies, guidance, guidelines, protocol,
+    toolkit, research, campaign, stereotypes?, tropes?, myths?, cliches?, narrative, stigma, labels?,
+    tickbox, dropdown, heading, questionnaire, e-?learning, book club, bulletin, quiz"""
+)
+_LEADS_ON = any_of(
+    """in, at, on, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my, our,
+    again"""
+)
+_TOPIC_BEHIND = pattern_of(rf" (?:(?!{_LEADS_ON} ){WORD} )?{_TOPIC}\b")
+"""“… slide in the training”, “… policy”."""
+
+_TOPIC_BEFORE = pattern_of(
+    rf"{_STARTS}{_TOPIC}(?: {any_of('day, today, yesterday, session, bit')})?"
+    rf"(?::| {any_of('on, about, re, called, titled, around')}) {_A}(?:{WORD} ){{0,2}}$"
+)
+"""“A lecture on …”."""
+
+_SAYER = any_of(
+    """colleague, colleagues, nurse, manager, consultant, doctor, registrar, locum, gp, officer, police,
+    teacher, school, worker, driver, neighbour, neighbours, councillor, mp, judge, agency, handover, report,
+    letter, email, minutes, referral, notes, form, file, board, student, volunteer, senior, staff, team,
+    someone, somebody, she, he, they, people, paper, article, newspaper, chair, boss, supervisor, matron,
+    sister, porter, receptionist, commissioner, headline, summary, assessment, trainer, contractor,
+    landlord"""
+)
+_SAYS = any_of(
+    """says?, said, wrote, writes, written, calls?, called, puts?, uses?, used, muttered, shouted, describes,
+    described, goes, had, laughed about"""
+)
+_TOLD = pattern_of(rf"{_STARTS}{_SAYER}(?: {WORD})? {_SAYS}(?: {WORD}){{0,5}} $")
+_OBJECTS = any_of(
+    """said, told, asked (?:why|what|him|her|them|who|if|whether), challenged, objected, pulled, corrected,
+    queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised, pointed, reminded,
+    disagreed, didnt like, dont like, hated, hate"""
+)
+_REWORDS = any_of("change, changed, reword, reworded, remove, removed, take, taken, took, rewrite, rewritten")
+_OBJECTED = pattern_of(
+    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we) {_OBJECTS}\b",
+    rf"{_FEW} (?:and|so|but|then) (?:i|we) {_OBJECTS}\b",
+    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
+)
+"""“Colleague said …, I said he has a name.”"""
+
+_ASKED_WHY = pattern_of(
+    rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
+    rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
+    rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$",
+    rf"not (?:my|our) words?\W+{_A}$",
+)
+"""“Why do we say …”, “her words, not mine: …”."""
+
+_CALLS_SO = any_of(
+    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked"
+)
+_HORRIBLE = any_of("horrible, awful, nasty, lazy, outdated, ugly, hateful, cruel, rotten, hurtful, unkind")
+_NAMED_OR_HATED = pattern_of(
+    rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
+    rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b",
+    r"[,;:–-]* ?(?:not (?:my|our) words?|(?:his|her|their) (?:own )?words?)\b",
+    rf"[,;:–-]* ?{_HORRIBLE} (?:old |little )?{any_of('word, phrase, term, label, expression, way to put')}",
+)
+"""“… is what he calls himself”, “…, his words”, “…, horrible phrase”."""
+
+_OPENS = pattern_of(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?")
+_BY_SOMEBODY = pattern_of(
+    rf" by (?!{any_of('the, a, an, his, her, their, my, our')} )[\w.]+(?: [\w.]+)? "
+    rf"{any_of('in, on, left, at, is, was, from, again')}\b"
+)
+"""“Junkie by burroughs left in the waiting room”."""
+
+_BY_AN_AUTHOR = re.compile(
+    rf"(?: (?:[A-Z]{WORD}|of|the|and|in|a|or|to|with|for)){{0,6}},? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)"
+)
+"""“Feral by George Monbiot”."""
+
+_PERSONS = re.compile(r"\b(im|ive|hes|shes|theyre|theyve|weve|youre|youve)\b", re.IGNORECASE)
+
+
+def is_a_topic(before: str, behind: str) -> bool:
+    """Whether words are a lesson's matter, a title, a person's own name, or objected to."""
+    return bool(
+        _TOPIC_BEHIND.match(behind)
+        or _TOPIC_BEFORE.search(before)
+        or _ASKED_WHY.search(before)
+        or _NAMED_OR_HATED.match(behind)
+        or (_OPENS.fullmatch(before) and _BY_SOMEBODY.match(behind))
+        or (_TOLD.search(before) and _OBJECTED.match(behind))
+    )
+
+
+def is_a_title(text: str, start: int, end: int) -> bool:
+    """Whether words in capitals are the title of a book by its author."""
+    return text[start].isupper() and _BY_AN_AUTHOR.match(text, end) is not None
+
+
+def with_apostrophes(sentence: str) -> str:
+    """A sentence with the apostrophes of “im” and “shes” put back."""
+    return _PERSONS.sub(_with_apostrophe, sentence)
+
+
+def _with_apostrophe(found: re.Match[str]) -> str:
+    """A pronoun and its short verb, parted again."""
+    word = found.group()
+    ending = 1 if word[-1] in "msMS" else 2
+    return f"{word[:-ending]}'{word[-ending:]}"

@@ -1,0 +1,265 @@
+"""Word lists for the language check: rules as data, from TOML files.
+
+The format is explained at the top of `prompts/words/language.en-GB.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from equityjournal.core.notices.words.english import NO_NOUN, PEOPLE, POINTING, gathered
+from equityjournal.core.text.languages import same_language
+from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.core.text.faults import Fault
+
+Kind = Literal["avoid", "consider", "contested"]
+
+Slot = frozenset[str] | None
+"""Words allowed at one place of a phrase; None: any word."""
+
+_EVERYDAY = NO_NOUN | PEOPLE | POINTING | gathered("so been being doing got going him")
+"""Words too common to look a row up by, if it has another."""
+
+_WORD = r"[^\W_]+(?:'[^\W_]+)*"
+_ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
+_ONE = rf"{_WORD}(?:{_ENDINGS})?"
+_NAMED = r"\{[a-z-]+\}"
+_PIECE = re.compile(rf"_|{_NAMED}|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
+_STEM = re.compile(rf"({_WORD})(?:{_ENDINGS})?")
+
+
+def plain_word(word: str) -> str:
+    """A word in the form compared: straight apostrophe, no final 's."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
+
+
+@cache
+def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
+    """Rows of words described by a phrase of a word list.
+
+    Args:
+        pattern: Words with `/` between alternatives, brackets round optional words, `_` for any one word,
+            and the name of a list in braces, left as it is: `accompan(y/ies) (all) the young {kin}`.
+
+    Raises:
+        Fault: When the phrase is written in any other way.
+    """
+    rows: list[list[tuple[Slot, ...]]] = []
+    for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
+        words = piece.split("/")
+        if all(word.isalpha() for word in words):  # most are; the list is read whenever an entry is saved
+            rows.append([(frozenset(words),)])
+        elif not _PIECE.fullmatch(piece):
+            raise _fault(
+                say(
+                    "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
+                    phrase=pattern,
+                )
+            )
+        elif piece == "_":
+            rows.append([(None,)])
+        elif piece.startswith("{"):
+            rows.append([(frozenset((piece,)),)])
+        elif piece.startswith("("):
+            rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
+        else:
+            rows.append([(frozenset(_spellings(piece)),)])
+    whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
+    if any(not any(row) for row in whole):
+        raise _fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
+    return whole
+
+
+Lists = Mapping[str, frozenset[str]]
+"""Words of named lists, by name in braces."""
+
+
+def lists_of(table: Mapping[str, Sequence[str]]) -> Lists:
+    """Words of the named lists of a file, by their names in braces."""
+    return {f"{{{name}}}": _single_words(words, {}) for name, words in table.items()}
+
+
+def names_of_lists(pattern: str) -> set[str]:
+    """Names of the lists that a phrase refers to."""
+    return {name.strip("{}") for name in re.findall(_NAMED, pattern)}
+
+
+def _rows(pattern: str, lists: Lists) -> Iterator[tuple[Slot, ...]]:
+    """Rows of words described by a phrase, with the words of named lists."""
+    for slots in phrases(pattern):
+        if "{" not in pattern:
+            yield slots
+        else:
+            yield tuple(_filled(slot, lists) for slot in slots)
+
+
+def _filled(slot: Slot, lists: Lists) -> Slot:
+    """A slot, or the words of the list it names."""
+    return lists.get(next(iter(slot)), slot) if slot and len(slot) == 1 else slot
+
+
+def _fault(sentence: str) -> "Fault":
+    from equityjournal.core.text.faults import Fault  # noqa: PLC0415 - loads Pydantic
+
+    return Fault(sentence)
+
+
+def _spellings(piece: str) -> Iterable[str]:
+    """Spellings of a word with its endings."""
+    for stem, endings in _STEM.findall(piece):
+        yield plain_word(stem)
+        yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
+
+
+class WordRule(NamedTuple):
+    """Words worth a second look, with alternatives, reason and source."""
+
+    id: str
+    kind: Kind
+    match: Sequence[str]
+    gentler: Sequence[str]
+    why: str
+    source: str
+    not_in: Sequence[str] = ()
+    """Longer phrases in which the words are fine: `placement student`."""
+    near: Sequence[str] = ()
+    """Words: at least one must be near, if any are given."""
+    not_near: Sequence[str] = ()
+    """Words: none may be close in the same sentence."""
+    beside: Sequence[str] = ()
+    """Words: at least one must be close in the same sentence, if any are given."""
+    alone: bool = False
+    """Whether the words count only without a noun behind: `the elderly`, not `the elderly oak`."""
+    of_people: bool = False
+    """Whether the words count only near people: “he is hard to reach”, not “the bell is”."""
+    unless_denied: bool = False
+    """Whether to leave alone a denial: “he is not …”."""
+    services_talk: bool = False
+    """Whether services use the words of their own work, so that I or we before them is not self-
+    description."""
+    in_notes: bool | Literal["only"] = False
+    """Whether a line that begins with the words needs none of `near`: “DNA x3”; `only`: they count nowhere
+    else: “epileptic, had two fits”."""
+    address: str = ""
+    """Web page on which the source was seen to say so; empty: none."""
+    confirmed: bool = True
+    """Whether the source was seen to say so; the shipped list says where it was not."""
+
+
+class WordList(NamedTuple):
+    """A list of rules in use, validated by `wordlist_file.py`."""
+
+    language: str
+    silence: Sequence[str]
+    """Ids of rules, from lists read before, to switch off."""
+    rules: Sequence[WordRule]
+    lists: Mapping[str, Sequence[str]]
+    """Words by name, for which `{name}` stands in the phrases of its rules."""
+
+
+def in_use(table: Mapping[str, Any]) -> WordList:
+    """The list in a validated table, complete with defaults."""
+    rules = [WordRule(**rule) for rule in table["rules"]]
+    return WordList(table["language"], table["silence"], rules, table["lists"])
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of words to find, for a rule."""
+
+    slots: tuple[Slot, ...]
+    rule: str
+    counts: bool
+    """True: worth a second look; False: an exception within which the rule is silent."""
+    anchor: int
+    """Index of the look-up slot: the one with the rarest words."""
+
+
+@dataclass(frozen=True)
+class WordRules:
+    """The rules of one language, ready for a text."""
+
+    language: str = "en-GB"
+    rules: Mapping[str, WordRule] = field(default_factory=dict)
+    """Rules by id, in the order of the lists."""
+    rows: Mapping[str, list[WordRow]] = field(default_factory=dict)
+    """Rows by each word of their anchor, as spelt in the list."""
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which at least one must be near, by rule."""
+    not_near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which none may be close, by rule."""
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of which at least one must be close, by rule."""
+
+
+def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
+    """Rules of several word lists, ready for a text.
+
+    Later rules replace earlier ones of their id, or silence them.
+
+    Args:
+        lists: The lists, the shipped ones first.
+        language: Language of the text; lists of another language or country are ignored.
+    """
+    rules: dict[str, tuple[WordRule, Lists]] = {}
+    for words in lists:
+        if same_language(words.language, language):
+            for identity in words.silence:
+                rules.pop(identity, None)
+            named = lists_of(words.lists) if words.rules else {}
+            rules.update({rule.id: (rule, named) for rule in words.rules})
+    rows: dict[str, list[WordRow]] = {}
+    for rule, named in rules.values():
+        for patterns, counts in ((rule.match, True), (rule.not_in, False)):
+            for slots in (slots for pattern in patterns for slots in _rows(pattern, named)):
+                row = WordRow(slots, rule.id, counts, _anchor(slots))
+                for word in slots[row.anchor] or ():
+                    rows.setdefault(word, []).append(row)
+    return WordRules(
+        language,
+        {identity: rule for identity, (rule, _) in rules.items()},
+        rows,
+        {rule.id: _single_words(rule.near, named) for rule, named in rules.values()},
+        {rule.id: _single_words(rule.not_near, named) for rule, named in rules.values()},
+        {rule.id: _single_words(rule.beside, named) for rule, named in rules.values()},
+    )
+
+
+def _anchor(slots: tuple[Slot, ...]) -> int:
+    """Index of the slot with the rarest words: no everyday ones, and long."""
+
+    def rareness(at: int) -> tuple[bool, int]:
+        words = slots[at]
+        return (words.isdisjoint(_EVERYDAY), min(map(len, words))) if words else (False, 0)
+
+    return max(range(len(slots)), key=rareness)
+
+
+MOST_PHRASES = 1000
+"""Phrases that a rule may have at most."""
+
+
+def rules_by_word(words: WordList) -> dict[str, list[int]]:
+    """Places of phrases, by each word without which a phrase is not found.
+
+    A place is that of the rule times `MOST_PHRASES`, and that of the phrase in the rule: one number, which is
+    read faster than two.
+    """
+    places: dict[str, list[int]] = {}
+    named = lists_of(words.lists)
+    for place, rule in enumerate(words.rules):
+        for at, pattern in enumerate(rule.match):
+            rows = list(_rows(pattern, named))
+            for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
+                places.setdefault(word, []).append(place * MOST_PHRASES + at)
+    return places
+
+
+def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
+    """Words described by patterns of a single word."""
+    return frozenset(word for pattern in patterns for (slot,) in _rows(pattern, lists) for word in slot or ())

@@ -1,0 +1,1 @@
+"""Masks: stand-ins for what was found, in whole entries."""

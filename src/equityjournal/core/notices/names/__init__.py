@@ -1,0 +1,1 @@
+"""Detection of people's names, and the forms of a known name."""

@@ -1,0 +1,246 @@
+"""Detection of names in small letters, by the words beside them.
+
+A word that nothing explains may be a name behind "mum", "rang" or "client", before "refused", and before
+"'s flat". Places in small letters stand between a small word and their kind: "on bluebell ward".
+"""
+
+from collections.abc import Iterator
+
+from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.places.in_small_letters import places
+from equityjournal.core.notices.rules.dictionary import Dictionary
+from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.sentences import Word
+from equityjournal.core.notices.words.signs import (
+    HONORIFIC,
+    belongs,
+    does_something,
+    is_in_a_state,
+    is_told,
+    word_before,
+)
+from equityjournal.core.notices.words.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
+from equityjournal.core.text.patterns import Later
+
+_TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
+_OFFICES = Later(
+    r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
+    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+)
+_TITLES = gathered("mr mrs ms mx dr")
+_OFFICE_WORDS = gathered(
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+)
+_SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
+_FURTHER = Later(r" ([a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
+_NO_VOWEL = Later(r"[^aeiouy]+$")
+_ENDING = Later(r"(?<=..)(?:ish|ing|ed)$")
+"""Endings of words, and of names such as Mehwish, Meiling and Guled, whose stem is no word."""
+_DOER = Later(r"(?<=...)ers?$")
+_LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
+_LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
+_NAMES_IN_D = Later(
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd)$"
+)
+_OPENS = Later(
+    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
+    r"|little|young|lil|mad) )?$"
+)
+_GIVING = {
+    "gave",
+    "give",
+    "giving",
+    "brought",
+    "took",
+    "bought",
+    "made",
+    "got",
+    "showed",
+    "offered",
+    "handed",
+}
+_BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+_FOND = {"poor", "bless", "dear"}
+_THOUGHT_OF = Later(
+    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
+    r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
+    r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
+)
+_BEFORE_THINGS = gathered(
+    """a an the my your his her its our their this that these those some any no every each another one two
+    three four few more most many much other of such what which same whole proper right well"""
+)
+_SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
+_SPOKEN_ABOUT = Later(
+    r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
+    r"|afternoon)|today)(?!\w)"
+)
+_WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
+_LONG = 5  # letters, fewer of which may be an abbreviation
+_JOINED = Later(r",? (?:and|n|&|\+) |, ")
+_THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
+_BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
+_BELONGS = Later(r"'s? |(?<=s) ")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Names and places in small letters, in folded text; they may overlap."""
+    yield from _behind_titles(page)
+    yield from _names(page)
+    yield from places(page)
+
+
+def _behind_titles(page: Page) -> Iterator[Finding]:
+    """Names in small letters behind a title in small letters: "mr khan"."""
+    for match in page.beginning(_TITLED, _TITLES):
+        title, word = page.rules.titles.get(match[1].capitalize()), match[2].capitalize()
+        no_name = page.is_no_name(word) or word in page.rules.titles or match[2] in page.words["doings"]
+        known = match[1] != "dr" or word in page.words["names_that_are_words"]
+        if title and not no_name and (known or not page.explains(match[2])):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+    for match in page.beginning(_OFFICES, _OFFICE_WORDS):
+        title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
+        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
+            yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
+
+
+def _names(page: Page) -> Iterator[Finding]:
+    """Possible names: words that nothing explains, with a sign of a person beside."""
+    done = 0
+    wanted = page.possible_small_names()
+    for at in sorted(at for word in wanted & page.words_at.keys() for at in page.words_at[word]):
+        match = _SMALL.match(page.text, at) if at >= done else None
+        if match is None:
+            continue
+        written = match[0]
+        word = Word(written, *match.span(), "")
+        paired = _is_paired(page, word)
+        if not (paired or _could_be_name(written, page.dictionary)) or not page.could_be_small_name(written):
+            continue
+        joined = done > 0 and _JOINED.fullmatch(page.text, done, word.start)
+        unexplained = not page.explains(written) and (joined or paired or _has_sign(page, word))
+        if unexplained or _is_both_in_small(page, word):
+            done = _end_of_name(page, word.end)
+            yield possible_name(page, word.start, done)
+
+
+def _has_sign(page: Page, word: Word) -> bool:
+    """Whether something besides tells that a word nothing explains is a name."""
+    if is_told(page, word.start, in_small=True) or _does_something(page, word):
+        return not is_slip(word.text, page.dictionary) and not _is_of_a_thing(page, word.text)
+    if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
+        return False
+    signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
+    if len(word.text) < 4 or not any(signs):
+        return False
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(word.text, page.dictionary) for explains in explained)
+
+
+def _is_paired(page: Page, word: Word) -> bool:
+    """Whether a second long word that nothing explains stands behind, in English: "hamish macaskill"."""
+    further = _FURTHER.match(page.text, word.end)
+    if further is None or page.line(word.start).welsh or not page.is_mostly_explained(page.line(word.start)):
+        return False
+    both = (word.text, further[1])
+    if any(len(part) < _LONG or page.explains(part) or is_learned(part) for part in both):
+        return False
+    explained = (is_slip, is_made_of_words, is_close_to_word)
+    return not any(explains(part, page.dictionary) for explains in explained for part in both)
+
+
+def _is_of_a_thing(page: Page, word: str) -> bool:
+    """Whether a word is another with an s, and no name: "familys upset"."""
+    if (
+        not word.endswith("s")
+        or len(word) <= _LONG
+        or word[:-1].capitalize() in page.words["names_that_are_words"]
+    ):
+        return False
+    return page.explains(word[:-1])
+
+
+def _begins_line(page: Page, word: Word) -> bool:
+    """Whether a word begins a line of several words."""
+    if page.text[word.end : word.end + 1] in ("", "\n"):
+        return False
+    return word.start == 0 or bool(_BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start))
+
+
+def _names_no_thing(page: Page, word: Word) -> bool:
+    """Whether a long word behind no "the" or "his" stands in a line whose other words are explained."""
+    line = page.line(word.start)
+    if len(word.text) < _LONG or "-" in word.text or line.welsh:
+        return False
+    doer = _DOER.search(word.text)
+    if doer and page.explains(f"{word.text[: doer.start()]}ing"):
+        return False
+    if is_learned(word.text) or page.dictionary.begins_one(word.text):
+        return False
+    before = _WORD_BEFORE.search(page.text, max(word.start - 20, 0), word.start)
+    if before and (before[1].lower() in _BEFORE_THINGS or before[1].endswith("'s")):
+        return False
+    return page.is_mostly_explained(line)
+
+
+def _is_given(page: Page, word: Word) -> bool:
+    """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
+    before = word_before(page, word.start)
+    if before in _GIVING:
+        return True
+    near = before in _BESIDE_PERSONS or before in _FOND
+    return len(word.text) >= _LONG and (near or _thought_of(page, word))
+
+
+def _thought_of(page: Page, word: Word) -> bool:
+    """Whether a word stands behind "thinking of" or "joint visit with"."""
+    return bool(_THOUGHT_OF.search(page.text, max(word.start - 30, 0), word.start))
+
+
+def _is_both_in_small(page: Page, word: Word) -> bool:
+    """Whether a name that is a word begins a line, and does what only a person does: "grace said"."""
+    name = word.text.capitalize()
+    if name not in page.words["names_that_are_words"] or name in page.words["capitals"]:
+        return False
+    if word.text in page.words["relations"]:
+        return False
+    if HONORIFIC.match(page.text, word.end):
+        return True
+    if word_before(page, word.start) in _SPOKEN_TO and _SPOKEN_ABOUT.match(page.text, word.end):
+        return True
+    if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
+        return True
+    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
+    return doing and _begins_line(page, word)
+
+
+def _could_be_name(word: str, dictionary: Dictionary) -> bool:
+    """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
+    plain = word.removesuffix("'s")
+    if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
+        return False
+    if _LIKE_A_WORD.match(plain):
+        return False
+    stem = _ENDING.sub("", plain)
+    single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
+    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
+
+
+def _does_something(page: Page, word: Word) -> bool:
+    """Whether a clause begins with a word, and what only a person does or has follows."""
+    if belongs(page, word.end) and (word.text.endswith("s") or _BELONGS.match(page.text, word.end)):
+        return True
+    opens = _OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
+    return bool(opens) and does_something(page.text, word.end, page.rules)
+
+
+def _end_of_name(page: Page, end: int) -> int:
+    """The end of a name with up to three further words that nothing explains."""
+    for _ in range(3):
+        further = _FURTHER.match(page.text, end)
+        if further is None or page.explains(further[1]):
+            break
+        end = further.end()
+    return end

@@ -1,0 +1,222 @@
+"""Detection of people named by initials: "K.T.", "Mr J", "client J", "YP (JT)", "AB's flat".
+
+For practitioners initials are the usual pseudonym, and often the real ones.
+"""
+
+import re
+from collections.abc import Iterator
+
+from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.plain_words import ABBREVIATIONS
+from equityjournal.core.notices.words.sentences import Word, begins_sentence
+from equityjournal.core.notices.words.signs import (
+    does_something,
+    is_kin_in_brackets,
+    is_told,
+    signs_of_person,
+    word_before,
+)
+from equityjournal.core.text.patterns import Later
+
+_DOTTED = Later(
+    r"[A-Z](?<![\w.][A-Z])\.[A-Z]\.?-[A-Z](?:\.|(?![\w.@]))"
+    r"|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
+    r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
+)
+_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
+_DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
+_NOTED_BEFORE = Later(
+    r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
+)
+_ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
+"""What stands behind initials at the head of a note: a day, or "all morning"."""
+_DOTTED_WORDS = gathered(
+    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
+    " qds prn nbm nad bds"
+)
+_TITLED = Later(
+    r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
+    r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
+    r"|[Mm](?<!\w[Mm])(?:r|rs|s|x)\.? [A-Za-z](?='s\b)"
+)
+_TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
+_HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
+_USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
+_HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
+_ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
+_OF_TWO = Later(
+    r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
+    r"|placement)(?!\w)"
+)
+_ONE = Later(r"[B-HJ-Z](?<![\w.&/'+£-][A-Z])(?![\w&/'+-]|\.\w)")
+_SAYS = Later(r",? (?:said|says|told|asked|rang|cried)(?!\w)")
+_AGED = Later(r" ?\((?:[fm],? ?)?\d{1,2}(?: ?[mf]| ?y/?o| ?yrs?)?\)|, ?\d{1,2}(?: ?y/?o)?, ")
+_DOING = Later(r" [a-z]+ing (?:his|her|my|their|the|a) ")
+_PAIR = Later(
+    r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z]) (?:and|n|&|\+) [B-HJ-Z]"
+    r"(?= (?:both|were|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
+)
+_USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
+_TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
+_OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
+_NUMBERED = Later(r" ?\d+(?! ?(?:#|y/?o|yrs))")
+_OTHER_PAIRS = gathered(
+    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
+    ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
+    kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
+    pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
+    tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
+)
+"""Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
+_WITH_GAP = Later(
+    r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))"
+)
+_SPACED_WORDS = gathered("pe it hr ot gp uc ae tv pc cp id up uk ae cv hq pa ai bc")
+_DISCUSSED = Later(
+    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
+    r"|meeting|review|rv|h/v|hv"
+    r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac"
+    r"|taf|pep|mdt|panel|plan"
+    r"|referral|update|assessment|report|pen pic|handover|notes?|letter)(?: [a-z]+){0,2} (?:on|re|about"
+    r"|with|w|for|to|of|regarding)[: ]{1,2}$"
+)
+"""What was held or written about somebody: "strat mtg on", "case discussion re"."""
+_THREE_WITH_KIN = Later(
+    r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
+    r"|(?<=(?i:about) [A-Z]{3}))"
+    r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
+)
+"""Three capitals of a family that was discussed: "re KJM siblings"."""
+_USUAL_THREE = gathered(
+    """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
+    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
+)
+_SMALL = Later(
+    r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
+    r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
+)
+_SMALL_BEHIND_ROLE = Later(
+    r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
+    r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
+)
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr"})
+_MET = gathered("re saw rang met visited texted phoned told asked emailed txt txtd rung")
+_ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
+_KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
+_OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
+_NEAR = 16  # characters in which three capitals stand before "siblings"
+_OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
+_AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """People named by their initials alone, in folded text."""
+    text = page.text
+    for match in _DOTTED.finditer(text):
+        letters = re.sub(r"[. ]", "", match[0])
+        if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
+            yield possible_name(page, *match.span())
+    for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
+        if _is_somebody_dotted(page, match):
+            yield possible_name(page, *match.span())
+    for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
+        if not (
+            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
+        ):
+            yield possible_name(page, *match.span(1))
+    for match in page.beginning(_TITLED, _TITLES):
+        yield possible_name(page, *match.span())
+    for match in _TWO.finditer(text):
+        word = Word(match[0], *match.span(), "")
+        listed = page.is_listed_in_capitals(word.text) and not is_kin_in_brackets(page, word.end)
+        if not listed and _is_signed(page, word):
+            yield possible_name(page, *match.span())
+    yield from _with_hyphen_or_belongings(page)
+    told_pairs = (match for match in _TOLD_PAIR.finditer(text) if is_told(page, match.start()))
+    for match in (*_PAIR.finditer(text), *told_pairs):
+        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+            yield possible_name(page, match.start(), match.start() + 1)
+            yield possible_name(page, match.end() - 1, match.end())
+    yield from _with_gap(page)
+    for match in _OWNING.finditer(text):
+        if word_before(page, match.start()) not in page.words["before_letters"]:
+            yield possible_name(page, match.start(), match.start() + 1)
+    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
+        inside = text[match.start() - 1 : match.start()].isalnum()
+        single = len(match[1]) == 1
+        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
+            yield possible_name(page, *match.span(1))
+    for match in _ONE.finditer(text):
+        if page.in_capitals(match.start()):
+            continue
+        before = word_before(page, match.start())
+        told = (
+            before in page.words["roles"] or before in page.words["meeting"] or is_told(page, match.start())
+        )
+        role = told and _AFTER_ROLE.match(text, match.end())
+        if role or (before not in page.words["before_letters"] and _is_person(page, match.end())):
+            yield possible_name(page, *match.span())
+
+
+def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
+    """Initials with a hyphen, and two before what is theirs: "TJ-M", "lost PVs file"."""
+    for match in _HYPHENED.finditer(page.text) if "-" in page.text else ():
+        if match[0] not in _USUAL_HYPHENED and not page.in_capitals(match.start()):
+            word = Word(match[0], *match.span(), "")
+            if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
+                yield possible_name(page, *match.span())
+    for match in page.ending(_OF_TWO, _OWNED, _NEAR):
+        if not (page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())):
+            yield possible_name(page, *match.span(1))
+
+
+def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
+    """Whether small letters with dots are somebody's initials: "k.d. bit the escort"."""
+    if match[0].replace(".", "") in _DOTTED_WORDS:
+        return _SAYS.match(page.text, match.end()) is not None
+    if _DOES.match(page.text, match.end()) or does_something(page.text, match.end(), page.rules):
+        return True
+    noted = _NOTED_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
+    begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
+    return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None
+
+
+def _with_gap(page: Page) -> Iterator[Finding]:
+    """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
+    for match in _WITH_GAP.finditer(page.text):
+        discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
+        usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
+        if discussed and not usual and not page.in_capitals(match.start()):
+            yield possible_name(page, *match.span())
+
+
+def _is_person(page: Page, end: int) -> bool:
+    """Whether an age follows a single capital, or what only a person does."""
+    return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
+
+
+def _is_usual(letters: str) -> bool:
+    """Whether two or three letters are a usual abbreviation."""
+    usual = (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS, _USUAL_THREE)
+    return any(letters in listed for listed in usual)
+
+
+def _is_signed(page: Page, word: Word) -> bool:
+    """Whether something besides tells that two capitals are somebody's initials."""
+    if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
+        return False
+    behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
+    if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):
+        return True
+    if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
+        return word.text.lower() not in ABBREVIATIONS
+    if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
+        return True
+    if signs_of_person(page, word) or word_before(page, word.start) in page.words["roles"]:
+        return True
+    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    return not usual and _NUMBERED.match(page.text, word.end) is None

@@ -1,0 +1,84 @@
+"""Names of persons behind a title: "Mrs Begum", "dr Haddad".
+
+Each rule returns the name at a word of a chain.
+"""
+
+from collections.abc import Sequence
+
+from equityjournal.core.notices.noticing import Finding
+from equityjournal.core.notices.places.by_kind import Match
+from equityjournal.core.notices.rules.identifiers import IdentifierRule
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
+from equityjournal.core.text.patterns import Later
+
+_PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
+
+
+def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A name after a title: "Mrs Begum", "Mr and Mrs Begum"."""
+    title = page.title(chain[at].text)
+    if title is None:
+        return None
+    last = _end_of_name(page, chain, at + 1, title)
+    if last <= at:
+        return None
+    start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
+    return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
+
+
+def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
+    """A name after a title in small letters: "dr Haddad".
+
+    The title stands before the chain.
+    """
+    if at > 0 or page.title(chain[0].text):
+        return None
+    found = page.small_title(chain[0].start)
+    if found is None:
+        return None
+    title, start = found
+    last = _end_of_name(page, chain, 0, title)
+    if last < 0:
+        return None
+    start = _with_first_title(page, start)
+    return Match(_person_finding(title, start, chain[last].end), last, chain[: last + 1])
+
+
+def _with_first_title(page: Page, start: int) -> int:
+    """Start of a name with two titles: "Mr and Mrs Begum"."""
+    pair = _PAIR.search(page.text, max(start - 14, 0), start)
+    return pair.start() if pair and pair[1].capitalize() in page.rules.titles else start
+
+
+def _person_finding(title: IdentifierRule, start: int, end: int) -> Finding:
+    return Finding(title.reported, start, end, title.why, title.sure, title.stand_in)
+
+
+def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRule) -> int:
+    """Index of a name's last word; `at - 1` without any."""
+    first = at
+    while at < len(chain) and at - first <= 5 and (at == first or within_name(chain[at].gap)):
+        word = chain[at]
+        if word.text == "I" or page.plain(word) in page.words["things"]:
+            break
+        surely = at == first and title.sure == "high" and page.plain(word) not in page.words["ordinary"]
+        if not (surely or len(word.text) == 1 or _may_follow_title(page, word, first=at == first)):
+            break
+        at += 1
+    return at - 1
+
+
+def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:
+    """Whether a word may be part of the name behind a title."""
+    plain = page.plain(word)
+    if plain in page.words["names_that_are_words"]:
+        return first or not page.in_capitals(word.start)
+    if page.is_no_name(plain) or page.ends_a_place(word.text):
+        return False
+    return first or not (page.in_capitals(word.start) and page.explains(plain))
+
+
+def within_name(gap: str) -> bool:
+    """Whether words with a gap between them may be parts of a name."""
+    return gap in IN_A_NAME or gap in (". ", ".")

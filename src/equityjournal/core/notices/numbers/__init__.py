@@ -1,0 +1,1 @@
+"""Detection of numbers, days, codes and addresses online."""

@@ -1,0 +1,1 @@
+"""Detection of places, and of roles that only one person there may hold."""

@@ -1,0 +1,1 @@
+"""Rules for identifying details, and the dictionary: data in use, and files validated."""

@@ -1,0 +1,260 @@
+"""Signs that a word is somebody's name: who is told, what is done, what belongs."""
+
+from equityjournal.core.notices.rules.identifiers import IdentifierRules
+from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.sentences import Word
+from equityjournal.core.text.patterns import Later
+
+_FAMILY = Later(
+    r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
+    r"|uncle|wife"
+    r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
+    r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"
+    r"|chair|bloods"
+    r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg"
+    r"|legs|hair|head"
+    r"|mood|behaviour|birthday|ex|nephew|niece|cousin|boyfriend|girlfriend|dog|cat|pump|feed|chart|scan"
+    r"|hearing|discharge"
+    r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
+)
+_FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
+"""Words between "saw" and a name: "saw wee calum"."""
+_TOWARDS = ("to", "2", "w", "with", "wi", "wiv", "off", "from", "frm", "fm", "fr")
+NEXT = Later(r" ([A-Za-z]+(?:'t)?)\b")
+_IS_DOING = Later(
+    r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
+    r"[a-z]*[aeiouy][a-z]*ing$"
+)
+_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
+_GOING_BY = Later(
+    r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
+    r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
+)
+_GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
+_WRITTEN_AS = Later(r"(?i)(?<!\w)(?:down|registered|listed|entered|enrolled|christened|recorded) as $")
+_CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
+_DAYS = {"Sunday", "Monday", "Friday"}
+"""Days that are given to people too; behind "carer" or "saw" each is a day."""
+_SURELY_PAST = gathered(
+    "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
+)
+"""What follows a name, and hardly ever the verb will."""
+_AND_ANOTHER = Later(r" (?:and|n|&|\+) ([A-Z][a-z]+)(?!\w)")
+_AND_THEIRS = Later(
+    r" (?:and|n|&|\+) (?:(?:his|her) [a-z]+|(?:their|the) (?:mum|mam|dad|kids|baby|partner|sister|brother|son"
+    r"|daughter))\b"
+)
+_STATE = Later(
+    r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
+    r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
+    r"|born|(?:with|w|wi) (?:gran|nan|mum|dad|mam|grandad|grandma|auntie|uncle|aunt|foster carers?)"
+    r"|did (?:the )?(?:handover|meds|nights|obs|drugs|visit|school run|bath|tea)|off (?:with|w|sick|food"
+    r"|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
+    r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
+    r"|(?:is|was|'s|seems?|looks?|looked|seemed|gets?|got|feels?|felt) (?:so |very |really |too |dead "
+    r"|well |quite |a bit |not |still )?"
+    r"(?:scared|frightened|terrified|worried|upset|angry|furious|tired|exhausted|knackered|lonely"
+    r"|pregnant|hungry|ill|poorly|unwell"
+    r"|tearful|anxious|nervous|shy|withdrawn|homeless|missing|drunk|hungover|asleep|awake|embarrassed"
+    r"|ashamed|jealous|bored"
+    r"|fuming|gutted|buzzing|chuffed|sectioned|arrested|adopted|fostered|bullied|excluded|suspended"
+    r"|sober|clean|autistic|deaf|(?:not|barely|hardly|never|always) (?:eating|sleeping|drinking|coping"
+    r"|speaking|talking|washing|coming|happy|well|engaging|listening|himself|herself))"
+    r"|(?:has|have|had|hasn't|hasnt) (?:not |never |only |just |still not )?(?:been (?:seen|heard|in|to"
+    r"|at|here|there|home|up|out|off|fed"
+    r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
+    r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
+    r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
+    r"|upstairs|downstairs"
+    r"|next door|work|agency|hub|mash|legal|payroll|reception|pharmacy|no \d+|number \d+|flat \w+)"
+    r"|(?:still|just|now|also|always|never|finally|already) [a-z]+(?:ing|ed)"
+    r"|(?:dropped (?:off|by|in)|turned up|popped (?:in|by|round|out)|(?:came|went|gone) (?:in|round"
+    r"|over|by|back|home|out)"
+    r"|got (?:up|in|out|home|his|her)|sat (?:up|down|w|wi|with|in|on|there)|(?:gave|brought"
+    r"|told) (?:me|us|him|her|his))"
+    r"|(?:has|hasnt|had|'s|is|was) (?:still |just |now |already |finally |been )?(?:stopped|started"
+    r"|agreed|refused|asked|told"
+    r"|moved|left|lost (?:his|her)|missed|cried|slept|eaten|fallen|signed|rung|phoned|\d{1,3}"
+    r"|[a-z]+ing (?:his|her|me|us))"
+    r"|and (?:his|her)"
+    r"|in (?:bed |bay |cell |flat |room |rm |side room )?\d{1,3}"
+    r"|(?:with|w) (?:his|her)"
+    r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
+    r"| (?:on|in|at|from) (?-i:[A-Z])"
+)
+_DOES = (
+    r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants"
+    r"|needs|kept|keeps"
+    r"|found|sold|brought|bought|made|put|let|threw|spent|rang|told|felt|sees|saw|spat|fell|hit|bit|wore"
+    r"|wears"
+    r"|(?:is|was|been) [a-z]+ing)"
+)
+_PERSONAL = Later(
+    rf" (?:still |just |only |never |always )?{_DOES} (?!it|its|us |the )(?:\w+ ){{0,2}}(?:his|hers?"
+    rf"|himself|herself|their)(?!\w)"
+    r"| (?:is |was |be |been )?(?:in tears|in (?:his|her) (?:pyjamas|nightie|dressing gown|room|bed|cell"
+    r"|coat)"
+    r"|tearful|sectioned|pregnant|homeless|suicidal|hungover|arrested|excluded|remanded|bailed|evicted)(?!\w)"
+    r"| (?:is|was|been) (?:crying|sleeping|drinking|using|smoking|vaping|shouting|screaming|swearing"
+    r"|self[- ]harming"
+    r"|sofa surfing|begging|limping|fasting|praying|[a-z]+ing (?:every|all the"
+    r"|loads of )[a-z]* ?[a-z]+)(?!\w)"
+    r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up"
+    r"|sleeping|eating|speaking)(?!\w)"
+    r"| (?:came|turned|ran|walked|sat) (?:in|up|home|back|out|down|round) (?:soaked|soaking|crying|limping"
+    r"|drunk|bruised|barefoot|coatless|shaking|hungry|bleeding|sobbing|laughing|smiling|shouting)(?!\w)"
+    r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
+    r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
+    r"|off|up|in|down|by)(?!\w)"
+    r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan"
+    r"|an? appointment)"
+    r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
+)
+"""What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
+_HELD = Later(
+    r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
+    r"|collect|feed|fed|wash"
+    r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind"
+    r"|handed|dropped"
+    r"|picked|settled|tucked|walked|drove) $"
+)
+_PUT_SOMEWHERE = Later(
+    r" (?:past|after|till?|until|to|over|back|home|out|with|w|because|cos|again|any ?more|and (?:her"
+    r"|his)|on (?:her|his)"
+    r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
+)
+_KIN_IN_BRACKETS = Later(
+    r"(?:,? ?\(|, (?=(?:his|her|their|my) ))(?:(?:his|her|the|their|my|our|step|half|foster|birth"
+    r"|older|younger|big|little|eldest|youngest)[ -])*"
+    r"(?:mum|mam|mother|dad|father|sister|brother|son|daughter|nan|gran|grandad|aunt|auntie|uncle|wife"
+    r"|husband|partner|ex"
+    r"|cousin|niece|nephew|carer|neighbour|friend|landlord|sw|hv|gp|sib|sibling|twin|yp|client|pt"
+    r"|patient|tenant|baby|twin sister|twin brother)\b"
+)
+_FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
+HONORIFIC = Later(
+    r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
+    r"|anna|akka)(?!\w)"
+)
+"""What is said behind a name for respect: "Lucky bhai"."""
+_ON_RECORD = Later(
+    r",? \(?(?i:chi|nhs|mrn|rio|upn|nino|ni no|dob|d\.o\.b|passport|hosp(?:ital)? no"
+    r"|crn|urn|brp|nomis|b\. ?\d|born \d|aged \d)(?!\w)"
+    r"| \(\d| (?:at|in|from) (?:no\.? ?|flat |bed |bay |room )?\d{1,3}[a-z]? ?[A-Z]| removed (?:from|to)"
+    r"(?!\w)"
+)
+"""What is written down of a person: a number, an age, an address."""
+_AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,3}(?: and a half)?(?:\)|,| ?y/?o| ?yrs?\b)|(?:she/|he/|they/))")
+
+
+def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
+    """Whether a doing or belonging of persons follows: "told", "'s mum"."""
+    following = NEXT.match(text, end)
+    return bool((following and following[1].lower() in rules.words["doings"]) or _FAMILY.match(text, end))
+
+
+def word_before(page: Page, at: int) -> str:
+    """The word before a place, in small letters; empty without any."""
+    match = _BEFORE.search(page.text, max(at - 24, 0), at)
+    return match[2].lower() if match else ""
+
+
+def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
+    """Whether a word for meeting or telling somebody, or a relative or role, stands before.
+
+    Args:
+        page: The text.
+        at: The start of the word that may be a name.
+        in_small: Whether it is in small letters, so that "with" alone tells nothing.
+    """
+    match = _BEFORE.search(page.text, max(at - 30, 0), at)
+    if match is None or (match[2] != match[2].lower() and not page.in_capitals(at)):
+        return False
+    word, before = match[2].lower(), (match[1] or "").lower()
+    if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
+        return True
+    if _is_what_they_go_by(page, at):
+        return True
+    if word in _TOWARDS and before in page.words["speaking"]:
+        return True
+    return word in ("w", "re") and not in_small
+
+
+def is_in_a_state(page: Page, end: int) -> bool:
+    """Whether a state of persons follows: "not well", "in tears"."""
+    return _STATE.match(page.text, end) is not None
+
+
+def belongs(page: Page, end: int) -> bool:
+    """Whether what persons have follows: "'s mum", " flat"."""
+    return _FAMILY.match(page.text, end) is not None
+
+
+def signs_of_person(page: Page, word: Word) -> bool:
+    """Whether a word is told something, or does something."""
+    told = is_told(page, word.start)
+    if told and (word.text not in _DAYS or word_before(page, word.start) in page.words["meeting"]):
+        return True
+    if word.text.lower() in page.words["relations"]:
+        return False  # "Son says no" names nobody
+    if word.text == "Will" and _is_bare_verb(page, word.end):
+        return False  # "Will ring back"
+    if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
+        return True
+    if _HELD.search(page.text, max(word.start - 12, 0), word.start):
+        return _PUT_SOMEWHERE.match(page.text, word.end) is not None
+    if does_something(page.text, word.end, page.rules):
+        return True
+    another = _AND_ANOTHER.match(page.text, word.end)
+    if another and page.may_be_called(another[1]):
+        return True
+    if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _ON_RECORD)):
+        return True
+    if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
+        return False  # a season or a month comes and goes as well
+    if is_in_a_state(page, word.end):
+        return True
+    following = NEXT.match(page.text, word.end)
+    if following is None:
+        return False
+    doing = following[1].lower()
+    return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))
+
+
+def goes_by(page: Page, word: Word) -> bool:
+    """Whether a word is said to be what somebody is called: "calls himself Rocky"."""
+    if _CALLED.match(page.text, word.end):
+        return True
+    return _is_what_they_go_by(page, word.start)
+
+
+def _is_what_they_go_by(page: Page, at: int) -> bool:
+    """Whether "goes by" or the like stands before."""
+    if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.text, max(at - 16, 0), at):
+        return True
+    if page.words_at.keys().isdisjoint(_GOING):
+        return False
+    return _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
+
+
+def stands_before_first_name(page: Page, end: int) -> bool:
+    """Whether a first name stands behind a comma: "ADEYEMI, Folake"."""
+    first = _FIRST_NAME_BEHIND.match(page.text, end)
+    return first is not None and page.may_be_called(first[1])
+
+
+def is_kin_in_brackets(page: Page, end: int) -> bool:
+    """Whether brackets say whose relative or what was named: "SB (mum)"."""
+    return _KIN_IN_BRACKETS.match(page.text, end) is not None
+
+
+def _is_bare_verb(page: Page, end: int) -> bool:
+    """Whether a verb in its plain form follows, so that Will is no name: "Will let them know"."""
+    following = NEXT.match(page.text, end)
+    if following is None or following[1].endswith(("ed", "s", "nt", "n't")):
+        return False
+    verb = following[1].lower()
+    if verb in _SURELY_PAST:
+        return False
+    return page.dictionary.explains(verb + "s") or verb.endswith("s")

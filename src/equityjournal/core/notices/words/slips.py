@@ -1,0 +1,91 @@
+"""Slips of the pen, and words made of words, which no dictionary lists."""
+
+from functools import lru_cache
+
+from equityjournal.core.notices.rules.dictionary import Dictionary
+from equityjournal.core.text.patterns import Later
+
+_FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
+_LONGEST = 40  # letters of a name
+_LONG = 7  # letters, fewer of which are close to some word too often
+_LETTERS = "aeiouyrnlsthcdmpgkbfvwz"
+_VOWELS = "aeiouy"
+_LAST_PARTS = ("s", "es", "ed", "er", "ers", "ish", "y", "ies")
+
+
+def is_slip(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is a slip of the pen: a letter twice, left out twice, or two exchanged.
+
+    A word too long for a name counts as one, so that no run of letters takes for ever.
+    """
+    if len(word) > _LONGEST:
+        return True
+    if word.endswith("in") and dictionary.explains(word + "g"):
+        return True
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        slips = [f"{before}{letter}{letter}{after}", f"{before[:-1]}{letter}{before[-1]}{after}"]
+        if letter == before[-1]:
+            slips.append(before + after)
+        if letter in "fv" and before:
+            slips.append(f"{before}th{after}")  # "anuvver"
+        if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
+    """Whether a letter left out, or a wrong vowel, parts a long small word from one that is listed."""
+    if len(word) < _LONG:
+        return False
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        further = [before + other + letter + after for other in _LETTERS]
+        other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
+        if any(map(dictionary.explains, (*further, *other_vowels))):
+            return True
+    return False
+
+
+def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is two words, or has a usual beginning or ending: "doorframe", "recheck"."""
+    explains = dictionary.explains
+    if any(explains(word[:at]) and explains(word[at:]) for at in range(4, len(word) - 3)):
+        return True
+    begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
+    return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
+
+_LEARNED = Later(
+    r".{3,}(?:ectom|otom|ostom|oscop|opath|olog|ograph|aem|emi|uri|plegi|iasis$|itis$|osis$|algi|therap"
+    r"|cardi|gram$|grams$"
+    r"|tension$|aesthesi|ulation$|isation|isations|ising$|ised$|ifying$|ified$|ation$|ations$|ission$"
+    r"|edness$|lessness$"
+    r"|pril$|olol$|sartan$|statin$|azole$|cillin$|cillinam$|mycin$|oxacin$|cycline$|dipine$|semide$"
+    r"|lamide$|samide$|thiazide$|profen$"
+    r"|proxen$|zepam$|zolam$|zepine$|sulepin$|triptan$|gliptin$|flozin$|glutide$|zumab$|limumab$|ximab$"
+    r"|tinib$|ciclovir$|eparin$|xaparin$"
+    r"|teparin$|xaban$|gatran$|dronate$|dronic$|caine$|setron$|oxetine$|faxine$|triptyline$|pramine$"
+    r"|zapine$|tiapine$|asidone$"
+    r"|peridone$|peridol$|promazine$|perazine$|trazine$|pidem$|phylline$|solone$|tasone$|lukast$"
+    r"|fibrate$|formin$|glitazone$|gabalin$"
+    r"|gabapentin$|racetam$|codone$|morphone$|fentanil$|thyroxine$|tidine$|nidine$|fenadine$|tadine$"
+    r"|rizine$|phenamine$|dramine$|stigmine$"
+    r"|curonium$|tropium$|pyrronium$|zosin$|losin$|relor$|grel$|vaptan$|xetil$|ability$|worthy$|ectomy$"
+    r"|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
+)
+"""Endings of learned words, of drugs, and of words made of others, that no name has."""
+
+
+def is_learned(word: str) -> bool:
+    """Whether a small word ends as words of medicine and office do: "tachycardia", "hypotension"."""
+    return len(word) > 7 and _LEARNED.match(word) is not None
+
+
+def is_done_again(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word says that something was done, again or undone: "rehoused", "cuckooed"."""
+    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains(word[:-2]):
+        return True
+    stem = word[2:]
+    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)
