@@ -216,7 +216,7 @@ def test_every_fourth_question_is_for_another_moment_unless_one_is_chosen(progra
     def asked() -> str:
         program.at_terminal("write", typed=["Words.", ".", "", ""])
         answer = program("show", "last", "--json").json["answers"][0]
-        return moments[answer["prompt"]]
+        return str(moments[answer["prompt"]])
 
     assert [asked() for _ in range(4)] == ["after", "after", "after", "looking-back"]
     program("config", "moment", "after")
