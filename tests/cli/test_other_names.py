@@ -212,3 +212,12 @@ def test_an_option_is_not_guessed_from_a_few_letters(program: Program, line: lis
     said = program(*line, "--json", code=2).err
     assert f"`equityjournal {line[0]}" in said
     assert "Did you mean" not in said
+
+
+@pytest.mark.parametrize("blank", ["\u3000\n", "\ufeff", "\u2028\u2029", "\u00a0"])
+def test_a_blank_of_any_kind_makes_no_draft(program: Program, blank: str) -> None:
+    """Wide, hard and invisible blanks through a pipe are no text, and nothing is said to be kept."""
+    said = program("write", piped=blank, code=1).err
+    assert "There is no text in that" in said
+    assert "kept" not in said
+    assert "unfinished" not in program("list").err
