@@ -55,6 +55,20 @@ def test_conflict_markers_are_found_inside_a_text(program: Program, journal: Pat
     assert kinds(program)[path.relative_to(journal).as_posix()] == {"changed", "conflict"}
 
 
+def test_both_sides_of_a_merge_are_not_called_cut_off(program: Program, journal: Path) -> None:
+    """A merge that left the last line twice is named as two versions, by whatever reads the journal."""
+    write(program)
+    path = a_file(journal)
+    *lines, last = path.read_text().splitlines()
+    merged = [*lines, "<<<<<<< here", last, "=======", f"{last[:-1]}0", ">>>>>>> there", ""]
+    path.write_text("\n".join(merged))
+    for verb in (["list"], ["themes"]):
+        said = program(*verb).err
+        assert "two versions of it stand in one another" in said
+        assert "cut off" not in said
+    assert kinds(program)[path.relative_to(journal).as_posix()] == {"damaged", "conflict"}
+
+
 def test_a_leftover_is_taken_away_only_where_nothing_is_lost(program: Program, journal: Path) -> None:
     """--repair removes what an interrupted save left if the same bytes are safe, and leaves it otherwise."""
     write(program)

@@ -56,11 +56,13 @@ def test_verbs_themes_packs_prompts_and_ids_are_offered(program: Program) -> Non
 
 
 def test_the_words_of_entries_are_never_offered(program: Program) -> None:
-    """Of an entry only its id and its day are shown."""
+    """Of an entry only its id and its day are shown; of a private one, that it is private."""
     program("write", "--title", "CANARY", "CANARY words.")
+    program("write", "--title", "CANARY", "--private", "CANARY words.")
     asking = {"_TYPER_COMPLETE_ARGS": "equityjournal show ", "_EQUITYJOURNAL_COMPLETE": "complete_zsh"}
     done = subprocess.run(PROGRAM, env=os.environ | asking, capture_output=True, text=True, check=True)
-    assert "1 June 2026" in done.stdout
+    assert done.stdout.count('"1 June 2026"') == 1
+    assert done.stdout.count('"1 June 2026, private"') == 1
     assert "CANARY" not in done.stdout
 
 

@@ -19,7 +19,7 @@ from program import Program
         ("add", "write"), ("new", "write"), ("create", "write"), ("remove", "delete"), ("rm", "delete"),
         ("print", "show"), ("read", "show"), ("Read", "show"), ("undo", "restore"), ("find", "search"),
         ("change", "edit"), ("ls", "list"), ("summary", "review"), ("todo", "steps"), ("helpline", "support"),
-        ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
+        ("resume", "write --resume"), ("mine", "write"), ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
     ],
 )  # fmt: skip
 def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:
@@ -277,3 +277,27 @@ def test_help_on_what_is_no_command_says_where_help_is(program: Program) -> None
     assert "`equityjournal search" in program("help", "find", code=2).err
     assert "Did you mean `equityjournal write`?" in program("help", "wrte", code=2).err
     assert program("help", "list").out == program("list", "--help").out
+
+
+@pytest.mark.parametrize("line", [["today"], ["write", "--when", "yesterday"], ["write", "-x", "power"]])
+def test_a_single_word_that_is_no_text_makes_no_draft(program: Program, line: list[str]) -> None:
+    """A day where a verb stands, and the value of an option there is not, are no words to keep."""
+    assert "kept" not in program(*line, code=2).err
+    assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize("line", [["edit", "last"], ["drop", "last"], ["export", "markdown"]])
+def test_an_option_is_not_guessed_from_a_few_letters(program: Program, line: list[str]) -> None:
+    """`--json`, where there is none, is not taken for `--person`, `--reason` or `--on-this-day`."""
+    said = program(*line, "--json", code=2).err
+    assert f"`equityjournal {line[0]}" in said
+    assert "Did you mean" not in said
+
+
+@pytest.mark.parametrize("blank", ["\u3000\n", "\ufeff", "\u2028\u2029", "\u00a0"])
+def test_a_blank_of_any_kind_makes_no_draft(program: Program, blank: str) -> None:
+    """Wide, hard and invisible blanks through a pipe are no text, and nothing is said to be kept."""
+    said = program("write", piped=blank, code=1).err
+    assert "There is no text in that" in said
+    assert "kept" not in said
+    assert "unfinished" not in program("list").err

@@ -93,3 +93,9 @@ def test_every_pair_that_was_read_is_still_alike() -> None:
     """A pair parted since is taken off the list."""
     asked = {prompt.cited: prompt.text for prompt in LIVE}
     assert [pair for pair in READ if not are_alike(asked[pair[0]], asked[pair[1]])] == []
+
+
+def test_no_follow_up_is_asked_in_two_places() -> None:
+    """Whoever changes packs does not meet a follow-up again, word for word."""
+    asked = Counter(prompt.deeper for prompt in LIVE if prompt.deeper)
+    assert [question for question, times in asked.items() if times > 1] == []

@@ -19,6 +19,7 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.config import backups_place, journal_place, sharing_place
+from equityjournal.store.disk.kept_sealed import plain_files, sealed_files
 from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
 from equityjournal.store.packs.private_list import private_list_path
 
@@ -152,10 +153,18 @@ def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str
     if not wanted.keys and (sharing_place() / "keys").is_dir():
         said.append(say("Your keys for sharing are not in it; --with-keys takes them along."))
     if wanted.secret is None:
-        said.append(
-            say("It is not sealed: whoever has the file can read it. --sealed asks for a passphrase.")
-        )
+        said.append(_who_can_read_it(root))
     return said
+
+
+def _who_can_read_it(root: Path) -> str:
+    """The sentence on readers of a backup without a seal of its own."""
+    if sealed_files(root) and not plain_files(root):
+        return say(
+            "Your entries are sealed in it, as they are here: your passphrase or your recovery key opens "
+            "them. Whoever has the file can see on which days you wrote; --sealed hides that too."
+        )
+    return say("It is not sealed: whoever has the file can read it. --sealed asks for a passphrase.")
 
 
 def _check(file: Path | None, *, json: bool) -> None:

@@ -233,6 +233,7 @@ def test_a_file_cut_off_is_named_and_stays(program: Program, account: str, tmp_p
         ("St. Joan notes", "St. Joan notes.md"),
         ("notes.v2", "notes.v2"),
         ("there", None),
+        ("yes", "notes-2026-06-03.md"),
     ],
 )
 def test_an_odd_place_is_a_file_with_an_ending_or_asked_for_again(

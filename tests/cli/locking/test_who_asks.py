@@ -1,6 +1,7 @@
 """Who asks for the passphrase of a closed journal, and who never does: the table, cell by cell."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -46,6 +47,15 @@ def test_the_table_names_every_verb() -> None:
         VERBS
     )  # `coach` reads what others wrote, and asks where it reads one's own
     assert set(NEVER) | {""} == NEVER_ASK
+
+
+def test_a_backup_of_a_locked_journal_says_what_opens_it(program: Program) -> None:
+    """Its entries are sealed in the file too; nobody is told that whoever has it can read it."""
+    said = program("backup", "backup.zip").err
+    assert "your passphrase or your recovery key opens them" in said
+    assert "can read it" not in said
+    with ZipFile("backup.zip") as made:
+        assert not any(b"Some words." in made.read(name) for name in made.namelist())
 
 
 @pytest.mark.parametrize("verb", ASK)

@@ -158,6 +158,15 @@ def test_a_role_of_one_person_is_asked_about_once(program: Program, team: Path) 
     assert the_one(program)["asks"] == "the duty leads"
 
 
+@pytest.mark.parametrize("yes", ["yes", "y", "Yes, please.", ""])
+def test_a_yes_is_what_enter_is(program: Program, team: Path, yes: str) -> None:
+    """Typed out at a question that Enter agrees to, it neither throws a promise away nor becomes its words."""
+    typed = ["Letters Mrs Osei can read", "families", "One reading", "the duty lead", "1", "1 September"]
+    program.at_terminal("promises", "new", typed=[*typed, yes, yes, "perhaps", yes])
+    assert the_one(program)["asks"] == "the duty lead"
+    assert "Osei" not in str(the_one(program)["what"])
+
+
 def test_questions_are_asked_again_until_the_answer_fits(program: Program, team: Path) -> None:
     """An empty one, one too long, a term that is none and a day gone by."""
     typed = [

@@ -169,3 +169,23 @@ def test_a_full_place_for_standard_output_is_a_sentence(
     assert "Traceback" not in done.stderr
     assert "ignored" not in done.stderr
     assert len(entries(journal)) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "redirected", "code", "kept"),
+    [
+        ("write Words.", "2> /dev/full", 0, 1),  # the first entry comes with notes on standard error
+        ("show nosuch", "2> /dev/full", 1, 0),
+        ("list", "> /dev/full 2>&1", 1, 0),
+    ],
+)
+def test_a_full_place_for_messages_stops_nothing(
+    journal: Path, command: str, redirected: str, code: int, kept: int
+) -> None:
+    """Standard error onto a full disk: the command does its work, and leaves with the exit code it always has."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    run = f"{sys.executable} -m equityjournal {command} {redirected}"
+    done = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=False)  # noqa: S607
+    assert done.returncode == code
+    assert len(entries(journal)) == kept

@@ -206,3 +206,18 @@ def test_an_answer_without_words_leaves_no_file(program: Program, journal: Path,
     screen = program.at_terminal("write", "-t", "power", typed=typed, code=None).out
     assert "Nothing was written, so nothing is saved." in screen
     assert not list(journal.glob("drafts/*"))
+
+
+def test_every_fourth_question_is_for_another_moment_unless_one_is_chosen(program: Program) -> None:
+    """Where no moment is set, the lot asks looking back or before as well; `config moment` ends that."""
+    shown = program("packs", "show", "relational-equity", "--json").json["prompts"]
+    moments = {f"{prompt['theme']}/{prompt['id']}": prompt["moment"] for prompt in shown}
+
+    def asked() -> str:
+        program.at_terminal("write", typed=["Words.", ".", "", ""])
+        answer = program("show", "last", "--json").json["answers"][0]
+        return str(moments[answer["prompt"]])
+
+    assert [asked() for _ in range(4)] == ["after", "after", "after", "looking-back"]
+    program("config", "moment", "after")
+    assert [asked() for _ in range(4)] == ["after"] * 4

@@ -31,7 +31,10 @@ SLIPS = {
     "-p who decided": '-p "who decided"',
     "help": "`equityjournal help`",
     "List": "`equityjournal list`",
-    "resume": "resume`",
+    "resume": "`equityjournal write --resume`",
+    "remove": "`equityjournal delete`",
+    "print that one": "`equityjournal show last`",
+    "undo": "`equityjournal restore ID`",
     "show last": "`equityjournal show last`",
     "search housing": "`equityjournal search housing`",
     "set-aside humility": "`equityjournal set-aside humility`",
@@ -63,8 +66,8 @@ SLIPS = {
     "remove 2": "`equityjournal delete 2`",
     "read last": "`equityjournal show last`",
     "change 2": "`equityjournal edit 2`",
-    "read": "There is no `read`. `equityjournal show last`",
-    "add": "There is no `add`. `equityjournal write`",
+    "read": "“read” may be meant for a command. `equityjournal show last`",
+    "add": "“add” may be meant for a command. `equityjournal write`",
 }
 """Command lines after `write` with forgotten quotation marks, and what was meant."""
 

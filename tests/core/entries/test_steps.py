@@ -66,6 +66,8 @@ def test_near_is_short_or_within_two_weeks_or_gone_by() -> None:
     [
         ("short", ("short", None)),
         (" Medium ", ("medium", None)),
+        ("short term", ("short", None)),
+        ("Long-term", ("long", None)),
         ("LONG", ("long", None)),
         ("today", (None, TODAY)),
         ("tomorrow", (None, TODAY + timedelta(days=1))),

@@ -14,6 +14,7 @@ from equityjournal.cli.session.opening import session_at
 from equityjournal.cli.session.options import Options
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
+from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
 from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.setting_table import SETTINGS
@@ -21,6 +22,7 @@ from equityjournal.store.disk.settings import usual_language
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.brief import Brief
 
 LATEST = 20  # entries offered
 
@@ -79,8 +81,13 @@ def some_entries(context: typer.Context, incomplete: str) -> Offers:
     return _offered(
         context,
         incomplete,
-        lambda session: ((entry.id, in_words(entry.happened)) for entry in session.catalogue.newest(LATEST)),
+        lambda session: ((entry.id, _day_of(entry)) for entry in session.catalogue.newest(LATEST)),
     )
+
+
+def _day_of(entry: "Brief") -> str:
+    day = in_words(entry.happened)
+    return f"{day}, {say('private')}" if entry.private else day
 
 
 def _offered(

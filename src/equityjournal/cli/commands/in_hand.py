@@ -74,7 +74,8 @@ class InHand:
         """Whether any words were given."""
         if self.draft and self.draft.has_text:
             return True
-        return bool((self.typed or "").strip() or (self.came or b"").strip())
+        words = self.readable()
+        return bool(self.as_it_came.strip() if words is None else words.strip())
 
     def words(self) -> str | None:
         """The words with plain line ends; None without any.

@@ -128,7 +128,8 @@ class TextCommand(TyperCommand):
             for text in ([], words) if is_slip else (words,):
                 if not hand.has_words:
                     hand.read(text, labels)
-            if not hand.has_words:
+            is_value = len(" ".join(maybe).split()) == 1  # the day of `--when yesterday` is no text
+            if not (hand.has_words or is_value):
                 hand.read(maybe, labels)
         return hand, labels
 

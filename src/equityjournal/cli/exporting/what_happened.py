@@ -184,7 +184,8 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
             typed = say("n")
         if typed.casefold() in (say("n"), say("no")):
             raise NothingToKeep(say("No file was made."))
-        place = _place_typed(typed, ending, today) if typed else suggested
+        is_yes = typed.casefold() in ("", say("y"), say("yes"))
+        place = suggested if is_yes else _place_typed(typed, ending, today)
         try:
             free_place(place, journal, force=force)
         except NotAllowed as refusal:

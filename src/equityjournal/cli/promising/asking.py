@@ -6,7 +6,7 @@ from datetime import date
 from typing import TextIO
 
 from equityjournal.cli.terminal.output import is_conversation, tell
-from equityjournal.cli.terminal.short_answers import line_and_all_with_it
+from equityjournal.cli.terminal.short_answers import line_and_all_with_it, plain_answer
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import JournalError, NotAllowed, NotConfirmed, UnclearDate, UnknownName
 from equityjournal.core.text.naming import find_one
@@ -98,6 +98,20 @@ class Asking:
     def yes(self, question: str) -> bool:
         """Whether the person types yes."""
         return self.somebody and self.line(question).casefold() in (say("yes"), say("y"))
+
+    def goes_on(self, question: str) -> bool:
+        """Whether Enter or a yes is typed, and not a no; asked until answered."""
+        while True:
+            typed = plain_answer(self.line(question))
+            if typed in ("", say("y"), say("yes")):
+                return True
+            if typed in (say("n"), say("no")):
+                return False
+
+    def other_words(self, question: str) -> str:
+        """Words typed in place of those shown; empty for Enter, or a yes to those."""
+        typed = self.line(question)
+        return "" if plain_answer(typed) in (say("y"), say("yes")) else typed
 
     @contextlib.contextmanager
     def giving_back(self) -> Iterator[None]:

@@ -59,7 +59,7 @@ def make(talk: Talk, given: Given) -> None:
         tell(made.what, to=asking.to, bold=True)
         for sentence in all_of(begun, talk.today):
             tell(sentence, indent=2, to=asking.to)
-        if asking.line(say("Enter saves it; n does not. What is saved is never rewritten.")):
+        if not asking.goes_on(say("Enter saves it; n does not. What is saved is never rewritten.")):
             tell(say("Nothing was saved."), to=asking.to)
             return
     change = talk.team.register.add(None, made, talk.now)

@@ -65,7 +65,7 @@ class Wording:
             return text
         keeps = say("Enter keeps it.")
         while True:
-            wider = self._asking.line(f"{said} {keeps}")
+            wider = self._asking.other_words(f"{said} {keeps}")
             if not wider:
                 return text
             fault = unfit(wider, 2, LONGEST_ROLE)
@@ -95,7 +95,7 @@ class Wording:
                 if fault:
                     raise NotAllowed(fault)
                 return masked
-            wanted = self._asking.line(
+            wanted = self._asking.other_words(
                 say("Enter saves it so. Or type it in other words; = keeps yours, if nobody is named in it.")
             )
             if wanted == KEEPS:

@@ -49,7 +49,7 @@ def tell_what_is_wrong(error: Exception) -> int:
     if isinstance(error, OSError):
         where = error.filename2 or error.filename or say("The screen, or the file it goes to,")
         complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
-        drop_what_cannot_be_written()
+        drop_what_cannot_be_written(sys.stdout)
         return 1
 
     complain(report(error))  # whatever is left is our own mistake

@@ -23,6 +23,8 @@ _SAME = {
     "search": "find grep query lookup look-up look-for where",
     "undo": "undo revert redo rollback",
     "back": "back cancel",
+    "resume": "resume continue carry-on go-on unfinished draft drafts",
+    "mine": "mine harmed",
     "quit": "quit exit stop bye close leave end q",
     "config": "settings setting options preferences prefs configure set",
     "setup": "setup set-up init install",
@@ -83,7 +85,12 @@ def answer(typed: str, name: str | None = None) -> str | None:
     if group is None:
         return None
     none = say("There is no `{word}`.", word=typed)
-    return f"{none} {_answers()[group]}"
+    return f"{none} {sentence_on(group)}"
+
+
+def sentence_on(group: str) -> str:
+    """The sentence on the command that serves for a group of names."""
+    return _answers()[group]
 
 
 def _plain(typed: str) -> str:
@@ -107,6 +114,10 @@ def _answers() -> dict[str, str]:
         "back": say(
             "Nothing is open to go back from. While you write, `:undo` takes back your last line, and "
             "`:stop` leaves and keeps what you have."
+        ),
+        "resume": say("`equityjournal write --resume` goes on with what you began."),
+        "mine": say(
+            "If something was done to you: `equityjournal write`, and type :mine when it asks. It is private."
         ),
         "quit": say("Each command ends by itself. While you write, `:stop` leaves and keeps what you have."),
         "config": say("`equityjournal config` shows your settings, and changes them."),

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
+from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
 from equityjournal.core.text.visible import show
 
 SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
@@ -35,9 +36,18 @@ def tell(
         hang: Spaces before every line but the first, besides.
         bold: Bold letters, where the terminal has them and the person wants them.
         lines: Keep the line breaks in `text`, as in the body of an entry.
-        to: A stream other than standard output.
+        to: A stream other than standard output. A full disk behind standard error stops nothing.
     """
     stream = to or sys.stdout
+    try:
+        _print_paragraph(stream, text, indent, hang, bold=bold, lines=lines)
+    except OSError:
+        if stream is not sys.stderr:
+            raise
+        drop_what_cannot_be_written(stream)
+
+
+def _print_paragraph(stream: TextIO, text: str, indent: int, hang: int, *, bold: bool, lines: bool) -> None:
     width = width_of(stream)
     shown = show(text, lines=lines).split("\n")
     if width is None:  # nothing to wrap, and so nothing to wait for

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 
 def make_ready() -> None:
@@ -22,16 +23,16 @@ def make_ready() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def drop_what_cannot_be_written() -> None:
+def drop_what_cannot_be_written(stream: TextIO) -> None:
     """Drop output refused by its file.
 
     Python would try to write it again at the end, and leave with an exit code of its own.
     """
     try:
-        sys.stdout.flush()
+        stream.flush()
     except (OSError, ValueError):
         with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def silence_errors() -> None:

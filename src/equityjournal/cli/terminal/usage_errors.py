@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.line_parts import kind_of
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import listed, say
 
 _EXAMPLES = {
@@ -54,6 +54,9 @@ _OTHER_OPTIONS = {
     "v": "version",
 }  # fmt: skip
 """Options by other words people use for them."""
+
+
+_LIKE = 0.65  # likeness to an option, out of 1: `--json` is not like `--person`
 
 
 def sentence(error: Any, context: Any = None, example: str = "") -> str:
@@ -129,12 +132,14 @@ def value_for(parameter: Any) -> str:
 
 def unknown_option(typed: str, parameters: Sequence[Any], command: str) -> str:
     """The sentence on an option a command does not have."""
-    names = {name: name for known in parameters for name in known.opts if name.startswith("--")}
+    names = {
+        name: [name.replace("-", "")] for known in parameters for name in known.opts if name.startswith("--")
+    }
     if said := instead_of(command.partition(" ")[2], typed):
         return said
     meant = option_named(typed, parameters)
     is_letter = not typed.startswith("--")  # likeness of spelling says nothing about a single letter
-    near = [meant] if meant else [] if is_letter else nearest_names(typed, names)
+    near = [meant] if meant else [] if is_letter else alike(typed.replace("-", ""), names, least=_LIKE)
     unknown = say("`{command}` has no {option}.", command=command, option=typed)
     if near:
         instead = say("Did you mean {names}?", names=listed(near, last=say("or")))

@@ -105,7 +105,8 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
     happened = _day(options.day, now.date())
-    moment = _moment(options.moment or usual_moment())
+    wanted = options.moment or usual_moment()
+    moment = _moment(wanted) if wanted else None
     session.journal.guard.refuse_after_loss()
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
     themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme or ()]

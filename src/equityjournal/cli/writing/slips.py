@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
 from equityjournal.cli.commands.words_behind import meant, of_an_entry
-from equityjournal.cli.terminal.other_names import answer, group_of
+from equityjournal.cli.terminal.other_names import group_of, sentence_on
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
@@ -107,18 +107,13 @@ class Slips:
         text = " ".join(words)
         if not text.strip():
             return None
-        group = group_of(words[0])
-        if line := of_an_entry(group, words):
+        if line := of_an_entry(group_of(words[0]), words):
             whole = f"equityjournal {line}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=whole)
-        if self._is_command(words):
-            line = meant(group, words[0], words[1:]) if group else self._as_verb(text)
-            if line is None:
-                return answer(words[0])
-            typed = text if words[0] in PROGRAM else f"equityjournal {line}"
-            return say("“{text}” may be a command: `{meant}`.", text=text, meant=typed)
         if text.casefold() in FLAGS:
             return say("“{text}” may be an option: `equityjournal write --{text}`.", text=text)
+        if self._is_command(words):
+            return self._reason_of_command(words)
         if looks_like_a_day(text, self.today):
             day = self._day_in(text)
             return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=day)
@@ -142,6 +137,16 @@ class Slips:
                 setting=_quoted(text),
             )
         return None
+
+    def _reason_of_command(self, words: Sequence[str]) -> str:
+        """The sentence on words that begin as a command does, or as people name one."""
+        text, group = " ".join(words), group_of(words[0])
+        line = meant(group, words[0], words[1:]) if group else self._as_verb(text)
+        if group and line is None:
+            may_be = say("“{text}” may be meant for a command.", text=text)
+            return f"{may_be} {sentence_on(group)}"
+        typed = text if words[0] in PROGRAM else f"equityjournal {line}"
+        return say("“{text}” may be a command: `{meant}`.", text=text, meant=typed)
 
     def _day_in(self, words: str) -> str:
         """The day to type for words like a day: all of them, or the first or last readable ones."""

@@ -16,6 +16,7 @@ from equityjournal.core.text.errors import (
 )
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, own_form
+from equityjournal.store.disk.merged import holds_two_versions
 from equityjournal.store.disk.seal import State, read_seal, sealed
 from equityjournal.store.disk.toml import parse, to_toml
 
@@ -110,6 +111,10 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (DamagedFile, ValidationError) as error:
+        if holds_two_versions(data):  # of the last line as well, which is not missing then
+            raise DamagedFile(
+                say("two versions of it stand in one another; keep the words you want")
+            ) from None
         why = first_fault(error)[1] if isinstance(error, ValidationError) else error.why
         if seal.state is State.CUT_OFF:
             raise CutOffFile(say("it is cut off: its last line is missing, and {why}", why=why)) from None

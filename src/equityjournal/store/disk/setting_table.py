@@ -102,7 +102,9 @@ SETTINGS = {
         ),
         Setting(
             "moment",
-            lambda: say("When you mostly write, so that the question fits."),
+            lambda: say(
+                "When you write, so that every question fits. Not set, one in four is for another moment."
+            ),
             lambda value: _MOMENTS[value](),
             "after",
             choices=("before", "after", "looking-back"),

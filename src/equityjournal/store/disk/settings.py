@@ -106,9 +106,10 @@ def usual_pack() -> str:
     return str(chosen("pack").value)
 
 
-def usual_moment() -> str:
-    """The default moment of questions."""
-    return str(chosen("moment").value)
+def usual_moment() -> str | None:
+    """The moment chosen for questions; None: the lot has some for each moment."""
+    moment = chosen("moment")
+    return None if moment.origin == "default" else str(moment.value)
 
 
 def usual_language() -> str | None:

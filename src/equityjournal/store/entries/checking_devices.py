@@ -1,6 +1,5 @@
 """Leftovers of sync services, git and second devices, looked for."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,8 +9,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, record, synced
 from equityjournal.store.disk.folders import files_below
-
-_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+from equityjournal.store.disk.merged import holds_two_versions
 
 
 def is_placeholder(problem: Problem) -> bool:
@@ -67,10 +65,10 @@ def conflicts(root: Path, broken: Iterable[Path]) -> Iterator[Problem]:
     """
     for path in broken:
         try:
-            marks = {found[:1] for found in _CONFLICT.findall(files.read(path))}
+            data = files.read(path)
         except (DamagedFile, FileNotFoundError):
             continue
-        if marks == {b"<", b"=", b">"}:
+        if holds_two_versions(data):
             message = say(
                 "it holds two versions of the same lines, one after the other, between rows of < and >. Open "
                 "the file, keep the words you want, and take out those rows"
