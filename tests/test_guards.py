@@ -97,12 +97,15 @@ def test_the_catalogue_can_find_every_sentence() -> None:
 
 @pytest.mark.parametrize("columns", [20, 40, 80])
 def test_lines_fit_a_narrow_window(program: Program, home: Path, columns: int) -> None:
-    """No line is wider than the window, but for an address or a prompt's name alone on it; none ends in a space."""
+    """No line is wider than the window, but for an address, a prompt's name or a folder alone on it.
+
+    None ends in a space.
+    """
     program("demo", "--into", str(home / "demo"))
     for verb in (["themes", "--explain"], ["list"], ["show", "last"], ["packs", "show", "power"], ["review"]):
         shown = program.at_terminal("--journal", str(home / "demo"), *verb, columns=columns)
         plain = shown.out.replace("\x1b[1m", "").replace("\x1b[0m", "")
-        alone = re.compile(r" *\(?([a-z0-9-]+/[a-z0-9-]+|https?://\S+)[;.,)]*")
+        alone = re.compile(r" *\(?([a-z0-9-]+/[a-z0-9-]+|(https?:/)?/\S+)[;.,)]*")
         assert not [line for line in plain.splitlines() if len(line) > columns and not alone.fullmatch(line)]
         assert not [line for line in plain.splitlines() if line != line.rstrip()]
 

@@ -21,8 +21,7 @@ def delete(context: typer.Context, entry: EntryName) -> None:
     """
     session, today = open_session(context), clock.now().date()
     stored = session.open_entry(entry, today)
-    if not agreed(entry, say("Move it to the trash?")):
-        tell(say("Nothing was deleted."))
+    if not agreed(entry, say("Move it to the trash?"), say("Nothing was deleted.")):
         return
     session.journal.trash.delete(stored, today)
     tell(words_in_passing(stored.record), indent=2)

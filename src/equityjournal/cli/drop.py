@@ -30,8 +30,7 @@ def drop(
     session, now = open_session(context), clock.now()
     step_name, reason = _parted(step_name, reason)
     brief, number = step_meant(session, step_name, now.date())
-    if not agreed(step_name[0], say("Let it go?")):
-        tell(say("Nothing was changed."))
+    if not agreed(step_name[0], say("Let it go?"), say("Nothing was changed.")):
         return
     path = session.catalogue.place(brief.id)
     before, step = change_step(session.journal, path, number, now, let_go_on(now.date(), reason))

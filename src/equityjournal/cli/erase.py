@@ -19,7 +19,7 @@ from equityjournal.cli.session.unreadable_entries import (
 )
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.core.entries.brief import words_in_passing
 from equityjournal.core.entries.meant import LEAST
@@ -102,7 +102,6 @@ def erase(
         erase_words(session, found, words, clock.now(), yes=yes)
         return
     if not yes and not _sure(session, found):
-        tell(say("Nothing was erased."))
         return
     _erase(session, found.id, today, yes=yes)
 
@@ -220,8 +219,7 @@ def _erase_words_of_others(session: "Session", entry: str | None, *, yes: bool) 
         )
     if not yes:
         _refuse_unless_somebody_is_here()
-        if not typed_yes(question, talking_to(False)):
-            tell(say("Nothing was erased."))
+        if not agrees(question, say("Nothing was erased."), yes=False):
             return
     session.journal.guard.refuse_after_loss()
     count = responses.forget_replies(entry) if entry else responses.forget_questions()
@@ -248,4 +246,4 @@ def _sure(session: "Session", entry: "Entry | Brief") -> bool:
     )
     tell(words_in_passing(entry), indent=2, to=talking_to(False))
     tell_if_shared(session, entry.id, to=talking_to(False))
-    return typed_yes(question, talking_to(False))
+    return agrees(question, say("Nothing was erased."), yes=False)

@@ -14,7 +14,7 @@ from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.locked_journal import may_ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, heard_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import journal_place
@@ -76,8 +76,7 @@ def off(context: typer.Context, recovery: ByRecovery = False) -> None:
         "Everything will be readable again by whoever can read this folder. Turn the lock off? Type yes; "
         "anything else leaves it on."
     )
-    if not typed_yes(question, sys.stderr):
-        tell(say("The lock is on, as it was."))
+    if not agrees(question, say("The lock is on, as it was."), yes=False):
         return
     turns.take_off(root, now, by_recovery=recovery)
     tell(say("The lock is off. Your journal lies in plain files again."))
@@ -92,7 +91,7 @@ def change(context: typer.Context, recovery: ByRecovery = False) -> None:
     from equityjournal.cli.locking import turns  # noqa: PLC0415 - as above
 
     root, now = _locked(context), clock.now()
-    if typed_yes(
+    if heard_yes(
         say(
             "May somebody else know the old passphrase? Then I make new keys too, with a new paper. Type "
             "yes for new keys; Enter changes the passphrase alone."

@@ -76,7 +76,7 @@ def test_words_typed_are_not_lost_by_a_no_at_the_preview(
     assert "Ask first." in made
     assert "Ask sooner." not in made
     draft.unlink()
-    left = program.at_terminal("export", "nmc", two_entries[0], typed=[*first[:-2], "^C"]).out
+    left = program.at_terminal("export", "nmc", two_entries[0], typed=[*first[:-2], "^C"], code=130).out
     assert left.endswith("kept nowhere.\nNothing was made.\n")
     assert list(elsewhere.iterdir()) == []
 

@@ -156,7 +156,8 @@ def test_whoever_thinks_better_of_it_leaves_no_file(
 ) -> None:
     """And is told so."""
     monkeypatch.chdir(tmp_path)
-    assert "No file was made." in program.at_terminal("export", "what-happened", typed=[typed], code=1).out
+    code = 130 if typed == "^C" else 1
+    assert "No file was made." in program.at_terminal("export", "what-happened", typed=[typed], code=code).out
     assert list(tmp_path.iterdir()) == []
 
 

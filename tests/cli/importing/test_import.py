@@ -287,8 +287,8 @@ def test_a_file_that_changes_meanwhile_brings_nothing_in(
 
     monkeypatch.setattr(
         conversation,
-        "typed_yes",
-        lambda *_: bool(diary.write_text(DIARY + "\n[2020-01-01 10:00] More\nWords.\n")),
+        "agrees",
+        lambda *_, **__: bool(diary.write_text(DIARY + "\n[2020-01-01 10:00] More\nWords.\n")),
     )
     said = program.at_terminal("import", str(diary), code=1).out
     assert " ".join(said.split()).endswith("so nothing was brought in. Try again.")

@@ -83,8 +83,8 @@ def test_what_takes_away_asks_of_a_number(program: Program, three: list[str], ty
     """Also with --yes; anything but yes leaves all as it is, and of an id nothing more is asked than before."""
     before = [path.read_bytes() for path in kept_files(journal_place())]
     program.at_terminal("list")
-    for answer in (["no"], ["y"], [""], ["^D"], ["^C"]):
-        assert "Nothing was" in program.at_terminal(*typed, typed=answer).out
+    for answer, code in ((["no"], 0), (["y"], 0), ([""], 0), (["^D"], 0), (["^C"], 130)):
+        assert "Nothing was" in program.at_terminal(*typed, typed=answer, code=code).out
     assert [path.read_bytes() for path in kept_files(journal_place())] == before
     program.at_terminal(*typed, typed=["yes"])
     assert [path.read_bytes() for path in kept_files(journal_place())] != before

@@ -86,8 +86,8 @@ def some_entries(context: typer.Context, incomplete: str) -> Offers:
 
 
 def _day_of(entry: "Brief") -> str:
-    day = in_words(entry.happened)
-    return f"{day}, {say('private')}" if entry.private else day
+    day, private = in_words(entry.happened), say("private")
+    return f"{day}, {private}" if entry.private else day
 
 
 def _offered(

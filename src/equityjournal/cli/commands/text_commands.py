@@ -197,7 +197,7 @@ class NoteCommand(VerbCommand):
     def _print_again(self, ctx: Any, labels: Mapping[str, Any]) -> None:
         hand = in_hand(ctx)
         given = [hand.typed or "", *self.own_words(labels)]
-        hand.typed = "\n".join(dict.fromkeys(words for words in given if words))
+        hand.typed = "\n".join(dict.fromkeys(words for words in given if words)) or None
         if hand.has_words and not hand.is_safe:
             hand.print_again()
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
@@ -51,10 +51,7 @@ def agreed_before(session: "Session", typed: str, today: date, *, yes: bool) -> 
         "yes to erase them; anything else leaves them.",
         len(found),
     )
-    if typed_yes(question, to):
-        return [*found]
-    tell(say("Nothing was erased."))
-    return []
+    return [*found] if agrees(question, say("Nothing was erased."), yes=False) else []
 
 
 def _about_earlier_days(session: "Session", first_kept: date) -> "Known":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from equityjournal.cli.editing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.cli.meeting.reply_lines import tell_if_shared
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line, typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, one_line
 from equityjournal.core.entries.passages import has_words, near_forms, with_words_round
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
@@ -53,8 +53,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
     if not yes:
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("Erasing asks first, and nobody is here to answer; --yes does without."))
-        if not typed_yes(_question(meant.id), to):
-            tell(say("Nothing was erased."))
+        if not agrees(_question(meant.id), say("Nothing was erased."), yes=False):
             return
     erased = session.journal.eraser.erase_words(meant.id, words, now)
     numbers.forget(numbers_place(), meant.id)

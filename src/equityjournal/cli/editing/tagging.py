@@ -41,8 +41,7 @@ def retag(
     session, now = open_session(context), clock.now()
     wanted, *themes = _entry_first(context, [wanted, *themes])
     kept = session.open_entry(wanted, now.date())
-    if ask and not agreed(wanted, ask):
-        tell(say("Nothing was changed."))
+    if ask and not agreed(wanted, ask, say("Nothing was changed.")):
         return
     entry = kept.record
     titles = session.shelf.titles

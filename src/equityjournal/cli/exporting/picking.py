@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.session.numbering import MOST_TO_CHOOSE, first_words, number_typed, shown_as
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.cli.terminal.short_answers import one_line, told_if_broken_off
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
@@ -37,8 +37,9 @@ def picked(session: "Session") -> list[str]:
     while True:
         tell(say("Which of these? Numbers, such as 2 5; Enter makes nothing."), to=to)
         try:
-            words = one_line().replace(",", " ").split()
-        except (EOFError, KeyboardInterrupt):
+            with told_if_broken_off(say("Nothing was made.")):
+                words = one_line().replace(",", " ").split()
+        except EOFError:
             words = []
         if not words:
             raise NothingToKeep(say("Nothing was made."))

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TextIO
 
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line, typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, one_line, told_if_broken_off
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -46,10 +46,8 @@ def previewed_in_parts(parts: Iterable[str], *, yes: bool) -> bool:
     """
     refuse_unanswered(yes=yes)
     to = _show(parts)
-    if yes or typed_yes(say("Make it? Type yes; anything else leaves it."), to):
-        return True
-    tell(say("Nothing was made."), to=to)
-    return False
+    question = say("Make it? Type yes; anything else leaves it.")
+    return agrees(question, say("Nothing was made."), yes=yes, to=to)
 
 
 def previewed_with_typed_words(text: str) -> Wanted:
@@ -65,8 +63,9 @@ def previewed_with_typed_words(text: str) -> Wanted:
         )
         tell(question, to=to)
         try:
-            typed = one_line().strip().casefold()
-        except (EOFError, KeyboardInterrupt):
+            with told_if_broken_off(say("Nothing was made.")):
+                typed = one_line().strip().casefold()
+        except EOFError:
             typed = say("no")
         if typed == say("yes"):
             return Wanted.MAKE

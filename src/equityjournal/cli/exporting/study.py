@@ -16,7 +16,7 @@ from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_o
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
-from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.cli.terminal.short_answers import one_line, told_if_broken_off
 from equityjournal.core.notices.masking.masked_entry import masked
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import say
@@ -93,8 +93,9 @@ def _agreed_to(typed: str | None, *, asks: bool) -> str:
         tell(say("What did you agree to? Enter says: “{sentence}”", sentence=usual), to=to)
         tell(say("Or type it in your own words, without your name."), to=to)
         try:
-            typed = one_line().strip() or None
-        except (EOFError, KeyboardInterrupt):
+            with told_if_broken_off(say("Nothing was made.")):
+                typed = one_line().strip() or None
+        except EOFError:
             raise NothingToKeep(say("Nothing was made.")) from None
     if typed is None:
         return usual

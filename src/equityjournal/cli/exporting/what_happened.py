@@ -16,7 +16,7 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, note, tell
-from equityjournal.cli.terminal.short_answers import one_line
+from equityjournal.cli.terminal.short_answers import one_line, told_if_broken_off
 from equityjournal.cli.terminal.writing_out import free_place, pieces_to_file, place_by_day
 from equityjournal.core.entries.account import Kind, left_out, told
 from equityjournal.core.entries.meant import LEAST
@@ -179,8 +179,9 @@ def _place_asked(suggested: Path, ending: str, journal: Path, today: date, *, fo
     while True:
         tell(say("Enter: {path}. Or type a folder or a file; n makes none.", path=suggested))
         try:
-            typed = one_line().strip()
-        except (EOFError, KeyboardInterrupt):
+            with told_if_broken_off(say("No file was made.")):
+                typed = one_line().strip()
+        except EOFError:
             typed = say("n")
         if typed.casefold() in (say("n"), say("no")):
             raise NothingToKeep(say("No file was made."))

@@ -9,7 +9,7 @@ from equityjournal.cli.importing.choosing import Chosen
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, progress, talking_to, tell, tell_json
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, heard_yes
 from equityjournal.core.importing.arriving import Arrival
 from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.importing.tags import ThemesByName
@@ -61,8 +61,6 @@ class Import:
             self._tell_not_yet(tally, nothing=nothing, json=json)
         elif yes or self._wants_all(tally):
             self._bring_in(tally, json=json)
-        else:
-            tell(say("Nothing was brought in."))
 
     def _refuse_other_format(self, tally: Tally) -> None:
         """Refuse a file without readable entries, rather than keep all of its text as an entry.
@@ -112,7 +110,7 @@ class Import:
             tell(sentence)
 
     def _wants_erased(self) -> bool:
-        return typed_yes(
+        return heard_yes(
             say("Bring back what was erased here too? Type yes; anything else leaves it away."),
             talking_to(False),
         )
@@ -121,7 +119,7 @@ class Import:
         question = say("Bring them in? Type yes; anything else leaves everything as it is.")
         if not tally.coming:
             question = say("Keep what could not be read? Type yes; anything else leaves everything as it is.")
-        return typed_yes(question, talking_to(False))
+        return agrees(question, say("Nothing was brought in."), yes=False)
 
     def _tell_not_yet(self, tally: Tally, *, nothing: bool, json: bool) -> None:
         if json:

@@ -13,7 +13,7 @@ from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import Chosen, choose_passphrase
 from equityjournal.cli.terminal.output import complain, note, tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk import files, kept_sealed
@@ -40,8 +40,11 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
         )
     paragraphs = _what_it_does(root)
     is_shown = by_screenfuls(lambda to: _tell_each(paragraphs, to), sys.stderr)
-    if not is_shown or not typed_yes(say("Go on? Type yes; anything else changes nothing."), sys.stderr):
+    if not is_shown:
         tell(say("Nothing was changed."))
+        return
+    question = say("Go on? Type yes; anything else changes nothing.")
+    if not agrees(question, say("Nothing was changed."), yes=False, to=sys.stderr):
         return
     try:
         keys, chosen = _proven_keys(now)

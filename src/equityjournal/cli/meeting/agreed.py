@@ -8,7 +8,7 @@ from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, one_of, ticked_of
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.short_answers import heard_yes
 from equityjournal.core.sharing.companion import Agreement, Companion
 from equityjournal.core.sharing.letter_parts import SharedAgreement
 from equityjournal.core.sharing.talk import Doing, Step, Talk, shared_talk
@@ -196,7 +196,7 @@ def ask_agreement(meeting: Meeting) -> None:
         tell(known.text, indent=2, lines=True, to=to)
     if known and not known.mine and known.confirmed is None:
         question = say("Do you say yes to it? Type yes; anything else lets you word it otherwise.")
-        if typed_yes(question, to):
+        if heard_yes(question, to):
             confirmed = known.model_copy(update={"confirmed": meeting.today, "told": False})
             meeting.change(agreement=confirmed)
             tell(meeting.say("Noted. {name} is told so with your next file."))

@@ -82,7 +82,7 @@ def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Heard] | No
     tell(
         say(
             "An invitation in {name}'s name. Ring, text or meet {name}, in a way you knew before, and type "
-            "the four words you are given.",
+            "the four words you get.",
             name=card.name,
         ),
         to=to,

@@ -207,10 +207,8 @@ def sentences_before(
 ) -> Iterator[str]:
     """Sentences before a preview: on what goes besides words, and what may come of it."""
     ids = ", ".join(short_names(letter))
-    besides = say(
-        "Also in the file: its number, when it was made, both your cards, and the names {ids}.", ids=ids
-    )
-    yield besides if ids else say("Also in the file: its number, when it was made, and both your cards.")
+    besides = say("Also inside: its number, time, both cards, {ids}.", ids=ids)
+    yield besides if ids else say("Also inside: its number, time, both cards.")
     if options := options_in_a_line(along, masked=letter.masked):
         yield options
     for entry in going:

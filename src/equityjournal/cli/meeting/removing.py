@@ -11,7 +11,7 @@ from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
-from equityjournal.cli.terminal.short_answers import agrees, refuse_unless_answered, typed_yes
+from equityjournal.cli.terminal.short_answers import agrees, heard_yes, refuse_unless_answered
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
@@ -85,7 +85,10 @@ def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) 
     for sentence in (asks, came, law):
         tell(sentence, to=talking_to(False))
     question = meeting.say("Remove it? Type yes; anything else keeps it, and {name} is told so.")
-    return meeting.yes or typed_yes(question, talking_to(False))
+    try:
+        return meeting.yes or heard_yes(question, talking_to(False))
+    except EOFError:
+        return False
 
 
 def remove(meeting: Meeting, day: date) -> None:

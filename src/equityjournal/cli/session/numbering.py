@@ -239,7 +239,7 @@ def say_taken(number: int, happened: date, words: str) -> None:
     )
 
 
-def agreed(wanted: str, question: str) -> bool:
+def agreed(wanted: str, question: str, otherwise: str) -> bool:
     """Whether to go on; asked only where a number was given.
 
     The number may be that of another list.
@@ -247,10 +247,14 @@ def agreed(wanted: str, question: str) -> bool:
     Args:
         wanted: The entry or step, as it was named.
         question: What is about to be done.
+        otherwise: The sentence on a no: nothing was done.
+
+    Raises:
+        KeyboardInterrupt: When the person breaks off.
     """
-    from equityjournal.cli.terminal.short_answers import typed_yes  # noqa: PLC0415 - a list has nothing to ask
+    from equityjournal.cli.terminal.short_answers import agrees  # noqa: PLC0415 - a list has nothing to ask
 
     if number_typed(wanted) is None:
         return True
     how = say("Type yes; anything else leaves it.")
-    return typed_yes(f"{question} {how}", sys.stdout)
+    return agrees(f"{question} {how}", otherwise, yes=False, to=sys.stdout)

@@ -1,12 +1,13 @@
 """Answers of a single line: a yes, a choice, a few words."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
-from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.wishes import Burnt
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -30,25 +31,36 @@ def plain_answer(typed: str) -> str:
 
 
 def typed_yes(question: str, to: TextIO, *, asks_again: bool = True) -> bool:
+    """Whether the person types yes; leaving is a no.
+
+    For a question amid other work, which goes on after a no. `agrees` is for one on which all depends.
+    """
+    try:
+        return heard_yes(question, to, asks_again=asks_again)
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
+def heard_yes(question: str, to: TextIO, *, asks_again: bool = True) -> bool:
     """Whether the person types yes.
 
     Nearly a yes, as `y` or `ok`, is asked about once: it is no consent, and taken for a no it would be a
-    surprise. Leaving, and keys typed before the question, are a no.
+    surprise. Keys typed before the question are thrown away.
 
     Args:
         question: The question.
         to: Where to ask.
         asks_again: Whether nearly a yes is asked about; amid an answer, the next line may be part of it.
+
+    Raises:
+        EOFError, KeyboardInterrupt: When the person stops instead.
     """
     keyboard.throw_away_typed_ahead()
     tell(question, to=to)
-    try:
+    typed = plain_answer(one_line())
+    if asks_again and typed != say("yes") and _is_nearly_yes(typed):
+        tell(say("If that is a yes, type the whole word yes; anything else is a no."), to=to)
         typed = plain_answer(one_line())
-        if asks_again and typed != say("yes") and _is_nearly_yes(typed):
-            tell(say("If that is a yes, type the whole word yes; anything else is a no."), to=to)
-            typed = plain_answer(one_line())
-    except (EOFError, KeyboardInterrupt):
-        return False
     return typed == say("yes")
 
 
@@ -78,11 +90,42 @@ def yes_or_no(question: str) -> bool:
 
 
 def agrees(question: str, otherwise: str, *, yes: bool, to: TextIO | None = None) -> bool:
-    """Whether the user agrees; a refusal is confirmed on the screen."""
-    agreed = yes or typed_yes(question, to or talking_to(False))
+    """Whether the person agrees; a no is confirmed on the screen.
+
+    Args:
+        question: The question.
+        otherwise: The sentence on a no: nothing was done.
+        yes: Whether they agreed on the command line.
+        to: Where to ask and to confirm; otherwise it is asked beside the output.
+
+    Raises:
+        KeyboardInterrupt: When the person breaks off; that is confirmed as a no is.
+    """
+    try:
+        with told_if_broken_off(otherwise):
+            agreed = yes or heard_yes(question, to or talking_to(False))
+    except EOFError:
+        agreed = False
     if not agreed:
         tell(otherwise, to=to)
     return agreed
+
+
+@contextmanager
+def told_if_broken_off(otherwise: str) -> Iterator[None]:
+    """A question; where the person breaks off with Ctrl-C, they are told that nothing was done.
+
+    Args:
+        otherwise: The sentence.
+
+    Raises:
+        KeyboardInterrupt: Where they do.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(otherwise)
+        raise
 
 
 def refuse_unless_answered(*, yes: bool, otherwise: str = "") -> None:

@@ -72,7 +72,8 @@ def parse_by(text: str, today: date) -> tuple[str | None, date | None]:
     Raises:
         UnclearDate: When it is neither.
     """
-    word = " ".join(text.replace("-", " ").split()).casefold().removesuffix(f" {say('term')}")
+    term = say("term")
+    word = " ".join(text.replace("-", " ").split()).casefold().removesuffix(f" {term}")
     spoken = {say("short"): "short", say("medium"): "medium", say("long"): "long"}
     horizon = spoken.get(word, word if word in HORIZONS else None)
     if horizon:

@@ -52,11 +52,11 @@ def unknown_settings() -> list[str]:
         if name in SETTINGS:
             continue
         near = nearest_names(name, dict.fromkeys(SETTINGS, ""), most=1, least=LIKE)
-        none = say("{place}: there is no setting called “{name}”.", place=_place(name), name=name)
+        sentences = [say("{place}: there is no setting called “{name}”.", place=_place(name), name=name)]
         if near:
-            none = f"{none} {say('Did you mean {names}?', names=near[0])}"
-        away = say("`equityjournal config {name} --unset` takes it out.", name=name)
-        said.append(f"{none} {away}")
+            sentences.append(say("Did you mean {names}?", names=near[0]))
+        sentences.append(say("`equityjournal config {name} --unset` takes it out.", name=name))
+        said.append(" ".join(sentences))
     return said
 
 
