@@ -105,7 +105,7 @@ def session_of(context: typer.Context) -> Session:
     session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
     if door is not None and leaves_the_machine(context):
         session.index.read_files()
-    context.call_on_close(session.close)
+    context.find_root().call_on_close(session.close)  # a verb whose line cannot be read is never closed
     return session
 
 
