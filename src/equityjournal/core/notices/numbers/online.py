@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
-from equityjournal.core.notices.words.page import NUMBER_WORDS, Page
+from equityjournal.core.notices.words.house_numbers import NUMBER_WORDS
+from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.slips import is_slip
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.rules.identifiers import IdentifierRule
 from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.house_numbers import house_number
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word, begins_sentence
 from equityjournal.core.notices.words.set_phrases import is_in_set_phrase
@@ -190,7 +191,7 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     None if the words are too general to name a place.
     """
     is_street = rule.reported == "address"
-    is_numbered = bool(name) and page.number(name[0].start) is not None
+    is_numbered = bool(name) and house_number(page.text, name[0].start) is not None
     if is_street and is_numbered:
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
@@ -226,7 +227,7 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     """The finding of a place, with house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
-    number = page.number(start)
+    number = house_number(page.text, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
         rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
