@@ -117,6 +117,9 @@ def test_promises_are_written_out_and_never_among_their_own_files(
     assert "Letters" in program("promises", "export", form, *where).out
     program("promises", "export", form, *where, "-o", str(home / "out"))
     assert "Letters" in (home / "out").read_text("utf-8-sig")
+    by_name = home / f"promises.{form.replace('markdown', 'md')}"
+    program("promises", "export", str(by_name), *where)  # the format is in the name
+    assert by_name.read_bytes() == (home / "out").read_bytes()
     assert (
         "is there already" in program("promises", "export", form, *where, "-o", str(home / "out"), code=1).err
     )

@@ -194,7 +194,12 @@ def page(
 def export(
     context: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="markdown, json or csv.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[FORMAT or FILE]",
+            help="markdown, json or csv; or a file with the ending of one.",
+            show_default=False,
+        ),
     ] = "markdown",
     register: InFolder = None,
     output: Output = None,
@@ -204,4 +209,6 @@ def export(
     from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - load Pydantic
 
     team = register_meant.team_of(context, register)
+    if output is None and (by_ending := giving_out.format_of(kind)):
+        kind, output = by_ending, Path(kind)
     giving_out.document_of(team, kind, output, clock.now().date(), force=force)

@@ -48,6 +48,14 @@ def page_of(team: Team, kind: str, only: Sequence[str], file: Path, today: date,
     tell(say("The page is in {path}. Open it in a web browser to read or print it.", path=file))
 
 
+def format_of(file: str) -> str | None:
+    """The format that belongs to a file's ending; None for words without such an ending."""
+    return _ENDINGS.get(Path(file).suffix.casefold())
+
+
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".txt": "markdown", ".json": "json", ".csv": "csv"}
+
+
 def document_of(team: Team, kind: str, output: Path | None, today: date, *, force: bool) -> None:
     """Write a document of all promises, to a file or the screen.
 
