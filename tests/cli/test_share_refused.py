@@ -128,8 +128,10 @@ def test_nothing_is_made_without_a_yes(two: tuple[Program, Program], out: Path) 
     """No, an empty line, the end of input and an interruption leave nothing; without a terminal it refuses."""
     amara, bronwen = two
     add(amara, "Words.")
+    line = [*WITH, *every(amara), "-o", str(out)]
     for typed in (["no"], [""], [], ["^C"], ["y"]):
-        assert "Nothing was made." in amara.at_terminal(*WITH, *every(amara), "-o", str(out), typed=typed).out
+        left = amara.at_terminal(*line, typed=typed, code=130 if typed == ["^C"] else 0)
+        assert "Nothing was made." in left.out
     said = amara(*WITH, *every(amara), "-o", str(out), code=1)
     assert (said.out, said.err) == (
         "",

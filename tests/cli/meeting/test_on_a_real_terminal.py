@@ -63,7 +63,7 @@ def test_from_nothing_to_the_first_conversation(
     opens = started(line.amara, "open", seen=seen)
     answer(
         opens,
-        ("you are given.", words),
+        ("words you get.", words),
         ("yes/no", "no"),
         ("yes/no", "yes"),
         ("Enter for none.", "2"),

@@ -63,6 +63,7 @@ _LATELY = any_of("this week, today, tonight, lately, now, again")
 _OF_ONESELF = _before(
     rf"{_AM} {_HOW}(?:{_A}{_FEW}|{WORD},? and {_A}|[\w' -]{{0,40}} (?:and|or) (?:then|later|now) {_A})",
     rf"{_AM} {_HOW}(?:visibly|recovering|so|too|called) ",
+    rf"(?:am|was|are|were) (?:i|we) (?:just |only )?(?:being )?{_HOW}{_A}{_FEW}",
     rf"(?:i|we)(?:'ve|'d)? (?:{_HELPING} )*",
     rf"(?:i|we) (?:{_HELPING} )*{_FELT} (?:like )?{_HOW}(?:an? )?(?!{_DETERMINER} ){_FEW}",
     rf"(?:i|we) {_CAN} (?:be|get|sound|seem) {_HOW}{_A}{_FEW}",
@@ -94,6 +95,7 @@ _THEN_I = pattern_of(
 _LIKE_ME = pattern_of(
     r",? (?:like|such as) (?:me|us|myself|ourselves)\b",
     r" of mine,? i\b",
+    r" of (?:me|us)\b",
     r" (?:myself|ourselves)\b",
     r"(?:,|:)? mine\b",
     rf"(?: {WORD}){{0,2}}[,:] (?:me|myself)(?: not\b|[,.!;]|$)",

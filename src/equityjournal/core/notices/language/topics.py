@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _FEW = rf"(?: {WORD}){{0,4}}"
 _A = f"(?:{any_of('a, an, the, these, those, some')} )?"
 _OBJECTS = any_of(
-    """said, told, asked (?:why|what|him|her|them|who|if|whether), challenged, objected, pulled, corrected,
-    queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised, pointed, reminded,
-    disagreed, didnt like, dont like, hated, hate"""
+    """say, said, call, called, see, saw, told, asked (?:why|what|him|her|them|who|if|whether), challenged,
+    objected, pulled, corrected, queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised,
+    pointed, reminded, disagreed, didnt like, dont like, hated, hate"""
 )
 _REWORDS = any_of("change, changed, reword, reworded, remove, removed, take, taken, took, rewrite, rewritten")
 _OBJECTED = pattern_of(
-    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we) {_OBJECTS}\b",
-    rf"{_FEW} (?:and|so|but|then) (?:i|we) {_OBJECTS}\b",
+    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we)(?:'d| would)? {_OBJECTS}\b",
+    rf"{_FEW} (?:and|so|but|then) (?:i|we)(?:'d| would)? {_OBJECTS}\b",
     rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
 )
 """“Colleague said …, I said he has a name.”"""

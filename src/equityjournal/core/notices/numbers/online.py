@@ -37,6 +37,9 @@ _SPELT = Later(
 )
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")
 _AT = Later(r"(?i)[\w)] ?[(\[]?(?<!\w)at(?!\w)[)\]]? ?\w")
+_DIGITS_BEHIND = Later(r"\d(?<=[a-z]\d)\d{1,3}(?![\w@/-]|\.\w)")
+_LETTERS_BEFORE = Later(r"(?<![\w@./#-])[A-Za-z][a-z]{4,20}$")
+_LONGEST = 22  # letters and a sign before the digits of such a name
 _SERVICES = gathered(
     """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle
     gamertag twitter youtube onlyfans vinted profile account"""
@@ -70,6 +73,7 @@ def find(page: Page) -> Iterator[Finding]:
         for match in _WHOLE.finditer(text, max(dot.start() - _REACH, 0), dot.start() + _REACH):
             if match.start() < dot.start() < match.end() and _is_unexplained(page, match[0]):
                 yield _guess(text, match.span())
+    yield from _with_digits(page)
     for sign, pattern in _BY_SIGN:
         if sign in text:
             yield from (_guess(text, match.span()) for match in pattern.finditer(text))
@@ -81,6 +85,22 @@ def find(page: Page) -> Iterator[Finding]:
         yield _guess(text, match.span())
     for match in page.beginning(_SERVICE, _SERVICES):
         yield _guess(text, match.span("path" if match["path"] else "said"))
+
+
+def _with_digits(page: Page) -> Iterator[Finding]:
+    """User names and passwords of letters with a number joined behind: "brightwater77"."""
+    for digits in _DIGITS_BEHIND.finditer(page.text) if page.has_digits else ():
+        at = digits.start()
+        letters = _LETTERS_BEFORE.search(page.text, max(at - _LONGEST, 0), at)
+        if letters and not _is_known(page, letters[0]):
+            why = say("Letters with a number joined may be somebody's name online, or a password.")
+            yield Finding("handle", letters.start(), digits.end(), why, "low", say("a name online"))
+
+
+def _is_known(page: Page, word: str) -> bool:
+    """Whether a word is explained, a slip of one, or has a usual capital."""
+    small = word.lower()
+    return page.explains(small) or is_slip(small, page.dictionary) or page.is_no_name(word.capitalize())
 
 
 def _is_unexplained(page: Page, joined: str) -> bool:
