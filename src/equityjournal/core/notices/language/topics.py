@@ -15,8 +15,8 @@ _FEW = rf"(?: {WORD}){{0,4}}"
 _A = f"(?:{any_of('a, an, the, these, those, some')} )?"
 _OBJECTS = any_of(
     """say, said, call, called, see, saw, told, asked (?:why|what|him|her|them|who|if|whether), challenged,
-    objected, pulled, corrected, queried, questioned, winced, rubbed, crossed, changed, took, flinched, raised,
-    pointed, reminded, disagreed, didnt like, dont like, hated, hate"""
+    objected, pulled, corrected, queried, questioned, winced, rubbed, crossed, changed, took, flinched,
+    raised, pointed, reminded, disagreed, didnt like, dont like, hated, hate"""
 )
 _REWORDS = any_of("change, changed, reword, reworded, remove, removed, take, taken, took, rewrite, rewritten")
 _OBJECTED = pattern_of(
