@@ -103,9 +103,9 @@ def session_of(context: typer.Context) -> Session:
 
         meet(context, cast("Vault", door), clock.now().date())
     session = session_at(root, place.language, json=bool(context.params.get("json")), chosen=is_chosen)
+    context.find_root().call_on_close(session.close)  # a verb whose line cannot be read is never closed
     if door is not None and leaves_the_machine(context):
         session.index.read_files()
-    context.find_root().call_on_close(session.close)  # a verb whose line cannot be read is never closed
     return session
 
 
