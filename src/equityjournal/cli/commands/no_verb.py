@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands.typed_words import is_period, quoted
+from equityjournal.cli.commands.words_behind import ENTRY, private_meant
 from equityjournal.cli.commands.words_behind import meant as command_meant
-from equityjournal.cli.commands.words_behind import private_meant
 from equityjournal.cli.terminal import other_names
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
@@ -16,7 +16,6 @@ from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.british_words import british_words
 
-_ENTRY = re.compile(r"last|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
 _FEWEST = 3  # words of a sentence
@@ -30,23 +29,10 @@ _OF_SENTENCES = frozenset({
     "have", "felt",
 })  # fmt: skip
 """Words of most sentences, and of few commands."""
-_OF_ENTRIES = frozenset(
-    (
-        "all",
-        "every",
-        "everything",
-        "the",
-        "entry",
-        "entries",
-        "date",
-        "day",
-        "title",
-        "theme",
-        "setting",
-        "last",
-        "latest",
-    )
-)
+_ABOUT_ENTRIES = frozenset({
+    "all", "every", "everything", "the", "entry", "entries", "date", "day", "title", "theme", "setting",
+    "last", "latest",
+})  # fmt: skip
 """Words behind a command's name that are about entries, and seldom a text with it."""
 
 
@@ -118,7 +104,7 @@ def _whole_command(words: Sequence[str]) -> str | None:
 def _is_of_commands(words: Sequence[str]) -> bool:
     """Whether words are a slip in a command, and no text."""
     behind = {word.casefold() for word in words[1:]}
-    return other_names.group_of(words[0]) is not None and behind <= _OF_ENTRIES
+    return other_names.group_of(words[0]) is not None and behind <= _ABOUT_ENTRIES
 
 
 def _no_such_verb(words: Sequence[str], near: Sequence[str]) -> str:
@@ -147,7 +133,7 @@ def _no_such_verb(words: Sequence[str], near: Sequence[str]) -> str:
 def _entry_or_day(words: Sequence[str]) -> str | None:
     """The command that words without a verb stand for: an entry is shown, a day's entries are listed."""
     line = " ".join(words)
-    if _ENTRY.fullmatch(line.casefold()):
+    if ENTRY.fullmatch(line.casefold()):
         return say("`equityjournal show {entry}` shows an entry.", entry=line)
     if is_period(line):
         return say("`equityjournal list {words}` lists the entries of that time.", words=line)

@@ -17,7 +17,7 @@ class Rules(NamedTuple):
     """The rules for the options of a command."""
 
     opposite: Pairs = ()
-    """Of two such the other would win."""
+    """Only one of two such could be followed."""
     apart: Pairs = ()
     """Each of two such does a thing of its own."""
     needless: Pairs = ()
@@ -96,7 +96,7 @@ def _spelt(part: Part) -> str:
 def _two_apart(rules: Rules, given: set[str]) -> str | None:
     for first, other in rules.opposite:
         if {first, other} <= given:
-            return say("{first} and {other} are opposites; choose either.", first=first, other=other)
+            return say("{first} and {other} do not go together; choose one.", first=first, other=other)
     for first, other in rules.apart:
         if {first, other} <= given:
             return say(

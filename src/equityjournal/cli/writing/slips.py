@@ -1,6 +1,5 @@
 """Text resembling a slip, such as half an option."""
 
-import re
 import shlex
 import sys
 from collections.abc import Collection, Mapping, Sequence
@@ -9,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
-from equityjournal.cli.commands.words_behind import meant, of_an_entry
+from equityjournal.cli.commands.words_behind import ENTRY, meant, of_an_entry
 from equityjournal.cli.terminal.other_names import group_of, sentence_on
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -32,8 +31,6 @@ FLAGS = ("private", "editor", "more", "resume", "fresh", "json", "notices")
 SHORTEST, LIKE = 4, 0.8  # letters of a misspelt name; its likeness to one, out of 1
 _OF_TODAY = ("tonight", "this")
 """First words of times of this day."""
-_ENTRY = re.compile(r"last|latest|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")
-"""Entries as they are named: the last one, by number, by id."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ class Slips:
         if looks_like_a_day(text, self.today):
             day = self._day_in(text)
             return say("“{text}” may be a day: `equityjournal write -d {day}`.", text=text, day=day)
-        if _ENTRY.fullmatch(text.casefold()):
+        if ENTRY.fullmatch(text.casefold()):
             return say("“{text}” may be an entry: `equityjournal show {text}`.", text=text)
         if words[0] in ("theme", "date", "pack") and len(words) > 1 and self._is_named(words):
             option = f"--{words[0]} {_quoted(' '.join(words[1:]))}"
