@@ -5,7 +5,7 @@ Quoted speech, names and people's words for themselves are left alone.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -63,7 +63,7 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[F
     others = quoted(text)
     taken: set[int] = set()
     kept = []
-    for hit in sorted(found, key=lambda hit: _first_shown(hit, rules)):
+    for hit in sorted(found, key=lambda hit: _first_shown(words, hit, rules)):
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
@@ -82,9 +82,12 @@ def words_looked_up(text: str) -> set[str]:
 _BEFORE_OTHERS: tuple[Kind, ...] = ("avoid", "contested", "consider")
 
 
-def _first_shown(hit: "_Hit", rules: WordRules) -> tuple[int, int, int]:
-    """The order of hits: the longest first, and what others say before what we added."""
-    return hit.start - hit.end, hit.start, _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
+def _first_shown(words: TextWords, hit: "_Hit", rules: WordRules) -> tuple[int, ...]:
+    """The order of hits: the longest, what others say before what we added, and what is spelt as in the text."""
+    kind = _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
+    anchor = hit.first + hit.row.anchor
+    otherwise = words.written[anchor] not in (hit.row.slots[hit.row.anchor] or ())
+    return hit.start - hit.end, hit.start, kind, anchor, otherwise, hit.row.place
 
 
 class _Hit(NamedTuple):
@@ -98,17 +101,17 @@ class _Hit(NamedTuple):
 
 
 def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
-    """Places where a row of words fits."""
-    rows, folded, written = rules.rows, words.folded, words.written
-    for at, word in enumerate(folded):
-        candidates: Sequence[WordRow] = rows.get(word, ())
-        if written[at] != word:
-            candidates = [*rows.get(written[at], ()), *candidates]
-        for row in candidates:
-            first = at - row.anchor
-            last = first + len(row.slots) - 1
-            if first >= 0 and last < len(folded) and _fits(words, row.slots, first):
-                yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
+    """Places where a row of words fits, looked up by each word and each pair of neighbours."""
+    rows, count = rules.rows, len(words)
+    for keys in (words.folded, map(" ".join, pairwise(words.folded))):
+        for at, key in enumerate(keys):
+            if key not in rows:
+                continue
+            for row in rows[key]:
+                first = at - row.looked_up
+                last = first + len(row.slots) - 1
+                if first >= 0 and last < count and _fits(words, row.slots, first):
+                    yield _Hit(row, first, last, words.spans[first][0], words.end(last))
 
 
 def _fits(words: TextWords, slots: Sequence[Slot], first: int) -> bool:
