@@ -36,8 +36,16 @@ AROUND = {
     "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16, has_digit=False),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
-    MONTHS: Near(None, 30, 30, has_digit=False),
+    MONTHS: Near(None, 30, 30),
     "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
+    "at-a-service": Near(
+        Later(
+            " at (?:(?i:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|virginmedia|talktalk"
+            "|proton|nhs|gov))"
+        ),
+        *(80, 80),
+        has_digit=False,
+    ),
     "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
 }
 """What `around` may name: each match holds one of these; near no other place is it tried.
@@ -70,7 +78,7 @@ class IdentifierRule(NamedTuple):
     beside: Sequence[str]
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
     around: str
-    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
+    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case if it has no capital.
 
     Only places near it are searched; for a rule with first words, a text without it is not.
     """
