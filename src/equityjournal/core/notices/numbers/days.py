@@ -36,6 +36,7 @@ _NTH_TO_BE = Later(
     rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody"
     rf"|no one)(?!\w))"
 )
+_IN_ORDER = gathered(_FIRST.replace("|", " "))
 _SINCE = gathered("on since until til till from by before after eve w wk")
 _REACH = 32  # characters within which a day stands before "of", and its month behind
 _OF_A_MONTH = Later(
@@ -91,7 +92,7 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
     text = page.text
-    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH):
+    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH) if page.holds(_IN_ORDER) else ():
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
         yield _guess(_with_article(page, match.start("day")), match.end("day"))

@@ -16,6 +16,7 @@ from equityjournal.core.text.speech import say
 _DOTTED = Later(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9])")
 _WHOLE = Later(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9_]{0,24}(?:\.[A-Za-z0-9_]{1,24}){1,3}(?![\w@/(-]|\.\w)")
 _PATH = Later(r"(?<![\w@./-])(?P<site>[a-z0-9-]{3,24})(?:\.[a-z0-9-]{2,12}){1,3}/[\w@.~+-]{2,60}(?<![.])")
+_SLASH_BEHIND_A_DOT = Later(r"\.[a-z0-9-]{2,12}/")
 _HASH = Later(r"(?<![\w@./#-])[A-Za-z][A-Za-z0-9_.]{3,30}#\d{1,5}(?!\w)")
 _REACH = 28  # characters before a dot within which a name online begins
 _FILES = gathered(
@@ -77,7 +78,7 @@ def find(page: Page) -> Iterator[Finding]:
     for sign, pattern in _BY_SIGN:
         if sign in text:
             yield from (_guess(text, match.span()) for match in pattern.finditer(text))
-    if "/" in text:
+    if _SLASH_BEHIND_A_DOT.search(text):
         for match in _PATH.finditer(text):
             if not page.explains(match["site"]) and match["site"] not in _FILES:
                 yield _guess(text, match.span())

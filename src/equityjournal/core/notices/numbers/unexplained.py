@@ -42,7 +42,7 @@ _LABEL_BEFORE = Later(
     r"[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
-    r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
+    r"[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
     r"|our|that's|thats|you"
     r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
     r"|chi|ni|nino|hosp|hospital"
@@ -142,7 +142,7 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
         return True
     label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
     digits = sum(map(str.isdigit, code))
-    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
+    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(page.small, match.end()):
         return False
     letters = match["letters"]
     if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
@@ -168,7 +168,7 @@ def guess(page: Page, span: tuple[int, int]) -> Finding:
     start, end = span
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
     label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
-    behind = _LABEL_BEHIND.match(page.text, end)
+    behind = _LABEL_BEHIND.match(page.small, end)
     behind_it = small_word(behind).removeprefix("key").strip()
     if (_words_of(label) | {behind_it}) & _ENTRANCES:
         return Finding("code", start, end, why, "low", say("a code"))

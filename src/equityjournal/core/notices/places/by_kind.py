@@ -191,7 +191,7 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     None if the words are too general to name a place.
     """
     is_street = rule.reported == "address"
-    is_numbered = bool(name) and house_number(page.text, name[0].start) is not None
+    is_numbered = bool(name) and house_number(page.small, name[0].start) is not None
     if is_street and is_numbered:
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
@@ -227,7 +227,7 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     """The finding of a place, with house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
-    number = house_number(page.text, start)
+    number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
         rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)

@@ -74,7 +74,7 @@ _NUMBERED = Later(
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
+    r"(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
     r"(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
@@ -105,7 +105,7 @@ def places(page: Page) -> Iterator[Finding]:
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
     for match in _STREET.finditer(page.text) if page.has_digits else ():
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
-            house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
+            house = _HOUSE.search(page.small, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
     for match in page.beginning(_BLOCK, _FLATS):
         if match["villas"]:

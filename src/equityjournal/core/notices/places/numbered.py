@@ -96,7 +96,7 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
         return False
     if _is_no_home(page, word) or not _is_end_of_home(page, word, last):
         return False
-    if does_something(page.text, match.end(), page.rules):
+    if does_something(page.small, match.end(), page.rules):
         return False
     return match[0].split()[0].lower() not in _COUNTING or not (page.explains(word) and page.explains(last))
 
@@ -128,4 +128,4 @@ def _may_be_home(page: Page, word: str, end: int) -> bool:
         or word in page.words["well_known"]
     ):
         return False
-    return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
+    return not (does_something(page.small, end, page.rules) or is_in_a_state(page, end))

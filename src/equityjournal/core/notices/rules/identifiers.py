@@ -33,7 +33,7 @@ class Near(NamedTuple):
 AROUND = {
     DIGIT: Near(Later("[0-9]+"), 48, 30),
     "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
-    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16, has_digit=False),
+    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
     MONTHS: Near(None, 30, 30),

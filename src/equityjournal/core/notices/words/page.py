@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import accumulate, islice
 from operator import attrgetter
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
@@ -12,7 +14,8 @@ from equityjournal.core.notices.words.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
 _DIGIT = re.compile("[0-9]")
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = re.compile("([a-z]+)")
+_BEFORE = Later(r"(?<!\w)(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _SINGLE_CAPITAL = re.compile(r"(?<!\w)[A-Z](?![a-z])")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
@@ -63,17 +66,31 @@ class Page:
         self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
+        self._before: dict[int, tuple[str, str]] = {}
         self._judged: dict[str, bool] = {}
         self._held: dict[frozenset[str], bool] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
+    def small(self) -> str:
+        """The text in small letters, for patterns to which capitals are all one."""
+        return self.text.lower()
+
+    @cached_property
     def words_at(self) -> Mapping[str, Sequence[int]]:
         """The places of each run of letters, in small letters."""
-        places: dict[str, list[int]] = {}
-        for match in _LETTERS.finditer(self.text.lower()):
-            places.setdefault(match[0], []).append(match.start())
+        parts = _LETTERS.split(self.small)  # what stands between, and each run, in turn
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for letters, end in zip(parts[1::2], islice(accumulate(map(len, parts)), 1, None, 2), strict=False):
+            places[letters].append(end - len(letters))
         return places
+
+    def words_before(self, at: int) -> tuple[str, str]:
+        """The word before a place and the one before that, in the same sentence; empty without any."""
+        if at not in self._before:
+            match = _BEFORE.search(self.text, max(at - 30, 0), at)
+            self._before[at] = (match[2], match[1] or "") if match else ("", "")
+        return self._before[at]
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether any of some words stands in the text, in small letters or not; asked once for each set."""
