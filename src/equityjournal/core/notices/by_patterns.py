@@ -16,7 +16,9 @@ from equityjournal.core.notices.rules.identifiers import (
     DIGIT,
     MONTH,
     MONTH_BEGINNINGS,
+    MONTHS,
     IdentifierRule,
+    Pattern,
     RulePatterns,
 )
 from equityjournal.core.notices.words.page import Page
@@ -30,13 +32,11 @@ _BEGIN_MONTHS = frozenset(MONTH_BEGINNINGS)
 def find(page: Page) -> Iterator[Finding]:
     """Findings by the rules' expressions, in folded text; they may overlap."""
     search = _Search(page)
-    for place in search.places():
-        of_rule = page.rules.patterns[place]
-        for has_value, matches in search.matches(of_rule):
-            for match in matches:
-                span = match.span("v" if has_value else 0)
-                if _is_confirmed(search.text, span, of_rule):
-                    yield _finding(search.text, span, of_rule.rule)
+    for of_rule in search.rules():
+        for pattern, match in search.matches(of_rule):
+            span = match.span("v" if pattern.has_value else 0)
+            if _is_confirmed(search.text, span, of_rule):
+                yield _finding(search.text, span, of_rule.rule)
 
 
 class _Search:
@@ -47,31 +47,32 @@ class _Search:
         self._page, self._lower = page, self.text.lower()
         self._stretches: dict[str, _Stretches] = {}
 
-    def places(self) -> Sequence[int]:
-        """The places of rules that may match, in their order: the text holds what they need."""
+    def rules(self) -> Iterable[RulePatterns]:
+        """The rules that may match, in their order: the text holds what they need."""
         rules, words = self._page.rules, self._page.words_at.keys()
         found = {place for word in words & rules.by_needed_word.keys() for place in rules.by_needed_word[word]}
         for around, places in rules.by_around.items():
-            if self._around(around).starts:
+            if self._around(around).spans:
                 found.update(places)
-        return sorted(found)
+        return map(rules.patterns.__getitem__, sorted(found))
 
-    def matches(self, of_rule: RulePatterns) -> Iterator[tuple[bool, Iterable[re.Match[str]]]]:
-        """Matches of a rule's patterns, and whether a part of each is the value.
-
-        They are sought where the rule's first words stand, or near what its matches hold.
-        """
-        rule, text = of_rule.rule, self.text
+    def matches(self, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Matches of a rule's patterns, where its first words stand or near what its matches hold."""
         if of_rule.beside_words and not self._page.holds(of_rule.beside_words):
             return
-        if not of_rule.firsts:
-            near = self._beside(of_rule) if rule.around == BESIDE else self._around(rule.around)
-            for pattern in of_rule.patterns if near.starts else ():
-                finds = pattern.expression.finditer
-                yield pattern.has_value, [match for span in near for match in finds(text, *span)]
-        elif spots := self._spots(of_rule):
-            for pattern in of_rule.patterns:
-                yield pattern.has_value, filter(None, map(pattern.expression.match, repeat(text), spots))
+        text, around = self.text, of_rule.rule.around
+        if of_rule.firsts:
+            spots = self._spots(of_rule)
+            for pattern in of_rule.patterns if spots else ():
+                for match in filter(None, map(pattern.expression.match, repeat(text), spots)):
+                    yield pattern, match
+            return
+        spans = (self._beside(of_rule) if around == BESIDE else self._around(around)).spans
+        for pattern in of_rule.patterns:
+            finds = pattern.expression.finditer
+            for start, end in spans:
+                for match in finds(text, start, end):
+                    yield pattern, match
 
     def _spots(self, of_rule: RulePatterns) -> Sequence[int]:
         """Where a rule's first words stand, near what its matches hold, if it names any sort of these."""
@@ -107,7 +108,7 @@ class _Search:
         if near.has_digit and not self._page.has_digits:
             return ()
         if near.expression is None:
-            return _months(self._page)
+            return _months(self._page) if around == MONTHS else self._page.numbers
         return [match.span() for match in near.expression.finditer(self._page.text)]
 
     def _beside(self, of_rule: RulePatterns) -> "_Stretches":
@@ -121,23 +122,22 @@ class _Stretches:
     """Stretches of text around some places, in order; joined where they meet."""
 
     def __init__(self, places: Iterable[tuple[int, int]], before: int, after: int, length: int) -> None:
-        self.starts: list[int] = []
-        self._ends: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
         for first, last in places:
             start, end = max(first - before, 0), min(last + after, length)
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = end
+            if ends and start <= ends[-1]:
+                ends[-1] = end
             else:
-                self.starts.append(start)
-                self._ends.append(end)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return zip(self.starts, self._ends, strict=True)
+                starts.append(start)
+                ends.append(end)
+        self.spans = list(zip(starts, ends, strict=True))
+        self._ends = ends
 
     def hold(self, at: int) -> bool:
         """Whether a place is within some stretch."""
         first = bisect_right(self._ends, at)
-        return first < len(self.starts) and self.starts[first] <= at
+        return first < len(self.spans) and self.spans[first][0] <= at
 
 
 def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
@@ -152,7 +152,7 @@ def _months(page: Page) -> Sequence[tuple[int, int]]:
     """The places of words that begin as names of months do, in order; "th" may be joined: "14thmarch"."""
     begin = _BEGIN_MONTHS
     months = {word for word in page.words_at if word[:3] in begin or word[2:5] in begin}
-    return [(at, at + 3) for at in page.places_of(months)]
+    return [(at, at + 3) for at in page.places_of(months)] if months else ()
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

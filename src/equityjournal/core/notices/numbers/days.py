@@ -98,13 +98,13 @@ def find(page: Page) -> Iterator[Finding]:
         yield _guess(_with_article(page, match.start("day")), match.end("day"))
     if not page.has_digits:
         return
-    for match in _NTH.finditer(text):
+    for match in page.at_numbers(_NTH):
         if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
             yield _guess(_with_article(page, match.start()), match.end())
-    for match in _TRIPLE.finditer(text):
+    for match in page.at_numbers(_TRIPLE):
         if _is_whole_day(page, match):
             yield _guess(*match.span())
-    for match in _PAIR.finditer(text):
+    for match in page.at_numbers(_PAIR):
         if _is_day_and_month(page, match):
             yield _guess(*match.span())
 

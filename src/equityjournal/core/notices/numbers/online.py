@@ -90,7 +90,7 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _with_digits(page: Page) -> Iterator[Finding]:
     """User names and passwords of letters with a number joined behind: "brightwater77"."""
-    for digits in _DIGITS_BEHIND.finditer(page.text) if page.has_digits else ():
+    for digits in page.at_numbers(_DIGITS_BEHIND):
         at = digits.start()
         letters = _LETTERS_BEFORE.search(page.text, max(at - _LONGEST, 0), at)
         if letters and not _is_known(page, letters[0]):

@@ -109,7 +109,7 @@ def find(page: Page) -> Iterator[Finding]:
     text = page.text
     if not page.has_digits:
         return
-    for match in _PLATE.finditer(text):
+    for match in page.at_numbers(_PLATE):
         start = match.start() - (3 if text[match.start() - 1] == " " else 2)
         last = match["last"]
         plain = page.explains(last) or last in _COUNTED or page.is_no_name(last.capitalize())

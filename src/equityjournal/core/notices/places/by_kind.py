@@ -15,14 +15,14 @@ from equityjournal.core.text.patterns import Later
 _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
 """What is called after a saint and is no place: "St John Ambulance", "St David's Day"."""
 _CAME_FROM = Later(
-    r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
+    r"(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
     r" (?:from|to)"
     r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass"
     r"|girl|boy|man"
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
-_PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
+_PREPOSITION = Later(r"(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
     r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
     r"|Carrick"
@@ -88,9 +88,9 @@ class Match(NamedTuple):
 
 def is_likely_place(text: str, start: int, end: int, before_places: Collection[str]) -> bool:
     """Whether a possible name is more likely that of a place: "moved from Ystrad Mynach"."""
-    before = text[max(start - 32, 0) : start]
+    before = text[max(start - 32, 0) : start].lower()
     words = before.split()
-    if (words and words[-1].lower() in before_places) or _CAME_FROM.search(before):
+    if (words and words[-1] in before_places) or _CAME_FROM.search(before):
         return True
     return bool(_PREPOSITION.search(before) and _NAMED_LIKE_PLACE.match(text, start, end))
 

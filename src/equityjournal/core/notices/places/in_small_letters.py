@@ -103,7 +103,7 @@ def places(page: Page) -> Iterator[Finding]:
         if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text) if page.has_digits else ():
+    for match in page.at_numbers(_STREET):
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
             house = _HOUSE.search(page.small, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
@@ -114,7 +114,7 @@ def places(page: Page) -> Iterator[Finding]:
             named = _names_a_place(page, match["name"], before=False, surely=True)
         if named:
             yield _place(page.rules.ends["Street"], *match.span())
-    for match in _NUMBERED.finditer(page.text) if page.has_digits else ():
+    for match in page.at_numbers(_NUMBERED):
         general = page.is_general_in_small(match["name"])
         if (match["villas"] and not general) or _names_a_place(
             page, match["name"], before=False, surely=True

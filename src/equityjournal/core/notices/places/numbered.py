@@ -63,7 +63,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_NUMBERED, _BEFORE):
         if _is_numbered_home(page, match):
             yield guess(*match.span("name"), "address")
-    for match in _LETTERED.finditer(page.text):
+    for match in page.at_numbers(_LETTERED):
         if _may_be_home(page, match["word"], match.end()):
             yield guess(*match.span(), "address")
     for match in page.beginning(_LETTERED_IN_SMALL, _BEFORE_IN_SMALL):

@@ -23,7 +23,7 @@ class Near(NamedTuple):
     """What each match of a rule holds, and how far around it a match may reach."""
 
     expression: Later | None
-    """None for the names of months, which are looked up among the words."""
+    """None for digits in a row, and for the names of months, which are looked up among the words."""
     before: int
     after: int
     has_digit: bool = True
@@ -31,7 +31,7 @@ class Near(NamedTuple):
 
 
 AROUND = {
-    DIGIT: Near(Later("[0-9]+"), 48, 30),
+    DIGIT: Near(None, 48, 30),
     "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
     "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),

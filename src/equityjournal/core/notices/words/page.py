@@ -13,10 +13,10 @@ from equityjournal.core.notices.words.sentences import UPPER, Word
 from equityjournal.core.notices.words.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
-_DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[0-9]+")
 _LETTERS = re.compile("([a-z]+)")
 _BEFORE = Later(r"(?<!\w)(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
-_SINGLE_CAPITAL = re.compile(r"(?<!\w)[A-Z](?![a-z])")
+_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?![a-z])")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
@@ -133,9 +133,22 @@ class Page:
         return [match.start() for match in _SINGLE_CAPITAL.finditer(self.text)]
 
     @cached_property
+    def numbers(self) -> Sequence[tuple[int, int]]:
+        """The places of all digits in a row."""
+        return [match.span() for match in _DIGITS.finditer(self.text)]
+
+    @property
     def has_digits(self) -> bool:
         """Whether any digit stands in the text."""
-        return _DIGIT.search(self.text) is not None
+        return bool(self.numbers)
+
+    def at_numbers(self, pattern: Later) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with the first of some digits in a row."""
+        done = 0
+        for at, _ in self.numbers:
+            if at >= done and (match := pattern.match(self.text, at)):
+                done = match.end()
+                yield match
 
     def line(self, at: int) -> Line:
         """The line around a place."""
