@@ -96,6 +96,7 @@ _LISTED = gathered(
 )
 """Words before counts in a row."""
 _FEWEST_BEHIND_LETTERS = 5  # digits in several groups behind capitals: "LA 44 7781"
+_LONGEST_BEFORE_DIGITS = 20  # signs of a code, and of letters before it, before its first digit
 SHORTEST = 3  # digits of a number behind a label
 _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19-AX"
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
@@ -118,7 +119,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _READ_OUT.finditer(text):
         if _is_read_out(page, match):
             yield guess(page, match.span())
-    for match in _CODE.finditer(text):
+    for match in page.with_numbers(_CODE, _LONGEST_BEFORE_DIGITS):
         if not _is_usual_here(page, match):
             digits_from = match.start("code")
             yield guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))

@@ -186,6 +186,16 @@ class IdentifierRules:
         return places
 
     @cached_property
+    def ends_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
+        """Kinds of places, as written and in capitals throughout: "Ward", "WARD"."""
+        return _in_capitals_too(self.ends)
+
+    @cached_property
+    def titles_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
+        """Titles, as written and in capitals throughout: "Mrs", "MRS"."""
+        return _in_capitals_too(self.titles)
+
+    @cached_property
     def usual_capitals(self) -> frozenset[str]:
         """Words with a capital for another reason than a name: "GP", "Monday", "The"."""
         return self.words["ordinary"] | self.words["capitals"]
@@ -238,6 +248,11 @@ class IdentifierRules:
         ours = [of_rule.rule for of_rule in self.patterns]
         named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
+
+
+def _in_capitals_too(words: Mapping[str, IdentifierRule]) -> Mapping[str, IdentifierRule]:
+    """Rules by their words, and by these in capitals."""
+    return {word.upper(): rule for word, rule in words.items() if word == word.capitalize()} | dict(words)
 
 
 def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> IdentifierRules:

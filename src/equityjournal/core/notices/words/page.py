@@ -142,6 +142,17 @@ class Page:
         """Whether any digit stands in the text."""
         return bool(self.numbers)
 
+    def with_numbers(self, pattern: Later, reach: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begin at most so far before their first digits in a row."""
+        done = 0
+        for at, _ in self.numbers:
+            match = pattern.search(self.text, max(at - reach, done)) if at >= done else None
+            if match:
+                done = match.end()
+                yield match
+            elif at >= done:
+                return  # no number further on will do
+
     def at_numbers(self, pattern: Later) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begins with the first of some digits in a row."""
         done = 0
@@ -278,11 +289,11 @@ class Page:
 
     def kind_of_place(self, word: str) -> IdentifierRule | None:
         """The rule of a kind that ends a name: "Ward", or "WARD"."""
-        return self.rules.ends.get(word) or self.rules.ends.get(_from_capitals(word))
+        return self.rules.ends_in_capitals_too.get(word)
 
     def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
-        return self.rules.titles.get(word) or self.rules.titles.get(_from_capitals(word))
+        return self.rules.titles_in_capitals_too.get(word)
 
     def small_title(self, before: int) -> tuple[IdentifierRule, int] | None:
         """The rule and start of a small title just before a place."""
@@ -306,8 +317,3 @@ class Page:
         fallback = "Centre" if match[1] in _MET_AT else "School"
         rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get(fallback)
         return (rule, match.end()) if rule else None
-
-
-def _from_capitals(word: str) -> str:
-    """A shouted word with one capital only: `SMITH` becomes `Smith`."""
-    return word.capitalize() if len(word) > 1 and word.isupper() else word
