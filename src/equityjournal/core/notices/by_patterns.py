@@ -151,8 +151,8 @@ def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
 def _months(page: Page) -> Sequence[tuple[int, int]]:
     """The places of words that begin as names of months do, in order; "th" may be joined: "14thmarch"."""
     begin = _BEGIN_MONTHS
-    months = {word for word in page.words_at if word[:3] in begin or word[2:5] in begin}
-    return [(at, at + 3) for at in page.places_of(months)] if months else ()
+    months = frozenset(word for word in page.words_at if word[:3] in begin or word[2:5] in begin)
+    return [(at, at + 3) for at in page.places_of(months)]
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

@@ -38,6 +38,7 @@ _NTH_TO_BE = Later(
 )
 _IN_ORDER = gathered(_FIRST.replace("|", " "))
 _SINCE = gathered("on since until til till from by before after eve w wk")
+_OF = gathered("of")
 _REACH = 32  # characters within which a day stands before "of", and its month behind
 _OF_A_MONTH = Later(
     rf"(?i)(?<!\w)(?:the )?(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?:the )?(?:{_FIRST})"
@@ -92,7 +93,7 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
     text = page.text
-    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH) if page.holds(_IN_ORDER) else ():
+    for match in page.ending(_OF_A_MONTH, _OF, _REACH) if page.holds(_IN_ORDER) else ():
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
         yield _guess(_with_article(page, match.start("day")), match.end("day"))

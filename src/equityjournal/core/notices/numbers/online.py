@@ -45,6 +45,7 @@ _SERVICES = gathered(
     """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle
     gamertag twitter youtube onlyfans vinted profile account"""
 )
+_DOT = gathered("dot")
 _REACH_OF_DOT = 90  # characters within which a dictated address stands around its dot
 _SERVICE = Later(
     r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox"
@@ -82,7 +83,7 @@ def find(page: Page) -> Iterator[Finding]:
         for match in _PATH.finditer(text):
             if not page.explains(match["site"]) and match["site"] not in _FILES:
                 yield _guess(text, match.span())
-    for match in page.ending(_SPELT, {"dot"}, _REACH_OF_DOT):
+    for match in page.ending(_SPELT, _DOT, _REACH_OF_DOT):
         yield _guess(text, match.span())
     for match in page.beginning(_SERVICE, _SERVICES):
         yield _guess(text, match.span("path" if match["path"] else "said"))

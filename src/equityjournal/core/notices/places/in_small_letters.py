@@ -79,12 +79,12 @@ _HOUSE = Later(
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )
-_FLATS = {"block", "flat", "apt", "apartment", "maisonette", "bedsit"}
+_FLATS = gathered("block flat apt apartment maisonette bedsit")
 _ON = gathered(
     """live lives lived living stays staying moved moving house flat on in off down up along near by from at
     to outside round opposite behind corner top bottom"""
 )
-_FIRST_WORDS = {"hmp", "hmyoi", "yoi", "ysgol", "ysbyty", "canolfan", "capel", "llys"}
+_FIRST_WORDS = gathered("hmp hmyoi yoi ysgol ysbyty canolfan capel llys")
 _LONGEST = 45  # characters of a place's name before its kind
 _SHORTEST = 4  # letters of a word that nothing explains before a kind that may be anything
 

@@ -53,6 +53,7 @@ _YOUTHS = Later(
 )
 _COUNTED = Later(r" (?:minutes|mins|hours|hrs|beds|patients|nurses|essay|module)(?!\w)")
 _REACH = 60  # characters in which a team of children stands before "under"
+_UNDER, _WARDS = gathered("under u"), gathered("ward")
 _LONG = 4  # letters of a word that names a home by itself
 
 
@@ -69,12 +70,12 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_LETTERED_IN_SMALL, _BEFORE_IN_SMALL):
         if _names_a_home(page, match["word"]):
             yield guess(*match.span("name"), "address")
-    for match in page.ending(_YOUTHS, {"under", "u"}, _REACH):
+    for match in page.ending(_YOUTHS, _UNDER, _REACH):
         if not page.is_no_name(match["word"]):
             yield guess(*match.span())
     for match in page.beginning(_BED, _BEDS):
         yield guess(*match.span())
-    for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, {"ward"})):
+    for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, _WARDS)):
         if not _COUNTED.match(page.text, match.end()):
             yield guess(*match.span("name"))
 

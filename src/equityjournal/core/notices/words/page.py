@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
 from operator import attrgetter
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
@@ -68,7 +68,7 @@ class Page:
         self._is_welsh = any(line.welsh for line in self.lines)
         self._before: dict[int, tuple[str, str]] = {}
         self._judged: dict[str, bool] = {}
-        self._held: dict[frozenset[str], bool] = {}
+        self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
@@ -93,25 +93,25 @@ class Page:
         return self._before[at]
 
     def holds(self, words: frozenset[str]) -> bool:
-        """Whether any of some words stands in the text, in small letters or not; asked once for each set."""
-        held = self._held.get(words)
-        if held is None:
-            held = self._held[words] = not self.words_at.keys().isdisjoint(words)
-        return held
+        """Whether any of some words stands in the text, in small letters or not."""
+        return bool(self.places_of(words))
 
-    def places_of(self, words: Set[str]) -> list[int]:
-        """The places of some words, in order."""
-        places_at = self.words_at
-        return sorted(at for word in places_at.keys() & words for at in places_at[word])
+    def places_of(self, words: frozenset[str]) -> Sequence[int]:
+        """The places of some words, in order; looked up once for each set."""
+        places = self._places.get(words)
+        if places is None:
+            at = self.words_at
+            places = self._places[words] = sorted(chain.from_iterable(at[word] for word in at.keys() & words))
+        return places
 
-    def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
+    def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
-        for word in self.words_at.keys() & words:
-            for at in self.words_at[word]:
-                if match := pattern.match(self.text, at):  # made ready for a text that needs it alone
-                    yield match
+        places = self.places_of(words)
+        if not places:
+            return ()  # so that the pattern is made ready for a text that needs it alone
+        return filter(None, map(pattern.match, repeat(self.text), places))
 
-    def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
+    def ending(self, pattern: Later, words: frozenset[str], reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
         for at in self.places_of(words):
