@@ -69,10 +69,11 @@ class _Search:
             return
         spans = (self._beside(of_rule) if around == BESIDE else self._around(around)).spans
         for pattern in of_rule.patterns:
-            finds = pattern.expression.finditer
+            search, every = pattern.expression.search, pattern.expression.finditer
             for start, end in spans:
-                for match in finds(text, start, end):
-                    yield pattern, match
+                if search(text, start, end):  # in half the time, and mostly there is none
+                    for match in every(text, start, end):
+                        yield pattern, match
 
     def _spots(self, of_rule: RulePatterns) -> Sequence[int]:
         """Where a rule's first words stand, near what its matches hold, if it names any sort of these."""

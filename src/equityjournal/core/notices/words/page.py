@@ -115,7 +115,8 @@ class Page:
         """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
         for at in self.places_of(words):
-            for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
+            stretch = self.text, max(at - reach, done), min(at + reach, len(self.text))
+            for match in pattern.finditer(*stretch) if pattern.search(*stretch) else ():
                 if match.start() <= at < match.end():
                     done = match.end()
                     yield match
