@@ -15,7 +15,7 @@ class Mapped(Protocol):
     def __len__(self) -> int: ...
 
 
-class _Asked(dict[str, bool]):
+class Asked(dict[str, bool]):
     """Answers about words, kept; looked up without a call of our own, since every word is asked about."""
 
     def __init__(self, answer: Callable[[str], bool]) -> None:
@@ -53,7 +53,7 @@ class Dictionary:
             letters: (end + place, end + after + 1)
             for (letters, place), after in zip(places, ends, strict=False)
         }
-        self.explains: Callable[[str], bool] = _Asked(self._is_listed).__getitem__
+        self.explains: Callable[[str], bool] = Asked(self._is_listed).__getitem__
         """Whether a word in small letters is listed, as it stands; asked once for each word."""
 
     def is_listed_as_welsh(self, word: str) -> bool:

@@ -1,11 +1,11 @@
 """Rules for identifying details: data from TOML files anybody can extend."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from equityjournal.core.notices.rules.dictionary import Dictionary, Mapped
+from equityjournal.core.notices.rules.dictionary import Asked, Dictionary, Mapped
 from equityjournal.core.notices.rules.word_lists import WORD_LISTS, listed
 from equityjournal.core.text.patterns import Later
 
@@ -166,6 +166,25 @@ class IdentifierRules:
         self.titles = titles
         self.words = words
         self.dictionary = dictionary
+        self.is_no_name: Callable[[str], bool] = Asked(self._has_another_reason).__getitem__
+        """Whether a word's capital has another reason than a name; asked once for each word."""
+
+    def _has_another_reason(self, word: str) -> bool:
+        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
+        return self.has_usual_capital(word) or word.lower() in self.words["known"]
+
+    def has_usual_capital(self, word: str) -> bool:
+        """Whether a word is abbreviated, contracted or listed."""
+        if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
+            return True
+        plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
+        if plain.endswith("n") and word.endswith("'t"):
+            return True
+        return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
+
+    def _is_listed(self, word: str) -> bool:
+        """Whether a word, or its singular, is an ordinary capital."""
+        return word in self.usual_capitals or word.removesuffix("s") in self.usual_capitals
 
     @cached_property
     def by_needed_word(self) -> Mapping[str, Sequence[int]]:

@@ -64,10 +64,10 @@ class Page:
 
     def __init__(self, text: str, rules: IdentifierRules) -> None:
         self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
+        self.is_no_name = rules.is_no_name
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
         self._before: dict[int, tuple[str, str]] = {}
-        self._judged: dict[str, bool] = {}
         self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
 
@@ -184,7 +184,7 @@ class Page:
     def plain(self, word: Word) -> str:
         """A word without contraction, and with one capital where it has several."""
         text = word.text
-        if _CONTRACTED.search(text):
+        if "'" in text and _CONTRACTED.search(text):
             text = text.replace("'", "") if text.lower().endswith("n't") else text.split("'")[0]
         return text.capitalize() if len(text) > 1 and text.isupper() else text
 
@@ -226,31 +226,6 @@ class Page:
             for match in beside
         )
 
-    # Reasons for a capital
-
-    def is_no_name(self, word: str) -> bool:
-        """Whether a word's capital has another reason than a name."""
-        if word not in self._judged:
-            self._judged[word] = self._has_another_reason(word)
-        return self._judged[word]
-
-    def _has_another_reason(self, word: str) -> bool:
-        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
-        return self._has_usual_capital(word) or word.lower() in self.words["known"]
-
-    def _has_usual_capital(self, word: str) -> bool:
-        """Whether a word is abbreviated, contracted or listed."""
-        if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
-            return True
-        plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
-        if plain.endswith("n") and word.endswith("'t"):
-            return True
-        return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
-
-    def _is_listed(self, word: str) -> bool:
-        """Whether a word, or its singular, is an ordinary capital."""
-        return word in self.rules.usual_capitals or word.removesuffix("s") in self.rules.usual_capitals
-
     def may_be_called(self, word: str) -> bool:
         """Whether a capitalised word, by itself, is more likely a name than not."""
         if word in self.words["names_that_are_words"]:
@@ -268,7 +243,7 @@ class Page:
         known = word.lower() in self.words["known"] and word.lower() not in self.words["place_names"]
         return (
             known
-            or self._has_usual_capital(word)
+            or self.rules.has_usual_capital(word)
             or (
                 not street
                 and word in self.rules.ends

@@ -36,6 +36,7 @@ _GOING_BY = Later(
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
 _GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
+_GOING_ENDS = ("as", "by", "to", "him", "her", "them", "me", "self")
 _WRITTEN_AS = Later(r"(?<!\w)(?:down|registered|listed|entered|enrolled|christened|recorded) as $")
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
@@ -272,7 +273,10 @@ def _is_what_they_go_by(page: Page, at: int) -> bool:
     """Whether "goes by" or the like stands before."""
     if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.small, max(at - 16, 0), at):
         return True
-    return page.holds(_GOING) and _GOING_BY.search(page.small, max(at - 40, 0), at) is not None
+    if not page.holds(_GOING):
+        return False
+    last = page.small[max(at - 12, 0) : at].rstrip(" ('\"")
+    return last.endswith(_GOING_ENDS) and _GOING_BY.search(page.small, max(at - 40, 0), at) is not None
 
 
 def stands_before_first_name(page: Page, end: int) -> bool:
