@@ -25,6 +25,14 @@ _KIND = Later(
     r"|college"
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
+_KINDS = gathered(
+    """ward unit wing hostel care nursing residential children childrens day community family health leisure medical
+    respite youth birth birthing contact drop detention removal primary secondary approved ymca ywca halting
+    caravan traveler travelers traveller travellers gypsy bail sixth special pru ap high hospice infirmary
+    academy surgery nursery refuge comp hospital prison estate flats tower towers lodge court manor library
+    mosque church station magistrates mags college pharmacy foyer"""
+)
+"""The first words of these kinds."""
 _NAMED = Later(
     r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
@@ -91,7 +99,12 @@ _SHORTEST = 4  # letters of a word that nothing explains before a kind that may 
 
 def places(page: Page) -> Iterator[Finding]:
     """Places in small letters, by their kind."""
-    for kind in _KIND.finditer(page.text):
+    done = 0
+    for at in page.places_of(_KINDS):
+        kind = _KIND.match(page.text, at - 1) if done < at else None
+        if kind is None:
+            continue
+        done = kind.end()
         match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
         start = _start_of_place(page, match, surely=bool(kind["surely"])) if match else None
         if start is not None:
