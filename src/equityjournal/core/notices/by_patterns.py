@@ -49,8 +49,9 @@ class _Search:
 
     def rules(self) -> Iterable[RulePatterns]:
         """The rules that may match, in their order: the text holds what they need."""
-        rules, words = self._page.rules, self._page.words_at.keys()
-        found = {place for word in words & rules.by_needed_word.keys() for place in rules.by_needed_word[word]}
+        rules = self._page.rules
+        needed = self._page.all_words & rules.by_needed_word.keys()
+        found = {place for word in needed for place in rules.by_needed_word[word]}
         for around, places in rules.by_around.items():
             if self._around(around).spans:
                 found.update(places)
@@ -77,10 +78,10 @@ class _Search:
 
     def _spots(self, of_rule: RulePatterns) -> Sequence[int]:
         """Where a rule's first words stand, near what its matches hold, if it names any sort of these."""
-        around, places = of_rule.rule.around, self._page.words_at
+        around = of_rule.rule.around
         if around == DIGIT and not self._page.has_digits:
             return ()
-        spots = [at for word in places.keys() & of_rule.firsts for at in places[word]]
+        spots = self._page.places_of(of_rule.firsts)
         if around in (BESIDE, DIGIT):
             return spots
         if around not in AROUND:

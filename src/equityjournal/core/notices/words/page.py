@@ -85,6 +85,11 @@ class Page:
             places[letters].append(end - len(letters))
         return places
 
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Each run of letters, in small letters."""
+        return frozenset(self.words_at)
+
     def words_before(self, at: int) -> tuple[str, str]:
         """The word before a place and the one before that, in the same sentence; empty without any."""
         if at not in self._before:
@@ -100,8 +105,9 @@ class Page:
         """The places of some words, in order; looked up once for each set."""
         places = self._places.get(words)
         if places is None:
-            at = self.words_at
-            places = self._places[words] = sorted(chain.from_iterable(at[word] for word in at.keys() & words))
+            there = words & self.all_words
+            places = sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
+            self._places[words] = places
         return places
 
     def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
