@@ -10,17 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.rules.identifiers import (
-    AROUND,
-    BESIDE,
-    DIGIT,
-    MONTH,
-    MONTH_BEGINNINGS,
-    MONTHS,
-    IdentifierRule,
-    Pattern,
-    RulePatterns,
-)
+from equityjournal.core.notices.rules.around import AROUND, BESIDE, DIGIT, MONTH_BEGINNINGS, MONTHS
+from equityjournal.core.notices.rules.identifiers import MONTH, IdentifierRule, Pattern, RulePatterns
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.text.dates import month_in_words, month_names
 

@@ -92,7 +92,6 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
-    text = page.text
     for match in page.ending(_OF_A_MONTH, _OF, _REACH) if page.holds(_IN_ORDER) else ():
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
