@@ -141,17 +141,23 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     text, start, code = page.text, match.start("code"), match["code"]
     if len(code) < SHORTEST and not match["letters"]:
         return True
-    label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
     digits = sum(map(str.isdigit, code))
     if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(page.small, match.end()):
         return False
     letters = match["letters"]
     if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
         return all(map(is_usual, code.split()))
-    before, words = _BEFORE.search(text, max(start - 20, 0), start), _words_of(label)
+    before, words = _BEFORE.search(text, max(start - 20, 0), start), _label_before(page, start)
     behind = BEHIND.match(text, match.end())
     known = "" if words & _HALVES else small_word(before)
     return _is_explained(code, known, small_word(behind), words)
+
+
+def _label_before(page: Page, at: int) -> Set[str]:
+    """The small words of a label just before a place; read once."""
+    if at not in page.labels:
+        page.labels[at] = _words_of(_LABEL_BEFORE.search(page.text, max(at - 30, 0), at))
+    return page.labels[at]
 
 
 def _words_of(label: re.Match[str] | None) -> Set[str]:
@@ -168,10 +174,9 @@ def guess(page: Page, span: tuple[int, int]) -> Finding:
     """A finding of which nobody can be sure; one that may open a door is a code."""
     start, end = span
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
-    label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
     behind = _LABEL_BEHIND.match(page.small, end)
     behind_it = small_word(behind).removeprefix("key").strip()
-    if (_words_of(label) | {behind_it}) & _ENTRANCES:
+    if behind_it in _ENTRANCES or not _ENTRANCES.isdisjoint(_label_before(page, start)):
         return Finding("code", start, end, why, "low", say("a code"))
     return Finding("reference", start, end, why, "low", say("a number"))
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, islice, repeat
 from operator import attrgetter
@@ -67,6 +67,8 @@ class Page:
         self.is_no_name = rules.is_no_name
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
+        self.labels: dict[int, Set[str]] = {}
+        """The small words of labels before numbers, as far as they are read."""
         self._before: dict[int, tuple[str, str]] = {}
         self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
