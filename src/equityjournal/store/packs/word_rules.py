@@ -85,7 +85,7 @@ def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str,
 
 
 def _may_be_in(phrase: str, words: Collection[str]) -> bool:
-    """Whether all plain words of a phrase are among some words; the first look, before the phrase is taken apart."""
+    """Whether each plain word of a phrase is among some words; asked before it is taken apart."""
     pieces = (piece.split("/") for piece in phrase.split())
     return all(any(word in words or not word.isalpha() for word in piece) for piece in pieces)
 

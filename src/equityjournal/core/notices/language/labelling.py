@@ -83,7 +83,7 @@ _BEFORE_OTHERS: tuple[Kind, ...] = ("avoid", "contested", "consider")
 
 
 def _first_shown(words: TextWords, hit: "_Hit", rules: WordRules) -> tuple[int, ...]:
-    """The order of hits: the longest, what others say before what we added, and what is spelt as in the text."""
+    """The order of hits: the longest, what others say before what we added, what is spelt as in the text."""
     kind = _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
     anchor = hit.first + hit.row.anchor
     otherwise = words.written[anchor] not in (hit.row.slots[hit.row.anchor] or ())

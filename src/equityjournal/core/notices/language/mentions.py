@@ -251,9 +251,7 @@ def left_alone(
 def _is_self_description(before: str, behind: str) -> bool:
     """Whether the writer, or a person quoted, describes themselves, in small letters."""
     return bool(
-        _OF_ONESELF.search(before)
-        or _LIKE_ME.match(behind)
-        or (_AS.search(before) and _THEN_I.match(behind))
+        _OF_ONESELF.search(before) or _LIKE_ME.match(behind) or (_AS.search(before) and _THEN_I.match(behind))
     )
 
 

@@ -280,7 +280,7 @@ _MOST_PAIRS = 50
 
 
 def _keys(slots: tuple[Slot, ...], anchor: int) -> tuple[int, Set[str]]:
-    """Where the words that a row is looked up by begin, and these: of its anchor and a neighbour, if it can be."""
+    """Where the words that a row is looked up by begin, and these: two neighbours if they are few."""
     pairs = {
         len(slots[first] or ()) * len(slots[first + 1] or ()): first
         for first in (anchor, anchor - 1)

@@ -74,8 +74,8 @@ _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
 _SECOND_NAMES = gathered(
-    """ann anne marie maria jo lee jane louise lou mae leigh jay james rae kate john paul pierre claude luc lynn
-    beth"""
+    """ann anne marie maria jo lee jane louise lou mae leigh jay james rae kate john paul pierre claude luc
+    lynn beth"""
 )
 _DOUBLE = Later(rf"(?<![\w'-])[a-z]{{2,12}}-(?:{'|'.join(sorted(_SECOND_NAMES))})(?![\w-])")
 _REACH_OF_DOUBLE = 20  # characters before and behind the second of two names, in which both stand

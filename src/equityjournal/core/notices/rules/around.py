@@ -33,8 +33,8 @@ AROUND = {
     "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
     "at-a-service": Near(
         Later(
-            " at (?:(?i:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|virginmedia|talktalk"
-            "|proton|nhs|gov))"
+            " at (?:(?i:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|virginmedia"
+            "|talktalk|proton|nhs|gov))"
         ),
         *(80, 80),
         has_digit=False,

@@ -29,9 +29,7 @@ _LONGEST_LETTER = 4  # signs of a letter with comma and space: "flat a, "
 def house_number(text: str, before: int) -> int | None:
     """Start of the house number just before a place in a text of small letters, if there is one."""
     last = _LAST_PART.search(text, max(before - 14, 0), before)
-    if last is None or not (
-        last["digits"] or len(last[0]) < _LONGEST_LETTER or last["word"] in _NUMBERS
-    ):
+    if last is None or not (last["digits"] or len(last[0]) < _LONGEST_LETTER or last["word"] in _NUMBERS):
         return None
     match = _NUMBER.search(text, max(before - 46, 0), before)
     return match.start() if match else None

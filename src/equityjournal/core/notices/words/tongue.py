@@ -45,7 +45,9 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
         only_welsh, explained = sum(map(dictionary.explains_in_welsh, others)), len(words) - len(others)
         found = explained + only_welsh
         known = 2 * found >= len(words) or (len(words) < _FEWEST and (found > 0 or len(words) == 1))
-        listed = sum(map(dictionary.is_listed_as_welsh, filter(dictionary.explains, words))) if only_welsh else 0
+        listed = (
+            sum(map(dictionary.is_listed_as_welsh, filter(dictionary.explains, words))) if only_welsh else 0
+        )
         welsh = only_welsh > 0 and only_welsh + listed >= explained
         yield Line(
             *span,
