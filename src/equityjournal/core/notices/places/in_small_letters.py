@@ -26,11 +26,11 @@ _KIND = Later(
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
 _KINDS = gathered(
-    """ward unit wing hostel care nursing residential children childrens day community family health leisure
-    medical respite youth birth birthing contact drop detention removal primary secondary approved ymca ywca
-    halting caravan traveler travelers traveller travellers gypsy bail sixth special pru ap high hospice
-    infirmary academy surgery nursery refuge comp hospital prison estate flats tower towers lodge court manor library
-    mosque church station magistrates mags college pharmacy foyer"""
+    """ward unit wing hostel care nursing residential children childrens day community family health
+    leisure medical respite youth birth birthing contact drop detention removal primary secondary
+    approved ymca ywca halting caravan traveler travelers traveller travellers gypsy bail sixth special
+    pru ap high hospice infirmary academy surgery nursery refuge comp hospital prison estate flats tower
+    towers lodge court manor library mosque church station magistrates mags college pharmacy foyer"""
 )
 """The first words of these kinds."""
 _NAMED = Later(
