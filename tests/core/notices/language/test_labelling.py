@@ -44,6 +44,25 @@ def test_how_sure_it_is_follows_from_the_kind(text: str, sure: str) -> None:
     assert [one.sure for one in find(text, RULES)] == [sure]
 
 
+def test_of_two_rules_for_the_same_words_the_one_spelt_as_in_the_text_is_shown() -> None:
+    """And where both are, that which stands first in the lists."""
+    told = {"kind": "avoid", "gentler": ["another"], "why": "Why.", "source": "Us"}
+    made = [
+        {"id": "whole", "match": ["won't learn"], **told},
+        {"id": "short", "match": ["wont learn"], **told},
+        {"id": "again", "match": ["wont learn"], **told},
+    ]
+    rules = rules_of({"language": "en-GB", "rules": made})
+    assert [finding.rule for finding in find("She wont learn.", rules)] == ["short"]
+    assert [finding.rule for finding in find("She won't learn.", rules)] == ["whole"]
+
+
+@pytest.mark.parametrize("phrase", ["_ case load", "case _ closed", "old/young/new case(s) (load)", "load"])
+def test_a_phrase_is_found_by_whichever_of_its_words_it_is_looked_up(phrase: str) -> None:
+    """With any word among its own, with many at each place, and alone."""
+    assert found_by("Our old case load grew. A case nearly closed.", match=[phrase])
+
+
 # How well it does
 
 
