@@ -147,10 +147,7 @@ def _needs_showing(
     alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
     if rule.in_notes == "only" and not alone_in_notes:
         return False
-    own = (
-        word for at, word in words.nearby(hit.first, hit.last) if not _is_inside(others, words.spans[at][0])
-    )
-    if near and not alone_in_notes and near.isdisjoint(own):
+    if near and not alone_in_notes and not _has_near(words, hit, near, others):
         return False
     if not_near and not (not_near - WRITER).isdisjoint(words.close(hit.first, hit.last)):
         return False
@@ -172,6 +169,12 @@ def _needs_showing(
         unless_denied=rule.unless_denied,
         services_talk=rule.services_talk,
     )
+
+
+def _has_near(words: TextWords, hit: _Hit, near: frozenset[str], others: list[Span]) -> bool:
+    """Whether any of some words is near a hit, and not said by others."""
+    places = [at for at in words.around(hit.first, hit.last, NEARBY) if words.folded[at] in near]
+    return any(not _is_inside(others, words.spans[at][0]) for at in places)
 
 
 def _is_inside(spans: list[Span], start: int) -> bool:

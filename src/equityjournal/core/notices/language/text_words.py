@@ -69,10 +69,6 @@ class TextWords:
         """Indices of some words and of `reach` words on either side."""
         return range(max(0, first - reach), min(len(self), last + reach + 1))
 
-    def nearby(self, first: int, last: int) -> Iterator[tuple[int, str]]:
-        """Some words and those around, across sentences, with their indices."""
-        return ((at, self.folded[at]) for at in self.around(first, last, NEARBY))
-
     def close(self, first: int, last: int) -> Iterator[str]:
         """Some words and those close to them, in their sentence."""
         sentence = self.sentence[first]
