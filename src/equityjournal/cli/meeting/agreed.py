@@ -27,12 +27,7 @@ def talk_of(
     next_time: str | None,
     learnt: str | None,
 ) -> Talk:
-    """A talk from lines as typed, not kept yet.
-
-    Raises:
-        NothingToKeep: When all of it is empty.
-        UnclearCommand: As of `doing_in`.
-    """
+    """A talk from lines as typed, not kept yet."""
     talk = Talk(
         id=names.message_name(),
         day=day,
@@ -59,11 +54,7 @@ def keep_talk(meeting: Meeting, talk: Talk) -> None:
 
 
 def doing_in(typed: str) -> Doing:
-    """A small thing to do, from `who: what`.
-
-    Raises:
-        UnclearCommand: When it does not say whose it is, or says so by a word such as `me`.
-    """
+    """A small thing to do, from `who: what`."""
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))

@@ -113,11 +113,7 @@ def _spelt(option: Any, value: object) -> str:
 
 
 def refuse_unless_together(given: Sequence[str]) -> None:
-    """Refuse options that do not go together.
-
-    Raises:
-        UnclearCommand: With two of them, or with those that are missing.
-    """
+    """Refuse options that do not go together."""
     for option, others in BELONGING.items():
         is_needless = option == YES  # it answers no question, and harms nothing
         if option in given and not (is_needless or set(others) & set(given)):

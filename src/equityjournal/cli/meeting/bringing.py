@@ -66,12 +66,7 @@ def send_ticked(side: WriterSide, brought: Ticks, heard: Heard | None = None) ->
 
 
 def send(side: WriterSide, request: ShareRequest) -> bool:
-    """Show a letter whole, ask, and seal; whether made.
-
-    Raises:
-        NothingToKeep: When nothing was ticked, and nothing waits.
-        NotAllowed: When an entry is private, or the sharing was ended.
-    """
+    """Show a letter whole, ask, and seal; whether made."""
     refuse_unless_it_may_go(side, request.brought, noted=request.heard is not None)
     if not _begins_anew(side):
         return False
@@ -136,10 +131,6 @@ def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) ->
         side: The meeting.
         brought: What was ticked.
         noted: Whether something else goes: a talk about to be noted, or an answer.
-
-    Raises:
-        NothingToKeep: When nothing was ticked, and nothing waits.
-        NotAllowed: Otherwise.
     """
     if brought.is_empty and not (noted or side.unsent or agreement_to_send(side.companion)):
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
@@ -168,11 +159,7 @@ def _ended(side: WriterSide) -> str:
 
 
 def kinds_in(typed: str) -> list[Kind]:
-    """Kinds of content as typed, such as `feelings,steps`; `none` is none.
-
-    Raises:
-        NotAllowed: For a kind there is not.
-    """
+    """Kinds of content as typed, such as `feelings,steps`; `none` is none."""
     kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:

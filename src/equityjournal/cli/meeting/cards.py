@@ -140,11 +140,7 @@ def known_as_json(companion: Companion) -> dict[str, Any]:
 
 
 def read_card(card: str) -> Card:
-    """The card in a file, or pasted or piped.
-
-    Raises:
-        UnusableFile: When it is missing, or no card.
-    """
+    """The card in a file, or pasted or piped."""
     asked = say("Paste the card here, then finish with a full stop on a line of its own.")
     shown = say("What was pasted") if card == PASTED else card
     try:
@@ -164,10 +160,6 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
         name: What to call its owner here; None: as on the card.
         role: The owner's part; None: ask, where the owner is new.
         today: The day.
-
-    Raises:
-        NotAllowed: When its keys are the user's own, the words are others, or an answer is needed without a
-            terminal.
     """
     own, is_answered = keyring().card(), is_terminal(sys.stdin)
     if keyring().is_mine(card) or why_not_another_s(card, [own]):
@@ -220,9 +212,6 @@ def owner_of(card: Card, called: str, role: Role | None, today: date, *, asks: b
         role: The owner's part; None: as known, else asked.
         today: The day.
         asks: Whether somebody is here to answer.
-
-    Raises:
-        NotAllowed: When an answer is needed, and nobody is here.
     """
     everybody = companions().all()
     there = [known for known in everybody if role in (None, known.role)]

@@ -122,11 +122,7 @@ class CoachSide(Meeting):
         self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:
-        """The shared entry with a number.
-
-        Raises:
-            UnknownName: When there is none.
-        """
+        """The shared entry with a number."""
         if n not in self.items:
             raise no_such_number(self.say("{name} shared no number {n}.", n=n), self.items)
         return self.items[n][0]

@@ -28,11 +28,7 @@ from equityjournal.store.sharing.coachs_words import Sent
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
-    """Show shared entries by number, or the new ones.
-
-    Raises:
-        UnknownName: When there is no such number.
-    """
+    """Show shared entries by number, or the new ones."""
     wanted = list(numbers) or side.new
     if not wanted:
         tell(say("Nothing is new. With a number you read again what came before: read 1."))
@@ -78,12 +74,7 @@ def ask(side: CoachSide, questions: Sequence[str]) -> None:
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
-    """Take a reply to a numbered entry; whether it was finished.
-
-    Raises:
-        UnknownName: When there is no such number.
-        NothingToKeep: When the reply is blank.
-    """
+    """Take a reply to a numbered entry; whether it was finished."""
     item = side.item_numbered(n)
     card_of(side)
     replying = Replying(side, item, hand)
@@ -96,22 +87,13 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
 
 
 def refuse_nothing(side: CoachSide) -> None:
-    """Refuse to make a letter of nothing.
-
-    Raises:
-        NothingToKeep: When nothing waits.
-    """
+    """Refuse to make a letter of nothing."""
     if not (has_something_to_send(side) or untold(side.companion)):
         raise NothingToKeep(side.say("Nothing waits to be sent to {name}."))
 
 
 def send(side: CoachSide) -> None:
-    """Show all waiting words, ask, and seal a letter.
-
-    Raises:
-        NothingToKeep: When nothing waits.
-        NotAllowed, NotSaved: As of sealing.
-    """
+    """Show all waiting words, ask, and seal a letter."""
     steps = [] if side.yes else ticked_steps(side)
     if not steps:
         refuse_nothing(side)

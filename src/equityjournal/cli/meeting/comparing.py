@@ -60,9 +60,6 @@ def refuse_unchecked(meeting: Meeting) -> None:
     """Refuse to seal for a card not checked on this machine.
 
     On a machine that checked none of theirs, as a new one, the ten words are shown once and asked about.
-
-    Raises:
-        NotAllowed: When the card in this folder is another, or nobody said yes to its words.
     """
     known, name = meeting.companion, meeting.name
     standing = checked_cards().standing(known)

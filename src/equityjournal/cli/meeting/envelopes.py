@@ -64,12 +64,7 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
 
 
 def envelopes_of(path: Path) -> list[Envelope]:
-    """Envelopes in a file, or in a paste for the name `-`.
-
-    Raises:
-        UnusableFile: When it is missing, a folder, too large, or holds no sealed block; it says what it is
-            instead.
-    """
+    """Envelopes in a file, or in a paste for the name `-`."""
     if path.is_dir():
         inside = shlex.quote(str(path / say("FILE")))
         raise UnusableFile(

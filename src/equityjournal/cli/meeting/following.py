@@ -44,10 +44,6 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
         name: The other of the two.
         asked: The options.
         hand: The words of a reply, if any were given.
-
-    Raises:
-        UnknownName: When nobody is meant, or several people may be.
-        UnclearCommand: For a word of the other's part.
     """
     if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)

@@ -73,11 +73,7 @@ def _read_out(meeting: Meeting, made: Made, own: Card) -> None:
 
 
 def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
-    """The writer of a fitting answer, with their card kept.
-
-    Raises:
-        NotAllowed: When it answers no invitation that waits, or carries other words.
-    """
+    """The writer of a fitting answer, with their card kept."""
     alarmed = {known.id: known for known in companions().all() if known.alarm}
     outcome, companion = pairing().take_answer(opened.letter, opened.body, keys, now)
     if companion is None:

@@ -45,11 +45,7 @@ class Heard(NamedTuple):
 
 
 def card_of(meeting: Meeting) -> Card:
-    """The other's card, fit to be sealed for.
-
-    Raises:
-        NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
-    """
+    """The other's card, fit to be sealed for."""
     known = meeting.companion
     if why := why_nothing_is_sealed(meeting):
         raise NotAllowed(why)
@@ -118,10 +114,6 @@ def seal_letter(
     A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
     used up and the ledger notes it before the file is made: killed in between, they say more than was done,
     and never less.
-
-    Raises:
-        NotAllowed: When the file is there already, or may not be made there.
-        NotSaved: When it cannot be sealed, or the disk will not take it.
     """
     question = meeting.say("Seal this for {name}? yes; anything else leaves it.")
     if shown and not is_agreed_to(shown, question, yes=meeting.yes):

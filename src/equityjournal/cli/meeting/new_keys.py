@@ -23,11 +23,7 @@ from equityjournal.store.sharing.keyring import Keyring
 
 
 def given_name(name: str | None) -> str:
-    """The name for a card, asked for unless given.
-
-    Raises:
-        NotAllowed: Without a terminal, or when the name cannot stand on a card.
-    """
+    """The name for a card, asked for unless given."""
     if name is None:
         if not is_terminal(sys.stdin):
             raise NotAllowed(say("A card needs a name, and nobody is here to give one; --name does."))
@@ -37,11 +33,7 @@ def given_name(name: str | None) -> str:
 
 
 def new_passphrase() -> str:
-    """A passphrase for new keys, typed twice, unseen.
-
-    Raises:
-        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
-    """
+    """A passphrase for new keys, typed twice, unseen."""
     to = talking_to(False)
     tell(
         say(
@@ -141,9 +133,6 @@ def take_new_keys(opened: Opened, companion: Companion, today: date) -> Companio
     """The companion with new keys, once their two words were typed.
 
     Until then nothing is sealed for the old keys, or for the new.
-
-    Raises:
-        NotAllowed: When the words do not fit three times: then only four words help.
     """
     card = opened.letter.new_card
     if card is None:
@@ -178,11 +167,7 @@ def take_new_keys(opened: Opened, companion: Companion, today: date) -> Companio
 
 
 def close_stolen(meeting: Meeting) -> None:
-    """Close the other's keys at once, upon their call.
-
-    Raises:
-        NotAllowed: When there are no keys to close.
-    """
+    """Close the other's keys at once, upon their call."""
     if meeting.companion.card is None:
         raise NotAllowed(meeting.say("You have no keys of {name} to close."))
     close_keys(meeting.companion, meeting.today)

@@ -289,11 +289,7 @@ def _tell_own(opened: Opened) -> None:
 
 
 def read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
-    """Show a letter under closed keys, after a loud question.
-
-    Raises:
-        NotAllowed: Where nobody can be asked.
-    """
+    """Show a letter under closed keys, after a loud question."""
     closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
     name, day = companion.name, in_words(closed) if closed else ""
     said = say(

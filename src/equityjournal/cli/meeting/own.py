@@ -161,11 +161,7 @@ def _why_no_name_typed(typed: str) -> str:
 
 
 def checked_name(name: str) -> str:
-    """A name without needless spaces.
-
-    Raises:
-        NotAllowed: When the name cannot stand on a card.
-    """
+    """A name without needless spaces."""
     plain = " ".join(name.split())
     if why := why_no_name(plain):
         raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))

@@ -38,10 +38,6 @@ def make_page(side: WriterSide, brought: Ticks) -> None:
     """Show a page in full, ask, and make it.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
-
-    Raises:
-        NotAllowed: When an entry is private, or the file may not be made there.
-        NotSaved: When the disk will not take it.
     """
     place = side.output or place_by_day("page-for-two", side.today, ".html")
     facts, mask = facts_for_page(side, brought)
@@ -80,11 +76,7 @@ def _on_paper(facts: MeetingFacts) -> str:
 
 
 def coach_paper(side: CoachSide) -> None:
-    """Make a page of all shared entries, for the coach's own eyes.
-
-    Raises:
-        NothingToKeep: When nothing is kept here.
-    """
+    """Make a page of all shared entries, for the coach's own eyes."""
     if not side.items:
         raise NothingToKeep(side.nothing_kept)
     place = side.output or place_by_day("shared", side.today, ".html")
@@ -105,9 +97,6 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
     """The facts of a page, and the mask of its words.
 
     All but the ticked entries comes from shareable entries since the last talk.
-
-    Raises:
-        NotAllowed: When a ticked entry is private, or its file was cut off.
     """
     session, last = side.session, side.last
     going = entries_named(session, brought.entries, side.today)

@@ -89,11 +89,7 @@ class Meeting:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none, once a name is given.
-
-        Raises:
-            NotAllowed: As of `own_keys`, and without a terminal to ask on.
-        """
+        """The user's own keys, those in use first; made now if there are none, once a name is given."""
         if not keyring().exists:
             if ledger(self.session).events():
                 tell(_keys_are_elsewhere(), to=talking_to(False))
@@ -160,11 +156,7 @@ def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
 
 
 def companion_known_as(name: str) -> Companion | None:
-    """The companion meant by a name; None where nobody is.
-
-    Raises:
-        UnknownName: When several people may be meant.
-    """
+    """The companion meant by a name; None where nobody is."""
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
@@ -182,11 +174,7 @@ def _nearly_called(name: str) -> Companion | None:
 
 
 def companion_called(name: str) -> Companion:
-    """The companion meant by a name, or by nearly that name, once the user says so.
-
-    Raises:
-        UnknownName: When nobody is meant, or several people may be.
-    """
+    """The companion meant by a name, or by nearly that name, once the user says so."""
     known = companion_known_as(name)
     if known is None:
         raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
@@ -284,11 +272,7 @@ def _on_danger(meeting: Meeting, *, manages: bool) -> str:
 
 
 def begin_again(meeting: Meeting) -> bool:
-    """Ask whether to meet again after an end; whether so.
-
-    Raises:
-        UnknownName: Without a terminal to ask on.
-    """
+    """Ask whether to meet again after an end; whether so."""
     day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
     said = meeting.say("You stopped meeting {name} on {day}.", day=day)
     if not is_conversation():

@@ -28,10 +28,6 @@ def decide(meeting: Meeting) -> None:
     """Ask about each open request, and remove what is agreed to.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
-
-    Raises:
-        NotAllowed: Without a terminal to ask on; the request stays open.
-        NotSaved: When the disk will not do it.
     """
     for came in inbox(meeting.companion).arrivals():
         if any(not asked.decided for asked in came.asks):
@@ -92,11 +88,7 @@ def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) 
 
 
 def remove(meeting: Meeting, day: date) -> None:
-    """Remove what came from the writer on a day.
-
-    Raises:
-        UnknownName: When nothing did.
-    """
+    """Remove what came from the writer on a day."""
     there = inbox(meeting.companion)
     meant = [sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day]
     if not meant:
@@ -142,12 +134,7 @@ def copies_elsewhere() -> str:
 
 
 def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
-    """Ask back the letters with numbered entries.
-
-    Raises:
-        UnknownName: When there is no such number.
-        NotAllowed: Without a card of the other.
-    """
+    """Ask back the letters with numbered entries."""
     entries = {side.entry_numbered(n) for n in numbers}
     meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
@@ -206,12 +193,7 @@ def stop(side: WriterSide | CoachSide) -> bool:
 
 
 def leave_all(session: Session, *, yes: bool) -> None:
-    """Stop meeting all writers, each told by a letter of their own.
-
-    Raises:
-        NothingToKeep: When there is nobody to leave.
-        NotAllowed: Without a terminal to ask on.
-    """
+    """Stop meeting all writers, each told by a letter of their own."""
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     there = [known for known in companions().all() if not (known.ended or known.is_coach)]
     if not there:

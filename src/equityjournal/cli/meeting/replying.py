@@ -44,12 +44,7 @@ class Replying:
         """A text that an editor left, as when its window was closed."""
 
     def words(self) -> str | None:
-        """The reply as given, piped or typed; None if left unfinished.
-
-        Raises:
-            NothingToKeep: When it is blank.
-            NotSaved: When piped bytes are not text.
-        """
+        """The reply as given, piped or typed; None if left unfinished."""
         words = self._hand.words()
         if words is None:
             words = self._typed(WayOfWriting(talking_to(False), None))

@@ -31,10 +31,6 @@ def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
         meeting: The meeting with its sender.
         opened: The letter.
         data: The bytes of the sealed block.
-
-    Raises:
-        NotAllowed: When it came before, was asked back, or belongs to no pairing in use.
-        NotSaved: When the disk will not take it.
     """
     letter = opened.letter
     if opened.state == "new card":

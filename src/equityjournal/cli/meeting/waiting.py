@@ -19,13 +19,7 @@ from equityjournal.store.sharing.replies import Talks
 
 
 def refuse_unsendable(texts: Sequence[str]) -> None:
-    """Refuse words that no letter can carry.
-
-    Raises:
-        NothingToKeep: When any text is blank.
-        NotSaved: When any is no text.
-        NotAllowed: When any is too long, or there are too many.
-    """
+    """Refuse words that no letter can carry."""
     if not all(map(is_text, texts)):
         raise NotSaved(
             say("Some of it is not text (it holds bytes that stand for no character); nothing was made.")
@@ -36,12 +30,7 @@ def refuse_unsendable(texts: Sequence[str]) -> None:
 
 
 def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
-    """Add to the words waiting to be sealed.
-
-    Raises:
-        NotAllowed: When they are too long to send.
-        NotSaved: When the disk will not take them.
-    """
+    """Add to the words waiting to be sealed."""
     refuse_unsendable([*(reply.text for reply in replies), *questions])
     if replies or questions:
         card_of(side)

@@ -86,11 +86,7 @@ class WriterSide(Meeting):
         return [self.session.shelf.titles.get(theme, theme) for theme in wished]
 
     def entry_numbered(self, n: int) -> str:
-        """The id of the shared entry with a number.
-
-        Raises:
-            UnknownName: When there is none.
-        """
+        """The id of the shared entry with a number."""
         if n not in self.entries:
             raise no_such_number(self.say("You shared no number {n} with {name}.", n=n), self.entries)
         return self.entries[n]
