@@ -6,15 +6,12 @@ from typing import NamedTuple, TextIO, cast
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, parts_agreed
 from equityjournal.cli.meeting.letters import (
-    Heard,
-    card_of,
     new_letter,
     seal_letter,
     sentences_before,
     tell_masking,
     tell_whole,
 )
-from equityjournal.cli.meeting.own import ledger
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line, ticked_of
 from equityjournal.cli.meeting.shareable import (
@@ -26,6 +23,8 @@ from equityjournal.cli.meeting.shareable import (
 )
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
+from equityjournal.cli.pairing.comparing import card_of
+from equityjournal.cli.pairing.inviting import Heard
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.brief import Brief
@@ -86,7 +85,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
         tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, heard=request.heard, event=event)
+    return seal_letter(side, letter, shown, event=event)
 
 
 def _parts(
@@ -152,7 +151,7 @@ def _begins_anew(side: WriterSide) -> bool:
 
 def _ended(side: WriterSide) -> str:
     """The sentence on an end of the sharing; empty while it goes on."""
-    ended = ended_of(ledger(side.session).shares_with(side.companion.id))
+    ended = ended_of(side.shares)
     if ended is None:
         return ""
     return side.say("You ended the sharing with {name} on {day}.", day=in_words(ended.date()))

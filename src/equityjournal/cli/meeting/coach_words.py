@@ -7,10 +7,11 @@ from typing import TextIO
 from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.agreed import parts_agreed, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
+from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole, untold
 from equityjournal.cli.meeting.replying import Replying
 from equityjournal.cli.meeting.screen import line_or_nothing, on_a_line, tell_numbered, ticked_of
 from equityjournal.cli.meeting.waiting import add_waiting, has_something_to_send, tell_waiting
+from equityjournal.cli.pairing.comparing import card_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs

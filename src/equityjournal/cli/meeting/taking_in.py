@@ -6,10 +6,10 @@ opened again, and nothing is kept twice.
 
 from collections.abc import Sequence
 
-from equityjournal.cli.meeting.comparing import alarm_sentence, gap_sentences
-from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.pairing.comparing import alarm_sentence, gap_sentences
+from equityjournal.cli.pairing.own import inbox, ledger, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, link_with
 from equityjournal.core.sharing.inbox import arrival_of
@@ -21,7 +21,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import RefusedLetter
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import Opened
-from equityjournal.store.sharing.replies import Responses, Talks
+from equityjournal.store.sharing.replies import Responses
 
 
 def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
@@ -56,10 +56,10 @@ def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
 def _keep_first_card(meeting: Meeting, opened: Opened) -> None:
     """Keep a sender's first card of version 2, vouched for by the one before."""
     known = meeting.companion
-    was_checked = checked_cards().standing(known) == "checked"
+    was_checked = pairing().checked.standing(known) == "checked"
     meeting.keep(known.with_new_card(opened.letter.sender, "before", meeting.today, known.bodies))
     if was_checked:
-        checked_cards().note(meeting.companion)
+        pairing().checked.note(meeting.companion)
 
 
 def _refuse_again(meeting: Meeting, opened: Opened) -> None:
@@ -91,14 +91,12 @@ def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     """Store replies, questions and talks; name them."""
     known, session = meeting.companion, meeting.session
-    shares = ledger(session).shares_with(known.id)
-    meant = {reply.entry: entry_meant(reply.entry, shares) for reply in letter.replies}
+    meant = {reply.entry: entry_meant(reply.entry, meeting.shares) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
         Responses(session.root).keep(letter, known, entries, meeting.now)
-    talks = Talks(session.root)
     for shared in letter.agreed:
-        talks.keep(received_talk(shared, known.name, known.id, letter.id))
+        meeting.noted.keep(received_talk(shared, known.name, known.id, letter.id))
     found = sum(1 for reply in letter.replies if reply.entry in entries)
     parts = {
         say_many("1 entry", "{count} entries", len(letter.items)): letter.items,
@@ -111,19 +109,19 @@ def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     return [said for said, is_any in parts.items() if is_any]
 
 
-def _keep_steps(meeting: Meeting, letter: "Letter") -> list[str]:
+def _keep_steps(meeting: Meeting, letter: Letter) -> list[str]:
     """Store what came of small things; the line of each that changed."""
-    known, talks, said = meeting.companion, Talks(meeting.session.root), []
-    for talk in talks.all() if letter.steps else ():
+    known, said = meeting.companion, []
+    for talk in meeting.noted.all() if letter.steps else ():
         changed = talk.with_steps(letter.steps)
         if changed != talk and is_with(talk, known.id, known.name):
-            talks.change(changed)
+            meeting.noted.change(changed)
             pairs = zip(talk.doing, changed.doing, strict=True)
             said += [doing_line(new) for old, new in pairs if new != old]
     return said
 
 
-def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
+def _hear_results(meeting: Meeting, letter: Letter) -> bool:
     """Note results that answer an open request; whether any were said."""
     shares = ledger(meeting.session).hear(letter.results, meeting.companion.id, letter.id, meeting.now)
     told = {result.item: result.did for result in letter.results if result.did != "came"}
