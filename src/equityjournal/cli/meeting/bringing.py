@@ -12,7 +12,6 @@ from equityjournal.cli.meeting.letters import (
     tell_masking,
     tell_whole,
 )
-from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line, ticked_of
 from equityjournal.cli.meeting.shareable import (
     entries_named,
@@ -34,7 +33,7 @@ from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import KINDS, Kind
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
+from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
@@ -126,17 +125,13 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
 def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) -> None:
     """Refuse to make a letter of nothing, for nobody's keys, or, with nobody asked, after an end.
 
-    Args:
-        side: The meeting.
-        brought: What was ticked.
-        noted: Whether something else goes: a talk about to be noted, or an answer.
+    Something else may go: a talk about to be noted, or an answer.
     """
     if brought.is_empty and not (noted or side.unsent or agreement_to_send(side.companion)):
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
     card_of(side)
     if side.yes and (ended := _ended(side)):
-        again = side.say("`equityjournal with {typed}` begins anew.")
-        raise NotAllowed(f"{ended} {again}")
+        raise NotAllowed(f"{ended} " + side.say("`equityjournal with {typed}` begins anew."))
 
 
 def _begins_anew(side: WriterSide) -> bool:
@@ -162,13 +157,12 @@ def kinds_in(typed: str) -> list[Kind]:
     kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
-        raise NotAllowed(
-            say(
-                "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
-                "others), or none.",
-                kind=unknown[0],
-            )
+        none = say(
+            "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
+            "others), or none.",
+            kind=unknown[0],
         )
+        raise NotAllowed(none)
     return list(dict.fromkeys(cast("list[Kind]", kinds)))
 
 
@@ -178,10 +172,19 @@ SHORT = 48  # characters of an entry in the list
 
 def choose(side: WriterSide, *, for_page: bool) -> Ticks:
     """Things ticked by the writer; Enter ticks nothing."""
-    offers, more = _offers(side, for_page=for_page)
+    session, last_talk, titles = side.session, side.last.day if side.last else None, side.session.shelf.titles
+    entries, more = entries_to_offer(_shareable(side), last_talk)
+    facts = facts_to_show(session, period_to_show(session, side.today, last_talk))
+    on_page = for_page and side.companion.may_see_feelings
+    offers = tick_list(
+        feelings=on_page and bool(facts.feelings),
+        themes=on_page and bool(facts.credits),
+        wishes=[(theme, titles.get(theme, theme)) for theme in _suggested_wishes(side)],
+        entries=[(brief.id, entry_line(side, brief)) for brief in entries],
+        steps=[(step, doing_line(step.doing)) for step in side.steps],
+    )
     if not offers:
         return Ticks()
-    heading = say("What do you bring? Numbers; Enter for none.")
     if more:
         newer = say_many(
             "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
@@ -190,39 +193,23 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
             name=side.name,
         )
         tell(newer, to=talking_to(False))
+    heading = say("What do you bring? Numbers; Enter for none.")
     return ticks_of(ticked_of(offers, [offer.line for offer in offers], heading))
 
 
-def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
-    """The list, and the number of new entries left out."""
-    session, last_talk = side.session, side.last.day if side.last else None
-    titles = session.shelf.titles
-    entries, more = entries_to_offer(_shareable(side), last_talk)
-    facts = facts_to_show(session, period_to_show(session, side.today, last_talk))
-    on_page = for_page and side.companion.may_see_feelings
-    offers = tick_list(
-        feelings=on_page and bool(facts.feelings),
-        themes=on_page and bool(facts.credits),
-        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(side)],
-        entries=[(brief.id, entry_line(side, brief)) for brief in entries],
-        steps=[(step, doing_line(step.doing)) for step in side.steps],
-    )
-    return offers, more
-
-
-def suggested_wishes(meeting: Meeting) -> list[str]:
+def _suggested_wishes(side: WriterSide) -> list[str]:
     """Themes suggested as wishes, the writer's silent ones first."""
-    telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
+    telling = side.session.telling(side.session.shelf.default(), side.today)
     named = [standing.name for standing in telling.live if standing.is_named]
     if telling.recommended:
         named.append(telling.recommended.name)
     return list(dict.fromkeys(named))[:MOST_WISHES]
 
 
-def _shareable(meeting: Meeting) -> Sequence[Brief]:
+def _shareable(side: WriterSide) -> Sequence[Brief]:
     """Shareable entries, newest first, without those about harm to the writer."""
-    catalogue = meeting.session.catalogue
-    found, _ = catalogue.find(Selection(until=meeting.today))
+    catalogue = side.session.catalogue
+    found, _ = catalogue.find(Selection(until=side.today))
     shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
     return [brief for brief in found if brief.id in shareable]
 

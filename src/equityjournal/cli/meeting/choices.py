@@ -9,12 +9,12 @@ from equityjournal.cli.meeting import bringing, coach_words, page, removing
 from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement
 from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.coach_words import has_something_to_send, take_out, tell_waiting
 from equityjournal.cli.meeting.letters import put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
 from equityjournal.cli.meeting.screen import last_time, on_a_line, tell_numbered, tell_screen
-from equityjournal.cli.meeting.waiting import has_something_to_send, take_out, tell_waiting
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.asking import has_pressed_enter
 from equityjournal.cli.pairing.comparing import card_of, compare, gap_sentences, standing_lines

@@ -15,8 +15,8 @@ from equityjournal.cli.meeting.parties import (
     begin_again,
     met_for_the_first_time,
 )
+from equityjournal.cli.meeting.replying import refuse_unsendable
 from equityjournal.cli.meeting.shareable import entries_named
-from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.comparing import card_of
 from equityjournal.cli.pairing.new_keys import close_stolen

@@ -25,13 +25,7 @@ from equityjournal.store.sharing.replies import Responses
 
 
 def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
-    """Take a letter in, its mark proven, and say what came.
-
-    Args:
-        meeting: The meeting with its sender.
-        opened: The letter.
-        data: The bytes of the sealed block.
-    """
+    """Take a letter in, its mark proven, from the bytes of its sealed block; and say what came."""
     letter = opened.letter
     if opened.state == "new card":
         _keep_first_card(meeting, opened)
@@ -75,17 +69,15 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
             "machines? If neither, take care."
         )
         raise RefusedLetter(f"{twice} {alarm_sentence(meeting)}")
-    if standing == "opened already" or inbox(meeting.companion).knows(letter.id):
-        raise _not_opened(meeting, say("it was opened before, and nothing is kept twice"))
-    if standing == "unknown link":
-        raise _not_opened(meeting, say("it belongs to an earlier pairing, or to one that is not known here"))
-    if standing == "asked back":
-        raise _not_opened(meeting, say("it was asked back before it came"))
-
-
-def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
-    """The refusal of a letter, with a clause."""
-    return RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
+    is_known = inbox(meeting.companion).knows(letter.id)
+    if standing == "new" and not is_known:
+        return
+    why = say("it was opened before, and nothing is kept twice")
+    if standing == "unknown link" and not is_known:
+        why = say("it belongs to an earlier pairing, or to one that is not known here")
+    elif standing == "asked back" and not is_known:
+        why = say("it was asked back before it came")
+    raise RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
 
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
