@@ -54,9 +54,6 @@ def invitation_in(body: bytes, own: Iterable[Card]) -> Invitation:
     """Parse the body of an invitation of another person.
 
     Own are all cards of the reader, former ones included.
-
-    Raises:
-        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
     """
     refuse_newer(body)
     try:

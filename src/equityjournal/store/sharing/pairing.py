@@ -92,11 +92,7 @@ class Pairing:
     def typed(
         self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
     ) -> tuple[Trial, Companion]:
-        """The outcome of typed words, and the companion after them.
-
-        Raises:
-            DamagedFile: When the invitation cannot be used.
-        """
+        """The outcome of typed words, and the companion after them."""
         card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
         before = self.invitations.tried(digest)
         others = [tried for tried in self.invitations.all_tried() if tried.invitation != digest]

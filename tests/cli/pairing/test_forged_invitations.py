@@ -3,7 +3,7 @@
 import pytest
 
 from cli.meeting.both_sides import words_on
-from cli.meeting.forged_invitations import card_in, forged, put
+from cli.pairing.forged_invitations import card_in, forged, put
 from cli.meeting.telephone import Telephone
 from equityjournal.store.sharing.keyring import new_keys
 
