@@ -23,7 +23,6 @@ from equityjournal.cli.meeting.shareable import (
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.pairing.comparing import card_of
-from equityjournal.cli.pairing.inviting import Heard
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.brief import Brief
@@ -31,6 +30,7 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import KINDS, Kind
+from equityjournal.core.sharing.invitation import Tried
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
@@ -49,7 +49,7 @@ class ShareRequest(NamedTuple):
     masked: bool = True
     note: str = ""
     keep_until: date | None = None
-    heard: Heard | None = None
+    invited: Tried | None = None
     """The invitation it answers, if any."""
 
 
@@ -58,14 +58,14 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, side.companion.may_go(side.companion.along), side.companion.masked)
 
 
-def send_ticked(side: WriterSide, brought: Ticks, heard: Heard | None = None) -> bool:
+def send_ticked(side: WriterSide, brought: Ticks, invited: Tried | None = None) -> bool:
     """Send things as ticked, to go as remembered; whether made."""
-    return send(side, request_of(side, brought)._replace(heard=heard))
+    return send(side, request_of(side, brought)._replace(invited=invited))
 
 
 def send(side: WriterSide, request: ShareRequest) -> bool:
     """Show a letter whole, ask, and seal; whether made."""
-    refuse_unless_it_may_go(side, request.brought, noted=request.heard is not None)
+    refuse_unless_it_may_go(side, request.brought, noted=request.invited is not None)
     if not _begins_anew(side):
         return False
     session = side.session
@@ -74,7 +74,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
     mask = None
     if request.masked:
         mask = mask_of(session, going, [request.note, *words_of_own_packs(session)])
-    letter = new_letter(side, request.heard, **_parts(side, request, going, mask))
+    letter = new_letter(side, request.invited, **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
         for sentence in sentences_before(side, letter, request.along, going, side.had_since):

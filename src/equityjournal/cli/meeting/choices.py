@@ -18,11 +18,12 @@ from equityjournal.cli.meeting.screen import last_time, on_a_line, tell_numbered
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.asking import has_pressed_enter
 from equityjournal.cli.pairing.comparing import card_of, compare, gap_sentences, standing_lines
-from equityjournal.cli.pairing.inviting import Heard, begun, invite
+from equityjournal.cli.pairing.inviting import begun, invite
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.companion import Companion
+from equityjournal.core.sharing.invitation import Tried
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
 
@@ -94,8 +95,8 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
         invite(side, anew=anew)
-    elif not anew and (heard := begun(side.companion)):
-        answer(side, heard)
+    elif not anew and (invited := begun(side.companion)):
+        answer(side, invited)
     else:
         ask = side.say(
             "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
@@ -104,9 +105,9 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
         tell(ask)
 
 
-def answer(side: WriterSide, heard: Heard) -> None:
+def answer(side: WriterSide, invited: Tried) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
-    if agree_beforehand(side) and not bringing.send_ticked(side, choose(side, for_page=False), heard):
+    if agree_beforehand(side) and not bringing.send_ticked(side, choose(side, for_page=False), invited):
         tell(side.say("`equityjournal with {typed}` goes on from here."))
 
 

@@ -10,7 +10,6 @@ from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import is_agreed_to
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
 from equityjournal.cli.pairing.comparing import card_of
-from equityjournal.cli.pairing.inviting import Heard
 from equityjournal.cli.pairing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
@@ -20,7 +19,7 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import Companion, Kind, bodies_of_new_keys, link_with
 from equityjournal.core.sharing.inbox import Arrival
-from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.invitation import Tried, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
@@ -35,7 +34,7 @@ from equityjournal.store.disk.config import sharing_place
 from equityjournal.store.sharing.outgoing import Outgoing
 
 
-def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Letter:
+def new_letter(meeting: Meeting, invited: Tried | None = None, **parts: Any) -> Letter:
     """A letter to the other, with results of the last ones; or the answer to an invitation."""
     known, card = meeting.companion, meeting.keys[0].card
     head: dict[str, Any] = {
@@ -45,8 +44,8 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
         "recipient": card_of(meeting).as_sent,
         "results": [result for came in untold(known) for result in came.to_tell],
     }
-    if heard:
-        answers: dict[str, Any] = {"invitation": digest_of(heard.body), "heard": list(heard.words), "n": 1}
+    if invited:
+        answers: dict[str, Any] = {"invitation": invited.invitation, "heard": list(invited.words), "n": 1}
         return Letter(kind="answer", nonce=new_nonce(), **answers, **head, **parts)
     link = link_with(known, card)
     noted = [share.n for share in meeting.shares if link and share.link == link]  # from other machines, too

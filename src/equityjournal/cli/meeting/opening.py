@@ -150,8 +150,8 @@ class Opening:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
             if accepted := accept(invited.body, invited.envelope.shown, clock.now().date()):
-                coach, heard = accepted
-                choices.answer(WriterSide(self.session, coach), heard)
+                coach, invitation = accepted
+                choices.answer(WriterSide(self.session, coach), invitation)
 
     # Letters
 

@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from equityjournal.cli.pairing.asking import (
     has_pressed_enter,
@@ -19,21 +18,13 @@ from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.block import invitation_block
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.invitation import Made, as_letters, code_words, digest_of, invitation_in
+from equityjournal.core.sharing.invitation import Made, Tried, as_letters, digest_of, invitation_in
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, RefusedLetter
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened, as_text
-
-
-class Heard(NamedTuple):
-    """An invitation to answer, and the four words heard."""
-
-    body: bytes
-    words: Sequence[str]
-
 
 # The coach invites
 
@@ -138,8 +129,8 @@ def pairs_anew(opened: Opened, keys: Sequence[Keys], now: datetime) -> bool:
 # The writer is invited
 
 
-def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Heard] | None:
-    """The inviting coach, once the four words fit; else None.
+def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Tried] | None:
+    """The inviting coach and the invitation, once the four words fit; else None.
 
     Raises:
         NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
@@ -169,8 +160,8 @@ def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Heard] | No
     return _typed(body, card, own, today)
 
 
-def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Companion, Heard] | None:
-    """The companion and the words, once they fit; else None."""
+def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Companion, Tried] | None:
+    """The coach and the invitation, once words typed for it fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not pairing().invitations.tried(digest_of(body)).is_refused:
         words = words_heard(HEARD)
@@ -181,7 +172,7 @@ def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Compa
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
-            return companion, Heard(body, words)
+            return companion, pairing().invitations.tried(digest_of(body))
         if trial == "said for another":
             said = say(
                 "You typed these words for another file. Words that were said once are not used again; ask "
@@ -199,23 +190,22 @@ def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Compa
     raise NotAllowed(forged)
 
 
-def begun(companion: Companion) -> Heard | None:
-    """The invitation whose words fitted, and which has no answer yet."""
+def begun(companion: Companion) -> Tried | None:
+    """The invitation whose words fitted, and which has no answer yet.
+
+    No answer is put into a file before the pairing has its name: without one, none has gone.
+    """
     if companion.link or len(companion.bodies) != 1 or not companion.is_coach:
         return None
     tried = pairing().invitations.tried(companion.bodies[0])
-    if not tried.fits:
-        return None
-    # No answer is put into a file before the pairing has its name: without one, none has gone.
-    body = tried.body.encode()
-    return Heard(body, code_words(tried.halves[-1], body))  # the random half that fitted was noted last
+    return tried if tried.fits else None
 
 
-def _begun_with(digest: str) -> tuple[Companion, Heard] | None:
-    """The companion whose invitation fitted before, and has no answer yet, with the words."""
+def _begun_with(digest: str) -> tuple[Companion, Tried] | None:
+    """The companion whose invitation fitted before, and has no answer yet."""
     for known in companions().all():
-        if known.bodies == [digest] and (heard := begun(known)):
-            return known, heard
+        if known.bodies == [digest] and (invited := begun(known)):
+            return known, invited
     return None
 
 

@@ -185,6 +185,11 @@ class Tried(Filed):
         return bool(self.body)
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The four words that fitted; none before. Their random half was noted last."""
+        return code_words(self.halves[-1], self.body.encode()) if self.fits else ()
+
+    @property
     def is_refused(self) -> bool:
         """Whether no more words are taken for it."""
         return self.tries >= TRIES and not self.fits
