@@ -69,6 +69,7 @@ def may_be_passed_over(first: str, other: str) -> bool:
         both & HARMLESS
         or both <= FILTERS
         or both == {"--sort", "--all"}  # a pipe has them all in any case
+        or both == {"--more", "--all"}  # of ten entries or fewer both look through the same ones
         or ("--json" in both and both <= WHOLE_IN_JSON)
         or (both & FILTERS and both & {"--include-private", "--private", "--all", "--limit", "--sort"})
     )
