@@ -23,6 +23,7 @@ from equityjournal.cli.meeting.shareable import (
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
 from equityjournal.cli.pairing.comparing import card_of
+from equityjournal.cli.pairing.inviting import begun
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.brief import Brief
@@ -30,7 +31,6 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import KINDS, Kind
-from equityjournal.core.sharing.invitation import Tried
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
@@ -49,8 +49,6 @@ class ShareRequest(NamedTuple):
     masked: bool = True
     note: str = ""
     keep_until: date | None = None
-    invited: Tried | None = None
-    """The invitation it answers, if any."""
 
 
 def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
@@ -58,14 +56,14 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, side.companion.may_go(side.companion.along), side.companion.masked)
 
 
-def send_ticked(side: WriterSide, brought: Ticks, invited: Tried | None = None) -> bool:
+def send_ticked(side: WriterSide, brought: Ticks) -> bool:
     """Send things as ticked, to go as remembered; whether made."""
-    return send(side, request_of(side, brought)._replace(invited=invited))
+    return send(side, request_of(side, brought))
 
 
 def send(side: WriterSide, request: ShareRequest) -> bool:
-    """Show a letter whole, ask, and seal; whether made."""
-    refuse_unless_it_may_go(side, request.brought, noted=request.invited is not None)
+    """Show a letter whole, ask, and seal; whether made. After the four words, the first one is the answer."""
+    refuse_unless_it_may_go(side, request.brought)
     if not _begins_anew(side):
         return False
     session = side.session
@@ -74,7 +72,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
     mask = None
     if request.masked:
         mask = mask_of(session, going, [request.note, *words_of_own_packs(session)])
-    letter = new_letter(side, request.invited, **_parts(side, request, going, mask))
+    letter = new_letter(side, begun(side.companion), **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
         for sentence in sentences_before(side, letter, request.along, going, side.had_since):
@@ -122,12 +120,13 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
     return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) -> None:
+def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool = False) -> None:
     """Refuse to make a letter of nothing, for nobody's keys, or, with nobody asked, after an end.
 
-    Something else may go: a talk about to be noted, or an answer.
+    Without anything ticked an answer may go, or what was agreed, also in a talk about to be noted.
     """
-    if brought.is_empty and not (noted or side.unsent or agreement_to_send(side.companion)):
+    known = side.companion
+    if brought.is_empty and not (noted or side.unsent or agreement_to_send(known) or begun(known)):
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
     card_of(side)
     if side.yes and (ended := _ended(side)):

@@ -23,7 +23,6 @@ from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.invitation import Tried
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import listed, say
 
@@ -95,8 +94,8 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
         invite(side, anew=anew)
-    elif not anew and (invited := begun(side.companion)):
-        answer(side, invited)
+    elif not anew and begun(side.companion):
+        answer(side)
     else:
         ask = side.say(
             "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
@@ -105,9 +104,9 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
         tell(ask)
 
 
-def answer(side: WriterSide, invited: Tried) -> None:
+def answer(side: WriterSide) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
-    if agree_beforehand(side) and not bringing.send_ticked(side, choose(side, for_page=False), invited):
+    if agree_beforehand(side) and not bringing.send_ticked(side, choose(side, for_page=False)):
         tell(side.say("`equityjournal with {typed}` goes on from here."))
 
 

@@ -149,9 +149,8 @@ class Opening:
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
-            if accepted := accept(invited.body, invited.envelope.shown, clock.now().date()):
-                coach, invitation = accepted
-                choices.answer(WriterSide(self.session, coach), invitation)
+            if coach := accept(invited.body, invited.envelope.shown, clock.now().date()):
+                choices.answer(WriterSide(self.session, coach))
 
     # Letters
 

@@ -129,8 +129,8 @@ def pairs_anew(opened: Opened, keys: Sequence[Keys], now: datetime) -> bool:
 # The writer is invited
 
 
-def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Tried] | None:
-    """The inviting coach and the invitation, once the four words fit; else None.
+def accept(body: bytes, shown: str, today: date) -> Companion | None:
+    """The inviting coach, once the four words fit; else None.
 
     Raises:
         NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
@@ -160,8 +160,8 @@ def accept(body: bytes, shown: str, today: date) -> tuple[Companion, Tried] | No
     return _typed(body, card, own, today)
 
 
-def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Companion, Tried] | None:
-    """The coach and the invitation, once words typed for it fit; else None."""
+def _typed(body: bytes, card: Card, own: list[Card], today: date) -> Companion | None:
+    """The inviting coach, once the words typed fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not pairing().invitations.tried(digest_of(body)).is_refused:
         words = words_heard(HEARD)
@@ -172,7 +172,7 @@ def _typed(body: bytes, card: Card, own: list[Card], today: date) -> tuple[Compa
         trial, companion = pairing().typed(words, body, companion, own, today)
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
-            return companion, pairing().invitations.tried(digest_of(body))
+            return companion
         if trial == "said for another":
             said = say(
                 "You typed these words for another file. Words that were said once are not used again; ask "
@@ -201,12 +201,10 @@ def begun(companion: Companion) -> Tried | None:
     return tried if tried.fits else None
 
 
-def _begun_with(digest: str) -> tuple[Companion, Tried] | None:
+def _begun_with(digest: str) -> Companion | None:
     """The companion whose invitation fitted before, and has no answer yet."""
-    for known in companions().all():
-        if known.bodies == [digest] and (invited := begun(known)):
-            return known, invited
-    return None
+    there = (known for known in companions().all() if known.bodies == [digest] and begun(known))
+    return next(there, None)
 
 
 def is_settled(digest: str) -> bool:
