@@ -167,4 +167,4 @@ def trust(
     those who want ten.
     """
     role: Role | None = None if i_write is None else "coach" if i_write else "writer"
-    keep_card(read_card(card), words, name, role, clock.now().date())
+    keep_card(read_card(card), words, name, role)

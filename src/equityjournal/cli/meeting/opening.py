@@ -25,7 +25,6 @@ from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
-from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
@@ -80,7 +79,7 @@ class Opening:
             for envelope in sound:
                 self._fail_once(envelope, DamagedFile(_no_keys_here()))
             return len(invitations)
-        return len(invitations) + (self._take_all(sound, own_keys()) if sound else 0)
+        return len(invitations) + (self._take_all(sound) if sound else 0)
 
     def sit_down(self) -> None:
         """Go on to the meeting with a single sender, at a terminal, unless it was stopped."""
@@ -149,19 +148,19 @@ class Opening:
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
-            if coach := accept(invited.body, invited.envelope.shown, clock.now().date()):
+            if coach := accept(invited.body, invited.envelope.shown):
                 choices.answer(WriterSide(self.session, coach))
 
     # Letters
 
-    def _take_all(self, envelopes: Iterable[Envelope], keys: Sequence[Keys]) -> int:
+    def _take_all(self, envelopes: Iterable[Envelope]) -> int:
         """Take in letters, a refused one hindering no other; return the number of new ones."""
-        letters = self._wanted(self._unsealed(envelopes, keys))
+        letters = self._wanted(self._unsealed(envelopes))
         for opened, envelope in letters:
             if len(letters) > 1:
                 tell(say("From {path}:", path=envelope.shown))
             try:
-                self._take(opened, envelope, keys)
+                self._take(opened, envelope)
             except JournalError as error:
                 self.fail(error)
                 if isinstance(error, RefusedLetter):
@@ -173,11 +172,11 @@ class Opening:
         if self.looked_for:
             taken_in().note(opened.letter.id)
 
-    def _unsealed(self, envelopes: Iterable[Envelope], keys: Sequence[Keys]) -> list[Unsealed]:
+    def _unsealed(self, envelopes: Iterable[Envelope]) -> list[Unsealed]:
         """Letters by the moment they were made, each once a file."""
         found: dict[tuple[str, str], Unsealed] = {}
         refused: list[tuple[Envelope, DamagedFile]] = []
-        known = companions().all()
+        keys, known = own_keys(), companions().all()
         for envelope in envelopes:
             try:
                 opened = unseal(envelope.block.data, keys, known)
@@ -216,25 +215,25 @@ class Opening:
         is_noted = any(event.message == message for event in events)
         return is_noted or Responses(self.session.root).knows(message)
 
-    def _take(self, opened: Opened, envelope: Envelope, keys: Sequence[Keys]) -> None:
+    def _take(self, opened: Opened, envelope: Envelope) -> None:
         """Take in a letter."""
-        now, letter, sender = clock.now(), opened.letter, opened.companion
+        letter, sender = opened.letter, opened.companion
         if opened.state == "own":
             _tell_own(letter)
             return
-        is_awaited = is_waited_for(opened) or pairs_anew(opened, keys, now)
+        is_awaited = is_waited_for(opened) or pairs_anew(opened)
         if opened.state == "closed" and sender and not is_awaited:
             self._ask_no_more(opened)
             _read_closed(sender, letter, is_asked=not self.yes)
             return
         if letter.kind == "answer":
-            sender = answered(opened, keys, now)
+            sender = answered(opened)
         elif sender is None:
             raise NotAllowed(
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
         elif letter.kind == "new-keys":
-            sender = take_new_keys(opened, sender, now.date())
+            sender = take_new_keys(opened, sender)
         if sender is None:
             return
         meeting = side_with(self.session, sender, yes=self.yes)

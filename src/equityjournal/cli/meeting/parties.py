@@ -8,7 +8,6 @@ from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.pairing.asking import one_of
 from equityjournal.cli.pairing.other import Other, new_companion, role_asked
 from equityjournal.cli.pairing.own import checked_name, companions, ledger
-from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets
@@ -124,7 +123,7 @@ def met_for_the_first_time(name: str) -> Companion:
     also = {say("page"): paper, say("side by side"): paper, say("file"): files, say("by files"): files}
     explained = say("paper: a page to look at together. files: each mails a sealed file.")
     way = one_of(say("On paper or by files?"), ways, also=also, explained=explained)
-    return new_companion(name, role, ways[way], clock.now().date())
+    return new_companion(name, role, ways[way])
 
 
 def agree_beforehand(meeting: Meeting) -> bool:

@@ -82,8 +82,8 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     """Store replies, questions and talks; name them."""
-    known, session = meeting.companion, meeting.session
-    meant = {reply.entry: entry_meant(reply.entry, meeting.shares) for reply in letter.replies}
+    known, session, shares = meeting.companion, meeting.session, meeting.shares
+    meant = {reply.entry: entry_meant(reply.entry, shares) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
         Responses(session.root).keep(letter, known, entries, meeting.now)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,7 +15,7 @@ from equityjournal.cli.pairing.own import (
     pairing,
     tell_look_alikes,
 )
-from equityjournal.cli.terminal import keyboard
+from equityjournal.cli.terminal import clock, keyboard
 from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
 from equityjournal.cli.terminal.typed_path import path_typed
@@ -149,7 +148,7 @@ def read_card(card: str) -> Card:
         raise UnusableFile(why) from None
 
 
-def keep_card(card: Card, words: str | None, name: str | None, role: Role | None, today: date) -> None:
+def keep_card(card: Card, words: str | None, name: str | None, role: Role | None) -> None:
     """Keep a card for a companion, once its words were typed.
 
     Args:
@@ -157,7 +156,6 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
         words: Its ten words as given on the command line; None: ask.
         name: What to call its owner here; None: as on the card.
         role: The owner's part; None: ask, where the owner is new.
-        today: The day.
     """
     own, is_answered = keyring().card(), is_terminal(sys.stdin)
     if keyring().is_mine(card) or why_not_another_s(card, [own]):
@@ -168,7 +166,7 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
     if not (is_answered or role or companion_of(card, companions().all())):
         raise NotAllowed(say("Say who brings what they wrote: --i-write, or --they-write. Nothing was kept."))
     tell_look_alikes(card.name, companions().all(), talking_to(False))
-    owner = owner_of(card, called, role, today, asks=words is None)
+    owner = owner_of(card, called, role, asks=words is None)
     typed = _ten_words(card) if words is None else words
     if list(words_typed(typed, WORDS)) != card.fingerprint.split():
         others = say(
@@ -176,7 +174,7 @@ def keep_card(card: Card, words: str | None, name: str | None, role: Role | None
             "stay different, this card is not theirs."
         )
         raise NotAllowed(others)
-    paired = owner.paired(card, "ten words", today, link_before(card, own), [])
+    paired = owner.paired(card, "ten words", clock.now().date(), link_before(card, own), [])
     pairing().believe(paired)
     tell(say("{name}'s card is kept.", name=paired.name))
 
@@ -195,14 +193,13 @@ def _ten_words(card: Card) -> str:
     return one_line()
 
 
-def owner_of(card: Card, called: str, role: Role | None, today: date, *, asks: bool = True) -> Companion:
+def owner_of(card: Card, called: str, role: Role | None, *, asks: bool = True) -> Companion:
     """The owner of a card: known by it, by a confirmed name, or new.
 
     Args:
         card: The card.
         called: What to call its owner here.
         role: The owner's part; None: as known, else asked.
-        today: The day.
         asks: Whether somebody is here to answer; without an answer that is needed, it is refused.
     """
     everybody = companions().all()
@@ -228,7 +225,7 @@ def owner_of(card: Card, called: str, role: Role | None, today: date, *, asks: b
         tell(say("What do you want to call this {name} here?", name=called), to=talking_to(False))
         called = name_typed()
     question = say("You and {name}: who brings what they wrote? Type me or they.", name=called)
-    return new_companion(called, role or role_asked(question), "files", today)
+    return new_companion(called, role or role_asked(question), "files")
 
 
 def _is_it(known: Companion) -> str:

@@ -1,8 +1,6 @@
 """An invitation, on both sides: a file without any secret, and four words read out and typed."""
 
 import shlex
-from collections.abc import Sequence
-from datetime import date, datetime
 
 from equityjournal.cli.pairing.asking import (
     has_pressed_enter,
@@ -13,13 +11,13 @@ from equityjournal.cli.pairing.asking import (
 from equityjournal.cli.pairing.cards import owner_of
 from equityjournal.cli.pairing.other import Other, pair_anew
 from equityjournal.cli.pairing.own import companions, inbox, keyring, own_keys, pairing, tell_look_alikes
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.block import invitation_block
 from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import Made, Tried, as_letters, digest_of, invitation_in
-from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, RefusedLetter
@@ -63,10 +61,10 @@ def _read_out(other: Other, made: Made, own: Card) -> None:
         tell(other.say("`equityjournal with {typed}` shows them again."))
 
 
-def answered(opened: Opened, keys: Sequence[Keys], now: datetime) -> Companion:
+def answered(opened: Opened) -> Companion:
     """The writer of a fitting answer, with their card kept."""
     alarmed = {known.id: known for known in companions().all() if known.alarm}
-    outcome, companion = pairing().take_answer(opened.letter, opened.body, keys, now)
+    outcome, companion = pairing().take_answer(opened.letter, opened.body, own_keys(), clock.now())
     if companion is None:
         raise RefusedLetter(say("That letter answers no invitation that was made on this machine."))
     if outcome not in ("fits", "opened already"):
@@ -117,19 +115,19 @@ def _why_not(verdict: str, name: str) -> str:
     return f"{why} {pair_anew(name)}"
 
 
-def pairs_anew(opened: Opened, keys: Sequence[Keys], now: datetime) -> bool:
+def pairs_anew(opened: Opened) -> bool:
     """Whether a letter answers an invitation that waits: its words decide, whatever keys were closed.
 
     Not where it came under stolen keys of one's own: who has them reads the words in the true answer.
     """
     is_answer = opened.letter.kind == "answer" and not opened.own.stolen
-    return is_answer and pairing().waits_for(opened.letter, keys, now)
+    return is_answer and pairing().waits_for(opened.letter, own_keys(), clock.now())
 
 
 # The writer is invited
 
 
-def accept(body: bytes, shown: str, today: date) -> Companion | None:
+def accept(body: bytes, shown: str) -> Companion | None:
     """The inviting coach, once the four words fit; else None.
 
     Raises:
@@ -157,10 +155,10 @@ def accept(body: bytes, shown: str, today: date) -> Companion | None:
         name=name,
     )
     tell(asked, to=to)
-    return _typed(body, card, own, today)
+    return _typed(body, card, own)
 
 
-def _typed(body: bytes, card: Card, own: list[Card], today: date) -> Companion | None:
+def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
     """The inviting coach, once the words typed fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not pairing().invitations.tried(digest_of(body)).is_refused:
@@ -168,8 +166,8 @@ def _typed(body: bytes, card: Card, own: list[Card], today: date) -> Companion |
         if words is None:
             tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
             return None
-        companion = companion or owner_of(card, name, "coach", today)
-        trial, companion = pairing().typed(words, body, companion, own, today)
+        companion = companion or owner_of(card, name, "coach")
+        trial, companion = pairing().typed(words, body, companion, own, clock.now().date())
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
             return companion

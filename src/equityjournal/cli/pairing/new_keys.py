@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-from datetime import date
 
 from equityjournal.cli.pairing.asking import tell_words_do_not_fit, words_heard
 from equityjournal.cli.pairing.other import Other, pair_anew
@@ -104,13 +103,13 @@ def is_waited_for(opened: Opened) -> bool:
     return known is not None and known.waits and new is not None and known.has_card(new)
 
 
-def take_new_keys(opened: Opened, companion: Companion, today: date) -> Companion | None:
+def take_new_keys(opened: Opened, companion: Companion) -> Companion | None:
     """The companion with new keys, once their two words were typed; else None.
 
     Until then nothing is sealed for the old keys, or for the new. After three wrong tries only four words
     help.
     """
-    card, name = opened.letter.new_card, companion.name
+    card, name, today = opened.letter.new_card, companion.name, clock.now().date()
     if card is None:
         return None
     if not is_waited_for(opened):

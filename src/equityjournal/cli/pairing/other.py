@@ -141,9 +141,10 @@ def companion_called(name: str) -> Companion:
     return known
 
 
-def new_companion(name: str, role: Role, meets: Meets, today: date) -> Companion:
+def new_companion(name: str, role: Role, meets: Meets) -> Companion:
     """A new companion, taken for a manager until asked."""
-    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=today, meets=meets)
+    asked = clock.now().date()
+    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=asked, meets=meets)
 
 
 def role_asked(question: str) -> Role:
