@@ -1,5 +1,6 @@
 """Entries, wishes and words of a writer: ticked, masked, seen whole, then sealed."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TextIO, cast
@@ -189,7 +190,7 @@ def choose(side: WriterSide, *, for_page: bool) -> Ticks:
             "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
             "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
             more,
-            name=side.name,
+            name=shlex.quote(side.name),
         )
         tell(newer, to=talking_to(False))
     heading = say("What do you bring? Numbers; Enter for none.")
