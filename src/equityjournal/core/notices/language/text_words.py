@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from equityjournal.core.notices.language.wordlist import plain_word
+from equityjournal.core.notices.language.phrases import plain_word
 from equityjournal.core.notices.words.english import SHORT
 
 if TYPE_CHECKING:
