@@ -16,11 +16,11 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import erased_place
-from equityjournal.store.disk.journal_id import ID_FILE
-from equityjournal.store.disk.seal import State
+from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.erased_ids import ErasedIds
+from equityjournal.store.records.journal_id import ID_FILE
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -21,7 +21,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.settings.values import is_on
 from equityjournal.store.sharing.replies import Responses, Talks
 
 if TYPE_CHECKING:

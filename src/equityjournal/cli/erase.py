@@ -27,9 +27,9 @@ from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import numbers_place
-from equityjournal.store.disk.folders import ROOMS
+from equityjournal.store.disk.places import numbers_place
 from equityjournal.store.index import numbers
+from equityjournal.store.listing.folders import ROOMS
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.short_answers import agrees, heard_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.sealing import is_locked
+from equityjournal.store.settings.values import journal_place
 
 app = typer.Typer(
     help="Seal your journal, so that a copy of it is of no use to others.",

@@ -18,7 +18,7 @@ from equityjournal.core.notices.rules.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.settings.table import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.notices.finding import Noticed
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 RECENT = 10  # entries looked through where none is named: a few weeks of writing, and one screen
 

@@ -19,8 +19,8 @@ from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -18,8 +18,8 @@ from equityjournal.core.entries.meant import day_meant
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import UnclearCommand, UnreadableEntry
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import has_files_in
-from equityjournal.store.disk.seal import State
+from equityjournal.store.listing.folders import has_files_in
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

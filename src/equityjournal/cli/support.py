@@ -12,7 +12,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

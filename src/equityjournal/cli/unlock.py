@@ -18,8 +18,8 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.typed_path import TypedPath
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault

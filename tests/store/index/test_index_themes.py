@@ -9,9 +9,9 @@ from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.breadth import Windows, read_breadth
 from equityjournal.core.themes.weights import Choice, Theme
-from equityjournal.store.disk.reading import read_entries
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index import theme_history
+from equityjournal.store.records.reading import read_entries
 from store.indexed import NOW, TODAY, catalogue
 
 THEMES = [Theme(f"theme-{number}", "all") for number in range(9)]

@@ -9,8 +9,8 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.cli.terminal.waiting import tell_waiting
 from equityjournal.core.text.speech import speak
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.settings import usual_language
-from equityjournal.store.disk.wrong_settings import wrong_settings
+from equityjournal.store.settings.values import usual_language
+from equityjournal.store.settings.wrong import wrong_settings
 
 
 def begin(context: typer.Context, journal: Path | None, language: str | None) -> None:
@@ -20,7 +20,7 @@ def begin(context: typer.Context, journal: Path | None, language: str | None) ->
     note(wrong_settings())
     language = language or usual_language()
     if language:
-        from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - for few languages
+        from equityjournal.store.disk.places import catalogue  # noqa: PLC0415 - for few languages
 
         speak(catalogue(language))
     context.obj = Options(journal, language)

@@ -18,9 +18,10 @@ from equityjournal.cli.terminal.text_runs import CommandLine
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import counts_place, journal_place, locks_place
-from equityjournal.store.disk.journal_id import journal_around
+from equityjournal.store.disk.places import counts_place, locks_place
 from equityjournal.store.entries.census import Census
+from equityjournal.store.records.journal_id import journal_around
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.options import Options

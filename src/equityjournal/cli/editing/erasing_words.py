@@ -14,7 +14,7 @@ from equityjournal.core.entries.passages import has_words, near_forms, with_word
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.disk.places import numbers_place
 from equityjournal.store.index import numbers
 
 if TYPE_CHECKING:

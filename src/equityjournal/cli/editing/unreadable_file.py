@@ -18,11 +18,12 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, JournalError, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.seal import State, sealed
-from equityjournal.store.disk.toml_faults import MiswrittenFile
 from equityjournal.store.entries.seal_line import has_seal, with_whole_seal, without_seal
+from equityjournal.store.records import record
+from equityjournal.store.records.seal import State, sealed
+from equityjournal.store.records.toml_faults import MiswrittenFile
 
 
 def edit_file(session: Session, identity: str, now: datetime) -> None:

@@ -15,8 +15,8 @@ from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, Nothing
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats import Seal
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.streamed import digest_of
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

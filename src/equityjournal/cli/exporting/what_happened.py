@@ -27,7 +27,7 @@ from equityjournal.formats.account import account_blocks, front_of_account, seal
 from equityjournal.formats.to_docx import WordExporter
 from equityjournal.formats.to_html import HtmlExporter
 from equityjournal.formats.to_markdown import MarkdownExporter
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.formats.blocks import Renderer
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 KIND = "notes"
 """The beginning of the file's name, silent about its contents."""

@@ -17,8 +17,9 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
+from equityjournal.store.disk.places import checked_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.settings.values import journal_place
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox, Opened

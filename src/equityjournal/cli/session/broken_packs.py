@@ -10,7 +10,7 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import told_place
+from equityjournal.store.disk.places import told_place
 
 MOST_NAMED = 5  # packs named one by one
 

@@ -9,7 +9,7 @@ from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import list_length
+from equityjournal.store.settings.values import list_length
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -19,7 +19,7 @@ from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
-from equityjournal.store.disk.settings import usual_pack
+from equityjournal.store.settings.values import usual_pack
 
 
 def labelled_draft(words: str, labels: Mapping[str, Any], place: Options, root: Path, now: datetime) -> Draft:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import kept_sealed
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.checking_lock import from_outside, problems_of_lock
 from equityjournal.store.lock.moving import Moving
 from equityjournal.store.lock.vault import vault_at

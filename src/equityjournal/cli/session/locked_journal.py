@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from equityjournal.cli.terminal.output import is_terminal, note
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.plain_text import sweep
+from equityjournal.store.listing.folders import entries_of
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault

@@ -10,21 +10,16 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.config import (
-    has_catalogue,
-    index_place,
-    journal_place,
-    machine_language,
-    shipped_packs,
-)
-from equityjournal.store.disk.journal_id import journal_around, journal_within
+from equityjournal.store.disk.places import has_catalogue, index_place, shipped_packs
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.disk.settings import chosen
-from equityjournal.store.disk.wrong_settings import set_here
+from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.packs.packs import Wanted
+from equityjournal.store.records.journal_id import journal_around, journal_within
+from equityjournal.store.settings.values import chosen, journal_place
+from equityjournal.store.settings.wrong import set_here
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.options import Options

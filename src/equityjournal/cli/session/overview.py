@@ -14,10 +14,10 @@ from equityjournal.core.text.dates import a_year_before, in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.core.themes.breadth_words import keeps_to
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.folders import ids_in_names
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.index import open_items
+from equityjournal.store.listing.folders import ids_in_names
+from equityjournal.store.settings.values import is_on
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief

@@ -6,7 +6,7 @@ from equityjournal.cli.session.problems import name_problems
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import drafts_made_place, shipped_packs
+from equityjournal.store.disk.places import drafts_made_place, shipped_packs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -31,7 +31,7 @@ from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import usual_moment
+from equityjournal.store.settings.values import usual_moment
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords

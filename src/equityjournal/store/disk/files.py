@@ -1,12 +1,7 @@
 """Files, by the names other rooms use: `files.read`, `files.create`, `files.move`."""
 
 from equityjournal.core.entries.schema import LARGEST
-from equityjournal.store.disk.file_moving import (
-    left_by_saves,
-    move,
-    remove,
-    remove_as_it_lies,
-)
+from equityjournal.store.disk.file_moving import left_by_saves, move, remove, remove_as_it_lies
 from equityjournal.store.disk.file_reading import (
     as_it_lies,
     digest,

@@ -6,10 +6,12 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record, synced
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.entries.mendable import advice, mending_of
 from equityjournal.store.entries.restoring import last_whole
+from equityjournal.store.listing import synced
+from equityjournal.store.records import record
 
 
 def with_advice(root: Path, problem: Problem) -> Problem:

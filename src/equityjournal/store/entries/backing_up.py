@@ -19,13 +19,13 @@ from equityjournal.core.text.file_names import as_one, why_not_everywhere
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
-from equityjournal.store.disk.folders import entries_as_they_lie
-from equityjournal.store.disk.journal_id import name_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
-from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.listing.folders import entries_as_they_lie
 from equityjournal.store.packs.private_list import path_in_journal, path_on_this_machine
+from equityjournal.store.records.journal_id import name_of
+from equityjournal.store.records.seal import sealed
+from equityjournal.store.records.toml import to_toml
 
 NAMES = "private"
 """The folder of the writer's own list of names."""

@@ -15,13 +15,8 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.kept_choice import KeptChoice
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import files_below
-from equityjournal.store.disk.journal_id import ID_FILE, id_in
+from equityjournal.store.disk import files
 from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
-from equityjournal.store.disk.reading import look_through
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.staging import remove_abandoned
 from equityjournal.store.entries.advising import with_advice
 from equityjournal.store.entries.checking_devices import (
@@ -39,6 +34,12 @@ from equityjournal.store.entries.checking_leftovers import (
     loose_texts,
 )
 from equityjournal.store.entries.checking_versions import kept_bytes, orphans
+from equityjournal.store.listing.folders import files_below
+from equityjournal.store.records import record
+from equityjournal.store.records.journal_id import ID_FILE, id_in
+from equityjournal.store.records.reading import look_through
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
 
 NO_FAULT = {"changed", "text", "linked", "kept", "untested", NO_MODES}

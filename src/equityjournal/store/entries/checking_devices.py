@@ -7,9 +7,11 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record, synced
-from equityjournal.store.disk.folders import files_below
-from equityjournal.store.disk.merged import holds_two_versions
+from equityjournal.store.disk import files
+from equityjournal.store.listing import synced
+from equityjournal.store.listing.folders import files_below
+from equityjournal.store.records import record
+from equityjournal.store.records.record import holds_two_versions
 
 
 def is_placeholder(problem: Problem) -> bool:

@@ -7,11 +7,12 @@ from pathlib import Path
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, synced
-from equityjournal.store.disk.folders import files_below
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.staging import abandoned
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
+from equityjournal.store.listing import synced
+from equityjournal.store.listing.folders import files_below
 
 
 def loose_texts(root: Path) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import files_below, ids_in_names
 from equityjournal.store.entries.restoring import BROKEN, last_whole
+from equityjournal.store.listing.folders import files_below, ids_in_names
 
 
 def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.folders import ids_in_names
+from equityjournal.store.listing.folders import ids_in_names
 
 _DIGITS = 8
 _KNOWN = rb'(?m)^    "([0-9a-f]{8})",$'
@@ -82,7 +82,7 @@ class ErasedIds:
             return set()
 
     def _change(self, more: set[str], fewer: set[str]) -> None:
-        from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+        from equityjournal.store.records.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
 
         with contextlib.suppress(NotSaved), contextlib.ExitStack() as alone:
             files.make_folder(self._folder)

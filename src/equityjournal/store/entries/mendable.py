@@ -9,9 +9,9 @@ from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import is_id
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.entries.mending import Mending, mending
+from equityjournal.store.listing.folders import is_id
 
 UNREADABLE = ("damaged", "cut-off", "encoding")
 """Kinds of problem of a record that cannot be read, or not to its end."""

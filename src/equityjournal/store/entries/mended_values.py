@@ -8,7 +8,7 @@ from typing import Any
 
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnclearDate
-from equityjournal.store.disk.toml import quoted
+from equityjournal.store.records.toml import quoted
 
 OPENING, CLOSING = "\"“”„‟«'‘’`´", "\"”“‟»'’`´"
 _TRIPLES = ('"""', "'''", "”””", "“““")

@@ -11,9 +11,9 @@ from typing import Any
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import files
-from equityjournal.store.disk.journal_id import name_of
-from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.records.journal_id import name_of
+from equityjournal.store.records.seal import sealed
+from equityjournal.store.records.toml import to_toml
 
 
 class DraftsMade:

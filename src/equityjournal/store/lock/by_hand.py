@@ -7,7 +7,8 @@ from pathlib import Path
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed
+from equityjournal.store.disk import files
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_places import key_file
 from equityjournal.store.lock.pins import read_pin
 from equityjournal.store.lock.vault import Vault

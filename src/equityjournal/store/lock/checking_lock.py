@@ -9,7 +9,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed, sealing
+from equityjournal.store.disk import files, sealing
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file
 from equityjournal.store.lock.vault import Vault
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed, names, sealing, staging, systems
-from equityjournal.store.disk.folders import entries_as_they_lie
+from equityjournal.store.disk import files, names, sealing, staging, systems
+from equityjournal.store.listing import kept_sealed
+from equityjournal.store.listing.folders import entries_as_they_lie
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.lock.wrapping import identities, inside_by
 

@@ -13,14 +13,14 @@ from equityjournal.core.locking.lock_file import LockFile, LockState
 from equityjournal.core.text.errors import NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.config import locks_place
-from equityjournal.store.disk.journal_id import name_of
+from equityjournal.store.disk.places import locks_place
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file, opening_file
 from equityjournal.store.lock.lock_record import write_lock
 from equityjournal.store.lock.new_lock import NewKeys
 from equityjournal.store.lock.pins import pin_of, read_pin, remove_pin, write_pin
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.lock.wrapping import opened_by, sealed_to, wrapped
+from equityjournal.store.records.journal_id import name_of
 
 
 @contextlib.contextmanager

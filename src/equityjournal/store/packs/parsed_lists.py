@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, JournalError
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import lists_place
+from equityjournal.store.disk.places import lists_place
 
 Index = dict[str, list[int]]
 """By each word, places of the phrases that it may bring up."""

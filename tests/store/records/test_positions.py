@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.text.faults import TomlPath
-from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.disk.places import shipped_packs
+from equityjournal.store.records.positions import lines_of
 
 AWKWARD = '''
 # [pack] is no header here

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk import folder_counts
-from equityjournal.store.disk.folder_counts import FolderCounts
-from equityjournal.store.disk.folders import count_entries
-from equityjournal.store.disk.looks import JUST_NOW
+from equityjournal.store.listing import folder_counts
+from equityjournal.store.listing.folder_counts import FolderCounts
+from equityjournal.store.listing.folders import count_entries
+from equityjournal.store.listing.looks import JUST_NOW
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times of folders as programs like")
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times 
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock by which every change lies well back."""
     on_time = time.time_ns
-    monkeypatch.setattr("equityjournal.store.disk.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
+    monkeypatch.setattr("equityjournal.store.listing.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
 
 
 def put(root: Path, identity: str, folder: str | None = None) -> Path:
@@ -73,7 +73,7 @@ def test_a_folder_at_rest_is_not_listed_again(
         moments = {"st_ino": about.st_ino, "st_mtime_ns": long_ago, "st_ctime_ns": long_ago}
         return type("About", (), moments)
 
-    monkeypatch.setattr("equityjournal.store.disk.folder_counts.os.stat", looked)
+    monkeypatch.setattr("equityjournal.store.listing.folder_counts.os.stat", looked)
     counts.keep(root / "entries/2026/06")
     assert listed_by(root, tmp_path, monkeypatch) == (3, ["2026/06"])
 

@@ -15,10 +15,10 @@ from equityjournal.core.text.errors import (
     NotSaved,
 )
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, own_form
-from equityjournal.store.disk.merged import holds_two_versions
-from equityjournal.store.disk.seal import State, read_seal, sealed
-from equityjournal.store.disk.toml import parse, to_toml
+from equityjournal.store.disk import files
+from equityjournal.store.records import own_form
+from equityjournal.store.records.seal import State, read_seal, sealed
+from equityjournal.store.records.toml import parse, to_toml
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Record
@@ -122,6 +122,13 @@ def from_bytes(data: bytes, kind: type[Kind], path: Path) -> Stored[Kind]:
     if seal.state is State.WHOLE and seal.identity != table.get("id", path.stem):
         return Stored(record, State.CHANGED, path, files.digest(data))
     return Stored(record, seal.state, path, files.digest(data))
+
+
+def holds_two_versions(data: bytes) -> bool:
+    """Whether both sides of a merge are in a file, between rows of < and >."""
+    rows = data.splitlines()
+    begins, ends = (any(row.startswith(mark * 7 + b" ") for row in rows) for mark in (b"<", b">"))
+    return begins and ends and b"=" * 7 in rows
 
 
 def plain_from_bytes(data: bytes, path: Path, digest: str | None = None) -> Stored[PlainEntry] | None:

@@ -10,8 +10,8 @@ from equityjournal.core.locking.sealed_form import LONGEST_HEADER, is_for_two_ke
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing
-from equityjournal.store.disk.folders import ROOMS, entries_as_they_lie
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.listing.folders import ROOMS, entries_as_they_lie
 
 SEALED_ROOMS = (*ROOMS, "remarks", "private", "imported")
 """Rooms whose files are sealed; a folder of the writer's own beside them is left alone."""

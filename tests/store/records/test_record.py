@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.text.errors import CutOffFile, DamagedFile, JournalError, MisencodedFile, NewerFile
 from equityjournal.store.disk.files import digest
-from equityjournal.store.disk.record import from_bytes, to_bytes
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.record import from_bytes, to_bytes
+from equityjournal.store.records.seal import State
 from many import some
 
 IDENTITY = "2026-11-21-k7m3qd"

@@ -19,9 +19,10 @@ from equityjournal.core.text.errors import (
     UnknownName,
 )
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.disk import files
+from equityjournal.store.records import toml
+from equityjournal.store.settings.table import SETTINGS, Setting, Value
+from equityjournal.store.settings.values import settings_path
 
 TRIES = 100
 """Attempts at a change; of programs that change the file in the same moment, each time one succeeds."""

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk import config
+from equityjournal.store.disk import places
 from equityjournal.store.entries.census import Census
+from equityjournal.store.settings import values
+from equityjournal.store.settings.values import journal_place
 
-PLACES = (config.counts_place, config.reports_place, config.index_place, config.locks_place)
+PLACES = (places.counts_place, places.reports_place, places.index_place, places.locks_place)
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class FakePlatform:
         """Let the program find its folders as on this system, with nothing chosen by the person."""
         monkeypatch.delenv("EQUITYJOURNAL_DIR", raising=False)
         for kind, shape in (("data", self.data), ("state", self.state), ("cache", self.cache)):
-            monkeypatch.setattr(config, f"{kind}_folder", self._below(home, shape))
+            monkeypatch.setattr(places, f"{kind}_folder", self._below(home, shape))
+        monkeypatch.setattr(values, "data_folder", self._below(home, self.data))
 
     @staticmethod
     def _below(home: Path, shape: str) -> Callable[[str], Path]:
@@ -43,18 +46,18 @@ def test_nothing_of_the_programs_own_lies_in_the_usual_journal(
 ) -> None:
     """Counts, reports, index and locks lie outside the journal, each in a folder of its own."""
     platform.use(tmp_path, monkeypatch)
-    places = [place() for place in PLACES]
-    assert len(set(places)) == len(PLACES)
-    assert not any(place.is_relative_to(config.journal_place()) for place in places)
-    assert not any(place.is_relative_to(config.sharing_place()) for place in places)
+    found = [place() for place in PLACES]
+    assert len(set(found)) == len(PLACES)
+    assert not any(place.is_relative_to(journal_place()) for place in found)
+    assert not any(place.is_relative_to(places.sharing_place()) for place in found)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_linux_keeps_the_places_it_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the platform's folders lie apart, they are used as they are."""
     LINUX.use(tmp_path, monkeypatch)
-    assert config.counts_place() == tmp_path / ".local/state/equityjournal/counts"
-    assert config.index_place() == tmp_path / ".cache/equityjournal/index"
+    assert places.counts_place() == tmp_path / ".local/state/equityjournal/counts"
+    assert places.index_place() == tmp_path / ".cache/equityjournal/index"
 
 
 @pytest.mark.parametrize("platform", [MACOS, WINDOWS])
@@ -63,10 +66,10 @@ def test_a_count_left_in_the_journal_by_an_earlier_version_still_guards_it(
 ) -> None:
     """The old folder is moved out of the journal, and a loss since that count is still noticed."""
     platform.use(tmp_path, monkeypatch)
-    root = config.journal_place()
+    root = journal_place()
     inside = root / "counts"
     Census(inside, root).take(40, date(2026, 11, 2))
-    loss = Census(config.counts_place(), root).loss(lambda: 3)
+    loss = Census(places.counts_place(), root).loss(lambda: 3)
     assert loss is not None
     assert (loss.entries, loss.since) == (37, date(2026, 11, 2))
     assert not inside.exists()
@@ -77,10 +80,10 @@ def test_an_index_left_in_the_journal_is_moved_out_with_its_words(
 ) -> None:
     """The text in an old index does not stay behind in the journal's folder on Windows."""
     WINDOWS.use(tmp_path, monkeypatch)
-    inside = config.journal_place() / "Cache" / "index"
+    inside = journal_place() / "Cache" / "index"
     inside.mkdir(parents=True)
     (inside / "0-1.sqlite").write_text("words", "utf-8")
-    assert (config.index_place() / "0-1.sqlite").read_text("utf-8") == "words"
+    assert (places.index_place() / "0-1.sqlite").read_text("utf-8") == "words"
     assert not inside.exists()
 
 
@@ -89,7 +92,7 @@ def test_a_folder_that_cannot_be_moved_is_used_where_it_is(
 ) -> None:
     """A count that another program holds open, or a full disk, costs no count."""
     MACOS.use(tmp_path, monkeypatch)
-    inside = config.journal_place() / "counts"
+    inside = journal_place() / "counts"
     inside.mkdir(parents=True)
     (tmp_path / "Application Support" / "equityjournal-state").write_text("a file in the way", "utf-8")
-    assert config.counts_place() == inside
+    assert places.counts_place() == inside

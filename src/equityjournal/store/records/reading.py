@@ -1,7 +1,6 @@
 """Reading of all entries, with problems of unreadable files."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -9,11 +8,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import files_below, files_named, is_id
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.record import Kind, Stored
-from equityjournal.store.disk.seal import State
+from equityjournal.store.listing.folders import files_below, files_named, is_id
+from equityjournal.store.records import record
+from equityjournal.store.records.record import Kind, Stored
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
@@ -61,7 +61,7 @@ def look_through(root: Path, kept: "Callable[[Stored[Entry]], Thing]") -> Shelve
                 more.setdefault(identity, []).append(found)
     entries = []
     for identity, found in first.items():
-        if identity not in more and os.path.basename(found[0]) == f"{identity}.toml":  # noqa: PTH119 - for each
+        if identity not in more and Path(found[0]).stem == identity:
             entries.append(found[1])
             continue
         files_of = {Path(path): thing for path, thing in (found, *more.get(identity, ()))}

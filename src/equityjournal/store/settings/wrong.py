@@ -7,8 +7,8 @@ from typing import Any
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.setting_table import ON_OFF, SETTINGS, Setting
-from equityjournal.store.disk.settings import read_settings, settings_path, stored_value
+from equityjournal.store.settings.table import ON_OFF, SETTINGS, Setting
+from equityjournal.store.settings.values import read_settings, settings_path, stored_value
 
 
 def wrong_settings() -> list[str]:
@@ -80,7 +80,7 @@ def set_here(name: str, value: object) -> str:
 
 def _place(name: str) -> str:
     """The file and the line of a name in it."""
-    from equityjournal.store.disk.positions import lines_of  # noqa: PLC0415 - for a wrong setting alone
+    from equityjournal.store.records.positions import lines_of  # noqa: PLC0415 - for a wrong setting alone
 
     path = settings_path()
     line = lines_of(files.read(path).decode("utf-8-sig"))((name,))

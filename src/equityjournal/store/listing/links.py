@@ -4,8 +4,8 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import DEEPEST, entries_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.listing.folders import DEEPEST, entries_of
 
 
 def is_reached(root: Path, path: Path) -> bool:

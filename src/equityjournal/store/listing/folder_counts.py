@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import cache_files, files, sealing
-from equityjournal.store.disk.folders import DEEPEST, LENGTH_OF_ID, count_entries
-from equityjournal.store.disk.looks import is_fresh
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.listing.folders import DEEPEST, LENGTH_OF_ID, count_entries
+from equityjournal.store.listing.looks import is_fresh
 
 
 class Folder(NamedTuple):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import ROOMS, entries_of
 from equityjournal.store.disk.names import checksum_name, message_name, real_path
+from equityjournal.store.listing.folders import ROOMS, entries_of
 
 ID_FILE = "journal.toml"
 MOST_FOLDERS = 50  # looked into for a journal
@@ -73,7 +73,7 @@ def give_id(root: Path, known: str | None = None) -> None:
     """
     if id_of_journal(root):
         return
-    from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+    from equityjournal.store.records.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
 
     identity = known or message_name()
     data = sealed(f'schema = 1\nid = "{identity}"\n'.encode(), identity)

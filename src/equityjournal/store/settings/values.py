@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
-from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.home import config_folder, data_folder
-from equityjournal.store.disk.setting_table import ON_OFF, SETTINGS, Setting, Value
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import files
+from equityjournal.store.disk.home import bytes_meant, config_folder, data_folder, expanded
+from equityjournal.store.records import toml
+from equityjournal.store.settings.table import ON_OFF, SETTINGS, Setting, Value
 
 _PROGRAM = "equityjournal"
 OFF = {"0", "no", "off", "false"}
@@ -118,12 +120,6 @@ def usual_language() -> str | None:
     return None if value is None else str(value)
 
 
-def usual_journal() -> str | None:
-    """The folder set for the journal; None: the platform's."""
-    value = stored_value("journal")
-    return None if value is None else str(value)
-
-
 def editors_named() -> list[tuple[str, str]]:
     """Commands of the named editors in order of use, each after its variable.
 
@@ -138,3 +134,55 @@ def list_length() -> int | None:
     """Most entries in a list at a terminal; None for no limit."""
     value = chosen("list-length").value
     return value if isinstance(value, int) else None
+
+
+def journal_place(typed: Path | None = None) -> Path:
+    """The journal's folder.
+
+    In this order: the folder typed, EQUITYJOURNAL_DIR, the setting, the platform's data folder.
+
+    Raises:
+        NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
+    """
+    if typed is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
+        typed = _whole_path(named, "EQUITYJOURNAL_DIR")
+    elif typed is None and (usual := stored_value("journal")):
+        typed = expanded(bytes_meant(str(usual)))
+    return (typed or data_folder(_PROGRAM)).absolute()
+
+
+def _whole_path(named: str, variable: str) -> Path:
+    """The folder named by a variable, as an absolute path."""
+    if not named.strip():
+        raise NotAllowed(
+            say(
+                "{variable} is set to nothing. Take it away, or set it to the whole path of a folder.",
+                variable=variable,
+            )
+        )
+    path = expanded(named)
+    if not path.is_absolute():
+        raise NotAllowed(
+            say(
+                "{variable} is “{value}”, which is another folder wherever you are. Set it to a whole "
+                "path, such as {path}.",
+                variable=variable,
+                value=named,
+                path=path.absolute(),
+            )
+        )
+    return path
+
+
+def usual_register() -> Path | None:
+    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting.
+
+    None without either.
+
+    Raises:
+        NotAllowed: When it is not a whole path.
+    """
+    if named := os.environ.get("EQUITYJOURNAL_REGISTER", "").strip():
+        return _whole_path(named, "EQUITYJOURNAL_REGISTER")
+    value = stored_value("register")
+    return None if value is None else expanded(bytes_meant(str(value)))

@@ -132,7 +132,7 @@ def refuse_unproven(root: Path) -> None:
 
 def _taken_up(name: str) -> str:
     """The name of a placeholder's file."""
-    from equityjournal.store.disk.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
+    from equityjournal.store.listing.synced import taken_up  # noqa: PLC0415 - its patterns take long to compile
 
     return taken_up(name) or name
 

@@ -1,7 +1,7 @@
 import pytest
 
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import toml
+from equityjournal.store.records import toml
 
 ODD = [
     "a", "= 1", "a = ", "a = b", "a = “b”", 'a = "b', 'a = "b" c', "a = 'b", "[a", "[[a]", "[a]\n[a]", "a = 1\na = 2",

@@ -11,9 +11,9 @@ import pytest
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import own_form, record
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.toml import parse, to_toml
+from equityjournal.store.records import own_form, record
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.toml import parse, to_toml
 
 _PIECES = (
     "words", " ", "é", "\U0001f600", "\u2028", "\u0085", '"', '"""', "'''", "\\", "\\n", "\\u0041", "\n", "\r", "\r\n",

@@ -31,7 +31,7 @@ def parse(data: bytes) -> dict[str, Any]:
     except RecursionError:
         raise DamagedFile(say("it is nested too deeply to be read")) from None
     except (ValueError, OverflowError) as error:
-        from equityjournal.store.disk.toml_faults import miswritten  # noqa: PLC0415 - for a file that cannot be read
+        from equityjournal.store.records.toml_faults import miswritten  # noqa: PLC0415 - for a file that cannot be read
 
         raise miswritten(data, str(error)) from None
 

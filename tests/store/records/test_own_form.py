@@ -1,8 +1,8 @@
 """The parser of the program's own form: equal to tomllib, or left to it."""
 
-from equityjournal.store.disk import own_form
-from equityjournal.store.disk.toml import to_toml
-from store.disk.own_forms import bodies, flips, is_equal_or_left, sealed_sample, tables
+from equityjournal.store.records import own_form
+from equityjournal.store.records.toml import to_toml
+from store.records.own_forms import bodies, flips, is_equal_or_left, sealed_sample, tables
 
 
 def test_hostile_and_hand_made_files_are_read_as_tomllib_reads_them_or_left_to_it() -> None:

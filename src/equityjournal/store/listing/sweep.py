@@ -12,8 +12,8 @@ from operator import itemgetter
 from pathlib import Path
 
 from equityjournal.store.disk import sealing
-from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.disk.looks import FolderLooks, looks_at
+from equityjournal.store.listing.folders import folders_below
+from equityjournal.store.listing.looks import FolderLooks, looks_at
 
 _MODE = itemgetter(stat.ST_MODE)
 _BY_HANDLE = os.listdir in os.supports_fd and os.stat in os.supports_dir_fd

@@ -11,9 +11,10 @@ from platformdirs.macos import MacOS
 from pydantic import ValidationError
 
 from equityjournal.core.text.errors import NotConfirmed
-from equityjournal.store.disk import changing_settings, files, settings
-from equityjournal.store.disk.setting_table import SETTINGS
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.disk import files
+from equityjournal.store.settings import changing, values
+from equityjournal.store.settings.table import SETTINGS
+from equityjournal.store.settings.values import settings_path
 
 VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(-3, 200), st.floats(allow_nan=False), st.text(max_size=4), st.sampled_from(["/a/b", "~", "~/a", "~nobody-here/a", "a/b", " "]), st.lists(st.text(), max_size=2),
@@ -25,7 +26,7 @@ VALUES = st.one_of(
 def test_what_reading_takes_is_what_the_model_takes(name: str, value: object) -> None:
     """Reading loads no Pydantic, and still agrees with it about every value there can be in the file."""
     try:
-        changing_settings.Settings.model_validate({name: value})
+        changing.Settings.model_validate({name: value})
         is_valid = value is not None  # as a missing key, which a file cannot hold as a value
     except ValidationError:
         is_valid = False
@@ -41,12 +42,12 @@ def test_each_default_is_a_value_it_may_have() -> None:
 
 def test_the_model_is_strict_frozen_and_keeps_what_it_does_not_know() -> None:
     """A later version's key stays; a value is not changed in passing, nor "off" read as a truth value."""
-    made = changing_settings.Settings.model_validate({"notices": "off", "later-key": 3})
+    made = changing.Settings.model_validate({"notices": "off", "later-key": 3})
     assert made.model_extra == {"later-key": 3}
     with pytest.raises(ValidationError):
         made.notices = "on"  # type: ignore[attr-defined]
     with pytest.raises(ValidationError):
-        changing_settings.Settings.model_validate({"notices": False})
+        changing.Settings.model_validate({"notices": False})
 
 
 @pytest.mark.parametrize("folder", ["Library/Application Support", "AppData/Local"])
@@ -55,7 +56,7 @@ def test_where_settings_and_data_share_a_folder_the_file_is_not_in_the_journal(
 ) -> None:
     """On macOS and Windows, a file in the usual journal's folder would pass for a journal that was begun."""
     for name in ("config_folder", "data_folder"):
-        monkeypatch.setattr(settings, name, lambda program: tmp_path / folder / program)
+        monkeypatch.setattr(values, name, lambda program: tmp_path / folder / program)
     assert settings_path() == (tmp_path / folder / "equityjournal-settings" / "settings.toml").resolve()
 
 
@@ -72,14 +73,14 @@ def test_a_link_to_a_folder_of_dotfiles_is_followed_and_stays(home: Path, tmp_pa
     link = home / ".config" / "equityjournal" / "settings.toml"
     link.parent.mkdir(parents=True)
     link.symlink_to(there)
-    changing_settings.set_value("notices", "off")
+    changing.set_value("notices", "off")
     assert link.is_symlink()
     assert there.read_text() == 'pack = "pause"\nnotices = "off"\n'
 
 
 SETTER = """
 import sys
-from equityjournal.store.disk.changing_settings import set_value
+from equityjournal.store.settings.changing import set_value
 sys.stdin.readline()
 for number in range(10):
     set_value(sys.argv[1], number + 1 if sys.argv[1] == "list-length" else f"words {number}")
@@ -99,14 +100,14 @@ def test_of_settings_changed_in_the_same_moment_none_is_lost(home: Path) -> None
         setter.stdin.close()
     assert [setter.wait(60) for setter in setters] == [0] * len(names)
     last = {"list-length": 10} | dict.fromkeys(names[1:], "words 9")
-    assert settings.read_settings() == last
+    assert values.read_settings() == last
 
 
 def test_a_change_made_upon_this_one_is_no_failure_and_an_unconfirmed_one_is(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is read back may be another program's file, which holds this change too; the disk's refusal is said."""
-    changing_settings.set_value("moment", "before")
+    changing.set_value("moment", "before")
     real, by_others = files.replace, [b'moment = "before"\nnotices = "off"\npager = "on"\n']
 
     def replaced(path: Path, data: bytes, was: str | None) -> None:
@@ -116,7 +117,7 @@ def test_a_change_made_upon_this_one_is_no_failure_and_an_unconfirmed_one_is(
         raise NotConfirmed("It does not hold what was written.")
 
     monkeypatch.setattr(files, "replace", replaced)
-    changing_settings.set_value("notices", "off")
-    assert settings.read_settings() == {"moment": "before", "notices": "off", "pager": "on"}
+    changing.set_value("notices", "off")
+    assert values.read_settings() == {"moment": "before", "notices": "off", "pager": "on"}
     with pytest.raises(NotConfirmed):
-        changing_settings.set_value("notices", "on")
+        changing.set_value("notices", "on")

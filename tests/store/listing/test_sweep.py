@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from equityjournal.store.disk import sealing
-from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.disk.looks import FolderLooks, looks_at
-from equityjournal.store.disk.sweep import sweep
+from equityjournal.store.listing.folders import folders_below
+from equityjournal.store.listing.looks import FolderLooks, looks_at
+from equityjournal.store.listing.sweep import sweep
 
 DAYS = [f"2026-06-{day:02}-abcdef.toml" for day in range(1, 6)]
 

@@ -1,70 +1,14 @@
-"""Locations on this machine: journal, packs, catalogues, caches, reports."""
+"""Places on this machine: shipped packs and catalogues, caches, state, reports."""
 
-import os
-import sys
 from collections.abc import Callable
 from gettext import NullTranslations, find, translation
 from pathlib import Path
 
-from equityjournal.core.text.errors import NotAllowed, NotSaved
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk.folder_making import make_folder
-from equityjournal.store.disk.home import bytes_meant, cache_folder, data_folder, expanded, state_folder
-from equityjournal.store.disk.settings import stored_value, usual_journal
+from equityjournal.store.disk.home import cache_folder, data_folder, state_folder
 
 NAME = "equityjournal"
-
-
-def journal_place(chosen: Path | None = None) -> Path:
-    """The journal's folder.
-
-    In this order: the argument, EQUITYJOURNAL_DIR, the setting, the platform's data folder.
-
-    Raises:
-        NotAllowed: When EQUITYJOURNAL_DIR is empty, or not a whole path.
-    """
-    if chosen is None and (named := os.environ.get("EQUITYJOURNAL_DIR")) is not None:
-        chosen = _whole_path(named, "EQUITYJOURNAL_DIR")
-    elif chosen is None and (usual := usual_journal()):
-        chosen = expanded(bytes_meant(usual))
-    return (chosen or data_folder(NAME)).absolute()
-
-
-def _whole_path(named: str, variable: str) -> Path:
-    """The folder named by a variable, as an absolute path."""
-    if not named.strip():
-        raise NotAllowed(
-            say(
-                "{variable} is set to nothing. Take it away, or set it to the whole path of a folder.",
-                variable=variable,
-            )
-        )
-    path = expanded(named)
-    if not path.is_absolute():
-        raise NotAllowed(
-            say(
-                "{variable} is “{value}”, which is another folder wherever you are. Set it to a whole "
-                "path, such as {path}.",
-                variable=variable,
-                value=named,
-                path=path.absolute(),
-            )
-        )
-    return path
-
-
-def usual_register() -> Path | None:
-    """The folder of the team's register: of EQUITYJOURNAL_REGISTER, or the setting.
-
-    None without either.
-
-    Raises:
-        NotAllowed: When it is not a whole path.
-    """
-    if named := os.environ.get("EQUITYJOURNAL_REGISTER", "").strip():
-        return _whole_path(named, "EQUITYJOURNAL_REGISTER")
-    value = stored_value("register")
-    return None if value is None else expanded(bytes_meant(str(value)))
 
 
 def sharing_place() -> Path:
@@ -82,27 +26,6 @@ def shipped_packs() -> Path:
 def catalogue(language: str) -> NullTranslations:
     """The gettext catalogue of a language; without a translation, English."""
     return translation(NAME, Path(__file__).resolve().parents[2] / "locale", [language], fallback=True)
-
-
-def machine_language() -> str:
-    """The machine's language, such as `cy-GB`; empty if not set."""
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    if not locale:
-        locale = _windows_language()
-    language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
-    return "" if language in ("C", "POSIX") else language
-
-
-def _windows_language() -> str:
-    """The language of the Windows user interface."""
-    if sys.platform != "win32":
-        return ""
-    import ctypes  # noqa: PLC0415 - not on every system
-
-    name = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
-    code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
-    ctypes.windll.kernel32.LCIDToLocaleName(code, name, len(name), 0)
-    return name.value
 
 
 def has_catalogue(language: str) -> bool:
