@@ -132,7 +132,7 @@ class Verbs(TyperGroup):
 
             raise UnclearCommand(sentence(error, ctx)) from None
         if len(typed) > len(rest):
-            from equityjournal.cli.commands.before_the_verb import options_typed  # noqa: PLC0415 - for few lines
+            from equityjournal.cli.commands.typed_words import options_typed  # noqa: PLC0415 - for few lines
 
             type_before_verbs(options_typed(ctx))
         return rest

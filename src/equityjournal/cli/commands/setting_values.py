@@ -17,8 +17,7 @@ from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.home import bytes_meant, expanded
-from equityjournal.store.disk.places import has_catalogue, shipped_packs
+from equityjournal.store.disk.places import bytes_meant, expanded, has_catalogue, shipped_packs
 from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place

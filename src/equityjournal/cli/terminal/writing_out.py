@@ -15,8 +15,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
-from equityjournal.store.disk.home import downloads_folder
-from equityjournal.store.disk.places import sharing_place
+from equityjournal.store.disk.places import downloads_folder, sharing_place
 
 LONGEST_CALLED = 40  # letters of a name in the name of a file
 

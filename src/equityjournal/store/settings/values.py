@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.home import bytes_meant, config_folder, data_folder, expanded
+from equityjournal.store.disk.places import NAME, bytes_meant, config_folder, data_folder, expanded
 from equityjournal.store.records import toml
 from equityjournal.store.settings.table import ON_OFF, SETTINGS, Setting, Value
 
-_PROGRAM = "equityjournal"
 OFF = {"0", "no", "off", "false"}
 """Values of a variable that turn something off."""
 SIMPLE_EDITORS = ("nano", "pico", "micro", "notepad")
@@ -39,9 +38,9 @@ def settings_path() -> Path:
     On Windows and macOS the platform's folders for settings and for data are one, which is the usual
     journal; a file in it would pass for a journal, so the folder is another there.
     """
-    folder = config_folder(_PROGRAM)
-    if folder == data_folder(_PROGRAM):
-        folder = folder.with_name(f"{_PROGRAM}-settings")
+    folder = config_folder(NAME)
+    if folder == data_folder(NAME):
+        folder = folder.with_name(f"{NAME}-settings")
     return Path(os.path.realpath(folder / "settings.toml"))  # it may be a link into a folder of dotfiles
 
 
@@ -148,7 +147,7 @@ def journal_place(typed: Path | None = None) -> Path:
         typed = _whole_path(named, "EQUITYJOURNAL_DIR")
     elif typed is None and (usual := stored_value("journal")):
         typed = expanded(bytes_meant(str(usual)))
-    return (typed or data_folder(_PROGRAM)).absolute()
+    return (typed or data_folder(NAME)).absolute()
 
 
 def _whole_path(named: str, variable: str) -> Path:
