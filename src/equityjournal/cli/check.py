@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.editing.mending_entries import mend_entries
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
@@ -18,6 +19,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.entries import checking
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.records.journal_id import ID_FILE
 from equityjournal.store.records.seal import State
@@ -53,8 +55,6 @@ def check(
     what to do. Nothing is changed unless you ask for it. --repair asks about
     each mend to an entry that was edited by hand, and keeps the file before.
     """
-    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
-
     session, now = open_session(context), clock.now()
     is_locked = door_of_journal(session.root) is not None
     if outside:
@@ -116,9 +116,6 @@ def _accept_changes(session: "Session") -> None:
 
 def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
     """Mend entries edited by hand, then files, and say how many."""
-    from equityjournal.cli.editing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
-    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
-
     mended = mend_entries(session, problems, now, yes=yes)
     _tell_mended(mended)
     count = checking.repair(session.root, problems)

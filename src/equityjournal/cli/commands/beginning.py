@@ -6,10 +6,13 @@ from pathlib import Path
 
 import typer
 
+from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.options import Options
+from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import heard_or_not, note
 from equityjournal.core.text.speech import say, speak
 from equityjournal.store.disk import sealing, systems
+from equityjournal.store.disk.places import catalogue
 from equityjournal.store.settings.values import usual_language
 from equityjournal.store.settings.wrong import wrong_settings
 
@@ -21,8 +24,6 @@ def begin(context: typer.Context, journal: Path | None, language: str | None) ->
     note(wrong_settings())
     language = language or usual_language()
     if language:
-        from equityjournal.store.disk.places import catalogue  # noqa: PLC0415 - for few languages
-
         speak(catalogue(language))
     context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
@@ -40,9 +41,7 @@ def _tell_waiting(folder: Path) -> None:
 
 def _tell_overview(context: typer.Context) -> None:
     """Say where things stand; words in a pipe are refused."""
-    from equityjournal.cli.session.opening import open_session  # noqa: PLC0415 - without a verb alone
     from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - as above
-    from equityjournal.cli.terminal import clock  # noqa: PLC0415 - as above
     from equityjournal.cli.terminal.incoming_text import is_piped_into  # noqa: PLC0415 - as above
 
     if is_piped_into(sys.stdin):

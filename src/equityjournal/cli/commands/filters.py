@@ -9,6 +9,7 @@ import typer
 from equityjournal.cli.commands.completing import some_packs, some_themes
 from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
 from equityjournal.core.text.dates import in_words
@@ -139,8 +140,6 @@ def _span(since: str | None, until: str | None, today: date) -> tuple[date | Non
     """The first and last day; None if not typed."""
     if since is None and until is None:
         return None, None
-    from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 3 ms, where days are typed
-
     return (
         first_day(since, today) if since is not None else None,
         last_day(until, today) if until is not None else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, note, tell
 from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
 from equityjournal.store.settings.values import list_length
@@ -56,7 +57,6 @@ def tell_entries(session: "Session", entries: "Sequence[Brief]", lines: Sequence
 def _numbers(session: "Session", entries: "Sequence[Brief]") -> Mapping[tuple[str, int], int]:
     """Numbers for entries about to be listed."""
     from equityjournal.cli.session.numbering import shown_as  # noqa: PLC0415 - where a person sees numbers
-    from equityjournal.core.entries.selection import newest_first  # noqa: PLC0415 - likewise
 
     return session.numbering.given([shown_as(entry) for entry in newest_first(entries)])
 

@@ -7,13 +7,14 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.places import drafts_made_place, shipped_packs
+from equityjournal.store.forms.drafts_made import DraftsMade
+from equityjournal.store.forms.form_files import find_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.forms.form import Form
-    from equityjournal.store.forms.drafts_made import DraftsMade
 
 
 def forms_of(session: "Session", *, remarks: bool = False) -> "Mapping[str, Form]":
@@ -23,8 +24,6 @@ def forms_of(session: "Session", *, remarks: bool = False) -> "Mapping[str, Form
         session: The journal.
         remarks: Whether to name unknown keys too.
     """
-    from equityjournal.store.forms.form_files import find_forms  # noqa: PLC0415 - loads Pydantic
-
     forms = find_forms(shipped_packs(), session.root / "prompts")
     name_problems([*forms.problems, *(forms.remarks if remarks else ())])
     return forms.found
@@ -46,6 +45,4 @@ def form_named(session: "Session", name: str) -> "Form":
 
 def drafts_made(session: "Session") -> "DraftsMade":
     """Days of drafts made from this journal, on this machine."""
-    from equityjournal.store.forms.drafts_made import DraftsMade  # noqa: PLC0415 - only for forms
-
     return DraftsMade(drafts_made_place(), session.root)

@@ -23,6 +23,7 @@ from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.options import WriteOptions
 from equityjournal.cli.writing.support import show_feelings
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.plain import plain_draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
@@ -142,8 +143,6 @@ def _day(typed: str | None, today: date) -> date:
     """The day written about: today, if none is given."""
     if typed is None:
         return today
-    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, where a day is given
-
     return parse_day(typed, today)
 
 

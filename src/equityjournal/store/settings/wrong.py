@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from equityjournal.core.text.errors import DamagedFile, MisencodedFile
+from equityjournal.core.text.naming import LIKE, nearest_names
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.settings.table import ON_OFF, SETTINGS, Setting
@@ -41,8 +42,6 @@ def unknown_settings() -> list[str]:
 
     It may be misspelt. A later version of the program may have put it there, so only `config` names it.
     """
-    from equityjournal.core.text.naming import LIKE, nearest_names  # noqa: PLC0415 - for `config` alone
-
     try:
         table = read_settings()
     except DamagedFile:
