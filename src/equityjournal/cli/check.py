@@ -19,8 +19,8 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.entries import checking
 from equityjournal.store.entries.erased_ids import ErasedIds
+from equityjournal.store.faults import checking
 from equityjournal.store.records.journal_id import ID_FILE
 from equityjournal.store.records.seal import State
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.store.disk import files, plain_text, sealing, systems
-from equityjournal.store.entries.checking import check
+from equityjournal.store.faults.checking import check
 from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.moving import Interrupted, Moving

@@ -20,7 +20,7 @@ from equityjournal.core.text.errors import DamagedFile, JournalError, UnusableFi
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.entries.seal_line import has_seal, with_whole_seal, without_seal
+from equityjournal.store.faults.seal_line import has_seal, with_whole_seal, without_seal
 from equityjournal.store.records import record
 from equityjournal.store.records.seal import State, sealed
 from equityjournal.store.records.toml_faults import MiswrittenFile

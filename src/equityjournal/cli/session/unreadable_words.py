@@ -12,8 +12,8 @@ from equityjournal.core.text.errors import DamagedFile, UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.entries.mending import mending
-from equityjournal.store.entries.seal_line import without_seal
+from equityjournal.store.faults.mending import mending
+from equityjournal.store.faults.seal_line import without_seal
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -15,7 +15,7 @@ from equityjournal.store.entries.restoring import BROKEN
 from equityjournal.store.listing.folders import entries_of, files_below
 from equityjournal.store.listing.links import refuse_links
 from equityjournal.store.records import record
-from equityjournal.store.records.reading import read_folder
+from equityjournal.store.records.reading import problem_with, read_folder
 from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
@@ -144,8 +144,7 @@ class Drafts:
                 try:
                     _read(path)
                 except DamagedFile as error:
-                    where = path.relative_to(self._root).as_posix()
-                    problems.append(Problem(where, None, error.kind, error.why))
+                    problems.append(problem_with(self._root, path, error.kind, error.why))
                 except FileNotFoundError:
                     continue
         return problems

@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files, systems
 from equityjournal.store.listing.folders import ids_in_names
 
@@ -76,10 +76,7 @@ class ErasedIds:
 
     def _known(self) -> set[str]:
         """Digits of the ids noted; empty without a readable file."""
-        try:
-            return {digits.decode() for digits in re.findall(_KNOWN, files.read(self._path))}
-        except (DamagedFile, FileNotFoundError):
-            return set()
+        return {digits.decode() for digits in re.findall(_KNOWN, files.read_or_none(self._path) or b"")}
 
     def _change(self, more: set[str], fewer: set[str]) -> None:
         from equityjournal.store.records.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing

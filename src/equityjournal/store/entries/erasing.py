@@ -202,9 +202,8 @@ def _table_in(path: Path) -> Mapping[str, Any]:
     """The table in an entry's file, however damaged: at least a readable id."""
     if ".toml" not in path.name.casefold():
         return {}
-    try:
-        data = files.read(path)
-    except (DamagedFile, FileNotFoundError):
+    data = files.read_or_none(path)
+    if data is None:
         return {}
     try:
         table = parse(data)

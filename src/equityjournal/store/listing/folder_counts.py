@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import cache_files, files, sealing
 from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.listing.folders import DEEPEST, LENGTH_OF_ID, count_entries
@@ -81,10 +81,7 @@ class FolderCounts:
     @cached_property
     def _known(self) -> dict[str, Folder]:
         """The stored counts; empty if missing or damaged."""
-        try:
-            data = files.read(self._path)
-        except (DamagedFile, FileNotFoundError):
-            return {}
+        data = files.read_or_none(self._path) or b""
         body = data.partition(b"\n")[2]
         if data != _checked(body):
             return {}

@@ -155,12 +155,8 @@ def a_copy(root: Path, path: Path, identity: str, counted: Path | None) -> Probl
     message = say("its name should be {id}.toml; under that name it counts again", id=identity)
     if counted:
         message = say("it is a copy of {id}; both are kept, and only the entry itself counts", id=identity)
-    return Problem(
-        path.relative_to(root).as_posix(),
-        identity if counted or path.stem == identity else _id_in_name(path),
-        "copy",
-        message,
-    )
+    its_id = identity if counted or path.stem == identity else _id_in_name(path)
+    return problem_with(root, path, "copy", message, its_id)
 
 
 def read_folder(folder: Path, kind: type[Kind], beginning: str = "") -> list[Stored[Kind]]:
@@ -185,9 +181,14 @@ def read_entry_folder(folder: Path) -> "list[Stored[Entry]]":
     return read_folder(folder, Entry)
 
 
+def problem_with(root: Path, path: Path, kind: str, message: str, identity: str | None = None) -> Problem:
+    """A problem with a file or folder of a journal."""
+    return Problem(path.relative_to(root).as_posix(), identity, kind, message)
+
+
 def _problem(root: Path, path: Path, kind: str, message: str) -> Problem:
     """A problem with a file among the entries."""
-    return Problem(path.relative_to(root).as_posix(), _id_in_name(path), kind, message)
+    return problem_with(root, path, kind, message, _id_in_name(path))
 
 
 def _id_in_name(path: Path) -> str | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
@@ -13,6 +12,7 @@ from equityjournal.store.disk.staging import abandoned
 from equityjournal.store.entries.drafts import edit_of, holds_no_words
 from equityjournal.store.listing import synced
 from equityjournal.store.listing.folders import files_below
+from equityjournal.store.records.reading import problem_with
 
 
 def loose_texts(root: Path) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def loose_texts(root: Path) -> Iterator[Problem]:
             message = say("it holds text that is in no entry yet. Put it into one, then delete this file")
         else:
             message = say("an editor left it there. Once you have looked at it, you can delete it")
-        yield Problem(path.relative_to(root).as_posix(), None, "text", message)
+        yield problem_with(root, path, "text", message)
 
 
 def leftovers(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def leftovers(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
                 message = say(
                     "an interrupted save left it behind. `equityjournal check --repair` takes it away"
                 )
-            yield Problem(path.relative_to(root).as_posix(), None, "leftover", message)
+            yield problem_with(root, path, "leftover", message)
 
 
 def abandoned_imports(root: Path) -> Iterator[Problem]:
@@ -70,7 +70,4 @@ def abandoned_imports(root: Path) -> Iterator[Problem]:
 def is_safe_elsewhere(leftover: Path) -> bool:
     """Whether the saved file holds the same bytes as its leftover."""
     name = leftover.name.removeprefix(".").rsplit(".", 2)[0]
-    try:
-        return files.read(leftover.with_name(name)) == files.read(leftover)
-    except (DamagedFile, FileNotFoundError):
-        return False
+    return files.are_equal(leftover.with_name(name), leftover)

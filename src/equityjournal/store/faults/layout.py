@@ -21,7 +21,7 @@ from equityjournal.core.entries.entry import (
     looks_like_private,
     mark_meant,
 )
-from equityjournal.store.entries.seal_line import SEAL, is_toml
+from equityjournal.store.faults.seal_line import SEAL, is_toml
 
 TABLES = {
     "answer": "answers",

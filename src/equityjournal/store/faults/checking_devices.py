@@ -11,6 +11,7 @@ from equityjournal.store.disk import files
 from equityjournal.store.listing import synced
 from equityjournal.store.listing.folders import files_below
 from equityjournal.store.records import record
+from equityjournal.store.records.reading import problem_with
 from equityjournal.store.records.record import holds_two_versions
 
 
@@ -29,7 +30,7 @@ def placeholders(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
                     "Finder, wait, and check again",
                     file=file,
                 )
-                yield Problem(path.relative_to(root).as_posix(), None, "elsewhere", message)
+                yield problem_with(root, path, "elsewhere", message)
 
 
 def copies_of_records(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
@@ -40,16 +41,12 @@ def copies_of_records(root: Path, rooms: Iterable[str]) -> Iterator[Problem]:
             if first is None or first.parent != path.parent or not path.stem.startswith(first.stem):
                 first = path
             else:
-                yield Problem(path.relative_to(root).as_posix(), None, "copy", _about_record(path, first))
+                yield problem_with(root, path, "copy", _about_record(path, first))
 
 
 def _about_record(path: Path, first: Path) -> str:
     """The message of a copy of a small record."""
-    try:
-        same = files.read(path) == files.read(first)
-    except (DamagedFile, FileNotFoundError):
-        same = False
-    if same:
+    if files.are_equal(path, first):
         return say("it is the same as {file}, to the letter. You can delete this copy", file=first.name)
     return say(
         "{file} was changed in two places at once. Both are kept, and only {file} counts. Read both in an "
@@ -66,16 +63,12 @@ def conflicts(root: Path, broken: Iterable[Path]) -> Iterator[Problem]:
         broken: Files among the entries that are not as the program wrote them; no merge leaves any other.
     """
     for path in broken:
-        try:
-            data = files.read(path)
-        except (DamagedFile, FileNotFoundError):
-            continue
-        if holds_two_versions(data):
+        if holds_two_versions(files.read_or_none(path) or b""):
             message = say(
                 "it holds two versions of the same lines, one after the other, between rows of < and >. Open "
                 "the file, keep the words you want, and take out those rows"
             )
-            yield Problem(path.relative_to(root).as_posix(), None, "conflict", message)
+            yield problem_with(root, path, "conflict", message)
 
 
 def deleted_and_there(root: Path) -> Iterator[Problem]:
@@ -93,7 +86,7 @@ def deleted_and_there(root: Path) -> Iterator[Problem]:
                 "it back as it was changed; `equityjournal erase {id}` removes it for good",
                 id=path.stem,
             )
-            yield Problem(path.relative_to(root).as_posix(), path.stem, "deleted", message)
+            yield problem_with(root, path, "deleted", message, path.stem)
         if path.stem in there:
             message = say(
                 "it is in the trash too ({path}): it was deleted in one place and changed in another, or its "
@@ -101,8 +94,7 @@ def deleted_and_there(root: Path) -> Iterator[Problem]:
                 path=path.relative_to(root).as_posix(),
                 id=path.stem,
             )
-            place = there[path.stem].relative_to(root).as_posix()
-            yield Problem(place, path.stem, "deleted", message)
+            yield problem_with(root, there[path.stem], "deleted", message, path.stem)
 
 
 def _was_changed_in_trash(path: Path) -> bool:

@@ -18,8 +18,8 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk import files
 from equityjournal.store.disk.permissions import NO_MODES, close_to_others, seen_by_others
 from equityjournal.store.disk.staging import remove_abandoned
-from equityjournal.store.entries.advising import with_advice
-from equityjournal.store.entries.checking_devices import (
+from equityjournal.store.faults.advising import with_advice
+from equityjournal.store.faults.checking_devices import (
     conflicts,
     copies_of_records,
     deleted_and_there,
@@ -27,17 +27,17 @@ from equityjournal.store.entries.checking_devices import (
     placeholders,
     unfinished_merge,
 )
-from equityjournal.store.entries.checking_leftovers import (
+from equityjournal.store.faults.checking_leftovers import (
     abandoned_imports,
     is_safe_elsewhere,
     leftovers,
     loose_texts,
 )
-from equityjournal.store.entries.checking_versions import kept_bytes, orphans
+from equityjournal.store.faults.checking_versions import kept_bytes, orphans
 from equityjournal.store.listing.folders import files_below
 from equityjournal.store.records import record
 from equityjournal.store.records.journal_id import ID_FILE, id_in
-from equityjournal.store.records.reading import look_through
+from equityjournal.store.records.reading import look_through, problem_with
 from equityjournal.store.records.record import Stored
 from equityjournal.store.records.seal import State
 from equityjournal.store.sharing.replies import CONVERSATIONS, REPLIES, kind_of
@@ -68,7 +68,7 @@ def check(root: Path) -> tuple[int, list[Problem]]:
     everywhere = ("entries", *_ROOMS)
     problems = [
         *(with_advice(root, problem) for problem in shelved.problems if not is_placeholder(problem)),
-        *(_problem(root, Path(entry.path), "changed", _changed_outside(), entry.id) for entry in changed),
+        *(problem_with(root, Path(entry.path), "changed", _changed_outside(), entry.id) for entry in changed),
         *(with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
         *orphans(root, {entry.id for entry in shelved.entries}),
         *kept_bytes(root),
@@ -117,13 +117,13 @@ def _problem_of_record(root: Path, path: Path, kind: type[record.Kind]) -> Probl
     try:
         stored = record.from_bytes(files.read(path), kind, path)
     except DamagedFile as error:
-        return _problem(root, path, error.kind, error.why)
+        return problem_with(root, path, error.kind, error.why)
     except FileNotFoundError:
         return None
     if stored.state is not State.CUT_OFF:
         return None
     message = say("it is cut off: its last line is missing, and perhaps more")
-    return _problem(root, path, "cut-off", message)
+    return problem_with(root, path, "cut-off", message)
 
 
 def _small_records(root: Path, name: str) -> Iterator[Problem]:
@@ -135,7 +135,7 @@ def _small_records(root: Path, name: str) -> Iterator[Problem]:
                 yield problem
         elif path.is_symlink() and path.is_dir():
             message = say("it is a link to another folder, which the journal does not enter")
-            yield _problem(root, path, "not-a-file", message)
+            yield problem_with(root, path, "not-a-file", message)
 
 
 def _kind_of(path: Path, name: str) -> type[Record]:
@@ -149,8 +149,4 @@ def _unreadable_id(root: Path) -> Iterator[Problem]:
         message = say(
             "the journal's id cannot be read in it. `equityjournal check --accept-loss` writes it again"
         )
-        yield _problem(root, root / ID_FILE, "damaged", message)
-
-
-def _problem(root: Path, path: Path, kind: str, message: str, identity: str | None = None) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), identity, kind, message)
+        yield problem_with(root, root / ID_FILE, "damaged", message)

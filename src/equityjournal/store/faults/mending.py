@@ -14,10 +14,10 @@ from pathlib import Path
 from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.entries.layout import Unclear
-from equityjournal.store.entries.mended_file import Mender
-from equityjournal.store.entries.mended_items import Left, Mend
-from equityjournal.store.entries.seal_line import has_seal, with_whole_seal
+from equityjournal.store.faults.layout import Unclear
+from equityjournal.store.faults.mended_file import Mender
+from equityjournal.store.faults.mended_items import Left, Mend
+from equityjournal.store.faults.seal_line import has_seal, with_whole_seal
 from equityjournal.store.records import record
 from equityjournal.store.records.record import Stored
 from equityjournal.store.records.toml_faults import MiswrittenFile

@@ -10,7 +10,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.entries.mending import Mending, mending
+from equityjournal.store.faults.mending import Mending, mending
 from equityjournal.store.listing.folders import is_id
 
 UNREADABLE = ("damaged", "cut-off", "encoding")

@@ -7,6 +7,7 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.entries.restoring import BROKEN, last_whole
 from equityjournal.store.listing.folders import files_below, ids_in_names
+from equityjournal.store.records.reading import problem_with
 
 
 def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
                 "Look for a whole copy in a backup; `equityjournal erase {id}` removes them all",
                 id=identity,
             )
-        yield Problem(folder.relative_to(root).as_posix(), identity, "orphaned", message)
+        yield problem_with(root, folder, "orphaned", message, identity)
 
 
 def kept_bytes(root: Path) -> Iterator[Problem]:
@@ -38,4 +39,4 @@ def kept_bytes(root: Path) -> Iterator[Problem]:
                 "it is kept as it was before it was mended, or an earlier version took its place. Once you "
                 "have looked for words that are nowhere else, you can delete it"
             )
-            yield Problem(path.relative_to(root).as_posix(), None, "kept", message)
+            yield problem_with(root, path, "kept", message)

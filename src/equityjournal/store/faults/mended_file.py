@@ -13,9 +13,9 @@ from itertools import groupby
 from equityjournal.core.entries.entry import Entry, Writing, looks_like_private
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.speech import say
-from equityjournal.store.entries import mended_values as values
-from equityjournal.store.entries.layout import KEYS_OF, MARKS, TABLES, TOP_KEYS, Item, holds_a_mark, items_of
-from equityjournal.store.entries.mended_items import ItemMender, Left, Mend
+from equityjournal.store.faults import mended_values as values
+from equityjournal.store.faults.layout import KEYS_OF, MARKS, TABLES, TOP_KEYS, Item, holds_a_mark, items_of
+from equityjournal.store.faults.mended_items import ItemMender, Left, Mend
 from equityjournal.store.records.seal import sealed
 from equityjournal.store.records.toml import quoted
 

@@ -8,8 +8,8 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.entries.mendable import advice, mending_of
 from equityjournal.store.entries.restoring import last_whole
+from equityjournal.store.faults.mendable import advice, mending_of
 from equityjournal.store.listing import synced
 from equityjournal.store.records import record
 
@@ -106,11 +106,7 @@ def _names_a_line(what: str) -> bool:
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:
     """The message of a copy of an entry, with advice."""
     path = root / problem.path
-    try:
-        same = files.read(path) == files.read(place_of(root, identity))
-    except (DamagedFile, FileNotFoundError):
-        same = False
-    if same:
+    if files.are_equal(path, place_of(root, identity)):
         return say("it is the same as {id}, to the letter. You can delete this copy", id=identity)
     service = synced.service_of(path.name)
     whose = (

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from equityjournal.core.entries.entry import Answer, Entry, Step, TheirWords
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.entries import layout, mended_items
-from equityjournal.store.entries.mending import Mending, loses_no_word, mending
+from equityjournal.store.faults import layout, mended_items
+from equityjournal.store.faults.mending import Mending, loses_no_word, mending
 from equityjournal.store.records import record
 from equityjournal.store.records.seal import State
 from every import every

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say
-from equityjournal.store.entries import mended_values as values
-from equityjournal.store.entries.layout import KNOWN, MARKS, TABLES, Item
+from equityjournal.store.faults import mended_values as values
+from equityjournal.store.faults.layout import KNOWN, MARKS, TABLES, Item
 from equityjournal.store.records.toml import quoted
 
 LISTS = {"people", "themes", "feelings", "shown", "passed"}
