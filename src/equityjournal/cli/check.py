@@ -78,10 +78,13 @@ def check(
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
     opened = {}
     if is_locked:
-        from equityjournal.cli.session.locked_check import lock_problems, sealed_count  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
+        from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
 
-        problems += lock_problems(session.root, problems, now.date())
-        opened = {"opened": sealed_count(session.root)}
+        known = {problem.path for problem in problems}
+        problems += problems_of_lock(vault_at(session.root), known, now.date())
+        opened = {"opened": len(sealed_files(session.root))}
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
@@ -120,9 +123,9 @@ def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bo
     _tell_mended(mended)
     count = checking.repair(session.root, problems)
     if is_locked:
-        from equityjournal.cli.session.locked_check import seal_what_is_plain  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.lock.moving import seal_plain_files  # noqa: PLC0415 - loads pyrage
 
-        count += seal_what_is_plain(session.root, now)
+        count += seal_plain_files(session.root, now)
     if count:
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
     elif not mended:
@@ -160,9 +163,9 @@ def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
     """
     if not is_locked:
         raise NotAllowed(say("--outside is for a locked journal; this one is not locked."))
-    from equityjournal.cli.session.locked_check import looked_at_from_outside  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.lock.checking_lock import from_outside  # noqa: PLC0415 - loads pyrage
 
-    found, problems = looked_at_from_outside(root)
+    found, problems = from_outside(root)
     if json:
         tell_json({"whole": None, "sealed": found, "problems": _in_json(problems)})
     else:

@@ -86,7 +86,7 @@ def form_draft(
         return [*drafts, apart_sheet(filled(form, talks, today, choose))] if talks else drafts
 
     if sheets := _agreed(asked_for, mask, questions, yes=yes):
-        places.write(sheets, session.root)
+        places.write(sheets)
         drafts_made(session).add(form.id, today)
 
 

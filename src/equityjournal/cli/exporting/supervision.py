@@ -69,7 +69,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(form.render(_front(today), _blocks(session, masking, besides, today)), session.root)
+    target.write(form.render(_front(today), _blocks(session, masking, besides, today)))
     target.tell_written(len(chosen.entries))
     masking.tell()
 
