@@ -5,7 +5,6 @@
 `write` has done its work once the entry is saved, even if a later step fails.
 """
 
-import contextlib
 import os
 import shutil
 import signal
@@ -288,10 +287,8 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130
-    except (BrokenPipeError, SystemExit):
-        # Whoever was reading has had enough, as `head` does. Typer and Rich leave by SystemExit then.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # Typer and Rich leave by SystemExit then
+        streams.drop(sys.stdout)
         return 0
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # in an import, as Python 3.11 wraps it

@@ -30,8 +30,6 @@ FUNCTIONS = {
 }  # fmt: skip
 DOOR = ("store/disk/", "store/listing/")
 EXCEPTIONS = {
-    "cli/__init__.py os.open": "the null device, for a screen that is gone",
-    "cli/terminal/output.py os.open": "the null device, for a screen that is gone",
     "cli/terminal/streams.py os.open": "the null device, for a screen that is gone",
     "cli/terminal/streams.py .open": "the null device, for a stream that was closed",
     "cli/answering/editor.py .open": "the terminal, handed to an editor",
