@@ -22,7 +22,6 @@ from typer.core import TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.commands.verb_command import VerbCommand, answer_in_our_words
-from equityjournal.cli.session.options import Options
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
@@ -187,6 +186,8 @@ def _no_such_verb(ctx: Any, typed: Sequence[str]) -> Exception:
     refusal = UnclearCommand(said)
     if words_to_keep is None:
         return refusal
+    from equityjournal.cli.session.opening import Options  # noqa: PLC0415 - as above
+
     ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
     kept: Exception = _verb("write").with_words_kept(ctx, words_to_keep, refusal)
     return kept

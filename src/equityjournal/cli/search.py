@@ -7,14 +7,14 @@ import typer
 
 from equityjournal.cli.commands.arguments import Everything, Limit
 from equityjournal.cli.commands.filters import AsJson, Filters, selected, tell_left_out, with_filters
-from equityjournal.cli.session.entry_lines import (
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.showing.entry_lines import (
     brief_json,
     most_listed,
     tell_entries,
     tell_how_many,
     tell_none,
 )
-from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import typer
 
-from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.options import Options
+from equityjournal.cli.session.opening import Options, open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import heard_or_not, note
 from equityjournal.core.text.speech import say, speak
@@ -41,7 +40,7 @@ def _tell_waiting(folder: Path) -> None:
 
 def _tell_overview(context: typer.Context) -> None:
     """Say where things stand; words in a pipe are refused."""
-    from equityjournal.cli.session.overview import tell_where_things_stand  # noqa: PLC0415 - as above
+    from equityjournal.cli.showing.overview import tell_where_things_stand  # noqa: PLC0415 - as above
     from equityjournal.cli.terminal.incoming_text import is_piped_into  # noqa: PLC0415 - as above
 
     if is_piped_into(sys.stdin):

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.opening import session_at
-from equityjournal.cli.session.options import Options
+from equityjournal.cli.session.opening import Options, session_at
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say

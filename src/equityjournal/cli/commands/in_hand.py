@@ -24,7 +24,7 @@ from equityjournal.store.records.journal_id import journal_around
 from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.options import Options
+    from equityjournal.cli.session.opening import Options
     from equityjournal.core.entries.entry import AnyDraft
     from equityjournal.store.entries.drafts import Drafts
 

@@ -10,7 +10,7 @@ from equityjournal.cli.answering.editor import edited
 from equityjournal.cli.answering.finding_editor import editor_command
 from equityjournal.cli.editing.mending_entries import agreed_in_editor
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.session.unreadable_words import read_as_text
+from equityjournal.cli.showing.unreadable_words import read_as_text
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes

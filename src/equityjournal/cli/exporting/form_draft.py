@@ -13,9 +13,9 @@ from equityjournal.cli.exporting.form_questions import FormQuestions
 from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
+from equityjournal.cli.exporting.regulator_forms import drafts_made, form_named
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.regulator_forms import drafts_made, form_named
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
 from equityjournal.core.forms.filling import filled

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.session.labels import facts, marks_named, with_text, words_told
-from equityjournal.cli.session.opening import session_at
-from equityjournal.cli.session.options import Options
+from equityjournal.cli.session.opening import Options, session_at
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.core.days.typed import parse_day

@@ -1,7 +1,7 @@
 """Opening the journal asked for, with its packs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
@@ -22,10 +22,16 @@ from equityjournal.store.settings.values import chosen, journal_place
 from equityjournal.store.settings.wrong import set_here
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.options import Options
     from equityjournal.store.lock.vault import Vault
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
+
+
+class Options(NamedTuple):
+    """The options given before the verb."""
+
+    journal: Path | None
+    language: str | None
 
 
 def open_session(context: typer.Context) -> Session:

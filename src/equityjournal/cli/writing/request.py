@@ -116,7 +116,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     pack = _of_a_path(session, themes, options.prompt) or pack
     question = ""
     if options.reply:
-        from equityjournal.cli.session.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
+        from equityjournal.cli.writing.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
 
         question = question_meant(session.root, options.reply)
     if options.reply is not None and not question:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.whole_entry import tell_whole
+from equityjournal.cli.showing.whole_entry import tell_whole
 from equityjournal.cli.terminal.incoming_text import read_as_windows_text
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.entries.as_table import complete

@@ -10,7 +10,7 @@ from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
-    from equityjournal.cli.session.whole_entry import Record
+    from equityjournal.cli.showing.whole_entry import Record
 
 
 def tell_links(session: "Session", entry: "Record") -> None:
