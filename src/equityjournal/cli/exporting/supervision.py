@@ -22,7 +22,7 @@ from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
 from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
-from equityjournal.formats.theme_dots import COLUMNS, theme_lines
+from equityjournal.formats.pages.theme_dots import COLUMNS, theme_lines
 from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:

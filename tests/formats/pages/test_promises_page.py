@@ -15,7 +15,7 @@ from equityjournal.core.promises.chain import chain
 from equityjournal.core.promises.records import Handed
 from equityjournal.core.promises.state import Promise, standing
 from equityjournal.formats import promises_document
-from equityjournal.formats.promises_page import page_for_somebody_new, sheet_in_large_print, whole_page
+from equityjournal.formats.pages.promises_page import page_for_somebody_new, sheet_in_large_print, whole_page
 from program import Program
 from promised import ended, kept, looked, made
 

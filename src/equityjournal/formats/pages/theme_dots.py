@@ -11,7 +11,7 @@ from equityjournal.core.text.dates import end_of_month, month_names, short_month
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.period import Period
 from equityjournal.core.themes.review_words import in_months
-from equityjournal.formats.dots import Layout, laid_out
+from equityjournal.formats.pages.dots import Layout, laid_out
 
 COLUMNS = 4
 """Largest number of columns, so that they fit a telephone."""

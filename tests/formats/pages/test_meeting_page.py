@@ -9,7 +9,12 @@ import pytest
 from browser import CHROMIUM, NO_BROWSER, Scheme, printed, scrolls_sideways, violations
 from cli.review_pages import Outline
 from equityjournal.core.sharing.page_facts import MeetingFacts, ThemeThatCameUp
-from equityjournal.formats.meeting_page import meeting_document, meeting_page, page_paragraphs, sheets_of
+from equityjournal.formats.pages.meeting_page import (
+    meeting_document,
+    meeting_page,
+    page_paragraphs,
+    sheets_of,
+)
 from formats.meeting_facts import MADE, TITLES, facts
 from outside import missing
 

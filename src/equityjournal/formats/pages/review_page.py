@@ -15,7 +15,7 @@ from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.themes.review import LookBack
 from equityjournal.core.themes.review_words import steps as steps_of
 from equityjournal.formats.pages import rendered
-from equityjournal.formats.theme_dots import COLUMNS, ThemeDots, theme_dots
+from equityjournal.formats.pages.theme_dots import COLUMNS, ThemeDots, theme_dots
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.pack import Pack, Prompt

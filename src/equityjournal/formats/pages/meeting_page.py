@@ -13,10 +13,10 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import listed, say
 from equityjournal.formats import blocks, exporter
 from equityjournal.formats.blocks import Block, Front, Heading, Items, Question, Renderer, Room
-from equityjournal.formats.dots import WIDTH
 from equityjournal.formats.entry_blocks import paragraphs
 from equityjournal.formats.pages import rendered
-from equityjournal.formats.theme_dots import theme_dots, theme_lines
+from equityjournal.formats.pages.dots import WIDTH
+from equityjournal.formats.pages.theme_dots import theme_dots, theme_lines
 
 LINES_TO_WRITE = 8
 OTHER_FORMATS = ("docx", "markdown")
