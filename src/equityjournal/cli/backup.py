@@ -19,7 +19,8 @@ from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
 from equityjournal.store.disk.places import backups_place, sharing_place
-from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
+from equityjournal.store.entries.backing_up import NAMES
+from equityjournal.store.entries.last_backup import Last, LastBackup
 from equityjournal.store.listing.kept_sealed import plain_files, sealed_files
 from equityjournal.store.packs.private_list import private_list_path
 from equityjournal.store.settings.values import journal_place

@@ -14,7 +14,8 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.plain_text import sweep
 from equityjournal.store.listing.folders import entries_of
-from equityjournal.store.lock.wrapping import WrongPassphrase, looks_like_recovery_key, recovery_typed
+from equityjournal.store.lock.recovery_key import looks_like_recovery_key, recovery_typed
+from equityjournal.store.lock.wrapping import WrongPassphrase
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
