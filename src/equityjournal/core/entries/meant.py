@@ -147,13 +147,12 @@ def day_meant(word: str, today: date) -> date | None:
 
 def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
     """The refusal of a day misspelt, ambiguous or in no calendar."""
+    unclear: UnclearDate | None = None
     try:
         parse_day(wanted, today)
-    except UnreadDay:
-        return None
     except UnclearDate as refusal:
-        return refusal
-    return None
+        unclear = refusal
+    return None if isinstance(unclear, UnreadDay) else unclear
 
 
 def _alike(word: str, register: "Register[Thing]") -> Sequence[Thing]:

@@ -18,9 +18,8 @@ from equityjournal.core.entries.entry import (
     Entry,
     Step,
     TheirWords,
-    looks_like_private,
-    mark_meant,
 )
+from equityjournal.core.entries.record_keys import looks_like_private, mark_meant
 from equityjournal.store.faults.seal_line import SEAL, is_toml
 
 TABLES = {

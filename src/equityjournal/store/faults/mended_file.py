@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from equityjournal.core.entries.entry import Entry, Writing, looks_like_private
+from equityjournal.core.entries.entry import Entry, Writing
+from equityjournal.core.entries.record_keys import looks_like_private
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.text.speech import say
 from equityjournal.store.faults import mended_values as values
