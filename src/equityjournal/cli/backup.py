@@ -12,7 +12,7 @@ from equityjournal.cli.session import backups
 from equityjournal.cli.session.problems import MOST_NAMED, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
-from equityjournal.cli.terminal.unseen import typed_twice
+from equityjournal.cli.terminal.secrets import typed_twice
 from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand

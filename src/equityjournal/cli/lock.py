@@ -126,9 +126,5 @@ def _locked(context: typer.Context) -> Path:
         raise NotAllowed(say("This journal is not locked. `equityjournal lock` locks it."))
     if not may_ask({}):
         raise NotAllowed(say("This asks for a passphrase, and nobody is here to type it."))
-    note(_remarks(root))
+    note(vault_at(root).remarks())
     return root
-
-
-def _remarks(root: Path) -> list[str]:
-    return vault_at(root).remarks()

@@ -11,7 +11,7 @@ from equityjournal.cli.meeting.screen import tell_words_do_not_fit, words_heard
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
-from equityjournal.cli.terminal.unseen import typed_twice
+from equityjournal.cli.terminal.secrets import typed_twice
 from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.sharing.keys import Keys

@@ -105,7 +105,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
-    happened = _day(options.day, now.date())
+    happened = now.date() if options.day is None else parse_day(options.day, now.date())
     wanted = options.moment or usual_moment()
     moment = _moment(wanted) if wanted else None
     session.journal.guard.refuse_after_loss()
@@ -137,13 +137,6 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
-
-
-def _day(typed: str | None, today: date) -> date:
-    """The day written about: today, if none is given."""
-    if typed is None:
-        return today
-    return parse_day(typed, today)
 
 
 def _labels(
