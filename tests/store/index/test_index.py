@@ -161,7 +161,7 @@ def test_a_save_without_an_index_counts_by_folder(program: Program, monkeypatch:
     program("write", "One.")
     for path in index_place().iterdir():
         path.unlink()
-    for module in ("disk.folder_counts", "entries.loss_guard"):
+    for module in ("listing.folder_counts", "entries.loss_guard"):
         monkeypatch.setattr(
             f"equityjournal.store.{module}.count_entries", lambda _: pytest.fail("listed all")
         )
