@@ -47,7 +47,7 @@ def list_(
     """
     session = open_session(context)
     paged(context, json=json)
-    selection = selected(session, clock.now().date(), **filters._asdict()).in_passing
+    selection = selected(session, clock.now().date(), filters).in_passing
     found, count = session.catalogue.find(selection, most_listed(limit, everything=everything, json=json))
     if json:
         tell_json([brief_json(entry) for entry in found])

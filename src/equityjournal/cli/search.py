@@ -63,7 +63,7 @@ def search(
     session = open_session(context)
     paged(context, json=json)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
-    selection = selected(session, clock.now().date(), **filters._asdict())
+    selection = selected(session, clock.now().date(), filters)
     selection = selection._replace(open_only=not private)
     most = most_listed(limit, everything=everything, json=json)
     _tell_of_the_rest_of_a_theme(session, filters.theme, selection.theme, words)

@@ -116,7 +116,7 @@ def chosen_entries(
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
         standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
     else:
-        standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
+        standings = session.catalogue.standings(selected(session, today, filters))
     going = Going()
     held_back = accounts = about_me = 0
     for entry in (_as_it_stands(session, standing) for standing in standings):

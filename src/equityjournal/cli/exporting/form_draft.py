@@ -14,6 +14,7 @@ from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sh
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
 from equityjournal.cli.exporting.regulator_forms import drafts_made, form_named
+from equityjournal.cli.exporting.rendering import As
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
@@ -52,10 +53,7 @@ def form_draft(
     apart: Annotated[
         bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
     ] = False,
-    written_as: Annotated[
-        str | None,
-        typer.Option("--as", metavar="FORMAT", help="docx for Word, html for a page to print, or markdown."),
-    ] = None,
+    written_as: As = None,
     output: Output = None,
     force: Force = False,
     yes: Yes = False,
