@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.commands.text_runs import CommandLine
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
-from equityjournal.cli.terminal.text_runs import CommandLine
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files

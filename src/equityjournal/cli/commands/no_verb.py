@@ -5,10 +5,10 @@ import shlex
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from equityjournal.cli.commands import other_names
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.cli.commands.words_behind import ENTRY, private_meant
 from equityjournal.cli.commands.words_behind import meant as command_meant
-from equityjournal.cli.terminal import other_names
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import command, listed, say
