@@ -5,7 +5,7 @@ from pathlib import Path
 
 from equityjournal.core.notices.language.labelling import find
 from equityjournal.core.notices.language.wordlist import WordRule
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 from every import every
 

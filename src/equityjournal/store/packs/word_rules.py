@@ -11,7 +11,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.listing.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import Parsed, ParsedList, parsed_lists
 
