@@ -163,14 +163,24 @@ def test_a_phrase_at_the_very_edge_of_a_text_is_looked_for_no_further() -> None:
     assert found_by("reachable to", match=["to reachable to"]) == []
 
 
-@pytest.mark.parametrize("behind", ["oak", "gentleman", "residents' choir"])
+@pytest.mark.parametrize("behind", ["oak", "gentleman", "residents' choir", "living room"])
 def test_the_elderly_before_a_noun_is_no_crowd(behind: str) -> None:
     """“The elderly oak” speaks of an oak."""
     assert found(f"We met the elderly {behind} again.") == []
 
 
 @pytest.mark.parametrize(
-    "behind", [".", ", we think.", " are here.", " rarely complain.", " needed more.", " don't ask."]
+    "behind",
+    [
+        ".",
+        ", we think.",
+        " are here.",
+        " rarely complain.",
+        " needed more.",
+        " don't ask.",
+        " block the beds.",
+        " upstairs.",
+    ],
 )
 def test_the_elderly_before_anything_else_is(behind: str) -> None:
     """A verb, an adverb or a full stop shows that people are meant."""

@@ -23,8 +23,9 @@ _OBJECTED = pattern_of(
     rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we)(?:'d| would)? {_OBJECTS}\b",
     rf"{_FEW} (?:and|so|but|then) (?:i|we)(?:'d| would)? {_OBJECTS}\b",
     rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
+    rf"{_FEW}[,;:–-]+ ?(?:but )?(?:he|she|they) (?:says?|said|tells?|told)\b",
 )
-"""“Colleague said …, I said he has a name.”"""
+"""“Colleague said …, I said he has a name”, “the school says …, he says he cannot see”."""
 
 _ASKED_WHY = pattern_of(
     rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
