@@ -78,6 +78,12 @@ def test_hyphens_capitals_and_line_ends_make_no_difference(text: str) -> None:
     assert found(f"The {text} families.") == [text]
 
 
+@pytest.mark.parametrize("text", ["vunerable people", "attension seeking", "manipulitive", "auld codger"])
+def test_a_common_slip_of_spelling_is_read_as_the_word(text: str) -> None:
+    """Tired people spell as they speak, and the list need not hold every slip."""
+    assert found(f"She wrote about {text}.") == [text]
+
+
 def test_a_phrase_does_not_run_over_a_comma_or_a_paragraph() -> None:
     """Words that only stand beside one another by chance are no phrase."""
     assert found("The plan was hard, to reach them we walked.") == []
