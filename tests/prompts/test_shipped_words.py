@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from equityjournal.core.notices.language.labelling import find
-from equityjournal.core.notices.language.wordlist import Slot, WordRule
+from equityjournal.core.notices.language.phrases import Slot
+from equityjournal.core.notices.language.wordlist import WordRule
 from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 from every import every
@@ -174,7 +175,8 @@ def test_every_rule_finds_a_phrase_of_its_own(rule: WordRule) -> None:
 def test_no_exception_is_as_short_as_the_phrase_it_belongs_to() -> None:
     """“notorious (junction)” as an exception would silence “notorious” everywhere: none does so."""
     rows = {row for of_word in RULES.rows.values() for row in of_word}
-    sought, exempt = defaultdict(list), defaultdict(list)
+    sought: dict[tuple[str, int], list[tuple[Slot, ...]]] = defaultdict(list)
+    exempt: dict[tuple[str, int], list[tuple[Slot, ...]]] = defaultdict(list)
     for row in rows:
         (sought if row.counts else exempt)[row.rule, len(row.slots)].append(row.slots)
     swallowed = [

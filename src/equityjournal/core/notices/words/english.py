@@ -135,4 +135,4 @@ SHORT = {
     }.items()
     for short in shorts.split()
 }
-"""Words as compared, by short, spoken and Scots spellings and slips; a phrase spelt like these fits as well."""
+"""Words as compared, by short, spoken and Scots spellings and slips; a phrase spelt so fits as well."""
