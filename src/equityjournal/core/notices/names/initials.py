@@ -37,6 +37,7 @@ _DOTTED_WORDS = gathered(
     "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
     " qds prn nbm nad bds"
 )
+_DOTTED_SMALL_WORDS = _DOTTED_WORDS | gathered("ot sw dn hv cp gm pr qa ra dr st op rx dx tx hx fx pt bp hr rr")
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
     r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
@@ -90,6 +91,14 @@ _DISCUSSED = Later(
     r"|with|w|for|to|of|regarding)[: ]{1,2}$"
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
+_THOUGHT_OVER = Later(
+    r"(?i)(?<!\w)(?:discuss(?:ed|ing)?|talked (?:about|thru|through|over)|talk (?:about|thru|through)|reflected on"
+    r"|reflecting on|thinking about|thought about|concerned (?:about|for)|worried (?:about|for)|raised|brought"
+    r"|mentioned|handed over|escalated|re-?referred|referred|closed|allocated|picked up) $"
+)
+"""What is done with a person's case, directly before: "discussed PN and the complaint"."""
+_TOPICS = gathered("da mh cs sh cx dx tx rx hx ev ib eq ld pd cn sv cl ds ct np nv es ey eu ct bc bo oo ig hk qr ia bn")
+"""Pairs that name a topic or a service where they are discussed."""
 _THREE_WITH_KIN = Later(
     r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
     r"|(?<=(?i:about) [A-Z]{3}))"
@@ -124,6 +133,29 @@ _KIN = gathered("siblings sibling sibs sib children kids twins family brothers s
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
 _PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
+_WHO = Later(
+    r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter|gran|nan"
+    r"|partner|ex|carer) \($"
+)
+_WITH_KIN = Later(
+    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) ?(?:and|n|&|\+|w|with) ?(?:(?:his|her|their|the|new) )*"
+    r"(?:partner|boyfriend|girlfriend|bf|gf|mum|mam|dad|ex|brother|bro|sister|sis|son|daughter|husband|wife|nan|gran"
+    r"|twin|cousin|flatmate|sib|sibling)(?: (?P<other>[A-Z]{2}))?(?![\w&/+-]|\.\w)"
+)
+"""One or two people by two letters, of whom a relative is named: "AO and partner CE"."""
+_TWO_WHO = Later(
+    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) ?(?:and|n|&|\+|v|vs) ?(?P<other>[A-Z]{2})"
+    r" (?:(?:are|were|have|had|both|still|got|not|always|now|is) ){0,2}(?:(?:got )?back together|fell out|fallen out|falling out"
+    r"|fell|split(?: up)?|broke up|broken up|fighting|fought|scrapping|arguing|argued|rowing|kicked off|crying|cried|laughing|giggling|kissing"
+    r"|holding hands|speaking|talking to each|friends|mates|engaged|getting married|in tears|at it|hugged"
+    r"|went missing|missing|ran off|absconded|sat)(?!\w)"
+)
+"""Two people by two letters each who do what only people do: "ML + DR are back together"."""
+_DOTTED_WITHIN = Later(r"[a-z](?<![\w.@/-][a-z])\.[a-z](?![\w.@/-]|\.\w)")
+_ROLE_BEFORE = Later(
+    r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency|prisoner|inmate"
+    r"|lad|boy|girl|child|mr|mrs|ms|spoke (?:to|with|w)|chat (?:with|w)|meeting with|and|called|by|hit|bit|punched) $"
+)
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
@@ -138,6 +170,9 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
+    for match in page.beginning(_DOTTED_WITHIN, _LETTERS):
+        if _is_somebody_dotted(page, match, with_role=True):
+            yield possible_name(page, *match.span())
     for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
             page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
@@ -148,7 +183,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.of_initials(_TWO):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not (
-            is_kin_in_brackets(page, word.end) or _is_led(page, word)
+            is_kin_in_brackets(page, word.end) or _is_led(page, word) or _is_in_brackets(page, word)
         )
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
@@ -201,7 +236,13 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
 
 
 def _two_and_two(page: Page) -> Iterator[Finding]:
-    """Two people named by two letters each: "TJ & LM fell out"."""
+    """Two people named by two letters each: "TJ & LM fell out", "AO and partner CE"."""
+    for match in (*page.of_initials(_WITH_KIN), *page.of_initials(_TWO_WHO)):
+        whole = match["other"] is not None or match["one"].lower() not in ABBREVIATIONS
+        if whole and not page.in_capitals(match.start()):
+            yield possible_name(page, *match.span("one"))
+            if match["other"]:
+                yield possible_name(page, *match.span("other"))
     for match in page.of_initials(_TWO_AND_TWO):
         both = (match["one"].lower(), match["other"].lower())
         if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
@@ -213,9 +254,23 @@ def _two_and_two(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span("other"))
 
 
-def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
-    """Whether small letters with dots are somebody's initials: "k.d. bit the escort"."""
-    if match[0].replace(".", "") in _DOTTED_WORDS:
+def _is_somebody_dotted(page: Page, match: re.Match[str], *, with_role: bool = False) -> bool:
+    """Whether small letters with dots are somebody's initials: "k.d. bit the escort", "resident k.d bit".
+
+    Args:
+        page: The text.
+        match: The letters.
+        with_role: Whether a role or somebody met must stand before, or a line begin.
+    """
+    if with_role:
+        role = word_before(page, match.start()) in page.rules.told
+        if match[0].replace(".", "") not in _DOTTED_SMALL_WORDS and (
+            role or _ROLE_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
+        ):
+            return True
+        if match.start() > 0 and page.text[match.start() - 1] != "\n":
+            return False
+    if match[0].replace(".", "") in _DOTTED_SMALL_WORDS:
         return _SAYS.match(page.text, match.end()) is not None
     if _DOES.match(page.text, match.end()) or does_something(page.text, match.end(), page.rules):
         return True
@@ -253,6 +308,8 @@ def _is_signed(page: Page, word: Word) -> bool:
         return True
     if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
         return word.text.lower() not in ABBREVIATIONS
+    if _THOUGHT_OVER.search(page.text, max(word.start - 20, 0), word.start):
+        return word.text.lower() not in ABBREVIATIONS and word.text.lower() not in _TOPICS
     if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
     if _OF_AN_OFFICE.match(page.text, word.end):
@@ -272,6 +329,13 @@ def _is_led(page: Page, word: Word) -> bool:
     return (
         word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
     )
+
+
+def _is_in_brackets(page: Page, word: Word) -> bool:
+    """Whether letters in brackets say who a relative or client is: "Mum (HK)"."""
+    if word.text.lower() in ABBREVIATIONS or not page.text.startswith(")", word.end):
+        return False
+    return _WHO.search(page.text, max(word.start - 12, 0), word.start) is not None
 
 
 def _is_listed_with_others(page: Page, word: Word) -> bool:
