@@ -30,6 +30,7 @@ from equityjournal.core.notices.words.signs import (
     HONORIFIC,
     belongs,
     does_something,
+    does_what_persons_do,
     is_in_a_state,
     is_told,
     word_before,
@@ -68,8 +69,33 @@ _BEFORE_THINGS = gathered(
 _SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
 _SPOKEN_ABOUT = Later(
     r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
-    r"|afternoon)|today)(?!\w)"
+    r"|afternoon)|today|to (?:ring|call|come|go|bring|see|text|email|sit|stop|wait|try|speak|tell|ask|keep|sign)"
+    r"|at the|outside|on the (?:bus|street|ward|wing|step|phone))(?!\w)"
 )
+_AT_WORK = Later(
+    r"(?: [a-z]{3,14})?,? (?:at|in|from|on) (?:the )?(?:housing|legal|finance|payroll|repairs|reception|council|school|hr"
+    r"|depot|benefits|dwp|cmht|probation|surgery|duty|mash|yot|lettings|rents?|allocations|front desk|desk|office"
+    r"|job ?centre|cab|food ?bank|pharmacy|chemist|gp|camhs|safeguarding|social services|hub|adult social care|comms"
+    r"|transport|kitchen|stores|maintenance|custody|court|nights|days|lates|the mosque|the church)(?!\w)"
+    r"| next door(?!\w)"
+)
+"""Where somebody works, behind a name with or without a surname: "dave hallworth at housing"."""
+_IN_A_CLAUSE = Later(
+    r"(?:^|(?<!\w)(?:not sure|dont think|don't think|reckon|wondering if|wonder if|if|cos|because|so|then|when|til|until"
+    r"|says|said|mum thinks|knows|knew) )$"
+)
+_SURELY_DOES = Later(
+    r" (?:underst(?:ood|ands)(?! (?:as|to|that|by))|knows|knew|has (?:eaten|slept|been|gone|got|not|told|said)|got the (?:message|letter|text"
+    r"|job|keys)|rings? me|rang|said|says|told|wont|won't|didnt|didn't|doesnt|asked|wants|thinks|cried|refused|missed"
+    r"|passed (?:away|her|his|the|theory|maths)|(?:n|and|&) (?:her|his) (?:mum|mam|dad|nan|gran|sister|brother|kids|baby"
+    r"|son|daughter|partner|husband|wife|mate))(?!\w)"
+)
+"""What only a person does, of words such as hope and joy, which things and feelings do less."""
+_WILL_DOES = Later(r" (?:kicks|rings|says|wants|comes|goes|asks|tells|cries|sits|gets|thinks|knows|hates|loves|turns)(?!\w)")
+_SHORT_NAMES = gathered("lee bob bev reg deb debs viv meg matt brad chad ron ted sid stan fred sue carol terry larry")
+"""Names that are words too, and hardly ever behind "about" or "with"."""
+_BESIDE_SHORT = gathered("about abt with w wi from for re by to")
+_CALL_ME = Later(r"(?<!\w)(?:says?|said|:|\() ?call me $")
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
@@ -78,6 +104,7 @@ _DOUBLE = Later(
     r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
 )
 _LONG = 5  # letters, fewer of which may be an abbreviation
+_SHORT = 4
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
 _BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
@@ -142,6 +169,8 @@ def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if word_before(page, word.start) == "ex" and len(word.text) < 4:
         return False  # "ex dir"
+    if _AT_WORK.match(page.text, word.end):
+        return not is_slip(word.text, page.dictionary) and not page.line(word.start).welsh
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         named = word.text in page.rules.small_given_names
         slip = not named and is_slip(word.text, page.dictionary)
@@ -226,7 +255,7 @@ def _is_given(page: Page, word: Word) -> bool:
     if before in _GIVING:
         return True
     near = before in BESIDE_PERSONS or before in _FOND
-    return len(word.text) >= _LONG and (near or thought_of(page, word.start))
+    return len(word.text) >= _SHORT and (near or thought_of(page, word.start))
 
 
 def _is_both_in_small(page: Page, word: Word) -> bool:
@@ -242,8 +271,25 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return True
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
+    if _is_named_beside(page, word):
+        return True
     doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
-    return doing and _begins_line(page, word)
+    if doing and _begins_line(page, word):
+        return True
+    surely = _WILL_DOES if word.text == "will" else _SURELY_DOES
+    clause = _begins_line(page, word) or _IN_A_CLAUSE.search(page.text, max(word.start - 20, 0), word.start)
+    return bool(clause) and surely.match(page.text, word.end) is not None
+
+
+def _is_named_beside(page: Page, word: Word) -> bool:
+    """Whether the words beside a name that is a word tell that it is one: "rang sue in finance", "abt lee"."""
+    if word.text in _SHORT_NAMES and word_before(page, word.start) in _BESIDE_SHORT:
+        return True
+    if _CALL_ME.search(page.text, max(word.start - 12, 0), word.start):
+        return True
+    told = is_told(page, word.start, in_small=True) or word_before(page, word.start) in _BESIDE_SHORT
+    given = word.text in _SHORT_NAMES or word.text not in page.words["hardly_given"]
+    return told and given and _AT_WORK.match(page.text, word.end) is not None
 
 
 def _could_be_name(word: str, dictionary: Dictionary) -> bool:
@@ -265,4 +311,4 @@ def _does_something(page: Page, word: Word) -> bool:
     opens = OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
     if not opens:
         return False
-    return does_something(page.text, word.end, page.rules)
+    return does_something(page.text, word.end, page.rules) or does_what_persons_do(page, word.end)

@@ -17,11 +17,12 @@ from equityjournal.core.text.patterns import Later
 _TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
-    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+    r"|nanny|granny|nana|sheikh|hajji)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
 _TITLES = gathered("mr mrs ms mx dr")
 _OFFICE_WORDS = gathered(
-    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny nana"
+    " sheikh hajji"
 )
 _PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 

@@ -79,6 +79,7 @@ _STATE = Later(
     r"|at|here|there|home|up|out|off|fed"
     r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
     r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
+    r"|(?:from|in|at) (?:the )?(?:repairs|payroll|finance|hr|legal|benefits|reception|lettings|rents|allocations|comms)"
     r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
     r"|upstairs|downstairs"
     r"|next door|work|agency|hub|mash|legal|payroll|reception|pharmacy|no \d+|number \d+|flat \w+)"
@@ -137,6 +138,23 @@ _PERSONAL = Later(
     r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan"
     r"|an? appointment)"
     r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
+    r"| (?:is |was |'s |been |were |back )*on (?:nights|days|lates|earlies|annual leave|leave|shift|call|duty|holiday"
+    r"|maternity|mat leave|the wing|the landing|obs|1:1s?|remand|tag|licence|bail|section)(?!\w)(?! (?:like|is|are|can))"
+    r"| underst(?:ood|ands)(?!\w)(?! (?:as|to be|that|by))"
+    r"| passed (?:away|out(?!\w)(?! of)|her|his|theory|maths|english|driving|level|the (?:interview|test|exam|course|assessment"
+    r"|theory|medical)|on (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!\w)"
+    r"| (?:still|just|also|then) (?:hasn'?t|didn'?t|won'?t|doesn'?t|couldn'?t|can'?t) [a-z]{2,}(?!\w)"
+    r"|(?:,| -)? no (?:show|answer|reply|joy|response|contact)(?!\w)| has got (?:none|no one|nobody|to go)(?!\w)"
+    r"| (?:is |was |were |turned up |came |arrived |got here )(?:\d{1,3}|an?|half an|two|five|ten|fifteen|twenty|thirty|forty)"
+    r" ?(?:mins?|minutes|hours?|hrs?) (?:late|early)(?!\w)"
+    r"| got (?:excluded|arrested|sectioned|remanded|evicted|sanctioned|suspended|recalled|released|bail|tagged|placed|a job"
+    r"|the job|the keys|band \d|into (?:college|uni|school|the))(?!\w)"
+    r"| (?:has )?started (?:college|school|nursery|uni|crying|eating|shouting|talking|sleeping|the job|a job)(?!\w)"
+    r"| paid (?:the (?:fine|rent)|it off|(?:me|her|him) back)(?!\w)| drives (?:for|a|the|his|her)(?!\w)"
+    r"| is (?:only |just |nearly )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|\d{1,2})(?=[,.;!?]|$| (?:and|but|so|now)(?!\w))"
+    r"| and (?:i|me|I) (?:did|went|had|sat|walked|talked|got|were|are|have)(?!\w)"
+    r"| (?:is|was) (?:a (?:saint|star|legend|gem|diamond|diabetic|smoker|wanderer|retired [a-z]+)|an angel)(?!\w)"
 )
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
@@ -180,6 +198,11 @@ def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
     """Whether a doing or belonging of persons follows: "told", "'s mum"."""
     following = NEXT.match(text, end)
     return bool((following and following[1].lower() in rules.words["doings"]) or _FAMILY.match(text, end))
+
+
+def does_what_persons_do(page: Page, end: int) -> bool:
+    """Whether what only a person does or has follows: "lost her job", "cut her hair off"."""
+    return _PERSONAL.match(page.text, end) is not None
 
 
 def word_before(page: Page, at: int) -> str:
