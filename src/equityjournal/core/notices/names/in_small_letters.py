@@ -285,7 +285,7 @@ def _is_named_beside(page: Page, word: Word) -> bool:
     """Whether the words beside a name that is a word tell that it is one: "rang sue in finance", "abt lee"."""
     if word.text in _SHORT_NAMES and word_before(page, word.start) in _BESIDE_SHORT:
         return True
-    if _CALL_ME.search(page.text, max(word.start - 12, 0), word.start):
+    if _CALL_ME.search(page.text, max(word.start - 16, 0), word.start):
         return True
     told = is_told(page, word.start, in_small=True) or word_before(page, word.start) in _BESIDE_SHORT
     given = word.text in _SHORT_NAMES or word.text not in page.words["hardly_given"]

@@ -75,7 +75,7 @@ _OTHER_PAIRS = gathered(
     ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
     kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
     pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
-    tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
+    tt tx uf ui ut vh vp vt wa wb wc wi wk wp ws xl xs yr"""
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _WITH_GAP = Later(
@@ -113,7 +113,7 @@ _LED = Later(
     r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
     r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
 )
-_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link)(?!\w)")
+_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic|booked)(?!\w)")
 """What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")

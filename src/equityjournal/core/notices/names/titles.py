@@ -33,10 +33,16 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if title is None:
         return None
     last = _end_of_name(page, chain, at + 1, title)
-    if last <= at:
+    if last <= at or _is_of_a_place(page, chain, last):
         return None
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
     return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
+
+
+def _is_of_a_place(page: Page, chain: Sequence[Word], last: int) -> bool:
+    """Whether two words and more behind a title are those of a place: "Sir Thomas Wardle Academy"."""
+    following = chain[last + 1 : last + 2]
+    return bool(following) and following[0].gap == " " and page.ends_a_place(following[0].text)
 
 
 def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
