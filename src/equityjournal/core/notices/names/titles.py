@@ -33,16 +33,21 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if title is None:
         return None
     last = _end_of_name(page, chain, at + 1, title)
-    if last <= at or _is_of_a_place(page, chain, last):
+    if last <= at:
         return None
+    if place := _place_behind(page, chain, last):
+        finding = Finding(place.reported, chain[at].start, chain[last + 1].end, place.why, place.sure, place.stand_in)
+        return Match(finding, last + 1, ())
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
     return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
 
 
-def _is_of_a_place(page: Page, chain: Sequence[Word], last: int) -> bool:
-    """Whether two words and more behind a title are those of a place: "Sir Thomas Wardle Academy"."""
+def _place_behind(page: Page, chain: Sequence[Word], last: int) -> IdentifierRule | None:
+    """The rule of the place that a titled name is called for, if it is: "Sir Thomas Wardle Academy"."""
     following = chain[last + 1 : last + 2]
-    return bool(following) and following[0].gap == " " and page.ends_a_place(following[0].text)
+    if not following or following[0].gap != " " or not page.ends_a_place(following[0].text):
+        return None
+    return page.kind_of_place(following[0].text)
 
 
 def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
