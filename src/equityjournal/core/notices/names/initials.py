@@ -26,7 +26,9 @@ _DOTTED = Later(
     r"|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
-_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
+_DOTTED_IN_SMALL = Later(
+    r"[a-z](?<![\w.@/-][a-z])\.(?:(?:[a-z]\.){1,2}(?!\w)|(?P<last>[a-z])(?![\w.@/-]|\.\w))"
+)
 _DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
 _NOTED_BEFORE = Later(
     r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
@@ -151,7 +153,6 @@ _TWO_WHO = Later(
     r"|went missing|missing|ran off|absconded|sat)(?!\w)"
 )
 """Two people by two letters each who do what only people do: "ML + DR are back together"."""
-_DOTTED_WITHIN = Later(r"[a-z](?<![\w.@/-][a-z])\.[a-z](?![\w.@/-]|\.\w)")
 _ROLE_BEFORE = Later(
     r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency|prisoner|inmate"
     r"|lad|boy|girl|child|mr|mrs|ms|spoke (?:to|with|w)|chat (?:with|w)|meeting with|and|called|by|hit|bit|punched) $"
@@ -169,9 +170,6 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span())
     for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
-            yield possible_name(page, *match.span())
-    for match in page.beginning(_DOTTED_WITHIN, _LETTERS):
-        if _is_somebody_dotted(page, match, with_role=True):
             yield possible_name(page, *match.span())
     for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
@@ -254,15 +252,12 @@ def _two_and_two(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span("other"))
 
 
-def _is_somebody_dotted(page: Page, match: re.Match[str], *, with_role: bool = False) -> bool:
-    """Whether small letters with dots are somebody's initials: "k.d. bit the escort", "resident k.d bit".
+def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
+    """Whether small letters with dots are somebody's initials: "k.d. bit the escort".
 
-    Args:
-        page: The text.
-        match: The letters.
-        with_role: Whether a role or somebody met must stand before, or a line begin.
+    Without a last dot a role must stand before, or a line begin: "resident k.d bit".
     """
-    if with_role:
+    if match["last"]:
         role = word_before(page, match.start()) in page.rules.told
         if match[0].replace(".", "") not in _DOTTED_SMALL_WORDS and (
             role or _ROLE_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())

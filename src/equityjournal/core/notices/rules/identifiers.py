@@ -36,6 +36,7 @@ AROUND = {
     "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16, has_digit=False),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
     "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 90),
+    "early-teens": Near(Later(r"1(?<![0-9].)[0-5](?![0-9])"), 40, 60),
     MONTHS: Near(None, 30, 30, has_digit=False),
     "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
     "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
