@@ -158,7 +158,9 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        of_a_day = plain in self._words["capitals"] and page.text[max(word.start - 2, 0) : word.start - 1].isdigit()
+        of_a_day = (
+            plain in self._words["capitals"] and page.text[max(word.start - 2, 0) : word.start - 1].isdigit()
+        )
         if of_a_day or is_in_a_title(page, word.start) or is_in_set_phrase(page, word):
             return "no"
         if plain in self._words["well_known"]:

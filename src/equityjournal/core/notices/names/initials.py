@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.two_by_letters import two_and_two
+from equityjournal.core.notices.names.usual_letters import DOTTED_WORDS, OTHER_PAIRS, USUAL_PAIRS, is_usual
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
@@ -35,11 +37,9 @@ _NOTED_BEFORE = Later(
 )
 _ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
 """What stands behind initials at the head of a note: a day, or "all morning"."""
-_DOTTED_WORDS = gathered(
-    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
-    " qds prn nbm nad bds"
+_DOTTED_SMALL_WORDS = DOTTED_WORDS | gathered(
+    "ot sw dn hv cp gm pr qa ra dr st op rx dx tx hx fx pt bp hr rr"
 )
-_DOTTED_SMALL_WORDS = _DOTTED_WORDS | gathered("ot sw dn hv cp gm pr qa ra dr st op rx dx tx hx fx pt bp hr rr")
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
     r"|(?:(?<=M)iss|(?<=D)r\.?) [B-HJ-Z])\.?(?![\w'&/])"
@@ -63,23 +63,9 @@ _PAIR = Later(
     r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were"
     r"|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
-_TWO_AND_TWO = Later(
-    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]"
-    r"|\.\w)(?P<both> (?:both|were|are|wont"
-    r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
-)
-_USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
 _OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
 _NUMBERED = Later(r" ?\d+(?! ?(?:#|y/?o|yrs))")
-_OTHER_PAIRS = gathered(
-    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
-    ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
-    kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
-    pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
-    tt tx uf ui ut vh vp vt wa wb wc wi wk wp ws xl xs yr"""
-)
-"""Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _WITH_GAP = Later(
     r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))"
 )
@@ -94,12 +80,16 @@ _DISCUSSED = Later(
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
 _THOUGHT_OVER = Later(
-    r"(?i)(?<!\w)(?:discuss(?:ed|ing)?|talked (?:about|thru|through|over)|talk (?:about|thru|through)|reflected on"
-    r"|reflecting on|thinking about|thought about|concerned (?:about|for)|worried (?:about|for)|raised|brought"
+    r"(?i)(?<!\w)(?:discuss(?:ed|ing)?|talked (?:about|thru|through|over)|talk (?:about|thru|through)"
+    r"|reflected on"
+    r"|reflecting on|thinking about|thought about|concerned (?:about|for)|worried (?:about|for)|raised"
+    r"|brought"
     r"|mentioned|handed over|escalated|re-?referred|referred|closed|allocated|picked up) $"
 )
 """What is done with a person's case, directly before: "discussed PN and the complaint"."""
-_TOPICS = gathered("da mh cs sh cx dx tx rx hx ev ib eq ld pd cn sv cl ds ct np nv es ey eu ct bc bo oo ig hk qr ia bn")
+_TOPICS = gathered(
+    "da mh cs sh cx dx tx rx hx ev ib eq ld pd cn sv cl ds ct np nv es ey eu ct bc bo oo ig hk qr ia bn"
+)
 """Pairs that name a topic or a service where they are discussed."""
 _THREE_WITH_KIN = Later(
     r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
@@ -107,15 +97,13 @@ _THREE_WITH_KIN = Later(
     r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
 )
 """Three capitals of a family that was discussed: "re KJM siblings"."""
-_USUAL_THREE = gathered(
-    """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
-    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
-)
 _LED = Later(
     r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
     r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
 )
-_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic|booked)(?!\w)")
+_OF_AN_OFFICE = Later(
+    r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic|booked)(?!\w)"
+)
 """What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
@@ -139,23 +127,11 @@ _WHO = Later(
     r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter|gran|nan"
     r"|partner|ex|carer) \($"
 )
-_WITH_KIN = Later(
-    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) ?(?:and|n|&|\+|w|with) ?(?:(?:his|her|their|the|new) )*"
-    r"(?:partner|boyfriend|girlfriend|bf|gf|mum|mam|dad|ex|brother|bro|sister|sis|son|daughter|husband|wife|nan|gran"
-    r"|twin|cousin|flatmate|sib|sibling)(?: (?P<other>[A-Z]{2}))?(?![\w&/+-]|\.\w)"
-)
-"""One or two people by two letters, of whom a relative is named: "AO and partner CE"."""
-_TWO_WHO = Later(
-    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) ?(?:and|n|&|\+|v|vs) ?(?P<other>[A-Z]{2})"
-    r" (?:(?:are|were|have|had|both|still|got|not|always|now|is) ){0,2}(?:(?:got )?back together|fell out|fallen out|falling out"
-    r"|fell|split(?: up)?|broke up|broken up|fighting|fought|scrapping|arguing|argued|rowing|kicked off|crying|cried|laughing|giggling|kissing"
-    r"|holding hands|speaking|talking to each|friends|mates|engaged|getting married|in tears|at it|hugged"
-    r"|went missing|missing|ran off|absconded|sat)(?!\w)"
-)
-"""Two people by two letters each who do what only people do: "ML + DR are back together"."""
 _ROLE_BEFORE = Later(
-    r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency|prisoner|inmate"
-    r"|lad|boy|girl|child|mr|mrs|ms|spoke (?:to|with|w)|chat (?:with|w)|meeting with|and|called|by|hit|bit|punched) $"
+    r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency"
+    r"|prisoner|inmate"
+    r"|lad|boy|girl|child|mr|mrs|ms|spoke (?:to|with|w)|chat (?:with|w)|meeting with|and|called|by|hit"
+    r"|bit|punched) $"
 )
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
@@ -166,14 +142,14 @@ def find(page: Page) -> Iterator[Finding]:
     text = page.text
     for match in page.of_initials(_DOTTED):
         letters = re.sub(r"[. ]", "", match[0])
-        if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
+        if letters not in page.words["capitals"] and letters.lower() not in DOTTED_WORDS:
             yield possible_name(page, *match.span())
     for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
     for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
-            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
+            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or is_usual(match[1].lower())
         ):
             yield possible_name(page, *match.span(1))
     for match in page.beginning(_TITLED, _TITLES):
@@ -186,12 +162,12 @@ def find(page: Page) -> Iterator[Finding]:
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
-    yield from _two_and_two(page)
+    yield from two_and_two(page)
     yield from _with_one_letter(page)
     for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
-        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
+        if not inside and (single or not (page.explains(match[1]) or is_usual(match[1]))):
             yield possible_name(page, *match.span(1))
 
 
@@ -200,7 +176,7 @@ def _with_one_letter(page: Page) -> Iterator[Finding]:
     text = page.text
     told_pairs = (match for match in page.of_initials(_TOLD_PAIR) if is_told(page, match.start()))
     for match in (*page.of_initials(_PAIR), *told_pairs):
-        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+        if (match[0][0] + match[0][-1]).lower() not in USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
     yield from _with_gap(page)
@@ -228,28 +204,9 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
             if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
                 yield possible_name(page, *match.span())
     for match in page.ending(_OF_TWO, _OWNED, _NEAR):
-        usual = page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())
+        usual = page.is_listed_in_capitals(match[1]) or is_usual(match[1].lower())
         if not usual or match[0].endswith(_PARENTS):
             yield possible_name(page, *match.span(1))
-
-
-def _two_and_two(page: Page) -> Iterator[Finding]:
-    """Two people named by two letters each: "TJ & LM fell out", "AO and partner CE"."""
-    for match in (*page.of_initials(_WITH_KIN), *page.of_initials(_TWO_WHO)):
-        whole = match["other"] is not None or match["one"].lower() not in ABBREVIATIONS
-        if whole and not page.in_capitals(match.start()):
-            yield possible_name(page, *match.span("one"))
-            if match["other"]:
-                yield possible_name(page, *match.span("other"))
-    for match in page.of_initials(_TWO_AND_TWO):
-        both = (match["one"].lower(), match["other"].lower())
-        if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
-            continue
-        if match["both"] or not all(
-            _is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both
-        ):
-            yield possible_name(page, *match.span("one"))
-            yield possible_name(page, *match.span("other"))
 
 
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
@@ -288,12 +245,6 @@ def _is_person(page: Page, end: int) -> bool:
     return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
 
 
-def _is_usual(letters: str) -> bool:
-    """Whether two or three letters are a usual abbreviation."""
-    usual = (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS, _USUAL_THREE)
-    return any(letters in listed for listed in usual)
-
-
 def _is_signed(page: Page, word: Word) -> bool:
     """Whether something besides tells that two capitals are somebody's initials."""
     if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
@@ -309,7 +260,7 @@ def _is_signed(page: Page, word: Word) -> bool:
         return True
     if _OF_AN_OFFICE.match(page.text, word.end):
         return False
-    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in OTHER_PAIRS
     if usual and _is_listed_with_others(page, word):
         return False
     if word_before(page, word.start) in page.words["roles"]:
@@ -340,5 +291,5 @@ def _is_listed_with_others(page: Page, word: Word) -> bool:
         _LISTED_BEHIND.match(page.text, word.end),
     )
     return any(
-        other and (page.is_listed_in_capitals(other[1]) or _is_usual(other[1].lower())) for other in beside
+        other and (page.is_listed_in_capitals(other[1]) or is_usual(other[1].lower())) for other in beside
     )

@@ -11,7 +11,8 @@ _THOUGHT_OF = Later(
     r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
 )
 OPENS = Later(
-    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos|says|said|thinks|reckons|til|until|before|after|why|how|whether|that) )(?:(?:big|wee|old"
+    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos|says|said|thinks|reckons"
+    r"|til|until|before|after|why|how|whether|that) )(?:(?:big|wee|old"
     r"|little|young|lil|mad) )?$"
 )
 _FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")

@@ -36,7 +36,9 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if last <= at:
         return None
     if place := _place_behind(page, chain, last):
-        finding = Finding(place.reported, chain[at].start, chain[last + 1].end, place.why, place.sure, place.stand_in)
+        finding = Finding(
+            place.reported, chain[at].start, chain[last + 1].end, place.why, place.sure, place.stand_in
+        )
         return Match(finding, last + 1, ())
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
     return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])

@@ -97,7 +97,7 @@ def _birth(start: int, end: int, *, spoken: bool = False) -> Finding:
 
 
 def with_births(found: Iterable[Finding], text: str) -> Iterator[Finding]:
-    """Findings, of which days beside a word for birth are dates of birth; those of public matters are left out."""
+    """Findings, with dates of birth, and without days of public matters."""
     for finding in found:
         if finding.kind != "date":
             yield finding

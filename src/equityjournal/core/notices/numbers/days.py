@@ -73,7 +73,8 @@ _EVENTS = gathered(
     begins begin starts start started ends end ended contact call called rang commencing comm wk w/c week
     mon tue tues wed weds thu thur thurs fri sat sun handover shift file notes note entry log letter email
     emailed form date day gone booked moves move eviction evicted funeral wedding trial sentencing release
-    removal strat bailiffs warrant birthday interview op surgery"""
+    removal strat bailiffs warrant birthday interview
+    overdose od stabbed stabbing assault seizure arrest relapse op surgery"""
 )
 """Words before the day of an event; so are verbs of the past, which end in -ed."""
 _OF_EVENT_BEFORE = Later(
@@ -168,7 +169,7 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
 
 
 def _is_of_an_event(page: Page, match: re.Match[str]) -> bool:
-    """Whether an event stands some words before a day, and no unit behind: "the funeral of little AB, 22.9"."""
+    """Whether an event stands some words before a day: "the funeral of little AB, 22.9"."""
     before = _NEXT_BEFORE.search(page.text, max(match.start() - 20, 0), match.start())
     behind = _WORD_BEHIND.match(page.text, match.end())
     if (before and before[1].lower() in _SCORES) or (behind and behind[1].lower() in _UNITS):

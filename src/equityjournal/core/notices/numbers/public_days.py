@@ -3,16 +3,21 @@
 from equityjournal.core.text.patterns import Later
 
 _MATTER = Later(
-    r"(?i)(?<!\w)(?:rates?|(?:tax|financial|leave|school|academic) year|annual leave|terms?(?= (?:starts?|begins?"
-    r"|ends?|time|dates?))|half[- ]term|inset|acts?|laws?|regs|regulations|comes? in|coming in|in(?:to)? force|budget"
+    r"(?i)(?<!\w)(?:rates?|(?:tax|financial|leave|school|academic) year|annual leave"
+    r"|terms?(?= (?:starts?|begins?"
+    r"|ends?|time|dates?))|half[- ]term|inset|acts?|laws?|regs|regulations|comes? in|coming in"
+    r"|in(?:to)? force|budget"
     r"|elections?|polling|census|clocks|deadline|closing date|pay (?:rise|award|day)|payday"
     r"|(?:min|minimum|living) wage|uplift|go(?:es|ing)? up|went up|rises?"
     r"|(?:office|line|lines|phones?|hub|library|building|centre|reception|service|we|we're|helpline)"
-    r" (?:is |are |be )?(?:shut|closed|closes|reopens?|open|opens)|closed|rotas?|bank hols?|bank holidays?|strikes?"
-    r"|inspection|inspectors|ofsted|cqc|estyn|awareness|history month|[a-z]+ week(?= (?:starts|begins|is))|world [a-z ]{3,20} day"
+    r" (?:is |are |be )?(?:shut|closed|closes|reopens?|open|opens)|closed|rotas?|bank hols?"
+    r"|bank holidays?|strikes?"
+    r"|inspection|inspectors|ofsted|cqc|estyn|awareness|history month|[a-z]+ week(?= (?:starts|begins"
+    r"|is))|world [a-z ]{3,20} day"
     r"|away day|training|webinar|e-?learning|refresher|agm|all[- ]staff|team (?:day|meeting|lunch|photo|do)"
     r"|go(?:es|ing)? live|went live|roll ?out|new (?:system|policy|form|forms|guidance|rules?|laptops?)"
-    r"|newsletter|consultation|funding|bid|kicks? in|pride|donor|no (?:trains|buses)|tender|invoices?|lease|double time|time and a half|swap|who'?s? (?:is )?cover(?:ing)?|cover sorted"
+    r"|newsletter|consultation|funding|bid|kicks? in|pride|donor|no (?:trains|buses)|tender|invoices?"
+    r"|lease|double time|time and a half|swap|who'?s? (?:is )?cover(?:ing)?|cover sorted"
     r"|(?:im|i'm|am|me|we're|you're) (?:on|off|in|working))(?!\w)"
 )
 _SOMEBODY = Later(

@@ -87,7 +87,8 @@ _LABELS = gathered(
     """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case inc
     incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence
     license order invoice plot booking file record hosp hospital patient nhs member membership payroll staff
-    otp docket barcode voucher locker ext extn bleep pager meter ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift
+    otp docket barcode voucher locker
+    ext extn bleep pager meter ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift
     keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
 """Words before a number that leads to a record, however short it is."""

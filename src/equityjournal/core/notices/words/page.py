@@ -52,7 +52,22 @@ _ONLY_BEHIND = {
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
 _FOND = frozenset(("wee", "big", "auld", "lil"))
 """Words that are said fondly before a name."""
-_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment", "probation", "baths", "nick", "mission", "bank"))
+_MET_AT = frozenset(
+    (
+        "stop",
+        "caff",
+        "chemists",
+        "larder",
+        "pantry",
+        "foodbank",
+        "allotment",
+        "probation",
+        "baths",
+        "nick",
+        "mission",
+        "bank",
+    )
+)
 """Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 

@@ -26,11 +26,13 @@ _CALLED_AFTER = Later(
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
 _MODEL_BEHIND = Later(
-    r" (?:[Mm]odel|[Ww]heel|[Aa]pproach|[Mm]ethod|[Ll]adder|[Cc]ycle|[Tt]riangle|[Pp]yramid|[Ii]ndex|[Ff]actor"
+    r" (?:[Mm]odel|[Ww]heel|[Aa]pproach|[Mm]ethod|[Ll]adder|[Cc]ycle|[Tt]riangle|[Pp]yramid|[Ii]ndex"
+    r"|[Ff]actor"
     r"|[Ss]chool of|[Qq]uestionnaire|[Pp]rofile|[Pp]aradigm|[Ee]xperiment|[Ee]ffect|[Ss]tyle|[Mm]anoeuvre"
     r"|[Cc]oma|[Ff]amily [Tt]herapy)(?!\w)"
 )
-"""What is called after a person or a place, if the word is not in the plural or possessive: "the Oregon model"."""
+"""What is called after a person or a place, if the word is not in the plural or possessive: "the Oregon"
+" model"."""
 _ON_AIR = Later(
     r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news"
     r"|radio|box|screen|netflix|itv|bbc|iplayer"
