@@ -22,7 +22,7 @@ IS_OR_HAS = Later(
 )
 _DID = Later(r" [a-z]{3,}(?:ed|nt|n't)(?!\w)")
 FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
-_INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
+INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
 """The first letter of a surname: "jordan p"."""
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
@@ -68,7 +68,7 @@ def end_of_name(page: Page, end: int) -> int:
             if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
                 break
         end = further.end()
-    initial = _INITIAL_BEHIND.match(page.text, end)
+    initial = INITIAL_BEHIND.match(page.text, end)
     return initial.end() if initial else end
 
 

@@ -1,5 +1,6 @@
 """Names that are words too, in small letters: "not sure faith understood", "rang sue in finance"."""
 
+from equityjournal.core.notices.names.small_spans import INITIAL_BEHIND
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word
@@ -43,7 +44,8 @@ _SURELY_DOES = Later(
     r"|refused|missed"
     r"|passed (?:away|her|his|the|theory|maths)|(?:n|and|&) (?:her|his) (?:mum|mam|dad|nan|gran|sister"
     r"|brother|kids|baby"
-    r"|son|daughter|partner|husband|wife|mate))(?!\w)"
+    r"|son|daughter|partner|husband|wife|mate)|is (?:\d{1,2}|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)(?=,|$| (?:and|but|now)(?! a)))(?!\w)"
 )
 """What only a person does, of words such as hope and joy, which things and feelings do less."""
 _WILL_DOES = Later(
@@ -74,7 +76,9 @@ def is_both_in_small(page: Page, word: Word) -> bool:
         return True
     if _is_named_beside(page, word):
         return True
-    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
+    initial = INITIAL_BEHIND.match(page.text, word.end)
+    end = initial.end() if initial else word.end
+    doing = does_something(page.text, end, page.rules) or is_in_a_state(page, end)
     if doing and begins_line(page, word):
         return True
     surely = _WILL_DOES if word.text == "will" else _SURELY_DOES
