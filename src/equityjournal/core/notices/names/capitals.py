@@ -158,6 +158,11 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
+        of_a_day = (
+            plain in self._words["capitals"] and page.text[max(word.start - 2, 0) : word.start - 1].isdigit()
+        )
+        if of_a_day:
+            return "no"
         if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from equityjournal.core.notices.names.forms import PARTICLES, SURELY_MUTATED
-from equityjournal.core.notices.names.people import Naming, People, Person
+from equityjournal.core.notices.names.people import INITIALS, Naming, People, Person
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.plain_words import PlainWords
 from equityjournal.core.notices.words.sentences import begins_sentence
@@ -27,7 +27,6 @@ _USED_AS_A_WORD = Later(
 )
 """What follows a plain word at the start of a sentence, and no name: "Will you", "Young people"."""
 _LONGEST_INITIALS = 8  # characters of "D. N. O"
-_INITIALS_OF_A_NAME = 4  # distance of the form "DN"
 
 
 class Mention(NamedTuple):
@@ -144,7 +143,7 @@ class Reader:
         start, end = self._tokens[at]
         spoken = self._text[start:end]
         has_capital = spoken[0].isupper()
-        if naming.form.distance == _INITIALS_OF_A_NAME:
+        if naming.form.distance == INITIALS:
             return spoken.isupper()
         bare = word.removesuffix("s") if naming.form.ending else word
         if self._words.explain(word) or self._words.explain(bare):

@@ -32,7 +32,7 @@ _TOP = "com|co|uk|org|net|ac|gov|nhs|ie|info|me|scot|wales|eu|edu|sch|io|app|tv|
 _SPELT = Later(
     rf"(?i)(?<!\w)(?:(?:www|https?) dot (?:[\w-]{{1,40}} dot ){{0,4}}[\w-]{{2,40}}"
     rf"|[\w-]{{2,40}} dot (?:{_TOP})(?: dot uk)? slash [\w-]{{2,40}}(?: slash [\w-]{{2,40}}){{0,2}}"
-    rf"|(?:[\w+'-]{{1,30}} (?:dot|underscore|dash|hyphen) ){{0,3}}[\w.+'-]{{2,40}}"
+    rf"|(?:(?:[\w+'-]{{1,30}} (?:dot|underscore|dash|hyphen) ){{1,3}}[\w.+'-]{{1,40}}|[\w.+'-]{{2,40}})"
     rf"(?: (?:\d{{1,4}}|{NUMBER_WORDS})){{0,4}} at "
     rf"(?:[\w-]{{2,40}} dot ){{1,4}}(?:{_TOP})(?!\w))"
 )

@@ -59,7 +59,9 @@ _CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
 _PENCE = Later(r"\d{3,6}\.\d\d")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
 BEHIND = Later(r" ?([A-Za-z']+)")
-_SINGULAR = Later(r".*(?:ss|us|is|'s)$")
+_SINGULAR = Later(
+    r".*(?:ss|us|is|'s)|(?:need|say|wa|want|doe|get|goe|come|keep|look|seem|ring|show|start|end|belong|work|open|read|let|doesnt)s"
+)
 _COUNTED = gathered(
     """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm
     km mph bpm sq feet foot ft inch metre mile per percent a an each plus odd more extra homes houses
@@ -85,6 +87,7 @@ _LABELS = gathered(
     """no nos num number numbers ref refs reference id urn crn mrn acc acct account tax log cad case inc
     incident crime badge collar pc wpc pcso serial code tag key pin warrant ticket claim policy licence
     license order invoice plot booking file record hosp hospital patient nhs member membership payroll staff
+    otp docket barcode voucher locker
     ext extn bleep pager meter ending ends digits figures upn uln pcn brp ni nino passport holder wifi lift
     keysafe safe tenancy phone utr imei asset laptop swipe card band cell court mob reg plate"""
 )
@@ -217,7 +220,7 @@ def _is_a_count(digits: str, before: str, behind: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether a word is one for things that are counted."""
-    return word in _COUNTED or (word.endswith("s") and len(word) > 3 and not _SINGULAR.match(word))
+    return word in _COUNTED or (word.endswith("s") and len(word) > 3 and not _SINGULAR.fullmatch(word))
 
 
 def _are_counts(groups: Sequence[str]) -> bool:

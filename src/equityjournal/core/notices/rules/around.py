@@ -28,7 +28,8 @@ AROUND = {
     "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
     "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16),
     "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
-    "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
+    "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 90),
+    "early-teens": Near(Later(r"1(?<![0-9].)[0-5](?![0-9])"), 40, 60),
     MONTHS: Near(None, 30, 30),
     "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
     "at-a-service": Near(

@@ -39,7 +39,7 @@ _SMALL_END = Later(
     r"|access"
     r"|community|mental|health|crown|county|magistrates'?|family|mixed|medical|GP|day|children'?s"
     r"|leisure|resource|advice"
-    r"|village|parish|church|memorial"
+    r"|village|parish|church|memorial|food|swimming"
     r"|police|train|bus|tram|fire|youth|boxing|social|retirement|removal|detention) ){0,5}([a-z]+))\b"
 )
 _SITES = {"Corner", "Cross", "Landing", "Strand", "Links", "Circus", "Broadway", "Passage", "Alley", "Nook"}
@@ -49,12 +49,28 @@ _ONLY_BEHIND = {
     "park": ("caravan",),
     "form": ("sixth",),
     "high": ("caravan", "sixth"),
+    "bank": ("food", "community"),
     "hall": ("village", "parish", "community", "church", "memorial"),
 }
 """Small kinds that end a place only behind these words: "Thornby village hall"."""
 _FOND = frozenset(("wee", "big", "auld", "lil"))
 """Words that are said fondly before a name."""
-_MET_AT = frozenset(("stop", "caff", "chemists", "larder", "pantry", "foodbank", "allotment", "probation"))
+_MET_AT = frozenset(
+    (
+        "stop",
+        "caff",
+        "chemists",
+        "larder",
+        "pantry",
+        "foodbank",
+        "allotment",
+        "probation",
+        "baths",
+        "nick",
+        "mission",
+        "bank",
+    )
+)
 """Small kinds that have no capital of their own, of places where people meet."""
 _SHORT_END = Later(r" ([a-z]+)\b")
 

@@ -25,6 +25,14 @@ _CALLED_AFTER = Later(
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
+_MODEL_BEHIND = Later(
+    r" (?:[Mm]odel|[Ww]heel|[Aa]pproach|[Mm]ethod|[Ll]adder|[Cc]ycle|[Tt]riangle|[Pp]yramid|[Ii]ndex"
+    r"|[Ff]actor"
+    r"|[Ss]chool of|[Qq]uestionnaire|[Pp]rofile|[Pp]aradigm|[Ee]xperiment|[Ee]ffect|[Ss]tyle|[Mm]anoeuvre"
+    r"|[Cc]oma|[Ff]amily [Tt]herapy)(?!\w)"
+)
+"""What is called after a person or a place, if the word is not in the plural or possessive: "the Oregon"
+" model"."""
 _ON_AIR = Later(
     r"(?:'?s)? (?:(?:singing|talking|speaking|being) )?on (?:(?:the|my|her|his) )?(?:telly|tv|news"
     r"|radio|box|screen|netflix|itv|bbc|iplayer"
@@ -93,6 +101,8 @@ def is_in_set_phrase(page: Page, word: Word) -> bool:
         )
         if any(pair in page.words["set_phrases"] for pair in pairs):
             return True
+    if not word.text.endswith("s") and _MODEL_BEHIND.match(page.text, word.end):
+        return True
     if word.text.endswith("s") and _OWN_LAW.match(page.text, word.end):
         return True
     return _CALLED_AFTER.match(page.text, word.end) is not None

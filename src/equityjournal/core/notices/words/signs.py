@@ -3,6 +3,7 @@
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.personal_doings import PERSONAL, STATE
 from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.text.patterns import Later
 
@@ -59,86 +60,7 @@ _BOTH = (
 _AND_BOTH = Later(rf" (?:and|n|&|\+) (?P<other>[A-Z][a-z]+){_BOTH}")
 _BEHIND_AND = Later(r"(?<![\w'-])(?P<other>[A-Z][a-z]+) (?:and|n|&|\+) $")
 _BOTH_DO = Later(_BOTH)
-_STATE = Later(
-    r" (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
-    r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
-    r"|born|(?:with|w|wi) (?:gran|nan|mum|dad|mam|grandad|grandma|auntie|uncle|aunt|foster carers?)"
-    r"|did (?:the )?(?:handover|meds|nights|obs|drugs|visit|school run|bath|tea)|off (?:with|w|sick|food"
-    r"|his|her|school|work|legs)|up (?:and|all|at|in|n)|out (?:of bed|all|with|w|til)"
-    r"|back (?:from|in|on|to|home)|home (?:from|with|by)|on (?:the phone|phone|her own|his own)"
-    r"|(?:is|was|'s|seems?|looks?|looked|seemed|gets?|got|feels?|felt) (?:so |very |really |too |dead "
-    r"|well |quite |a bit |not |still )?"
-    r"(?:scared|frightened|terrified|worried|upset|angry|furious|tired|exhausted|knackered|lonely"
-    r"|pregnant|hungry|ill|poorly|unwell"
-    r"|tearful|anxious|nervous|shy|withdrawn|homeless|missing|drunk|hungover|asleep|awake|embarrassed"
-    r"|ashamed|jealous|bored"
-    r"|fuming|gutted|buzzing|chuffed|sectioned|arrested|adopted|fostered|bullied|excluded|suspended"
-    r"|sober|clean|autistic|deaf|(?:not|barely|hardly|never|always) (?:eating|sleeping|drinking|coping"
-    r"|speaking|talking|washing|coming|happy|well|engaging|listening|himself|herself))"
-    r"|(?:has|have|had|hasn't|hasnt) (?:not |never |only |just |still not )?(?:been (?:seen|heard|in|to"
-    r"|at|here|there|home|up|out|off|fed"
-    r"|washed|taken|moved|told|asked|paid|given|put|found|left|sent)|eaten|slept|said|spoken|told|come|gone)"
-    r"|on (?:nights|days|lates|earlies|leave|shift|duty|call|reception|the (?:desk|floor|bus|step|sofa))"
-    r"|from (?:the )?(?:housing|council|dwp|benefits|finance|hr|cmht|camhs|yot|probation|nights|days"
-    r"|upstairs|downstairs"
-    r"|next door|work|agency|hub|mash|legal|payroll|reception|pharmacy|no \d+|number \d+|flat \w+)"
-    r"|(?:still|just|now|also|always|never|finally|already) [a-z]+(?:ing|ed)"
-    r"|(?:dropped (?:off|by|in)|turned up|popped (?:in|by|round|out)|(?:came|went|gone) (?:in|round"
-    r"|over|by|back|home|out)"
-    r"|got (?:up|in|out|home|his|her)|sat (?:up|down|w|wi|with|in|on|there)|(?:gave|brought"
-    r"|told) (?:me|us|him|her|his))"
-    r"|(?:has|hasnt|had|'s|is|was) (?:still |just |now |already |finally |been )?(?:stopped|started"
-    r"|agreed|refused|asked|told"
-    r"|moved|left|lost (?:his|her)|missed|cried|slept|eaten|fallen|signed|rung|phoned|\d{1,3}"
-    r"|[a-z]+ing (?:his|her|me|us))"
-    r"|and (?:his|her)"
-    r"|in (?:bed |bay |cell |flat |room |rm |side room )?\d{1,3}"
-    r"|(?:with|w) (?:his|her)"
-    r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
-)
 _AT_A_PLACE = Later(r" (?i:on|in|at|from) [A-Z]")
-_DOES = (
-    r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants"
-    r"|needs|kept|keeps"
-    r"|found|sold|brought|bought|made|put|let|threw|spent|rang|told|felt|sees|saw|spat|fell|hit|bit|wore"
-    r"|wears"
-    r"|(?:is|was|been) [a-z]+ing)"
-)
-_PERSONAL = Later(
-    rf" (?:still |just |only |never |always )?{_DOES} (?!it|its|us |the )(?:\w+ ){{0,2}}(?:his|hers?"
-    rf"|himself|herself|their)(?!\w)"
-    r"| (?:is |was |be |been )?(?:in tears|in (?:his|her) (?:pyjamas|nightie|dressing gown|room|bed|cell"
-    r"|coat)"
-    r"|tearful|sectioned|pregnant|homeless|suicidal|hungover|arrested|excluded|remanded|bailed|evicted)(?!\w)"
-    r"| (?:is|was|been) (?:crying|sleeping|drinking|using|smoking|vaping|shouting|screaming|swearing"
-    r"|self[- ]harming"
-    r"|sofa surfing|begging|limping|fasting|praying|[a-z]+ing (?:every|all the"
-    r"|loads of )[a-z]* ?[a-z]+)(?!\w)"
-    r"| been [a-z]+ing(?!\w)| (?:aint|isnt|wasnt|hasnt|havent) (?:been|eaten|slept|seen|had|got|got up"
-    r"|sleeping|eating|speaking)(?!\w)"
-    r"| (?:came|turned|ran|walked|sat) (?:in|up|home|back|out|down|round) (?:soaked|soaking|crying|limping"
-    r"|drunk|bruised|barefoot|coatless|shaking|hungry|bleeding|sobbing|laughing|smiling|shouting)(?!\w)"
-    r"| (?:is|was|been|'s) (?:back )?(?:off|at|in|late for|out of) (?:school|nursery|college|work"
-    r"|court|hospital|bed|custody"
-    r"|prison|contact|clinic|sick|respite|group|church|mosque|detention|a&e|resus|theatre|rehab|detox)(?!\w)"
-    r"| (?:waited|sat|stood|queued|paced) (?:for )?(?:a |an |half an )?(?:\w+ )?(?:hours?|hrs?|mins?"
-    r"|minutes|ages|all (?:day|night))"
-    r"(?!\w)| (?:stood|sat) (?:in|on|by|outside|at) (?:the|my|his|her) "
-    r"| in (?:the )?(?:corner|end|side|middle|window|next|back|front|top|bottom) (?:bed|room|bay|cell"
-    r"|flat|chair|house)(?!\w)"
-    r"| in (?:bed|bay|room|cell|flat|pod|rm|side room) \w{1,3}(?!\w)"
-    r"| from (?:flat|number|no|room|next door|upstairs|downstairs|over the road|across the)(?!\w)"
-    r"| (?:upstairs|downstairs|next door|across the landing|down the road) (?:heard|said|is|was|has"
-    r"|had|let|gave|rang|saw|came"
-    r"|wont|keeps|told|brought|lent)(?!\w)"
-    r"| had the (?:baby|twins|kids|boys|girls|children|weans|bairns|police|social|dog|shakes|runs|lot)(?!\w)"
-    r"| (?:was|is|got) (?:sent|taken|moved|kicked|dropped|picked|left|stopped|followed) (?:home|to|out"
-    r"|off|up|in|down|by)(?!\w)"
-    r"| dropped (?:off|home) by| came (?:out to|in with)| has (?:no recourse|scabies|capacity|a scan"
-    r"|an? appointment)"
-    r"| (?:told|asked|rang|texted|hugged|hit|bit|kicked|punched) (?:me|us|him|her|his|my)(?!\w)"
-)
-"""What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
 _HELD = Later(
     r"(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
@@ -182,6 +104,11 @@ def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
     return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
 
 
+def does_what_persons_do(page: Page, end: int) -> bool:
+    """Whether what only a person does or has follows: "lost her job", "cut her hair off"."""
+    return PERSONAL.match(page.text, end) is not None
+
+
 def word_before(page: Page, at: int) -> str:
     """The word before a place, in small letters; empty without any."""
     return page.words_before(at)[0].lower()
@@ -210,7 +137,7 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
 
 def is_in_a_state(page: Page, end: int) -> bool:
     """Whether a state of persons follows: "not well", "in tears"."""
-    return bool(_STATE.match(page.small, end) or _AT_A_PLACE.match(page.text, end))
+    return bool(STATE.match(page.small, end) or _AT_A_PLACE.match(page.text, end))
 
 
 def belongs(page: Page, end: int) -> bool:
@@ -229,7 +156,7 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if word.text == "Will" and _is_bare_verb(page, word.end):
         return False  # "Will ring back"
-    if any(sign.match(page.text, word.end) for sign in (_PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
+    if any(sign.match(page.text, word.end) for sign in (PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
         return True
