@@ -301,3 +301,13 @@ def test_a_blank_of_any_kind_makes_no_draft(program: Program, blank: str) -> Non
     assert "There is no text in that" in said
     assert "kept" not in said
     assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if "-" in verb])
+def test_a_verb_typed_as_two_words_is_answered_with_its_hyphen(program: Program, verb: str) -> None:
+    """Its words stand behind it as typed, and a slip in a command is no draft; a sentence is kept."""
+    said = program(*verb.split("-"), "power", code=2).err
+    assert f"Did you mean `equityjournal {verb} power`?" in " ".join(said.split())
+    assert "unfinished" not in said
+    assert f"`equityjournal {verb}`" in " ".join(program("help", *verb.split("-"), code=2).err.split())
+    assert "is kept, unfinished" in program(*verb.split("-"), "was", "what", "she", "did", code=2).err

@@ -66,6 +66,9 @@ SLIPS = {
     "remove 2": "`equityjournal delete 2`",
     "read last": "`equityjournal show last`",
     "change 2": "`equityjournal edit 2`",
+    "find handover": "`equityjournal search handover`",
+    "look up the lift": '`equityjournal search "the lift"`',
+    "Words": "`equityjournal their-words`",
     "read": "“read” may be meant for a command. `equityjournal show last`",
     "add": "“add” may be meant for a command. `equityjournal write`",
 }
@@ -151,6 +154,42 @@ def test_a_text_is_never_questioned(program: Program, journal: Path, words: list
     """Quoted, after two dashes, longer than four words, or like no option: kept as it is."""
     program("write", *words)
     assert len(kept_files(journal)) == 1
+
+
+BESIDE_A_TEXT = {
+    "-t power dynamics": '-t "power dynamics" "A tough day"',
+    "-f tired and sad": '-f "tired and sad" "A tough day"',
+    "--setting home visit": '--setting "home visit" "A tough day"',
+    "--step ring the family back": '--step "ring the family back" "A tough day"',
+    "-d sunday evening": '-d "sunday evening" "A tough day"',
+}
+"""Options with forgotten quotation marks behind a text that has them, and what was meant."""
+
+
+@pytest.mark.parametrize("line", BESIDE_A_TEXT)
+def test_words_of_an_option_never_run_into_a_text_in_quotation_marks(
+    program: Program, journal: Path, line: str
+) -> None:
+    """Nothing is saved with them in it, the whole line that was meant is shown, and the text is kept."""
+    said = " ".join(program("write", "A tough day", *line.split(), code=1).err.split())
+    assert f"`equityjournal write {BESIDE_A_TEXT[line]}`" in said
+    assert not kept_files(journal)
+    assert "A tough day" in next(journal.glob("drafts/*.toml")).read_text("utf-8")
+
+
+def test_loose_words_behind_a_text_are_of_it_where_no_option_takes_them(
+    program: Program, journal: Path
+) -> None:
+    """Behind a flag, or as the whole of a sentence, they are text as before."""
+    program("write", "A tough day", "--private", "again")
+    program("write", "A tough day", "-t", "power", "She", "rang.")
+    assert len(kept_files(journal)) == 2
+
+
+def test_who_leaves_a_slip_out_is_told_how_to_keep_it(program: Program) -> None:
+    """The line that keeps a text like a command is on the screen, should it be one."""
+    said = " ".join(program.at_terminal("write", "Words", typed=[""], code=1).out.split())
+    assert "Nothing is saved. To keep it as your text: `equityjournal write -- Words`." in said
 
 
 @pytest.mark.parametrize("words", ["help", "power", "last friday", "dynamics"])

@@ -51,6 +51,9 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
         words: The words typed, one at least.
         verbs: Names of all verbs.
     """
+    if verb := _verb_in_two_words(words, verbs):
+        is_text = any(word.casefold() in _OF_SENTENCES for word in words[2:])
+        return Answer(_no_such_verb([words[0], *words[2:]], [verb]), words if is_text else None)
     typed, is_text = words[0], len(words[0].split()) > 1
     keeps = typed.casefold() in other_names.KEEPS_WORDS
     if not keeps and (meant := _entry_or_day(words)):
@@ -74,6 +77,8 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
 def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
     """The sentence on help with words that are no verb."""
     typed = words[0]
+    if verb := _verb_in_two_words(words, verbs):
+        return _no_such_verb([typed], [verb])
     if said := other_names.answer(typed):
         return said
     if near := _verbs_like(typed, verbs):
@@ -83,6 +88,12 @@ def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
         "where support may be found.",
         words=shortened(" ".join(words), _MOST_SHOWN),
     )
+
+
+def _verb_in_two_words(words: Sequence[str], verbs: Collection[str]) -> str | None:
+    """The verb typed with a space for its hyphen, as in `set aside`; None for other words."""
+    joined = "-".join(words[:2]).casefold()
+    return joined if len(words) > 1 and joined in verbs else None
 
 
 def _whole_command(words: Sequence[str]) -> str | None:

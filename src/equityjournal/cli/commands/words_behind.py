@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands.typed_words import is_period, quoted
+from equityjournal.cli.terminal import other_names
 from equityjournal.store.disk.setting_table import SETTINGS
 
 _ALSO_LAST = frozenset(("latest", "newest"))
@@ -20,6 +21,8 @@ _OPEN = frozenset(("public", "unhide", "unprivate"))
 _FACTS = frozenset(("date", "day", "title", "setting", "feeling", "of", "words", "text"))
 _OF_ENTRIES = ("delete", "show", "edit", "done")
 """Groups of names for commands about an entry."""
+_SEARCHING = frozenset(("find", "grep", "lookup", "look-up", "look-for"))
+"""Names for `search` that seldom begin a text, as “where” and “query” do."""
 _FORMATS = {
     "word": "docx", "docx": "docx", "pdf": "html", "html": "html", "markdown": "markdown", "csv": "csv",
     "excel": "csv", "supervision": "supervision",
@@ -93,14 +96,19 @@ def _entry(word: str) -> str:
     return _last(word).casefold()
 
 
-def of_an_entry(group: str | None, words: Sequence[str]) -> str | None:
-    """The command for words with an entry: `remove 1`.
+def in_a_text(words: Sequence[str]) -> str | None:
+    """The command for words more like a command than a text: `remove 1`, `find handover`.
 
     None for other words.
     """
     if private := private_meant(words):
         return private
-    return meant(group, words[0], words[1:]) if group in _OF_ENTRIES else None
+    name, behind = words[0], words[1:]
+    if two := other_names.of_two_words(words):
+        name, behind = two, words[2:]
+    group = other_names.group_of(name)
+    is_likely = group in _OF_ENTRIES or name.casefold() in _SEARCHING
+    return meant(group, name, behind) if group and is_likely else None
 
 
 def _of_an_entry(verb: str, *besides: str) -> Callable[[_Behind], str | None]:
