@@ -18,7 +18,6 @@ from equityjournal.formats.importing.door import Importer, Source, doors
 from equityjournal.formats.importing.zips import archive_of, is_archive
 from equityjournal.store.importing.sources import OnDisk
 
-
 _OF_NOTES = ("", ".txt", ".text", ".md")
 """Ends of file names for diaries of plain text."""
 

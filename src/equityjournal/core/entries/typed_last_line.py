@@ -89,12 +89,18 @@ def _feelings(part: str) -> tuple[list[str], str]:
         if found and not place:
             place = found
         else:
-            feelings += _between_and(words)
+            feelings += between_and(words)
     return list(dict.fromkeys(feelings)), place
 
 
-def _between_and(words: str) -> list[str]:
-    """`tired and sad` as two feelings."""
+def feelings_typed(given: Sequence[str]) -> list[str]:
+    """Feelings between commas or “and”, of options and their values."""
+    pieces = [" ".join(piece.split()) for words in given for piece in words.split(",")]
+    return [feeling for piece in pieces for feeling in between_and(piece)]
+
+
+def between_and(words: str) -> list[str]:
+    """Feelings between “and”: `tired and sad` as two."""
     if words.casefold() in _PAIRS:
         return [words]
     joint = re.escape(say("and"))
