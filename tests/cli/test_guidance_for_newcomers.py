@@ -1,9 +1,11 @@
 """What somebody new to it types, and the sentence they are answered with."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from cli.kept import only_record
 from program import Program
 
 
@@ -189,3 +191,99 @@ def test_a_theme_written_about_today_is_said_to_be_so(program: Program) -> None:
     assert "You last wrote about it earlier today." in " ".join(
         program.at_terminal("write", typed=["x", ".", ""]).out.split()
     )
+
+
+@pytest.mark.parametrize(
+    ("verb", "list_verb"), [("show", "list"), ("done", "steps"), ("their-words", "their-words")]
+)
+def test_a_number_too_high_is_answered_with_the_list_it_is_of(
+    program: Program, verb: str, list_verb: str
+) -> None:
+    """Each list has its own command, and a list of one has no range."""
+    program("write", "A long enough text.", "--step", "ring", "--their-words", "It was the lift.")
+    program.at_terminal(list_verb)
+    said = " ".join(
+        program.at_terminal(verb, "7", *(["x"] if verb == "their-words" else []), code=1).out.split()
+    )
+    assert "There is no number 7: the last list here had number 1 alone. " in said
+    assert f"`equityjournal {list_verb}`" in said
+
+
+@pytest.mark.parametrize("typed", ["*", '"', "", " ", "“”"])
+def test_a_search_without_a_word_finds_nothing_and_says_so(program: Program, typed: str) -> None:
+    """It never stands for every entry; the command that shows them all is named."""
+    program("write", "A long enough text.")
+    for json in ([], ["--json"]):
+        said = program("search", typed, *json, code=2)
+        assert said.out == ""
+        assert "There is no word to look for in that." in said.err
+
+
+def test_the_trash_is_listed_for_programs(program: Program) -> None:
+    """Day deleted, day, and first words; of a private entry no word. With an entry it is no list."""
+    program("write", "An open one.")
+    program("write", "--private", "A CANARY one.")
+    program("delete", "last")
+    program("delete", "last")
+    listed = program("restore", "--json").json
+    assert [(entry["deleted"], entry["happened"]) for entry in listed] == [("2026-06-01", "2026-06-01")] * 2
+    assert sorted((entry["private"], entry["excerpt"]) for entry in listed) == [
+        (False, "An open one."),
+        (True, ""),
+    ]
+    assert "--json lists what is in the trash" in program("restore", listed[0]["id"], "--json", code=2).err
+    program("restore", listed[0]["id"])
+    assert len(program("restore", "--json").json) == 1
+
+
+def test_a_theme_set_aside_until_a_day_is_so_on_that_day_too(program: Program) -> None:
+    """The screen, `--help` and the theme itself agree."""
+    assert "until 5 June 2026, that day too." in program("set-aside", "power", "--until", "friday").out
+    assert "up to and with that day" in " ".join(program("set-aside", "--help").out.split())
+    words = {}
+    for day in ("2026-06-05", "2026-06-06"):
+        program.clock.moment = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        themes = {theme["theme"]: theme["word"] for theme in program("themes", "--json").json["themes"]}
+        words[day] = themes["power"] == "set aside"
+    assert words == {"2026-06-05": True, "2026-06-06": False}
+
+
+@pytest.mark.parametrize("line", ["write -t alongside", "focus alongside", "write -t pause"])
+def test_a_pack_in_the_place_of_a_theme_is_answered_with_what_packs_are_for(
+    program: Program, line: str
+) -> None:
+    """Its whole name is known, and nothing unlike it is offered."""
+    name = line.split()[-1]
+    said = " ".join(program(*line.split(), code=1).err.split())
+    assert f"“{name}” is a pack, and no theme." in said
+    assert f"`equityjournal write --pack {name}` asks from it." in said
+
+
+def test_themes_are_named_with_and_between_them(program: Program, journal: Path) -> None:
+    """`focus power and humility` is two, as `focus power humility` is; so with tags."""
+    assert "In focus: Power dynamics and Reflective" in program("focus", "power", "and", "humility").out
+    program("write", "A long enough text.")
+    program("tag", "last", "power", "&", "humility")
+    assert only_record(journal)["themes"] == ["power", "humility"]
+
+
+@pytest.mark.parametrize("word", ["none", "off", "nothing"])
+def test_no_focus_is_answered_with_what_ends_one(program: Program, word: str) -> None:
+    """There is a command for it, and no theme called so is looked for."""
+    assert "`equityjournal bring-back power` ends the focus" in program("focus", word, code=2).err
+
+
+def test_words_of_somebody_without_a_number_are_answered_with_what_keeps_them(program: Program) -> None:
+    """Typed where a number stands, they are shown again in the command that keeps them."""
+    said = " ".join(program("their-words", "Nobody asked us about the stairs.", code=2).err.split())
+    assert '`equityjournal write --their-words "Nobody asked us about the stairs."`' in said
+
+
+def test_yes_to_the_themes_lists_them(program: Program, journal: Path) -> None:
+    """The question names them; a yes is no theme, and a word of the list is one."""
+    screen = program.at_terminal(
+        "write", "She asked for help again.", typed=["yes", "emotions and care, 5"]
+    ).out
+    assert "Did any of these come into it?" in screen
+    assert "1  Structural inequities and systemic change" in screen
+    assert only_record(journal)["themes"] == ["emotions-and-care", "power"]

@@ -83,6 +83,7 @@ def test_a_text_after_an_option_of_another_place_is_printed_again(program: Progr
         ("coach read Amara", "with Amara --read N"), ("coach page Amara", "with Amara --paper"),
         ("coach questions Amara", "with Amara --questions"), ("coach forget Amara", "with Amara --remove DAY"),
         ("open --trust-once x", "with NAME"), ("open --receipt x y", "with NAME"), ("open --no-receipt x", "open FILE"),
+        ("edit 1 --theme power", "tag ID THEME"), ("edit last -t power", "tag ID THEME"), ("edit 2 --step x", "write --step WORDS"),
     ],
 )  # fmt: skip
 def test_what_is_gone_or_never_was_is_answered_with_what_does_it(

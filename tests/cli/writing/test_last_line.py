@@ -230,7 +230,9 @@ def test_a_theme_named_at_the_last_line_is_asked_about(
     assert (record["themes"], record["feelings"]) == (themes, feelings)
 
 
-@pytest.mark.parametrize("typed", ["tired, the ward, ask the interpreter", "unsure, home visit, ask her again"])
+@pytest.mark.parametrize(
+    "typed", ["tired, the ward, ask the interpreter", "unsure, home visit, ask her again"]
+)
 def test_places_and_steps_between_commas_are_said_to_be_feelings(
     program: Program, journal: Path, typed: str
 ) -> None:

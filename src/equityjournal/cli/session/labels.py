@@ -9,6 +9,7 @@ from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.entries.typed_last_line import feelings_typed
 from equityjournal.core.packs.shelf import PATHS
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -27,6 +28,13 @@ def facts(
         "people": [" ".join(role.split()) for role in person or [] if role.strip()],
         "feelings": without_asking(feelings_typed(feeling or ())),
     }
+
+
+def names_typed(words: Sequence[str]) -> list[str]:
+    """Names between “and”, as in `power and humility`."""
+    joints = (say("and"), "&")
+    names = [word for word in words if word.casefold() not in joints]
+    return names or list(words)
 
 
 def words_told(given: str | None) -> "list[TheirWords]":

@@ -48,7 +48,8 @@ def _themes_typed(request: Request) -> list[str]:
     tell()
     tell(
         say(
-            "Did any of these come into it? Type one or more, or ? for their whole names; Enter leaves it out."
+            "Did any of these come into it? Type one or more, or ? for their whole names; Enter leaves it "
+            "out."
         )
     )
     tell(", ".join(theme.id.replace("-", " ") for theme in pack.themes), indent=2)
