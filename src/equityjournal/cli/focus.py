@@ -18,8 +18,8 @@ def focus(context: typer.Context, themes: ThemeNames) -> None:
     if len(themes) == 1 and themes[0].casefold() in (say("none"), say("nothing"), "off"):
         raise UnclearCommand(
             say(
-                "`equityjournal bring-back power` ends the focus on a theme; `equityjournal themes` names those "
-                "in focus."
+                "`equityjournal bring-back power` ends the focus on a theme; `equityjournal themes` names "
+                "those in focus."
             )
         )
     titles, _ = choose(context, themes, IN_FOCUS)

@@ -71,8 +71,8 @@ def search(
     if not query:
         raise UnclearCommand(
             say(
-                "There is no word to look for in that. `equityjournal search housing` finds the entries with a "
-                "word; `equityjournal list --all` shows every entry."
+                "There is no word to look for in that. `equityjournal search housing` finds the entries with "
+                "a word; `equityjournal list --all` shows every entry."
             )
         )
     hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)

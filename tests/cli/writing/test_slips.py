@@ -264,3 +264,25 @@ def test_leaving_the_question_says_that_nothing_is_saved(
     screen = program.at_terminal("write", "-t", "power", "dynamics", typed=[left], code=code).out
     assert "Nothing is saved." in screen
     assert not kept_files(journal)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("-d last tues the lift was out again", '-d "last tues" "the lift was out again"'),
+        ("-d the 3rd no heating for three weeks", '-d "the 3rd" "no heating for three weeks"'),
+        (
+            "-d a week ago yesterday nobody came to the panel",
+            '-d "a week ago yesterday" "nobody came to the panel"',
+        ),
+    ],
+)
+def test_a_day_without_quotation_marks_before_a_text_is_answered_with_them(
+    program: Program, journal: Path, typed: str, meant: str
+) -> None:
+    """Nothing is saved with half a day in its words; they are kept, and the line to type is shown."""
+    said = " ".join(program("write", *typed.split(), code=1).err.split())
+    assert f"`equityjournal write {meant}`" in said
+    assert "is kept, unfinished" in said
+    program(*shlex.split(f"write {meant}"))
+    assert only_record(journal)["answers"][0]["text"] == meant.split('" "')[1][:-1]

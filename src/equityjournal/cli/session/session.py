@@ -129,8 +129,8 @@ class Session:
             if wanted.strip().casefold() in (pack.id, pack.title.casefold()):
                 raise UnknownName(
                     say(
-                        "“{wanted}” is a pack, and no theme. `equityjournal packs show {pack}` lists its themes; "
-                        "`equityjournal write --pack {pack}` asks from it.",
+                        "“{wanted}” is a pack, and no theme. `equityjournal packs show {pack}` lists its "
+                        "themes; `equityjournal write --pack {pack}` asks from it.",
                         wanted=wanted.strip(),
                         pack=pack.id,
                     )

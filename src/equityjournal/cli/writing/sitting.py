@@ -199,7 +199,8 @@ class Sitting:
         if text is None:
             if not in_turn:
                 asked = how_to_answer.Asked(follow_up, bool(question), self.draft.happened_to_me)
-                sittings = min(self.session.catalogue.count(), self.telling.history.drawn)  # not what was imported
+                asked_before = self.telling.history.drawn  # which leaves out entries that were imported
+                sittings = min(self.session.catalogue.count(), asked_before)
                 how_to_answer.how_to_finish(asked, sittings, self.to, box=self.way.is_box)
             leave = wishes.Leave.ALL if in_turn else wishes.Leave.THIS if follow_up else wishes.Leave.NOTHING
             try:

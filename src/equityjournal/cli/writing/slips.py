@@ -13,6 +13,7 @@ from equityjournal.cli.terminal.other_names import group_of, sentence_on
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
+from equityjournal.core.days.words import FILLERS
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.entries.typed_step import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -229,6 +230,21 @@ class Slips:
             return self.session.shelf.pack_or_theme(words)
         except UnknownName:
             return None
+
+
+def day_begun(command_line: "CommandLine", today: date) -> str | None:
+    """The line with quotation marks around a day whose first word alone stands behind its option.
+
+    None where the words behind do not make it a day.
+    """
+    for run in command_line.runs:
+        wholes = [words for words in _beginnings(run) if words.split()[-1].casefold() not in FILLERS]
+        days = [words for words in wholes if run.option == "day" and is_day(words, today)]
+        if days:
+            rest = run.words[len(days[-1].split()) - 1 :]
+            text = _quoted(" ".join(rest)) if rest else ""
+            return f"equityjournal write {run.typed_option} {_quoted(days[-1])} {text}".rstrip()
+    return None
 
 
 def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
