@@ -287,3 +287,25 @@ def test_yes_to_the_themes_lists_them(program: Program, journal: Path) -> None:
     assert "Did any of these come into it?" in screen
     assert "1  Structural inequities and systemic change" in screen
     assert only_record(journal)["themes"] == ["emotions-and-care", "power"]
+
+
+def test_a_number_is_nobody_s_name(program: Program) -> None:
+    """`with 1` asks nothing: people are no list."""
+    said = program.at_terminal("with", "1", code=1).out
+    assert said.startswith("1 is no name.")
+    assert "Who brings" not in said
+
+
+def test_who_meets_on_paper_seals_nothing(program: Program) -> None:
+    """A letter has no keys to be sealed for; how to meet by files is said."""
+    program.at_terminal("with", "Bronwen", typed=["me", "paper", "no", "yes", "", "no"])
+    said = " ".join(program("with", "Bronwen", "--send", "--yes", code=1).err.split())
+    assert "You and Bronwen meet on paper, so nothing is sealed." in said
+    assert "`equityjournal with Bronwen --meet files`" in said
+
+
+def test_a_name_without_anything_shared_is_answered_in_a_sentence(program: Program) -> None:
+    """`coach NAME` is never silent."""
+    program.at_terminal("with", "Amara", typed=["they", "paper", "no", "yes", ""])
+    assert "Nothing that Amara shared is kept here." in program("coach", "Amara").out
+    assert program("coach", "Amara", "--json").json == []

@@ -18,6 +18,8 @@ _LAST = frozenset(("it", "this"))
 """Words for the entry just written."""
 _PRIVATE = frozenset(("private", "hide", "hidden", "secret"))
 _OPEN = frozenset(("public", "unhide", "unprivate"))
+_BEGINNING = frozenset(("add", "new", "note"))
+"""Words before a small step to be kept."""
 _FACTS = frozenset(("date", "day", "title", "setting", "feeling", "of", "words", "text"))
 _OF_ENTRIES = ("delete", "show", "edit", "done")
 """Groups of names for commands about an entry."""
@@ -148,6 +150,13 @@ def _tagging(behind: _Behind) -> str | None:
     return f"tag {words[0]} {quoted(' '.join(words[1:]))}" if is_entry else None
 
 
+def _step(behind: _Behind) -> str | None:
+    first, *rest = [*behind.words, ""]
+    if first.casefold() not in _BEGINNING or not any(rest):
+        return None
+    return f"write --step {quoted(' '.join(rest).strip())}"
+
+
 def _setting(behind: _Behind) -> str | None:
     is_setting = len(behind.words) > 1 and behind.words[0].casefold() in SETTINGS
     return f"config {behind.words[0].casefold()} {quoted(' '.join(behind.words[1:]))}" if is_setting else None
@@ -176,6 +185,7 @@ _WAYS: dict[str, Callable[[_Behind], str | None]] = {
     "list": _of_a_time("list"),
     "review": _of_a_time("review"),
     "tags": _tagging,
+    "steps": _step,
     "config": _setting,
     "packs": _of_a_word("packs show", str.isascii),
     "with": _of_a_word("with", _is_name),

@@ -53,6 +53,13 @@ def card_of(meeting: Meeting) -> Card:
     known = meeting.companion
     if why := why_nothing_is_sealed(meeting):
         raise NotAllowed(why)
+    if known.card is None and known.meets == "page":
+        raise NotAllowed(
+            meeting.say(
+                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet files` "
+                "changes that."
+            )
+        )
     if known.card is None:
         raise NotAllowed(
             meeting.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")

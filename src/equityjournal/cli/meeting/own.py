@@ -167,6 +167,14 @@ def checked_name(name: str) -> str:
         NotAllowed: When the name cannot stand on a card.
     """
     plain = " ".join(name.split())
+    if plain.isdecimal():
+        raise NotAllowed(
+            say(
+                "{number} is no name. People are named as they are called: `equityjournal with Bronwen`. "
+                "`equityjournal with` lists those you meet.",
+                number=plain,
+            )
+        )
     if why := why_no_name(plain):
         raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
     return plain
