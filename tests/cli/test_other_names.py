@@ -211,7 +211,7 @@ WHOLE = {
     "pack pause": "packs show pause", "markdown": "export markdown", "word 2 5": "export docx 2 5", "pdf": "export html",
     "history last month": "list last month", "summary may": "review may", "meet Bronwen": "with Bronwen",
     "load diary.json": "import diary.json", "copy stick/all.zip": "backup stick/all.zip",
-    "step add ring": "write --step ring", "goal new ring her": 'write --step "ring her"',
+    "step add ring": "write --step ring", "goal new ring": "write --step ring",
 }  # fmt: skip
 
 

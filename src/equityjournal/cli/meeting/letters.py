@@ -56,8 +56,8 @@ def card_of(meeting: Meeting) -> Card:
     if known.card is None and known.meets == "page":
         raise NotAllowed(
             meeting.say(
-                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet files` "
-                "changes that."
+                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
+                "files` changes that."
             )
         )
     if known.card is None:
