@@ -299,6 +299,7 @@ def test_a_number_is_nobody_s_name(program: Program) -> None:
 def test_who_meets_on_paper_seals_nothing(program: Program) -> None:
     """A letter has no keys to be sealed for; how to meet by files is said."""
     program.at_terminal("with", "Bronwen", typed=["me", "paper", "no", "yes", "", "no"])
+    program("with", "Bronwen", "--agreed", "Ask her first")
     said = " ".join(program.at_terminal("with", "Bronwen", "--send", code=1).out.split())
     assert "You and Bronwen meet on paper, so nothing is sealed." in said
     assert "`equityjournal with Bronwen --meet files`" in said
