@@ -12,7 +12,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
-from equityjournal.core.entries.typed_last_line import feelings_typed
+from equityjournal.core.entries.feelings import feelings_typed
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.seal import State

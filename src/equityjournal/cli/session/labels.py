@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.feelings import without_asking
+from equityjournal.core.entries.feelings import feelings_typed, without_asking
 from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
-from equityjournal.core.entries.typed_last_line import feelings_typed
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.speech import say
 
