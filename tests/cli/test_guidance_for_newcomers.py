@@ -310,3 +310,36 @@ def test_a_name_without_anything_shared_is_answered_in_a_sentence(program: Progr
     program.at_terminal("with", "Amara", typed=["they", "paper", "no", "yes", ""])
     assert "Nothing that Amara shared is kept here." in program("coach", "Amara").out
     assert program("coach", "Amara", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"), [("1-3", 3), ("1,3", 2), ("1, 3", 2), ("2-3 1", 3), ("all", 4), ("4", 1)]
+)
+def test_entries_to_take_along_are_numbered_as_at_a_meeting(program: Program, typed: str, count: int) -> None:
+    """`export docx 1-3` and `1,3` are numbers of the list, as where things are ticked; `all` is all."""
+    for words in ("One text.", "Two texts.", "Three texts.", "Four texts."):
+        program("write", words)
+    program.at_terminal("list")
+    said = program.at_terminal("export", "markdown", *typed.split())
+    assert said.out.count("### Entry") == count
+
+
+def test_a_format_behind_a_document_is_answered_with_its_option(program: Program) -> None:
+    """`export supervision word` shows `--as docx`."""
+    program("write", "A long enough text.")
+    said = " ".join(program("export", "supervision", "word", code=2).err.split())
+    assert "`equityjournal export supervision --as docx` makes it in that format." in said
+
+
+@pytest.mark.parametrize("line", ["review since last talk", "review --since last talk"])
+def test_the_last_talk_is_understood_as_it_is_said(program: Program, line: str) -> None:
+    """With a space, and without dashes; where there was none, that is said."""
+    program("write", "A long enough text.")
+    assert "No talk is noted here yet." in program(*line.split(), code=1).err
+
+
+def test_numbers_of_entries_are_no_words_to_keep(program: Program) -> None:
+    """A refused `export docx 1 2 3` is answered, and not taken for a sentence."""
+    program("write", "A long enough text.")
+    said = program.at_terminal("export", "docx", "1", "2", "3", window="another", code=1).out
+    assert "words to keep" not in said

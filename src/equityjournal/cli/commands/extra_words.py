@@ -90,7 +90,8 @@ def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
     """Whether a value can be meant for an option."""
     kind = next(known.metavar for known in parameters if option in known.opts)
     if kind == "DAY":
-        return is_period(value) or is_day_ahead(value)
+        is_last_talk = option == "--since" and value.casefold() in ("last talk", "last-talk")
+        return is_period(value) or is_day_ahead(value) or is_last_talk
     return value.isdecimal() if kind == "N" else bool(value)
 
 
@@ -102,6 +103,8 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     kind = kind_of(before.parameter)
     if kind == "ID":
         return is_day(whole)
+    if kind == "DAY" and whole.casefold() == "last talk":
+        return True
     if kind in ("DAY", "WHEN"):
         return is_period(whole) or is_day_ahead(whole)
     if kind == "THEME":

@@ -19,6 +19,7 @@ from equityjournal.store.packs.british_words import british_words
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
 _FEWEST = 3  # words of a sentence
+_NUMBERS = 2  # numbers of a command, more than of most sentences
 _MOST_SHOWN = 40  # characters of a sentence that are shown again
 _NO_WORD = re.compile(r"-.*|.*[/\\].*|.*\.\w{2,5}")
 """An option, or the path of a file."""
@@ -168,6 +169,8 @@ def how_to_keep(words: Sequence[str], verbs: Collection[str]) -> str | None:
     None for other words, and for those kept already: behind `write`, or without a verb.
     """
     if not words or words[0] == "write" or words[0] not in verbs or not _looks_like_a_sentence(words):
+        return None
+    if sum(word.isdecimal() for word in words) >= _NUMBERS:  # of entries
         return None
     text = " ".join(words)
     safe = shlex.quote(text) if set(text) & _STEERING_A_SHELL else quoted(text)
