@@ -74,7 +74,8 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         when = words if len(words.split()) == 2 else "friday 15:30"
         return say("`equityjournal reminder --weekly {when}` makes one.", when=when)
     if "--as" in options and (form := _FORMS.get(first)):
-        return say("`{line}` makes it in that format.", line=f"{command} --as {form}")
+        in_form = f"{command} --as {form}"
+        return say("`{line}` makes it in that format.", line=in_form)
     theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
     if theme and "--theme" in options:
         filtered = " ".join([command, "-t", theme])
