@@ -168,6 +168,17 @@ def test_a_file_that_no_click_would_open_is_said_to_be_one(
     assert ("lacks .docx" in " ".join(f"{said.out} {said.err}".split())) == lacks
 
 
+@pytest.mark.parametrize(
+    "line", ["lift --since last month", "--since last month lift", "lift --until 1 june --since 30 may 2026"]
+)
+def test_a_day_of_several_words_behind_a_search_is_understood(program: Program, line: str) -> None:
+    """As for `list`, where no other words stand beside it; what is looked for stays the same."""
+    program("write", "The lift was out.", "-d", "31/5/2026")
+    program("write", "The lift was out again last june.", "-d", "3/4/2026")
+    assert [entry["happened"] for entry in program("search", *line.split(), "--json").json] == ["2026-05-31"]
+    assert program("search", "last", "june", "--json").json[0]["happened"] == "2026-04-03"
+
+
 def test_numbers_of_entries_are_no_words_to_keep(program: Program) -> None:
     """A refused `export docx 1 2 3` is answered, and not taken for a sentence."""
     program("write", "A long enough text.")
