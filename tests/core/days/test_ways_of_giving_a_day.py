@@ -43,6 +43,12 @@ LOOKING_BACK = {
     "last week, Tuesday": "2026-11-17",
     "monday last fortnight": "refused: Try yesterday",
     "a week last monday": "2026-11-16",
+    "a week ago Monday": "2026-11-16",
+    "week ago on tuesday": "2026-11-17",
+    "wednesday a week ago": "2026-11-18",
+    "a fortnight ago tuesday": "2026-11-10",
+    "a week ago saturday": "refused: Saturday 14 November 2026 or Saturday 21 November 2026",
+    "three days ago monday": "refused: Try yesterday",
     "two fridays ago": "2026-11-13",
     "last\u00a0tuesday": "2026-11-24",
     # so long ago
