@@ -1,7 +1,7 @@
 """SHA-256, for a few short texts without OpenSSL, which takes 2 ms to load.
 
-Python has its own, which the module `random` takes for the same reason. OpenSSL's is ten times as quick, and so
-pays for a text that is long, and from some hundred texts on.
+Python has its own, which the module `random` takes for the same reason. OpenSSL's is ten times as quick, and
+so pays for a text that is long, and from some hundred texts on.
 """
 
 import contextlib

@@ -8,7 +8,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,6 +34,11 @@ class Staging:
         self._insides: dict[str, bytes] = {}
         """Digests of what was sealed."""
         self._texts: dict[str, bytes] = {}
+
+    @property
+    def names(self) -> Collection[str]:
+        """Names of the files, in the order of writing."""
+        return self._digests.keys()
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, not yet durable.
