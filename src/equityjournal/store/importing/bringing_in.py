@@ -75,7 +75,8 @@ def bring_in(
 
 def _place(root: Path, name: str) -> Path:
     """The place of a file among the entries, by its name."""
-    return names.place_of(root, _id_in(name)).with_name(name)
+    place = names.place_of(root, _id_in(name))
+    return place if place.name == name else place.with_name(name)
 
 
 def _id_in(name: str) -> str:
