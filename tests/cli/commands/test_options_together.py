@@ -12,7 +12,7 @@ from program import Program
 VALUES = {
     "--limit": "3", "--date": "yesterday", "--setting": "ward", "--person": "a nurse", "--feeling": "uneasy",
     "--title": "T", "--theme": "power", "--moment": "before", "--most": "3", "--prompt": "power/who-decided",
-    "--key": "keys.txt",
+    "--key": "keys.txt", "--by": "month",
 }  # fmt: skip
 WORDS = {
     "edit": ["last"],

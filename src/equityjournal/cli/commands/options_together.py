@@ -52,7 +52,7 @@ RULES = {
     "look-over": Rules(
         apart=[*_each(["--add"], ["--explain", "--all", "--more", "--json"]), ("--more", "--explain")]
     ),
-    "review": Rules(needs=dict.fromkeys(_ON_THE_PAGE, "--page")),
+    "review": Rules(needless=[("--page", "--by")], needs=dict.fromkeys(_ON_THE_PAGE, "--page")),
     "search": Rules(opposite=[("--all", "--limit")]),
     "their-words": Rules(without_a_word=("--all", "--json")),
     "themes": Rules(opposite=[("--theme", "--all")]),

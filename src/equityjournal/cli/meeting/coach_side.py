@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
+from equityjournal.cli.pairing.own import companions, inbox, keyring
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
@@ -122,11 +122,7 @@ class CoachSide(Meeting):
         self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:
-        """The shared entry with a number.
-
-        Raises:
-            UnknownName: When there is none.
-        """
+        """The shared entry with a number."""
         if n not in self.items:
             raise no_such_number(self.say("{name} shared no number {n}.", n=n), self.items)
         return self.items[n][0]

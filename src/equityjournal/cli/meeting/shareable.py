@@ -91,12 +91,7 @@ def items_for_others(
 
 
 def entries_named(session: "Session", names: "Sequence[str]", today: "date") -> "list[Entry]":
-    """The entries with the given names, each once, oldest first.
-
-    Raises:
-        UnknownName: When a name fits no entry, or several.
-        NotAllowed: When an entry is private, its file was cut off, or there are too many.
-    """
+    """The entries with the given names, each once, oldest first."""
     from equityjournal.core.sharing.letter_parts import MOST  # noqa: PLC0415 - loads Pydantic
 
     going: dict[str, Entry] = {}

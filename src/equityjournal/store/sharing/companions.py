@@ -39,11 +39,7 @@ class Companions:
         return next((known for known in self.all() if known.id == identity), None)
 
     def keep(self, companion: Companion) -> None:
-        """Store a companion, new or changed.
-
-        Raises:
-            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
-        """
+        """Store a companion, new or changed."""
         path = self._folder / f"{companion.id}.toml"
         before = next((kept for kept in self._kept() if kept.path == path), None)
         record.keep(companion, path, before.was if before else None)

@@ -82,11 +82,7 @@ class Inbox:
         return {message for came in self.arrivals() for message in came.gone}
 
     def keep(self, came: Arrival, data: bytes) -> None:
-        """Store a letter with the record of its arrival, or neither.
-
-        Raises:
-            NotAllowed: When another file has its number.
-        """
+        """Store a letter with the record of its arrival, or neither."""
         path = self._folder / f"{came.message}.age"
         self._create(path, data)
         try:

@@ -46,11 +46,7 @@ class Keyring:
 
     @property
     def private_file(self) -> Path:
-        """The private half of the keys in use.
-
-        Raises:
-            NotAllowed: When there are no keys.
-        """
+        """The private half of the keys in use."""
         return _private(self._present())
 
     @property

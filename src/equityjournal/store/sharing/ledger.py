@@ -44,11 +44,7 @@ class Ledger:
         return [share for share in self.shares() if share.companion == companion]
 
     def keep(self, event: Event) -> Path:
-        """Store an event durably; return its file.
-
-        Raises:
-            NotSaved: When the disk will not take it; no leftover remains.
-        """
+        """Store an event durably; return its file."""
         files.make_folder(self._folder)
         path = self._folder / f"{names.moment_name(event.made)}-{names.six_letters()}.toml"
         try:

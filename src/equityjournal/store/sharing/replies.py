@@ -47,9 +47,6 @@ class Responses:
 
         Returns:
             The number of new parts; replies to entries that are not there are left out.
-
-        Raises:
-            NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
@@ -186,11 +183,7 @@ class Talks:
         return in_order(found)
 
     def keep(self, talk: "Talk") -> bool:
-        """Store a talk; False if it is stored already.
-
-        Raises:
-            UnknownName: When its entry was erased meanwhile.
-        """
+        """Store a talk; False if it is stored already."""
         if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry)):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
@@ -206,9 +199,6 @@ class Talks:
         """Store a changed talk in the place of the one with its id.
 
         A conversation from before there were talks stays as it is: nothing of it changes.
-
-        Raises:
-            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
         for stored in self._stored(None):
             if stored.record.id == talk.id and TALK in stored.path.name:

@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 
 from equityjournal.core.notices.language.known_words import KnownWords
 from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
+from equityjournal.core.notices.language.phrases import Slot
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
 from equityjournal.core.notices.language.things import is_of_a_thing
-from equityjournal.core.notices.language.wordlist import Kind, Slot, WordRow, WordRule, WordRules
+from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SMALL, gathered
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from equityjournal.core.notices.language.wordlist import plain_word
+from equityjournal.core.notices.language.phrases import plain_word
 from equityjournal.core.notices.words.english import SHORT
 
 if TYPE_CHECKING:

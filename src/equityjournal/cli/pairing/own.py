@@ -1,7 +1,7 @@
 """What the user of this machine keeps for meetings: keys, people, invitations, checked cards."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from typer._click.globals import get_current_context
 
@@ -16,15 +16,15 @@ from equityjournal.core.sharing.card import why_no_name
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.look_alikes import warnings_of
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox, Opened
 from equityjournal.store.sharing.keyring import Keyring
 from equityjournal.store.sharing.ledger import Ledger
-from equityjournal.store.sharing.pairing import Invitations, Pairing
+from equityjournal.store.sharing.pairing import Pairing
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
@@ -37,19 +37,9 @@ def companions() -> Companions:
     return Companions(sharing_place())
 
 
-def invitations() -> Invitations:
-    """Invitations made here, and words tried on those that came."""
-    return Invitations(sharing_place())
-
-
 def pairing() -> Pairing:
-    """Invitations made and answered, step by step."""
+    """Invitations made and answered, step by step; and the cards checked on this machine."""
     return Pairing(sharing_place(), checked_place())
-
-
-def checked_cards() -> CheckedCards:
-    """Digests of the cards checked on this machine."""
-    return CheckedCards(checked_place())
 
 
 def inbox(companion: Companion) -> Inbox:
@@ -161,12 +151,15 @@ def _why_no_name_typed(typed: str) -> str:
 
 
 def checked_name(name: str) -> str:
-    """A name without needless spaces.
-
-    Raises:
-        NotAllowed: When the name cannot stand on a card.
-    """
+    """A name without needless spaces."""
     plain = " ".join(name.split())
     if why := why_no_name(plain):
         raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
     return plain
+
+
+def tell_look_alikes(name: str, known: Iterable[Companion], to: TextIO | None = None) -> None:
+    """Warn where the name on a card looks like the user's own, or like that of a person known."""
+    own = keyring().card().name if keyring().exists else ""
+    for warning in warnings_of(name, [companion.name for companion in known], own):
+        tell(warning, to=to)

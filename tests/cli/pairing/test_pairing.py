@@ -111,6 +111,22 @@ def test_begun_and_left_the_answer_goes_on_without_words_typed_again(line: Telep
     assert len(line.letters(line.amara)) == 1
 
 
+def test_after_the_four_words_the_first_file_is_the_answer_by_whatever_command_it_is_made(
+    line: Telephone,
+) -> None:
+    """A letter beside it would belong to no pairing, and Bronwen could never open it."""
+    line.ask()
+    line.run(line.amara, "write", "We were told of the rota on the day.")
+    line.invite()
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "no"])
+    line.run(line.amara, "share", "last", "--with", "Bronwen", "--yes")
+    line.mail(line.amara, line.bronwen)
+    said = words_on(line.at(line.bronwen, "open", typed=[""]))
+    assert "It carries your four words" in said
+    assert "We were told of the rota" in said
+
+
 def test_what_goes_on_carries_the_words_that_fitted_whatever_was_typed_before_them(line: Telephone) -> None:
     """The right first two words with a wrong last one, then others, then all four right; left, and gone on with."""
     line.ask()

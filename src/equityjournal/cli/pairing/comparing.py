@@ -1,10 +1,11 @@
 """The standing of the other's keys: two words compared aloud, an alarm, and why nothing is sealed."""
 
-from equityjournal.cli.meeting.own import checked_cards, destroy_signing_key, inbox
-from equityjournal.cli.meeting.parties import Meeting, pair_anew
-from equityjournal.cli.meeting.screen import yes_no_or_later
+from equityjournal.cli.pairing.asking import yes_no_or_later
+from equityjournal.cli.pairing.other import Other, pair_anew
+from equityjournal.cli.pairing.own import destroy_signing_key, inbox, pairing
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -12,74 +13,83 @@ from equityjournal.core.text.speech import say
 MOST_GAPS = 3
 
 
-def compare(meeting: Meeting) -> None:
+def compare(other: Other) -> None:
     """Ask whether both screens show the same two words, until compared.
 
     The words of new keys are typed as heard, and so never shown where they are to be typed.
     """
-    known = meeting.companion
-    if known.compared or not known.two_words or known.alarm or known.card is None or known.waits:
+    known = other.companion
+    if known.compared or not (known.two_words and known.may_be_sealed_for):
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
     same = yes_no_or_later(said)
     if same:
-        meeting.change(compared=meeting.today)
+        other.change(compared=other.today)
         destroy_signing_key()
         tell(say("Noted."))
     elif same is False:
-        meeting.change(alarm=meeting.today)
-        tell(alarm_sentence(meeting))
+        other.change(alarm=other.today)
+        tell(alarm_sentence(other))
 
 
-def alarm_sentence(meeting: Meeting) -> str:
+def alarm_sentence(other: Other) -> str:
     """The sentence on a person between the two."""
-    return meeting.say(
+    return other.say(
         "Somebody may stand between you. Nothing more is sealed for {name} until you pair anew: "
         "`equityjournal with {typed} --anew`"
     )
 
 
-def why_nothing_is_sealed(meeting: Meeting) -> str:
+def card_of(other: Other) -> Card:
+    """The other's card, fit to be sealed for: in use, without an alarm, and checked on this machine."""
+    if why := _why_nothing_is_sealed(other):
+        raise NotAllowed(why)
+    if other.companion.card is None:
+        raise NotAllowed(
+            other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
+        )
+    card = other.companion.card.card
+    _refuse_unchecked(other, card)
+    return card
+
+
+def _why_nothing_is_sealed(other: Other) -> str:
     """The sentence on an alarm, on closed keys, or on new ones without their words; else empty."""
-    known = meeting.companion
+    known = other.companion
     if known.alarm:
-        return alarm_sentence(meeting)
+        return alarm_sentence(other)
     if known.cards and known.card is None:
-        closed = meeting.say("{name}'s keys are closed, and nothing is sealed for them.")
-        return f"{closed} {pair_anew(meeting.name)}"
+        closed = other.say("{name}'s keys are closed, and nothing is sealed for them.")
+        return f"{closed} {pair_anew(other.name)}"
     if known.waits:
-        return meeting.say(
+        return other.say(
             "{name} has new keys. Nothing is sealed for {name} until you typed the two words you are read; "
             "`equityjournal open` asks for them."
         )
     return ""
 
 
-def refuse_unchecked(meeting: Meeting) -> None:
-    """Refuse to seal for a card not checked on this machine.
+def _refuse_unchecked(other: Other, card: Card) -> None:
+    """Refuse a card not checked on this machine.
 
     On a machine that checked none of theirs, as a new one, the ten words are shown once and asked about.
-
-    Raises:
-        NotAllowed: When the card in this folder is another, or nobody said yes to its words.
     """
-    known, name = meeting.companion, meeting.name
-    standing = checked_cards().standing(known)
-    if standing == "checked" or known.card is None:
-        return
+    standing = pairing().checked.standing(other.companion)
     if standing == "changed":
-        why = meeting.say("{name}'s keys in this folder are not those you checked. Nothing was sealed.")
-        raise NotAllowed(f"{why} {pair_anew(name)}")
-    question = meeting.say(
-        "No keys of {name} were checked on this machine. Have {name} read you these ten words, by telephone "
-        "or face to face: {words}. Are all ten the same? Type yes; anything else seals nothing.",
-        words=known.card.card.fingerprint,
-    )
-    if not (is_conversation() and typed_yes(question, talking_to(False))):
-        why = meeting.say("No keys of {name} were checked on this machine. Nothing was sealed.")
-        raise NotAllowed(f"{why} {pair_anew(name)}")
-    checked_cards().note(known)
+        why = other.say("{name}'s keys in this folder are not those you checked. Nothing was sealed.")
+        raise NotAllowed(f"{why} {pair_anew(other.name)}")
+    if standing == "not here":
+        question = other.say(
+            "No keys of {name} were checked on this machine. Have {name} read you these ten words, by "
+            "telephone or face to face: {words}. Are all ten the same? Type yes; anything else seals "
+            "nothing.",
+            words=card.fingerprint,
+        )
+        if not (is_conversation() and typed_yes(question, talking_to(False))):
+            why = other.say("No keys of {name} were checked on this machine. Nothing was sealed.")
+            raise NotAllowed(f"{why} {pair_anew(other.name)}")
+        pairing().checked.note(other.companion)
 
 
 def gap_sentences(known: Companion, most: int = MOST_GAPS) -> list[str]:
@@ -94,20 +104,17 @@ def has_stopped(known: Companion) -> bool:
     return known.is_coach and latest is not None and any(asked.end for asked in latest.asks)
 
 
-def standing_lines(meeting: Meeting) -> list[str]:
+def standing_lines(other: Other) -> list[str]:
     """Lines on alarm, closed keys, words not compared, and missing letters."""
-    known = meeting.companion
-    said = []
-    if why := why_nothing_is_sealed(meeting):
+    known, said = other.companion, []
+    if why := _why_nothing_is_sealed(other):
         said.append(why)
     elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
         said.append(say("Not yet compared by voice; both screens show: {words}", words=words))
     said += gap_sentences(known)
     if has_stopped(known):
-        said.append(
-            meeting.say("{name} has stopped, and removed what you shared: the program there says so.")
-        )
+        said.append(other.say("{name} has stopped, and removed what you shared: the program there says so."))
     if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
-        said.append(meeting.say("{name} words what you two agree on sharing: type sharing."))
+        said.append(other.say("{name} words what you two agree on sharing: type sharing."))
     return said

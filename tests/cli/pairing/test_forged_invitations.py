@@ -3,8 +3,8 @@
 import pytest
 
 from cli.meeting.both_sides import words_on
-from cli.meeting.forged_invitations import card_in, forged, put
 from cli.meeting.telephone import Telephone
+from cli.pairing.forged_invitations import card_in, forged, put
 from equityjournal.store.sharing.keyring import new_keys
 
 
