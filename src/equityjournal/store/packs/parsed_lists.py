@@ -84,8 +84,8 @@ def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     lists, *rules = body.split(b"\n")
     each = iter(rules)
     return {
-        name: ParsedList(*parts, list(islice(each, count)))
-        for name, (*parts, count) in json.loads(lists).items()
+        name: ParsedList(of_file, table, by_word, list(islice(each, count)))
+        for name, (of_file, table, by_word, count) in json.loads(lists).items()
     }
 
 

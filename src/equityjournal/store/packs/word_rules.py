@@ -81,7 +81,7 @@ def _every(parsed: ParsedList) -> list[Mapping[str, Any]]:
 def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
     """Rules that words bring up, each with the phrases brought up."""
     places = {int(place) for word in words for place in parsed.by_word.get(word, "").split()}
-    found = []
+    found: list[Mapping[str, Any]] = []
     for at, of_rule in groupby(map(wordlist.place_of, sorted(places)), key=itemgetter(0)):
         rule = json.loads(parsed.rules[at])
         kept: dict[str, list[str]] = {key: [] for key in wordlist.WITH_PHRASES}
