@@ -20,7 +20,7 @@ from equityjournal.core.notices.language import labelling
 from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules, language_rules
 
 BLIND = Path(__file__).parents[1] / "tests" / "notices" / "blind"
@@ -193,7 +193,7 @@ def main() -> None:
     """Print the figures of all three sets."""
     parser = argparse.ArgumentParser(description="How well notices do on sentences written blind.")
     parser.add_argument("--part", choices=("all", "held", "seen"), default="all")
-    parser.add_argument("--set", choices=tuple(map(str, range(1, 12))), default="1", help="which of the sets")
+    parser.add_argument("--set", choices=tuple(map(str, range(1, 13))), default="1", help="which of the sets")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--frames", action="store_true", help="names20 by frame and by name too")
     options = parser.parse_args()

@@ -74,16 +74,17 @@ def test_kinds_that_were_weak_are_found_and_little_else_is(name: str) -> None:
     assert len(flagged) <= 0.02 * len(traps), flagged
 
 
-def test_what_two_further_sets_missed_is_found_in_other_words() -> None:
-    """Of the details in lines of the kinds of the ninth and tenth set 9 in 10 are found, and 2 in 100 traps flagged."""
-    kinds = tomllib.loads((Path(__file__).parent / "kinds9.toml").read_text("utf-8"))
+@pytest.mark.parametrize(("name", "least"), [("kinds9", 0.9), ("kinds12", 0.92)])
+def test_what_later_sets_missed_is_found_in_other_words(name: str, least: float) -> None:
+    """Of the details in lines of the kinds that were missed 9 in 10 and more are found, and 2 in 100 traps flagged."""
+    kinds = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
     sentences = [_read(line, False) for lines in kinds.values() for line in lines]
     found = {sentence.text: find(sentence.text, shipped()) for sentence in sentences}
     values = [(s.text, s.text[start:end]) for s in sentences for _, start, end in s.marks]
     missed = [value for text, value in values if not covered(text, value, found[text])]
     traps = [sentence.text for sentence in sentences if not sentence.marks]
     flagged = [text for text in traps if found[text]]
-    assert len(missed) <= 0.1 * len(values), missed
+    assert len(missed) <= (1 - least) * len(values), missed
     assert len(flagged) <= 0.02 * len(traps), flagged
 
 

@@ -31,7 +31,7 @@ from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.companion import Role
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from equityjournal.store.sharing.cards import card_text
 
 app = typer.Typer(

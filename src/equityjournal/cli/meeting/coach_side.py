@@ -22,7 +22,7 @@ from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import unseal
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.coachs_words import Sent as Copies
 from equityjournal.store.sharing.coachs_words import WaitingWords
 

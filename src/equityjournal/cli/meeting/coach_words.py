@@ -25,7 +25,7 @@ from equityjournal.core.sharing.replies import Waiting, WaitingReply
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import sharing_place, shipped_packs
+from equityjournal.store.disk.places import sharing_place, shipped_packs
 from equityjournal.store.packs.coach_questions import Coaching, coaching
 from equityjournal.store.sharing.coachs_words import Sent
 

@@ -21,7 +21,7 @@ from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import LARGEST
 from equityjournal.store.disk import files
-from equityjournal.store.disk.home import downloads_folder
+from equityjournal.store.disk.places import downloads_folder
 from equityjournal.store.sharing.cards import card_in
 from equityjournal.store.sharing.found_files import MOST, files_with_blocks
 

@@ -30,7 +30,7 @@ from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.outgoing import Outgoing
 
 

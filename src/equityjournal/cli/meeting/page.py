@@ -30,8 +30,8 @@ from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period
-from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
-from equityjournal.formats.theme_dots import COLUMNS
+from equityjournal.formats.pages.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
+from equityjournal.formats.pages.theme_dots import COLUMNS
 
 
 def make_page(side: WriterSide, brought: Ticks) -> None:

@@ -19,7 +19,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk import names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 

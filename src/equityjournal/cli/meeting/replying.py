@@ -22,7 +22,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKee
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.sharing.coachs_words import BegunReply
 

@@ -10,8 +10,8 @@ from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_c
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period, three_months_to
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index import review_facts
+from equityjournal.store.records.seal import State
 from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from equityjournal.cli.pairing.other import Other, pair_anew
 from equityjournal.cli.pairing.own import checked_name, companions, keyring, name_typed, pairing
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
-from equityjournal.cli.terminal.unseen import typed_twice
+from equityjournal.cli.terminal.secrets import typed_twice
 from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
 from equityjournal.core.text.errors import NotAllowed

@@ -18,8 +18,9 @@ from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.look_alikes import warnings_of
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import checked_place, journal_place, sharing_place
+from equityjournal.store.disk.places import checked_place, sharing_place
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.settings.values import journal_place
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox, Opened
 from equityjournal.store.sharing.keyring import Keyring

@@ -31,7 +31,7 @@ from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import usual_moment
+from equityjournal.store.settings.values import usual_moment
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
@@ -115,7 +115,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     pack = _of_a_path(session, themes, options.prompt) or pack
     question = ""
     if options.reply:
-        from equityjournal.cli.session.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
+        from equityjournal.cli.writing.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
 
         question = question_meant(session.root, options.reply)
     if options.reply is not None and not question:
@@ -142,7 +142,7 @@ def _day(typed: str | None, today: date) -> date:
     """The day written about: today, if none is given."""
     if typed is None:
         return today
-    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, where a day is given
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 2 ms, where a day is given
 
     return parse_day(typed, today)
 

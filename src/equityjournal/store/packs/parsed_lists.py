@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from equityjournal.core.text.errors import DamagedFile, JournalError
+from equityjournal.core.text.errors import JournalError
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import lists_place
 from equityjournal.store.disk.names import checksum
+from equityjournal.store.disk.places import lists_place
 
 Index = dict[str, list[int]]
 """By each word, places of the phrases that it may bring up."""
@@ -75,10 +75,7 @@ def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> Parse
 
 def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     """Cached lists by file name; empty if the file is missing or damaged."""
-    try:
-        seal, _, body = files.read(place).partition(b"\n")
-    except (DamagedFile, FileNotFoundError):
-        return {}
+    seal, _, body = (files.read_or_none(place) or b"").partition(b"\n")
     if seal.decode("ascii", "replace") != _seal(form, body):
         return {}
     lists, *rules = body.split(b"\n")

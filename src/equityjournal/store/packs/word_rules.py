@@ -14,7 +14,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.listing.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import Parsed, ParsedList, parsed_lists
 
@@ -86,10 +86,17 @@ def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str,
         rule = json.loads(parsed.rules[at])
         kept: dict[str, list[str]] = {key: [] for key in wordlist.WITH_PHRASES}
         for _, key, phrase in of_rule:
-            kept[key].append(rule[key][phrase])
+            if _may_be_in(rule[key][phrase], words):
+                kept[key].append(rule[key][phrase])
         if kept["match"]:
             found.append({**rule, **kept})
     return found
+
+
+def _may_be_in(phrase: str, words: Collection[str]) -> bool:
+    """Whether each plain word of a phrase is among some words; asked before it is taken apart."""
+    pieces = (piece.split("/") for piece in phrase.split())
+    return all(any(word in words or not word.isalpha() for word in piece) for piece in pieces)
 
 
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:

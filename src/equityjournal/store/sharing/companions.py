@@ -8,10 +8,10 @@ from pathlib import Path
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.text.naming import closest
-from equityjournal.store.disk import record
-from equityjournal.store.disk.folders import entries_of, files_named
-from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.listing.folders import entries_of, files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
+from equityjournal.store.records.record import Stored
 
 
 class Companions:

@@ -14,9 +14,10 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import Arrival, is_meant
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import files_named
-from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk import files
+from equityjournal.store.listing.folders import files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
 
 
 class Sealed(NamedTuple):

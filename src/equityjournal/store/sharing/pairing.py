@@ -19,9 +19,10 @@ from equityjournal.core.sharing.invitation import Made, Trial, Tried, Verdict, d
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import names, record
-from equityjournal.store.disk.folders import files_named
-from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk import names
+from equityjournal.store.listing.folders import files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox

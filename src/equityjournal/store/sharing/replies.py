@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record, systems
-from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
+from equityjournal.store.disk import files, names, systems
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
+from equityjournal.store.listing.folders import files_below, files_named, ids_in_names, is_named_for
+from equityjournal.store.records import record
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Record

@@ -71,3 +71,20 @@ def test_a_guess_at_a_day_is_masked_in_its_own_place_alone() -> None:
     mask = Mask(shipped(), (), [day, other, day])
     assert mask.text(day) == "out on one day, back on one day. ref (left out)"
     assert mask.text(other) == "the ninth call, the 19th floor, a number"
+
+
+@pytest.mark.parametrize(
+    ("written", "masked"),
+    [
+        ("AO and partner CE not living together", "A person and partner not living together"),
+        ("mum is 14 herself, still in uniform", "mum is under 16 herself, still in uniform"),
+        ("a 13 yr old mum on our ward", "a under 16 mum on our ward"),
+        ("twins 7 months not sitting yet", "twins under two not sitting yet"),
+        ("Sir Thomas Wardle Academy rang", "A school rang"),
+        ("police log 417 of 120324 for the window", "police log (left out) for the window"),
+        ("rates change on 6 April so redo the sums", "rates change on 6 April so redo the sums"),
+    ],
+)
+def test_letters_young_ages_titled_places_and_public_days(written: str, masked: str) -> None:
+    """Letters of a couple, the age of a mother or a baby, a school called after a knight, a day of new rates."""
+    assert Mask(shipped(), (), [written]).text(written) == masked

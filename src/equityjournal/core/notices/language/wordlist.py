@@ -3,7 +3,8 @@
 The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import count, product
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -16,7 +17,7 @@ from equityjournal.core.notices.language.phrases import (
     rows_of,
     single_words,
 )
-from equityjournal.core.notices.words.english import NO_NOUN, POINTING, gathered
+from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SHORT, gathered
 from equityjournal.core.text.languages import same_language
 
 Kind = Literal["avoid", "consider", "contested"]
@@ -94,7 +95,11 @@ class WordRow(NamedTuple):
     counts: bool
     """True: worth a second look; False: an exception within which the rule is silent."""
     anchor: int
-    """Index of the look-up slot: the one with the rarest words."""
+    """Index of the slot with the rarest words."""
+    looked_up: int
+    """Index of the slot that the row is looked up by, or of the first of two neighbours."""
+    place: int
+    """Its place among all rows."""
 
 
 class WordRules(NamedTuple):
@@ -104,7 +109,7 @@ class WordRules(NamedTuple):
     rules: Mapping[str, WordRule] = MappingProxyType({})
     """Rules by id, in the order of the lists."""
     rows: Mapping[str, list[WordRow]] = MappingProxyType({})
-    """Rows by each word of their anchor, as spelt in the list."""
+    """Rows by the words that they are looked up by, in the form compared: two neighbours, or one alone."""
     near: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which at least one must be near, by rule."""
     not_near: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -134,12 +139,15 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
             named = lists_of(_lists_used(words))
             rules.update({rule.id: (rule, named) for rule in words.rules})
     rows: dict[str, list[WordRow]] = {}
+    places = count()
     for rule, named in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
             for slots in (slots for pattern in patterns for slots in rows_of(pattern, named)):
-                row = WordRow(slots, rule.id, counts, _anchor(slots))
-                for word in slots[row.anchor] or ():
-                    rows.setdefault(word, []).append(row)
+                anchor = _anchor(slots)
+                looked_up, keys = _keys(slots, anchor)
+                row = WordRow(slots, rule.id, counts, anchor, looked_up, next(places))
+                for key in keys:
+                    rows.setdefault(key, []).append(row)
     return WordRules(
         language,
         {identity: rule for identity, (rule, _) in rules.items()},
@@ -171,7 +179,30 @@ def _anchor(slots: tuple[Slot, ...]) -> int:
         words = slots[at]
         return (words.isdisjoint(_EVERYDAY), min(map(len, words))) if words else (False, 0)
 
-    return max(range(len(slots)), key=rareness)
+    return max(range(len(slots)), key=rareness) if len(slots) > 1 else 0
+
+
+_MOST_PAIRS = 50
+"""Pairs of words that a row may be looked up by; with more of them, it is looked up by a single word."""
+
+
+def _keys(slots: tuple[Slot, ...], anchor: int) -> tuple[int, Set[str]]:
+    """Where the words that a row is looked up by begin, and these: two neighbours if they are few."""
+    pairs = {
+        len(slots[first] or ()) * len(slots[first + 1] or ()): first
+        for first in (anchor, anchor - 1)
+        if first >= 0 and first + 1 < len(slots)
+    }
+    fewest = min((number for number in pairs if number), default=_MOST_PAIRS)
+    if fewest >= _MOST_PAIRS:
+        return anchor, _compared(slots[anchor])
+    first = pairs[fewest]
+    return first, set(map(" ".join, product(_compared(slots[first]), _compared(slots[first + 1]))))
+
+
+def _compared(slot: Slot) -> Set[str]:
+    """The words of a slot in the form compared; none where any will do."""
+    return {SHORT.get(word, word) for word in map(str.casefold, slot or ())}
 
 
 MOST_PHRASES = 1000

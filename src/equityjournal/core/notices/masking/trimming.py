@@ -9,6 +9,7 @@ from equityjournal.core.text.patterns import Later
 
 _FIRST_WORD = Later(r"([^\W\d_]+)\s+(?=[^\W\d_])")
 _OWNED = Later(r"(?<=[^\W\d_]{4})[sS](?= ([A-Za-z]+))")
+_INITIALS = 2  # capitals that were found to be somebody's, though an abbreviation too: "ML + DR fell out"
 _WORD_BEFORE = Later(r"([^\W\d_]+)\s+$")
 
 
@@ -54,6 +55,8 @@ def _trimmed(text: str, guess: Finding, words: PlainWords) -> Finding | None:
         start = first.end()
     before = _WORD_BEFORE.search(text, max(start - 20, 0), start)
     is_met = before is not None and before[1].lower() in VERBS_BEFORE
-    if words.explain_all(text[start : guess.end]) and not is_met:
+    value = text[start : guess.end]
+    initials = value.isupper() and len(value) == _INITIALS
+    if words.explain_all(value) and not (is_met or initials):
         return None
     return guess._replace(start=start)

@@ -20,6 +20,7 @@ from equityjournal.core.notices.names.small_spans import (
     thought_of,
 )
 from equityjournal.core.notices.names.titles import behind_small_titles
+from equityjournal.core.notices.names.words_in_small import AT_WORK, GIVING, begins_line, is_both_in_small
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.in_small_letters import places
 from equityjournal.core.notices.rules.dictionary import Dictionary
@@ -27,10 +28,9 @@ from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.notices.words.signs import (
-    HONORIFIC,
     belongs,
     does_something,
-    is_in_a_state,
+    does_what_persons_do,
     is_told,
     word_before,
 )
@@ -47,40 +47,23 @@ _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
     r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
 )
-_GIVING = {
-    "gave",
-    "give",
-    "giving",
-    "brought",
-    "took",
-    "bought",
-    "made",
-    "got",
-    "showed",
-    "offered",
-    "handed",
-}
 _FOND = {"poor", "bless", "dear"}
 _BEFORE_THINGS = gathered(
     """a an the my your his her its our their this that these those some any no every each another one two
     three four few more most many much other of such what which same whole proper right well"""
 )
-_SPOKEN_TO = gathered("rang phoned texted txtd emailed told asked rung visited saw met")
-_SPOKEN_ABOUT = Later(
-    r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
-    r"|afternoon)|today)(?!\w)"
-)
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
-_DOUBLE = Later(
-    r"(?<![\w'-])[a-z]{2,12}-(?:ann|anne|marie|maria|jo|lee|jane|louise|lou|mae|leigh|jay|james|rae|kate|john"
-    r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
+_SECOND_NAMES = gathered(
+    """ann anne marie maria jo lee jane louise lou mae leigh jay james rae kate john paul pierre claude luc
+    lynn beth"""
 )
+_DOUBLE = Later(rf"(?<![\w'-])[a-z]{{2,12}}-(?:{'|'.join(sorted(_SECOND_NAMES))})(?![\w-])")
+_REACH_OF_DOUBLE = 20  # characters before and behind the second of two names, in which both stand
 _LONG = 5  # letters, fewer of which may be an abbreviation
+_SHORT = 4
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
-_THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
-_BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 _BELONGS = Later(r"'s? |(?<=s) ")
 
 
@@ -94,7 +77,7 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _double_names(page: Page) -> Iterator[Finding]:
     """Given names that a hyphen joins: "kelly-ann"."""
-    for match in _DOUBLE.finditer(page.text) if "-" in page.text else ():
+    for match in page.ending(_DOUBLE, _SECOND_NAMES, _REACH_OF_DOUBLE) if "-" in page.text else ():
         yield possible_name(page, *match.span())
 
 
@@ -117,7 +100,7 @@ def _names(page: Page) -> Iterator[Finding]:
         start = start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
-        if unexplained or _is_both_in_small(page, word) or is_fondly_named(page, word):
+        if unexplained or is_both_in_small(page, word) or is_fondly_named(page, word):
             done = end_of_name(page, word.end)
             fond = fond_before(page, start)
             yield possible_name(page, start if fond is None else fond, done)
@@ -142,6 +125,8 @@ def _has_sign(page: Page, word: Word) -> bool:
     """Whether something besides tells that a word nothing explains is a name."""
     if word_before(page, word.start) == "ex" and len(word.text) < 4:
         return False  # "ex dir"
+    if AT_WORK.match(page.text, word.end):
+        return not is_slip(word.text, page.dictionary) and not page.line(word.start).welsh
     if is_told(page, word.start, in_small=True) or _does_something(page, word):
         named = word.text in page.rules.small_given_names
         slip = not named and is_slip(word.text, page.dictionary)
@@ -150,7 +135,12 @@ def _has_sign(page: Page, word: Word) -> bool:
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
-    signs = (_begins_line(page, word), _is_given(page, word), _names_no_thing(page, word))
+    signs = (
+        begins_line(page, word),
+        _is_given(page, word),
+        _names_no_thing(page, word),
+        _heads_a_clause(page, word),
+    )
     if len(word.text) < 4 or not any(signs):
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
@@ -174,13 +164,13 @@ def _is_coordinated(page: Page, word: Word) -> bool:
     both = _AND_NAME.match(page.text, word.end)
     if (
         both is None
-        or not _begins_line(page, word)
+        or not begins_line(page, word)
         or page.explains(word.text)
         or page.explains(both["other"])
     ):
         return False
     return (
-        does_something(page.text, both.end(), page.rules)
+        does_something(page.small, both.end(), page.rules)
         or IS_OR_HAS.match(page.text, both.end()) is not None
     )
 
@@ -194,13 +184,6 @@ def _is_of_a_thing(page: Page, word: str) -> bool:
     ):
         return False
     return page.explains(word[:-1])
-
-
-def _begins_line(page: Page, word: Word) -> bool:
-    """Whether a word begins a line of several words."""
-    if page.text[word.end : word.end + 1] in ("", "\n"):
-        return False
-    return word.start == 0 or bool(_BEGINS_LINE.search(page.text, max(word.start - 6, 0), word.start))
 
 
 def _names_no_thing(page: Page, word: Word) -> bool:
@@ -223,27 +206,10 @@ def _is_given(page: Page, word: Word) -> bool:
     """Whether a word stands behind "gave" or "took", or, if it is long, behind "with" or "about"."""
     fond = fond_before(page, word.start)
     before = word_before(page, word.start if fond is None else fond)
-    if before in _GIVING:
+    if before in GIVING:
         return True
     near = before in BESIDE_PERSONS or before in _FOND
-    return len(word.text) >= _LONG and (near or thought_of(page, word.start))
-
-
-def _is_both_in_small(page: Page, word: Word) -> bool:
-    """Whether a name that is a word begins a line, and does what only a person does: "grace said"."""
-    name = word.text.capitalize()
-    if name not in page.words["names_that_are_words"] or name in page.words["capitals"]:
-        return False
-    if word.text in page.words["relations"]:
-        return False
-    if HONORIFIC.match(page.text, word.end):
-        return True
-    if word_before(page, word.start) in _SPOKEN_TO and _SPOKEN_ABOUT.match(page.text, word.end):
-        return True
-    if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
-        return True
-    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
-    return doing and _begins_line(page, word)
+    return len(word.text) >= _SHORT and (near or thought_of(page, word.start))
 
 
 def _could_be_name(word: str, dictionary: Dictionary) -> bool:
@@ -265,4 +231,11 @@ def _does_something(page: Page, word: Word) -> bool:
     opens = OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
     if not opens:
         return False
-    return does_something(page.text, word.end, page.rules)
+    return does_something(page.small, word.end, page.rules)
+
+
+def _heads_a_clause(page: Page, word: Word) -> bool:
+    """Whether a clause begins with a word that is, has or does what persons do: "if kyle went home"."""
+    if not OPENS.search(page.text, max(word.start - 12, 0), word.start):
+        return False
+    return IS_OR_HAS.match(page.text, word.end) is not None or does_what_persons_do(page, word.end)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.two_by_letters import two_and_two
+from equityjournal.core.notices.names.usual_letters import DOTTED_WORDS, OTHER_PAIRS, USUAL_PAIRS, is_usual
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
@@ -26,16 +28,17 @@ _DOTTED = Later(
     r"|[A-Z](?<![\w.][A-Z])\.(?:(?: ?(?:O'|Mc|Mac)?[A-Z]\.){1,2}(?![\w@])|(?:O'|Mc|Mac)?[A-Z](?![\w.@]))"
     r"|[A-Z](?<!\w[A-Z])(?:O'|Mc|Mac)[A-Z](?!\w)"
 )
-_DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
+_DOTTED_IN_SMALL = Later(
+    r"[a-z](?<![\w.@/-][a-z])\.(?:(?:[a-z]\.){1,2}(?!\w)|(?P<last>[a-z])(?![\w.@/-]|\.\w))"
+)
 _DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
 _NOTED_BEFORE = Later(
-    r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
+    r"(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
 )
 _ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
 """What stands behind initials at the head of a note: a day, or "all morning"."""
-_DOTTED_WORDS = gathered(
-    "am pm eg ie ps nb ca uk us usa eu gp dob ok re no od po tv id iq hq rip aka nhs ie asap bd tds sc iv im"
-    " qds prn nbm nad bds"
+_DOTTED_SMALL_WORDS = DOTTED_WORDS | gathered(
+    "ot sw dn hv cp gm pr qa ra dr st op rx dx tx hx fx pt bp hr rr"
 )
 _TITLED = Later(
     r"[MmD](?<!\w[MmD])(?:(?<=[Mm])(?:r|rs|s|x)\.? (?:[A-HJ-Z](?:[.-]?[A-Z])?|[b-hj-z](?:-[a-z])?)"
@@ -45,7 +48,7 @@ _TITLED = Later(
 _TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
 _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
-_HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
+_HANDED = Later(r"(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
 _OF_TWO = Later(
     r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
@@ -60,29 +63,15 @@ _PAIR = Later(
     r"(?! (?:waves|levels|bands|units|wings|teams|landings|codes|scores|grades)\b)(?= (?:both|were"
     r"|are|have|had|got|sat|fell|ran|came|went|met|left|kept|[a-z]+(?:ing|ed|s|nt))(?!\w))"
 )
-_TWO_AND_TWO = Later(
-    r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) (?:and|n|&|\+) (?P<other>[A-Z]{2})(?![\w&/+-]"
-    r"|\.\w)(?P<both> (?:both|were|are|wont"
-    r"|dont|fell|sat|had|got|had|late|laughing|fighting|in the|at)(?!\w))?"
-)
-_USUAL_PAIRS = gathered("bq hm dv ms rr qa bb pl po tc cp hs vd rb gt ts cs ql")
 _TOLD_PAIR = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])\.? (?:and|n|&|\+) [B-HJ-Z](?![\w&/'+-]|\.\w)")
 _OWNING = Later(r"[B-HJ-Z](?<![\w.&/'+£-][B-HJ-Z])'s (?!(?:and|or|in|for|to|at|on|by|as)\b)[a-z]{2,}")
 _NUMBERED = Later(r" ?\d+(?! ?(?:#|y/?o|yrs))")
-_OTHER_PAIRS = gathered(
-    """bc bd bf bk bm bn bo br bs bt bw bx cd cf cm cn co cr cs ct cx da db dc dd dh di dm dr ds dt du dx
-    ec ef eg ek em en ep es et eu ex fb fh fn fr fu fx gi gm gu hm ho hs ht hx hz im io iq iu kg km
-    kw lb lh lo lp lt lv mg mi mm mo mw nb nf ng nj nm np nq ns nt nv ny nz ob od om op os ox pd pf
-    pg pj pn pq pu pv px rc rf rg rh ri rm ro rp rx ry sb sg sl sn sq sr su sv sx tc tg th tn tp ts
-    tt tx uf ui ut vp vt wa wb wc wi wk wp ws xl xs yr"""
-)
-"""Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _WITH_GAP = Later(
     r"[A-Z](?<![\w.&/'+£-][A-Z])(?<![A-Z] [A-Z]) (?:[A-Z]|Mc[A-Z]|O'[A-Z])(?![\w&/'+-]|\.\w| [A-Z](?!\w))"
 )
 _SPACED_WORDS = gathered("pe it hr ot gp uc ae tv pc cp id up uk ae cv hq pa ai bc")
 _DISCUSSED = Later(
-    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
+    r"(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
     r"|meeting|review|rv|h/v|hv"
     r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac"
     r"|taf|pep|mdt|panel|plan"
@@ -90,21 +79,31 @@ _DISCUSSED = Later(
     r"|with|w|for|to|of|regarding)[: ]{1,2}$"
 )
 """What was held or written about somebody: "strat mtg on", "case discussion re"."""
+_THOUGHT_OVER = Later(
+    r"(?<!\w)(?:discuss(?:ed|ing)?|talked (?:about|thru|through|over)|talk (?:about|thru|through)"
+    r"|reflected on"
+    r"|reflecting on|thinking about|thought about|concerned (?:about|for)|worried (?:about|for)|raised"
+    r"|brought"
+    r"|mentioned|handed over|escalated|re-?referred|referred|closed|allocated|picked up) $"
+)
+"""What is done with a person's case, directly before: "discussed PN and the complaint"."""
+_TOPICS = gathered(
+    "da mh cs sh cx dx tx rx hx ev ib eq ld pd cn sv cl ds ct np nv es ey eu ct bc bo oo ig hk qr ia bn"
+)
+"""Pairs that name a topic or a service where they are discussed."""
 _THREE_WITH_KIN = Later(
     r"([A-Z]{3})(?:(?<=(?i:re|of|on) [A-Z]{3})|(?<=(?i:for|re:) [A-Z]{3})|(?<=(?i:with) [A-Z]{3})"
     r"|(?<=(?i:about) [A-Z]{3}))"
     r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
 )
 """Three capitals of a family that was discussed: "re KJM siblings"."""
-_USUAL_THREE = gathered(
-    """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
-    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
-)
 _LED = Later(
     r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
     r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
 )
-_OF_AN_OFFICE = Later(r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link)(?!\w)")
+_OF_AN_OFFICE = Later(
+    r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic|booked)(?!\w)"
+)
 """What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
@@ -124,6 +123,16 @@ _KIN = gathered("siblings sibling sibs sib children kids twins family brothers s
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
 _PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
+_WHO = Later(
+    r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter|gran|nan"
+    r"|partner|ex|carer) \($"
+)
+_ROLE_BEFORE = Later(
+    r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency"
+    r"|prisoner|inmate"
+    r"|lad|boy|girl|child|mr|mrs|ms|spoke (?:to|with|w)|chat (?:with|w)|meeting with|and|called|by|hit"
+    r"|bit|punched) $"
+)
 _OF_BLOOD = Later(r" ?(?:positive|negative|pos|neg|\+|rh)(?!\w)")
 _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
@@ -133,14 +142,14 @@ def find(page: Page) -> Iterator[Finding]:
     text = page.text
     for match in page.of_initials(_DOTTED):
         letters = re.sub(r"[. ]", "", match[0])
-        if letters not in page.words["capitals"] and letters.lower() not in _DOTTED_WORDS:
+        if letters not in page.words["capitals"] and letters.lower() not in DOTTED_WORDS:
             yield possible_name(page, *match.span())
     for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
             yield possible_name(page, *match.span())
     for match in page.ending(_THREE_WITH_KIN, _KIN, _NEAR):
         if not (
-            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or _is_usual(match[1].lower())
+            page.is_no_name(match[1].capitalize()) or page.explains(match[1]) or is_usual(match[1].lower())
         ):
             yield possible_name(page, *match.span(1))
     for match in page.beginning(_TITLED, _TITLES):
@@ -148,17 +157,17 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.of_initials(_TWO):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not (
-            is_kin_in_brackets(page, word.end) or _is_led(page, word)
+            is_kin_in_brackets(page, word.end) or _is_led(page, word) or _is_in_brackets(page, word)
         )
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
-    yield from _two_and_two(page)
+    yield from two_and_two(page)
     yield from _with_one_letter(page)
     for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
         inside = text[match.start() - 1 : match.start()].isalnum()
         single = len(match[1]) == 1
-        if not inside and (single or not (page.explains(match[1]) or _is_usual(match[1]))):
+        if not inside and (single or not (page.explains(match[1]) or is_usual(match[1]))):
             yield possible_name(page, *match.span(1))
 
 
@@ -167,7 +176,7 @@ def _with_one_letter(page: Page) -> Iterator[Finding]:
     text = page.text
     told_pairs = (match for match in page.of_initials(_TOLD_PAIR) if is_told(page, match.start()))
     for match in (*page.of_initials(_PAIR), *told_pairs):
-        if (match[0][0] + match[0][-1]).lower() not in _USUAL_PAIRS and not page.in_capitals(match.start()):
+        if (match[0][0] + match[0][-1]).lower() not in USUAL_PAIRS and not page.in_capitals(match.start()):
             yield possible_name(page, match.start(), match.start() + 1)
             yield possible_name(page, match.end() - 1, match.end())
     yield from _with_gap(page)
@@ -195,31 +204,29 @@ def _with_hyphen_or_belongings(page: Page) -> Iterator[Finding]:
             if begins_sentence(page.text, match.start()) or signs_of_person(page, word):
                 yield possible_name(page, *match.span())
     for match in page.ending(_OF_TWO, _OWNED, _NEAR):
-        usual = page.is_listed_in_capitals(match[1]) or _is_usual(match[1].lower())
+        usual = page.is_listed_in_capitals(match[1]) or is_usual(match[1].lower())
         if not usual or match[0].endswith(_PARENTS):
             yield possible_name(page, *match.span(1))
 
 
-def _two_and_two(page: Page) -> Iterator[Finding]:
-    """Two people named by two letters each: "TJ & LM fell out"."""
-    for match in page.of_initials(_TWO_AND_TWO):
-        both = (match["one"].lower(), match["other"].lower())
-        if page.in_capitals(match.start()) or any(letters in ABBREVIATIONS for letters in both):
-            continue
-        if match["both"] or not all(
-            _is_usual(pair) or page.is_listed_in_capitals(pair.upper()) for pair in both
-        ):
-            yield possible_name(page, *match.span("one"))
-            yield possible_name(page, *match.span("other"))
-
-
 def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
-    """Whether small letters with dots are somebody's initials: "k.d. bit the escort"."""
-    if match[0].replace(".", "") in _DOTTED_WORDS:
+    """Whether small letters with dots are somebody's initials: "k.d. bit the escort".
+
+    Without a last dot a role must stand before, or a line begin: "resident k.d bit".
+    """
+    if match["last"]:
+        role = word_before(page, match.start()) in page.rules.told
+        if match[0].replace(".", "") not in _DOTTED_SMALL_WORDS and (
+            role or _ROLE_BEFORE.search(page.text, max(match.start() - 24, 0), match.start())
+        ):
+            return True
+        if match.start() > 0 and page.text[match.start() - 1] != "\n":
+            return False
+    if match[0].replace(".", "") in _DOTTED_SMALL_WORDS:
         return _SAYS.match(page.text, match.end()) is not None
-    if _DOES.match(page.text, match.end()) or does_something(page.text, match.end(), page.rules):
+    if _DOES.match(page.text, match.end()) or does_something(page.small, match.end(), page.rules):
         return True
-    noted = _NOTED_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
+    noted = _NOTED_BEFORE.search(page.small, max(match.start() - 30, 0), match.start())
     begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
     return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None
 
@@ -227,7 +234,7 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
 def _with_gap(page: Page) -> Iterator[Finding]:
     """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
     for match in page.of_initials(_WITH_GAP):
-        discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
+        discussed = _DISCUSSED.search(page.small, max(match.start() - 40, 0), match.start())
         usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
         if discussed and not usual and not page.in_capitals(match.start()):
             yield possible_name(page, *match.span())
@@ -235,13 +242,7 @@ def _with_gap(page: Page) -> Iterator[Finding]:
 
 def _is_person(page: Page, end: int) -> bool:
     """Whether an age follows a single capital, or what only a person does."""
-    return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
-
-
-def _is_usual(letters: str) -> bool:
-    """Whether two or three letters are a usual abbreviation."""
-    usual = (ABBREVIATIONS, _OTHER_PAIRS, _DOTTED_WORDS, _USUAL_PAIRS, _USUAL_THREE)
-    return any(letters in listed for listed in usual)
+    return bool(_AGED.match(page.text, end)) or does_something(page.small, end, page.rules)
 
 
 def _is_signed(page: Page, word: Word) -> bool:
@@ -251,13 +252,15 @@ def _is_signed(page: Page, word: Word) -> bool:
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):
         return True
-    if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
+    if _DISCUSSED.search(page.small, max(word.start - 40, 0), word.start):
         return word.text.lower() not in ABBREVIATIONS
-    if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
+    if _THOUGHT_OVER.search(page.small, max(word.start - 20, 0), word.start):
+        return word.text.lower() not in ABBREVIATIONS and word.text.lower() not in _TOPICS
+    if _HANDED.search(page.small, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
     if _OF_AN_OFFICE.match(page.text, word.end):
         return False
-    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in _OTHER_PAIRS
+    usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in OTHER_PAIRS
     if usual and _is_listed_with_others(page, word):
         return False
     if word_before(page, word.start) in page.words["roles"]:
@@ -274,6 +277,13 @@ def _is_led(page: Page, word: Word) -> bool:
     )
 
 
+def _is_in_brackets(page: Page, word: Word) -> bool:
+    """Whether letters in brackets say who a relative or client is: "Mum (HK)"."""
+    if word.text.lower() in ABBREVIATIONS or not page.text.startswith(")", word.end):
+        return False
+    return _WHO.search(page.text, max(word.start - 12, 0), word.start) is not None
+
+
 def _is_listed_with_others(page: Page, word: Word) -> bool:
     """Whether another usual abbreviation stands beside, behind a comma: "UTR, NI, CRN"."""
     beside = (
@@ -281,5 +291,5 @@ def _is_listed_with_others(page: Page, word: Word) -> bool:
         _LISTED_BEHIND.match(page.text, word.end),
     )
     return any(
-        other and (page.is_listed_in_capitals(other[1]) or _is_usual(other[1].lower())) for other in beside
+        other and (page.is_listed_in_capitals(other[1]) or is_usual(other[1].lower())) for other in beside
     )

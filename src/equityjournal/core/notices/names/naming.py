@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from equityjournal.core.notices.names.forms import PARTICLES, SURELY_MUTATED
-from equityjournal.core.notices.names.people import Naming, People, Person
+from equityjournal.core.notices.names.people import INITIALS, Naming, People, Person
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.plain_words import PlainWords
 from equityjournal.core.notices.words.sentences import begins_sentence
@@ -27,7 +27,6 @@ _USED_AS_A_WORD = Later(
 )
 """What follows a plain word at the start of a sentence, and no name: "Will you", "Young people"."""
 _LONGEST_INITIALS = 8  # characters of "D. N. O"
-_INITIALS_OF_A_NAME = 4  # distance of the form "DN"
 
 
 class Mention(NamedTuple):
@@ -52,6 +51,7 @@ class Reader:
 
     def __init__(self, text: str, people: People, words: PlainWords, rules: IdentifierRules) -> None:
         self._text, self._people, self._words, self._rules = text, people, words, rules
+        self._small = text.lower()
         self._tokens = [match.span() for match in _TOKEN.finditer(text)]
         self._last: dict[Person, int] = {}
 
@@ -143,7 +143,7 @@ class Reader:
         start, end = self._tokens[at]
         spoken = self._text[start:end]
         has_capital = spoken[0].isupper()
-        if naming.form.distance == _INITIALS_OF_A_NAME:
+        if naming.form.distance == INITIALS:
             return spoken.isupper()
         bare = word.removesuffix("s") if naming.form.ending else word
         if self._words.explain(word) or self._words.explain(bare):
@@ -162,7 +162,7 @@ class Reader:
         start, end = self._tokens[at]
         if self._is_shouted(at):
             return False
-        if not begins_sentence(self._text, start) or does_something(self._text, end, self._rules):
+        if not begins_sentence(self._text, start) or does_something(self._small, end, self._rules):
             return True
         return word not in self._words.openings and not _USED_AS_A_WORD.match(self._text, end)
 
@@ -171,7 +171,7 @@ class Reader:
         if not naming.person.is_guess or word in self._words.also_names:
             return True
         start, end = self._tokens[at]
-        return not begins_sentence(self._text, start) or does_something(self._text, end, self._rules)
+        return not begins_sentence(self._text, start) or does_something(self._small, end, self._rules)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether a word stands in capitals among others in capitals."""

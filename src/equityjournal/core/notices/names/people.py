@@ -18,6 +18,8 @@ from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.plain_words import ABBREVIATIONS, PlainWords
 from equityjournal.core.text.speech import say
 
+INITIALS = 4  # distance of the form "DN" from a name
+
 
 @dataclass(eq=False, slots=True)
 class Person:
@@ -153,7 +155,7 @@ class People:
             return False
         word = name.words[0]
         forms = [naming.form for naming in self.namings.get(word, ())]
-        if any(form.distance == 1 or (form.distance == 3 and is_welsh) for form in forms):
+        if any(form.distance in (1, INITIALS) or (form.distance == 3 and is_welsh) for form in forms):
             return True
         if word.startswith(SURELY_MUTATED) and forms:
             return True
@@ -209,4 +211,4 @@ class People:
             return
         self._name_in_whole(person, tuple(initials))
         if initials not in ABBREVIATIONS:
-            self.namings.setdefault(initials, []).append(Naming(person, Form("", 4)))
+            self.namings.setdefault(initials, []).append(Naming(person, Form("", INITIALS)))

@@ -6,12 +6,13 @@ from equityjournal.core.notices.words.signs import does_something, is_told, word
 from equityjournal.core.text.patterns import Later
 
 _THOUGHT_OF = Later(
-    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
+    r"(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
     r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
     r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
 )
 OPENS = Later(
-    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos) )(?:(?:big|wee|old"
+    r"(?:^|[\n.,;:!?(\"–-] ?|(?<!\w)(?:and|but|so|then|n|as|if|when|because|cos|says|said|thinks|reckons"
+    r"|til|until|before|after|why|how|whether|that) )(?:(?:big|wee|old"
     r"|little|young|lil|mad) )?$"
 )
 _FOND_BEFORE = Later(r"(?<![\w'-])(?:wee|big|auld|lil) $")
@@ -21,11 +22,11 @@ IS_OR_HAS = Later(
 )
 _DID = Later(r" [a-z]{3,}(?:ed|nt|n't)(?!\w)")
 FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
-_INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
+INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
 """The first letter of a surname: "jordan p"."""
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
-_LONG = 5  # letters, fewer of which may be an abbreviation
+_SHORT = 4  # letters of a surname, fewer of which may be an abbreviation
 
 
 def fond_before(page: Page, at: int) -> int | None:
@@ -36,13 +37,13 @@ def fond_before(page: Page, at: int) -> int | None:
 
 def thought_of(page: Page, at: int) -> bool:
     """Whether "thinking of" or "joint visit with" stands before a place."""
-    return bool(_THOUGHT_OF.search(page.text, max(at - 30, 0), at))
+    return bool(_THOUGHT_OF.search(page.small, max(at - 30, 0), at))
 
 
 def start_of_name(page: Page, word: Word, done: int) -> int:
     """The start of a name with given names that are words too, if a person is told: "grace achebe"."""
     start = word.start
-    if len(word.text) < _LONG:
+    if len(word.text) < _SHORT:
         return start
     for _ in range(2):
         before = _WORD_JUST_BEFORE.search(page.text, max(start - 16, done), start)
@@ -51,7 +52,8 @@ def start_of_name(page: Page, word: Word, done: int) -> int:
         start = before.start(1)
     if start == word.start:
         return start
-    near = word_before(page, start) in BESIDE_PERSONS or thought_of(page, start)
+    begins = start == 0 or page.text[start - 1] == "\n"
+    near = begins or word_before(page, start) in BESIDE_PERSONS or thought_of(page, start)
     return start if near or is_told(page, start, in_small=True) else word.start
 
 
@@ -66,7 +68,7 @@ def end_of_name(page: Page, end: int) -> int:
             if further[1] not in page.rules.small_given_names or surname is None or page.explains(surname[1]):
                 break
         end = further.end()
-    initial = _INITIAL_BEHIND.match(page.text, end)
+    initial = INITIAL_BEHIND.match(page.text, end)
     return initial.end() if initial else end
 
 
@@ -82,4 +84,4 @@ def is_fondly_told_of(page: Page, word: Word) -> bool:
         return False
     opens = fond == 0 or OPENS.search(page.text, max(fond - 12, 0), fond)
     doing = IS_OR_HAS.match(page.text, word.end) or _DID.match(page.text, word.end)
-    return bool(opens) and (doing is not None or does_something(page.text, word.end, page.rules))
+    return bool(opens) and (doing is not None or does_something(page.small, word.end, page.rules))

@@ -17,11 +17,12 @@ from equityjournal.core.text.patterns import Later
 _TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
-    r"|nanny|granny)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+    r"|nanny|granny|nana|sheikh|hajji)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
 _TITLES = gathered("mr mrs ms mx dr")
 _OFFICE_WORDS = gathered(
-    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny"
+    "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny nana"
+    " sheikh hajji"
 )
 _PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 
@@ -34,8 +35,21 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     last = _end_of_name(page, chain, at + 1, title)
     if last <= at:
         return None
+    if place := _place_behind(page, chain, last):
+        finding = Finding(
+            place.reported, chain[at].start, chain[last + 1].end, place.why, place.sure, place.stand_in
+        )
+        return Match(finding, last + 1, ())
     start = _with_first_title(page, chain[at].start) if at == 0 else chain[at].start
     return Match(_person_finding(title, start, chain[last].end), last, chain[at + 1 : last + 1])
+
+
+def _place_behind(page: Page, chain: Sequence[Word], last: int) -> IdentifierRule | None:
+    """The rule of the place that a titled name is called for, if it is: "Sir Thomas Wardle Academy"."""
+    following = chain[last + 1 : last + 2]
+    if not following or following[0].gap != " " or not page.ends_a_place(following[0].text):
+        return None
+    return page.kind_of_place(following[0].text)
 
 
 def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:

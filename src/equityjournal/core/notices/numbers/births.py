@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers.days import ORDINAL
+from equityjournal.core.notices.numbers.public_days import is_public
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.text.patterns import Later
@@ -96,11 +97,13 @@ def _birth(start: int, end: int, *, spoken: bool = False) -> Finding:
 
 
 def with_births(found: Iterable[Finding], text: str) -> Iterator[Finding]:
-    """Findings, of which days beside a word for birth are dates of birth."""
+    """Findings, with dates of birth, and without days of public matters."""
     for finding in found:
-        if finding.kind == "date" and _is_beside(text, finding):
+        if finding.kind != "date":
+            yield finding
+        elif _is_beside(text, finding):
             yield _birth(finding.start, finding.end)
-        else:
+        elif not is_public(text, finding.start, finding.end):
             yield finding
 
 

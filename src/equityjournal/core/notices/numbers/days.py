@@ -36,7 +36,9 @@ _NTH_TO_BE = Later(
     rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody"
     rf"|no one)(?!\w))"
 )
+_IN_ORDER = gathered(_FIRST.replace("|", " "))
 _SINCE = gathered("on since until til till from by before after eve w wk")
+_OF = gathered("of")
 _REACH = 32  # characters within which a day stands before "of", and its month behind
 _OF_A_MONTH = Later(
     rf"(?i)(?<!\w)(?:the )?(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?:the )?(?:{_FIRST})"
@@ -72,9 +74,16 @@ _EVENTS = gathered(
     bkd scan clinic panel review supervision sup done incident fell died born left came back out began
     begins begin starts start started ends end ended contact call called rang commencing comm wk w/c week
     mon tue tues wed weds thu thur thurs fri sat sun handover shift file notes note entry log letter email
-    emailed form date day gone booked moves move"""
+    emailed form date day gone booked moves move eviction evicted funeral wedding trial sentencing release
+    removal strat bailiffs warrant birthday interview
+    overdose od stabbed stabbing assault seizure arrest relapse op surgery"""
 )
 """Words before the day of an event; so are verbs of the past, which end in -ed."""
+_OF_EVENT_BEFORE = Later(
+    r"(?i)(?<!\w)(?:funeral|eviction|wedding|trial|hearing|court|removal|mtg|meeting|appt|appointment|panel"
+    r"|conference|discharge|release|inquest|burial)(?: [A-Za-z]+){0,6},? ?\(?$"
+)
+"""An event of which a day stands behind, alone or between commas: "the funeral of little AB, 30.9"."""
 _UNITS = gathered(
     """of out am pm hrs hr h hours hour mins min m miles mile kg g mg ml mls l litres cm mm st stone ft wte
     fte percent per x k million grand quid p degrees c wks weeks days months yrs years people kids children
@@ -90,20 +99,19 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
-    text = page.text
-    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH):
+    for match in page.ending(_OF_A_MONTH, _OF, _REACH) if page.holds(_IN_ORDER) else ():
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
         yield _guess(_with_article(page, match.start("day")), match.end("day"))
     if not page.has_digits:
         return
-    for match in _NTH.finditer(text):
+    for match in page.at_numbers(_NTH):
         if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
             yield _guess(_with_article(page, match.start()), match.end())
-    for match in _TRIPLE.finditer(text):
+    for match in page.at_numbers(_TRIPLE):
         if _is_whole_day(page, match):
             yield _guess(*match.span())
-    for match in _PAIR.finditer(text):
+    for match in page.at_numbers(_PAIR):
         if _is_day_and_month(page, match):
             yield _guess(*match.span())
 
@@ -139,6 +147,9 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     day, month = re.findall(r"\d+", match[0])
     first, second, parting = int(day), int(month), match["parting"]
     in_year = 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH
+    no_time = first > _LAST_HOUR or (first > _LAST_MONTH and len(month) == 1)
+    if in_year and parting == "." and no_time and _is_of_an_event(page, match):
+        return True
     if (
         not in_year
         or match[0] in ("24/7", "9-5", "7/7")
@@ -156,6 +167,15 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     if second in _OF_A_SCALE and first <= second:
         return second != 10 and _is_noted(page, match) and first > 0
     return first > second or (second > 5 and _is_event(page, match))
+
+
+def _is_of_an_event(page: Page, match: re.Match[str]) -> bool:
+    """Whether an event stands some words before a day: "the funeral of little AB, 22.9"."""
+    before = _NEXT_BEFORE.search(page.text, max(match.start() - 20, 0), match.start())
+    behind = _WORD_BEHIND.match(page.text, match.end())
+    if (before and before[1].lower() in _SCORES) or (behind and behind[1].lower() in _UNITS):
+        return False
+    return _OF_EVENT_BEFORE.search(page.text, max(match.start() - 48, 0), match.start()) is not None
 
 
 def _is_measured(page: Page, match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ _PART_OF_A_PLATE = Later(
     r"|corsa|golf|transit|astra|fiesta|focus|clio|merc|mercedes|vauxhall|ford|vw|toyota|polo|passat"
     r"|skoda|kia|nissan"
     r"|qashqai|micra|berlingo|jeep|hatchback|saloon)(?:,|:| is| was|,? [a-z]+,?)? "
-    r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so) )"
+    r"(?P<code>(?!(?:is|was|the|for|and|says?|in|at|on|at|by|to|of|no|did|has|had|but|so|up|due|til) )"
     r"(?:[A-Z]{2} ?\d\d(?: [A-Z]){0,3}|[A-Z]{3} ?\d{1,3}|[A-Z]\d{1,3}|(?-i:[A-Z]) \d{3}|"
     r"(?-i:\d{1,3} ?[A-Z]{3})|(?-i:[A-Z]{2}) \d \d(?: ?[A-Z]){0,3}))(?![\w-]|[.,]\d)"
 )

@@ -26,5 +26,6 @@ def kind_in_words(kind: str) -> str:
         "reference": say("reference or other number"),
         "vehicle": say("number plate"),
         "web-address": say("web address"),
+        "young-age": say("age of a young parent or a baby"),
     }
     return words.get(kind, kind.replace("-", " "))
