@@ -27,7 +27,7 @@ MOST_OF_KAYDETS_EXPORT = 1_000  # entries; it takes half a minute for ten times 
 
 SELDOM = "import gc; gc.set_threshold(100_000)\n"  # as our own program has it, so that both are alike
 READ = SELDOM + (
-    "import sys; from pathlib import Path; from equityjournal.store.disk.reading import read_entries; "
+    "import sys; from pathlib import Path; from equityjournal.store.records.reading import read_entries; "
     "print(len(read_entries(Path(sys.argv[1])).entries)); gc.freeze()"
 )
 PARSE = SELDOM + (

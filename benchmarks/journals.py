@@ -18,10 +18,10 @@ from pathlib import Path
 from equityjournal.core.entries.entry import Answer, Entry
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.pack import Pack
-from equityjournal.store.disk import record
-from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
+from equityjournal.store.records import record
 
 LAST_DAY = date(2026, 11, 20)
 DAYS = 3650  # ten years of daily writing

@@ -17,7 +17,7 @@ from pathlib import Path
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.privacy import find
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules
 
 SENTENCES = Path(__file__).parents[1] / "tests" / "notices" / "identifiers.toml"

@@ -20,7 +20,7 @@ from equityjournal.core.notices.language import labelling
 from equityjournal.core.notices.language.wordlist import WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules, language_rules
 
 BLIND = Path(__file__).parents[1] / "tests" / "notices" / "blind"

@@ -1,4 +1,4 @@
-"""Says how well the notices on language do: against sentences written by hand, and by the clock.
+"""Says how well the notices on language do against sentences written by hand.
 
 Run it as `python benchmarks/notices_language.py`; `--tuned` leaves the held-out part unread, `--misses` shows
 every sentence that came out wrong.
@@ -8,7 +8,6 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from equityjournal.core.notices.language.labelling import find
@@ -51,7 +50,7 @@ def held_against(sentences: list[dict[str, Any]], rules: WordRules, *, show: boo
 
 
 def main() -> None:
-    """Print precision and recall by kind and part, and the time that an entry takes."""
+    """Print precision and recall by kind and part."""
     rules, problems = language_rules(ROOT / "prompts/words", ROOT / "no-such-folder")
     if problems:
         sys.exit(problems[0].message)
@@ -70,24 +69,6 @@ def main() -> None:
             recall = f"{right / (right + missed):.3f}" if right + missed else "-"
             print(f"   {kind:9} precision {precision}  recall {recall}", end="")
             print(f"  ({right} right, {wrong} wrong, {missed} missed)")
-    quiet = [one["text"] for one in labelled["tuned"] if not any(one.get(kind) for kind in KINDS)]
-    every = [one["text"] for one in labelled["tuned"]]
-    for name, texts in (
-        ("where next to nothing is found", quiet),
-        ("where something is in every line", every),
-    ):
-        text = " ".join(" ".join(texts).split()[:300])
-        print(f"300 words {name}: {seconds(text, rules) * 1000:.2f} ms")
-
-
-def seconds(text: str, rules: WordRules) -> float:
-    """How long it takes to look through a text: the middle of 200 times."""
-    times = []
-    for _ in range(200):
-        began = perf_counter()
-        find(text, rules)
-        times.append(perf_counter() - began)
-    return sorted(times)[100]
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def main() -> None:
     """Print a row for each program and set."""
     import notices_blind as blind  # noqa: PLC0415 - ours, which is not in the others' environment
     from equityjournal.core.notices import privacy  # noqa: PLC0415 - as above
-    from equityjournal.store.disk.config import shipped_packs  # noqa: PLC0415 - as above
+    from equityjournal.store.disk.places import shipped_packs  # noqa: PLC0415 - as above
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     rules, _ = identifier_rules(shipped_packs() / "words", Path("nowhere"))

@@ -69,7 +69,7 @@ def put_into(page: str, name: str, text: str) -> str:
 
 
 NOTICES = "notices"
-"""The part of the page on how often notices are right, which takes no time into account."""
+"""The part of the page on how often notices are right, and how long they take on 300 words."""
 BY_HAND = "by hand"
 """The part of the page on where time goes, measured by hand, and kept as it is."""
 _IN_ORDER = (*PARTS, BY_HAND, NOTICES)

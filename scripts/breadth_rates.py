@@ -19,7 +19,7 @@ from typing import NamedTuple
 from equityjournal.core.packs.pack import Pack
 from equityjournal.core.themes.breadth import LATELY, LEAST_DAYS, LEAST_THEMES, NARROW, chance_of_at_most
 from equityjournal.core.themes.silence import NAMED
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
 
 SEED = 1948

@@ -11,11 +11,11 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.themes.history import History
 from equityjournal.core.themes.put_by import PutBy
 from equityjournal.store.disk import names
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index import rows, theme_history
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.tables import finish, with_tables
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 
 ROOT = Path("/nowhere")
 

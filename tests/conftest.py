@@ -13,8 +13,8 @@ import pytest
 import many
 import shipped
 from closed_after import close_all
-from equityjournal.store.disk.config import journal_place, sharing_place
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.disk.places import sharing_place
+from equityjournal.store.settings.values import journal_place, settings_path
 from locked import Paper, SealedJournal, locked_at
 from outside import what_to_install
 from program import FakeClock, Program, live_in

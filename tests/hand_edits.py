@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from equityjournal.store.disk.seal import sealed
+from equityjournal.store.records.seal import sealed
 
 ID = "2026-06-01-abcdef"
 WHOLE = sealed(

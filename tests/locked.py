@@ -10,10 +10,10 @@ import pytest
 
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.store.disk import sealing
-from equityjournal.store.disk.journal_id import give_id
 from equityjournal.store.lock.new_lock import NewKeys, new_keys, put_on
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.lock.wrapping import new_secret
+from equityjournal.store.records.journal_id import give_id
 
 PASSPHRASE = "anchor tulip ribbon camera falcon pepper window acorn"  # noqa: S105 - of no real journal
 MADE = datetime(2026, 6, 1, 18, 0, tzinfo=UTC)

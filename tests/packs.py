@@ -1,7 +1,7 @@
 """The packs that come with the program, read once for every test that needs them."""
 
 from equityjournal.core.packs.pack import Pack
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
 
 SHIPPED = [

@@ -13,8 +13,8 @@ from equityjournal.core.sharing.companion import Companion, KnownCard, link_befo
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.formats.sealed_letter import unseal
-from equityjournal.store.disk.config import checked_place, sharing_place
 from equityjournal.store.disk.names import message_name
+from equityjournal.store.disk.places import checked_place, sharing_place
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions

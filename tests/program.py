@@ -179,7 +179,7 @@ def live_in(home: Path, patch: pytest.MonkeyPatch) -> None:
         patch.setenv(name, str(home))
     patch.setenv("EQUITYJOURNAL_DIR", str(home / "journal"))
     if os.name == "nt":  # which tells that folder by itself, whatever the environment says
-        patch.setattr("equityjournal.store.disk.home.user_downloads_path", lambda: home / "Downloads")
+        patch.setattr("platformdirs.user_downloads_path", lambda: home / "Downloads")
 
 
 def _read(stream: io.TextIOWrapper) -> str:

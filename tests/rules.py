@@ -9,7 +9,7 @@ from typing import Any
 from equityjournal.core.notices.language.wordlist import WordRules, rules_from
 from equityjournal.core.notices.language.wordlist_file import WordListFile
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import identifier_rules
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from equityjournal.store.disk.config import lists_place, shipped_packs
+from equityjournal.store.disk.places import lists_place, shipped_packs
 from equityjournal.store.packs import parsed_lists, reading_packs, validated, word_rules
 
 SHIPPED = shipped_packs()

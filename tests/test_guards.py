@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REAL_JOURNAL
-from equityjournal.store.disk.config import journal_place, reports_place
+from equityjournal.store.disk.places import reports_place
+from equityjournal.store.settings.values import journal_place
 from outside import missing, what_to_install
 from program import Program
 

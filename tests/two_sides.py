@@ -113,7 +113,7 @@ class Side:
         )
         to = self.companion.card
         assert to
-        self.pairing.answering(body, letter, self.companion)
+        self.pairing.answering(letter, self.companion)
         return seal(letter, self.keys, to.card)
 
     def take_answer(self, data: bytes) -> Outcome:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.core.entries.entry import Answer, Draft
-from equityjournal.store.disk.config import journal_place
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.kept import keep
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 

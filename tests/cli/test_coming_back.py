@@ -7,7 +7,7 @@ import pytest
 
 from cli.fake_editor import Editor
 from cli.kept import kept_files
-from equityjournal.store.disk.seal import State, read_seal
+from equityjournal.store.records.seal import State, read_seal
 from program import Outcome, Program
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {

@@ -8,8 +8,8 @@ import pytest
 
 from cli.terminal.test_limits_of_the_machine import stopped_by_permissions
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.store.disk.setting_table import SETTINGS
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.settings.table import SETTINGS
+from equityjournal.store.settings.values import settings_path
 from outside import outside
 from program import Program
 

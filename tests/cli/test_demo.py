@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.reading import read_entries
+from equityjournal.store.disk.places import sharing_place
+from equityjournal.store.records.reading import read_entries
 from packs import shipped
 from program import Program
 

@@ -8,7 +8,7 @@ import pytest
 
 from cli.erased_files import holding, said
 from cli.kept import kept_files
-from equityjournal.store.disk.config import erased_place, index_place
+from equityjournal.store.disk.places import erased_place, index_place
 from equityjournal.store.index import marks, tables
 from program import Program
 

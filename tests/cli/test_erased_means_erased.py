@@ -76,7 +76,10 @@ def test_what_is_out_of_reach_is_said_and_the_history_of_git_where_there_is_one(
     """Backups and other copies always; the history is packed, so that nobody can look into it for an id."""
     program("write", "Words.")
     said = " ".join(program("erase", "last", "--yes").out.split())
-    assert "Backups, synced copies of the journal, documents you exported and the disk itself may still hold it" in said
+    assert (
+        "Backups, synced copies of the journal, documents you exported and the disk itself may still hold it"
+        in said
+    )
     assert "Git" not in said
     program("write", "Words.")
     (journal / ".git").mkdir()

@@ -7,8 +7,8 @@ import pytest
 
 from cli.fake_editor import Editor
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.seal import State, read_seal
-from equityjournal.store.entries.mending import mending
+from equityjournal.store.faults.mending import mending
+from equityjournal.store.records.seal import State, read_seal
 from hand_edits import ID, WHOLE
 from program import Program
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk.config import index_place
-from equityjournal.store.disk.journal_id import ID_FILE, id_in, id_of_journal
+from equityjournal.store.disk.places import index_place
 from equityjournal.store.index.tables import VERSION
+from equityjournal.store.records.journal_id import ID_FILE, id_in, id_of_journal
 from program import Program
 
 READING: tuple[list[str], ...] = (

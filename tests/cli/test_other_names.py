@@ -8,7 +8,7 @@ from typer import Context
 from typer.main import get_command
 
 from equityjournal.cli import VERBS, app
-from equityjournal.cli.terminal.other_names import answer
+from equityjournal.cli.commands.other_names import answer
 from messages import is_from_catalogue
 from program import Program
 
@@ -40,7 +40,7 @@ def test_a_word_without_a_verb_has_an_answer_too(program: Program, typed: str) -
 
 def test_every_command_in_those_answers_exists(program: Program) -> None:
     """No answer sends anybody to a verb there is not."""
-    from equityjournal.cli.terminal.other_names import _answers
+    from equityjournal.cli.commands.other_names import _answers
 
     for said in _answers().values():
         for command in re.findall(r"`equityjournal ([^ `]+)", said):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.pack_files import CHECKED, WELSH, add_pack
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from program import Program
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cli.kept import kept_files, only_record
-from equityjournal.store.disk.config import put_by_place
-from equityjournal.store.disk.seal import sealed
+from equityjournal.store.disk.places import put_by_place
+from equityjournal.store.records.seal import sealed
 from program import Program
 
 OLD = b'feelings = []\nshown = [\n    "power/who-decided",\n]\npassed = ["power/who-decided"]\n'

@@ -9,8 +9,8 @@ import pytest
 from cli.kept import keep, write_on
 from cli.review_pages import EXAMPLE, OWN_WORDS, Outline, page_of
 from equityjournal.core.entries.entry import Entry, Step
-from equityjournal.store.disk.record import Stored
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.records.record import Stored
 from program import FakeClock, Program
 
 # The file

@@ -13,7 +13,7 @@ from cli.review_pages import EXAMPLE, OWN_WORDS, page_of
 from equityjournal.core.entries.entry import Step
 from equityjournal.core.themes.period import Period
 from equityjournal.core.themes.review import Facts, LookBack
-from equityjournal.formats.review_page import Wording, content_of, review_page
+from equityjournal.formats.pages.review_page import Wording, content_of, review_page
 from outside import missing
 from packs import shipped
 from program import FakeClock, Program

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.test_config import written
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.settings.values import settings_path
 from program import Program
 
 LONG = [f"Entry number {number}." for number in range(1, 4)]
@@ -63,7 +63,7 @@ def moments_of(moment: str) -> set[str]:
     """The prompts of the default pack for one moment."""
     import tomllib
 
-    from equityjournal.store.disk.config import shipped_packs
+    from equityjournal.store.disk.places import shipped_packs
 
     pack = tomllib.loads((shipped_packs() / "relational-equity.toml").read_text("utf-8"))
     return {f"{one['theme']}/{one['id']}" for one in pack["prompts"] if one["moment"] == moment}

@@ -13,8 +13,8 @@ import pytest
 
 from equityjournal import cli
 from equityjournal.cli import SHADOWING, VERBS
-from equityjournal.store.disk.looks import JUST_NOW
-from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.listing.looks import JUST_NOW
+from equityjournal.store.settings.table import SETTINGS
 from many import each_with_each
 
 HEAVY = (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cli.kept import kept_files
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 

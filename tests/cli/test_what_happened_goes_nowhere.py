@@ -14,7 +14,7 @@ import typer
 from cli.meeting.to_bronwen import EVERYTHING, WITH, every
 from cli.session.test_private_words_in_passing import every_verb
 from equityjournal.cli import VERBS, _verb
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.places import index_place
 from pairs import add, opened
 from program import Program
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk.settings import settings_path
+from equityjournal.store.settings.values import settings_path
 from program import Program
 
 

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from equityjournal.core.notices.language.labelling import find
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 
 RULES = language_rules(shipped_packs() / "words", Path("none"))[0]

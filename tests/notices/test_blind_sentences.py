@@ -8,7 +8,7 @@ import pytest
 
 import notices_blind
 from equityjournal.core.notices.privacy import find, in_unknown_language
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from rules import shipped
 
 TONGUES = tomllib.loads((Path(__file__).parent / "tongues.toml").read_text("utf-8"))

@@ -9,7 +9,7 @@ from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.packs.theme_names import names_of
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import find_packs, open_pack
 
 PACKS = [open_pack(file) for file in find_packs(shipped_packs(), shipped_packs() / "nobody")[0]]

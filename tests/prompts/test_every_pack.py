@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import find_packs, read_pack
 from every import every
 

@@ -2,7 +2,7 @@
 
 import tomllib
 
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 
 FEELINGS = tomllib.loads((shipped_packs() / "words" / "feelings.toml").read_text("utf-8"))
 FAMILIES = FEELINGS["families"]

@@ -11,7 +11,7 @@ import pytest
 
 from equityjournal.core.forms.form import Form, FormField, FormPart
 from equityjournal.core.packs.proofreading import unknown_keys
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from packs import SHIPPED
 
 PATHS = sorted((shipped_packs() / "forms").glob("*.toml"))

@@ -4,7 +4,7 @@ import re
 import tomllib
 from itertools import pairwise
 
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from every import every
 from packs import SHIPPED
 

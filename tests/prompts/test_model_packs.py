@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from equityjournal.core.packs.pack import Prompt
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from every import every
 from packs import shipped
 

@@ -12,7 +12,7 @@ import pytest
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.next_prompt import draw_prompt
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from every import every
 from packs import shipped
 from prompts.reading_grade import grade

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from equityjournal.core.packs.pack import Pack
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
 
 THEMES = {

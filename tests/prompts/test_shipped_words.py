@@ -1,11 +1,12 @@
 """The facts and rules the shipped list of words is held to."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from equityjournal.core.notices.language.labelling import find
+from equityjournal.core.notices.language.phrases import Slot
 from equityjournal.core.notices.language.wordlist import WordRule
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 from every import every
 
@@ -169,6 +170,27 @@ def test_every_rule_finds_a_phrase_of_its_own(rule: WordRule) -> None:
         for text in (f"{near}. We met {one}.", f"{near}. He, {one}.", f"{near}, {one}.", f"{one}.")
     )
     assert any(finding.rule == rule.id for text in sentences for finding in find(text, RULES))
+
+
+def test_no_exception_is_as_short_as_the_phrase_it_belongs_to() -> None:
+    """“notorious (junction)” as an exception would silence “notorious” everywhere: none does so."""
+    rows = {row for of_word in RULES.rows.values() for row in of_word}
+    sought: dict[tuple[str, int], list[tuple[Slot, ...]]] = defaultdict(list)
+    exempt: dict[tuple[str, int], list[tuple[Slot, ...]]] = defaultdict(list)
+    for row in rows:
+        (sought if row.counts else exempt)[row.rule, len(row.slots)].append(row.slots)
+    swallowed = [
+        (rule, phrase)
+        for (rule, length), exceptions in exempt.items()
+        for phrase in sought[rule, length]
+        if any(all(map(_has_all_of, exception, phrase)) for exception in exceptions)
+    ]
+    assert swallowed == []
+
+
+def _has_all_of(wider: Slot, narrower: Slot) -> bool:
+    """Whether a place of an exception takes every word of that place of a phrase."""
+    return wider is None or (narrower is not None and narrower <= wider)
 
 
 # Words on which an early list of ours was silent, and in which files speak of people who are Black, poor, or from

@@ -7,7 +7,7 @@ import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.questions import would_read_better
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
 from every import every
 

@@ -10,7 +10,7 @@ import breadth_rates
 from breadth_rates import FEW_WRITERS, THEMES, even, first_noticed, in_runs, in_sets, narrowing, rates
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.breadth import read_breadth
-from equityjournal.core.themes.weights import Theme
+from equityjournal.core.themes.weights import Calendar, Theme
 
 DAY_1 = date(2026, 1, 1)
 
@@ -30,7 +30,7 @@ def test_the_simulation_reads_as_the_test_does(themes: int, writer: breadth_rate
         }
         today = DAY_1 + timedelta(days=number)
         early = silence.read(of, credited, [], today).early
-        so_far, lately = read_breadth(of, credited, [], today, early=early)
+        so_far, lately = read_breadth(Calendar(of, credited, [], today), early=early)
         assert found == (bool(so_far and so_far.narrow), bool(lately and lately.narrow))
 
 

@@ -7,14 +7,14 @@ from closed_after import closed_after
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.entries.selection import Selection
-from equityjournal.store.disk.config import index_place, shipped_packs
-from equityjournal.store.disk.reading import read_entries
+from equityjournal.store.disk.places import index_place, shipped_packs
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.search import search
 from equityjournal.store.packs.packs import Wanted
+from equityjournal.store.records.reading import read_entries
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = NOW.date()

@@ -59,8 +59,8 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = (letter * 6 for letter in "abcdefghijklmnopqrstuvwxyz" * 40)
     monkeypatch.setattr("equityjournal.store.disk.names.six_letters", lambda: next(drawn))
     messages = (first * 25 + letter for first in "abc" for letter in "abcdefghijklmnopqrstuvwxyz")
-    for place in ("names", "journal_id"):
-        monkeypatch.setattr(f"equityjournal.store.disk.{place}.message_name", lambda: next(messages))
+    for place in ("disk.names", "records.journal_id"):
+        monkeypatch.setattr(f"equityjournal.store.{place}.message_name", lambda: next(messages))
     monkeypatch.setattr("secrets.token_bytes", bytes)  # of an invitation and its answer: they make the words
     monkeypatch.setattr("secrets.randbits", lambda bits: 2**bits * 5 // 7)
     monkeypatch.setattr(

@@ -12,7 +12,7 @@ import browser
 from equityjournal.core.text.visible import show
 from equityjournal.formats import exporter
 from equityjournal.formats.entry_json import entry_from
-from equityjournal.store.disk import record
+from equityjournal.store.records import record
 from formats import hostile
 from formats.documents import exported
 from formats.markdown_readers import WITHOUT_PANDOC

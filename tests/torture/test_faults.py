@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk.config import counts_place
+from equityjournal.store.disk.places import counts_place
 from outside import at_most, needs
 from torture.machine import (
     CANARY,

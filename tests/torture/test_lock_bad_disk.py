@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from equityjournal.core.locking.lock_file import LockState
-from equityjournal.store.disk import file_writing, kept_sealed, sealing
+from equityjournal.store.disk import file_writing, sealing
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.wrapping import identities, inside_by, public_half
 from locked import PASSPHRASE, Paper

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cli.real_terminal import at_terminal, end, wait_until
-from equityjournal.store.disk import kept_sealed
+from equityjournal.store.listing import kept_sealed
 from torture.machine import CANARY, report, run
 
 pytestmark = pytest.mark.torture

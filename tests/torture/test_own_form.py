@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.disk.own_forms import bodies, flips, is_equal_or_left, sealed_sample
+from store.records.own_forms import bodies, flips, is_equal_or_left, sealed_sample
 
 pytestmark = pytest.mark.torture
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.entries import checking
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.faults import checking
+from equityjournal.store.records.reading import read_folder
 from torture.machine import report
 from torture.power import after_a_cut, quick_copies
 

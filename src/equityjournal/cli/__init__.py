@@ -5,7 +5,6 @@
 `write` has done its work once the entry is saved, even if a later step fails.
 """
 
-import contextlib
 import os
 import shutil
 import signal
@@ -23,7 +22,6 @@ from typer.core import TyperGroup
 
 from equityjournal import __version__
 from equityjournal.cli.commands.verb_command import VerbCommand, answer_in_our_words
-from equityjournal.cli.session.options import Options
 from equityjournal.cli.terminal import streams
 from equityjournal.cli.terminal.typed_path import TypedPath, mean_paths_as_typed
 from equityjournal.core.text.errors import JournalError, NotAllowed, UnclearCommand
@@ -132,7 +130,7 @@ class Verbs(TyperGroup):
 
             raise UnclearCommand(sentence(error, ctx)) from None
         if len(typed) > len(rest):
-            from equityjournal.cli.commands.before_the_verb import options_typed  # noqa: PLC0415 - for few lines
+            from equityjournal.cli.commands.typed_words import options_typed  # noqa: PLC0415 - for few lines
 
             type_before_verbs(options_typed(ctx))
         return rest
@@ -188,6 +186,8 @@ def _no_such_verb(ctx: Any, typed: Sequence[str]) -> Exception:
     refusal = UnclearCommand(said)
     if words_to_keep is None:
         return refusal
+    from equityjournal.cli.session.opening import Options  # noqa: PLC0415 - as above
+
     ctx.obj = Options(ctx.params["journal"], ctx.params["language"])
     kept: Exception = _verb("write").with_words_kept(ctx, words_to_keep, refusal)
     return kept
@@ -288,10 +288,8 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return 130
-    except (BrokenPipeError, SystemExit):
-        # Whoever was reading has had enough, as `head` does. Typer and Rich leave by SystemExit then.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # Typer and Rich leave by SystemExit then
+        streams.drop(sys.stdout)
         return 0
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # in an import, as Python 3.11 wraps it

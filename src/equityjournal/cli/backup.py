@@ -1,7 +1,6 @@
 """`backup`: the whole journal in a file, proven."""
 
 import os
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,16 +11,18 @@ from equityjournal.cli.session import backups
 from equityjournal.cli.session.problems import MOST_NAMED, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
-from equityjournal.cli.terminal.unseen import typed_twice
-from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.cli.terminal.secrets import typed_twice
+from equityjournal.cli.terminal.writing_out import free_place, place_by_day
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import backups_place, journal_place, sharing_place
-from equityjournal.store.disk.kept_sealed import plain_files, sealed_files
-from equityjournal.store.entries.backing_up import NAMES, Last, LastBackup
+from equityjournal.store.disk.places import backups_place, sharing_place
+from equityjournal.store.entries.backing_up import NAMES
+from equityjournal.store.entries.last_backup import Last, LastBackup
+from equityjournal.store.listing.kept_sealed import plain_files, sealed_files
 from equityjournal.store.packs.private_list import private_list_path
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -106,10 +107,7 @@ def _place(file: Path, root: Path, now: "datetime", *, sealed: bool) -> Path:
     """
     target = file.expanduser().absolute()
     if target.is_dir():
-        ending = ".zip.age" if sealed else ".zip"
-        day = now.date().isoformat()
-        names = (f"equityjournal-{day}{'' if turn == 1 else f'-{turn}'}{ending}" for turn in count(1))
-        target = next(target / name for name in names if not os.path.lexists(target / name))
+        target = place_by_day("equityjournal", now.date(), ".zip.age" if sealed else ".zip", target)
     elif os.path.lexists(target):
         raise _taken(file)
     return free_place(target, root, force=False)

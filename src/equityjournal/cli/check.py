@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.editing.mending_entries import mend_entries
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.problems import MOST_NAMED
 from equityjournal.cli.terminal import clock
@@ -16,11 +17,12 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import erased_place
-from equityjournal.store.disk.journal_id import ID_FILE
-from equityjournal.store.disk.seal import State
+from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.erased_ids import ErasedIds
+from equityjournal.store.faults import checking
+from equityjournal.store.records.journal_id import ID_FILE
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -53,8 +55,6 @@ def check(
     what to do. Nothing is changed unless you ask for it. --repair asks about
     each mend to an entry that was edited by hand, and keeps the file before.
     """
-    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
-
     session, now = open_session(context), clock.now()
     is_locked = door_of_journal(session.root) is not None
     if outside:
@@ -78,10 +78,13 @@ def check(
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
     opened = {}
     if is_locked:
-        from equityjournal.cli.session.locked_check import lock_problems, sealed_count  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
+        from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
 
-        problems += lock_problems(session.root, problems, now.date())
-        opened = {"opened": sealed_count(session.root)}
+        known = {problem.path for problem in problems}
+        problems += problems_of_lock(vault_at(session.root), known, now.date())
+        opened = {"opened": len(sealed_files(session.root))}
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if json:
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
@@ -116,16 +119,13 @@ def _accept_changes(session: "Session") -> None:
 
 def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
     """Mend entries edited by hand, then files, and say how many."""
-    from equityjournal.cli.editing.mending_entries import mend_entries  # noqa: PLC0415 - for repairs alone
-    from equityjournal.store.entries import checking  # noqa: PLC0415 - loads Pydantic
-
     mended = mend_entries(session, problems, now, yes=yes)
     _tell_mended(mended)
     count = checking.repair(session.root, problems)
     if is_locked:
-        from equityjournal.cli.session.locked_check import seal_what_is_plain  # noqa: PLC0415 - loads pyrage
+        from equityjournal.store.lock.moving import seal_plain_files  # noqa: PLC0415 - loads pyrage
 
-        count += seal_what_is_plain(session.root, now)
+        count += seal_plain_files(session.root, now)
     if count:
         note([say_many("1 file was mended.", "{count} files were mended.", count)])
     elif not mended:
@@ -163,9 +163,9 @@ def _tell_from_outside(root: Path, *, is_locked: bool, json: bool) -> None:
     """
     if not is_locked:
         raise NotAllowed(say("--outside is for a locked journal; this one is not locked."))
-    from equityjournal.cli.session.locked_check import looked_at_from_outside  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.lock.checking_lock import from_outside  # noqa: PLC0415 - loads pyrage
 
-    found, problems = looked_at_from_outside(root)
+    found, problems = from_outside(root)
     if json:
         tell_json({"whole": None, "sealed": found, "problems": _in_json(problems)})
     else:

@@ -12,8 +12,8 @@ from equityjournal.cli.commands.in_hand import InHand, in_hand
 from equityjournal.cli.commands.text_commands import TextCommand, TextGroup
 from equityjournal.cli.meeting import coach_words
 from equityjournal.cli.meeting.coach_side import CoachSide, Kept
-from equityjournal.cli.meeting.own import companions, inbox, keyring
-from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.pairing.other import companion_called
+from equityjournal.cli.pairing.own import companions, inbox, keyring
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.instead import instead_of

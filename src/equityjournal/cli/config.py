@@ -13,13 +13,12 @@ from equityjournal.cli.commands.setting_values import choices_of, in_force, sett
 from equityjournal.cli.terminal.output import WIDEST, note, tell, tell_json
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.setting_table import SETTINGS
-from equityjournal.store.disk.settings import read_settings, settings_path, stored_value
-from equityjournal.store.disk.wrong_settings import unknown_settings
+from equityjournal.store.settings.table import SETTINGS
+from equityjournal.store.settings.values import journal_place, read_settings, settings_path, stored_value
+from equityjournal.store.settings.wrong import unknown_settings
 
 if TYPE_CHECKING:
-    from equityjournal.store.disk.setting_table import Setting, Value
+    from equityjournal.store.settings.table import Setting, Value
 
 
 def config(
@@ -92,7 +91,7 @@ def _tell_one(context: typer.Context, setting: "Setting", *, json: bool) -> None
 
 def _set(context: typer.Context, setting: "Setting", typed: str, *, json: bool) -> None:
     """Set the value, and say its effect, and the way back."""
-    from equityjournal.store.disk.changing_settings import set_value  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.settings.changing import set_value  # noqa: PLC0415 - loads Pydantic
 
     value, before = understood(context, setting, typed), stored_value(setting.name)
     journal_before = journal_place()
@@ -130,7 +129,7 @@ def _quoted(value: str) -> str:
 
 def _unset(context: typer.Context, name: str, *, json: bool) -> None:
     """Unset a setting; unknown keys of the file can be removed too."""
-    from equityjournal.store.disk.changing_settings import unset  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.settings.changing import unset  # noqa: PLC0415 - loads Pydantic
 
     if name not in SETTINGS and name in read_settings():
         unset(name)
@@ -146,7 +145,7 @@ def _unset(context: typer.Context, name: str, *, json: bool) -> None:
 
 
 def _clear() -> None:
-    from equityjournal.store.disk.changing_settings import put_aside  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.settings.changing import put_aside  # noqa: PLC0415 - loads Pydantic
 
     aside = put_aside()
     if aside is None:

@@ -17,18 +17,19 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.notices.privacy import find
+from equityjournal.core.sharing.talk import Talk
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.settings.values import is_on
 from equityjournal.store.sharing.replies import Responses, Talks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from equityjournal.cli.session.session import Session
-    from equityjournal.core.sharing.talk import Talk
 
 COMMAND = NoteCommand
 
@@ -91,8 +92,6 @@ def discussed(
 
 def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str, str], now: datetime) -> None:
     """Store a talk about an entry, in words to remember and words learnt, and confirm."""
-    from equityjournal.core.sharing.talk import Talk  # noqa: PLC0415 - loads Pydantic
-
     keep, learnt = said
     talk = Talk(
         id=names.message_name(), day=day, noted=now, with_whom=role, keep=keep, learnt=learnt, entry=entry
@@ -112,8 +111,6 @@ def _note(session: "Session", entry: str, role: str, day: date, said: tuple[str,
 
 def _say_if_a_name(session: "Session", role: str) -> None:
     """Print a hint if a role looks like a person's name."""
-    from equityjournal.core.notices.privacy import find  # noqa: PLC0415 - loads Pydantic
-
     if not is_on("notices"):
         return
     rules, known = rules_of(session)

@@ -14,12 +14,12 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 
 def edit(

@@ -7,6 +7,8 @@ import typer
 
 from equityjournal.cli.commands.completed_line import completed
 from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.editing.erasing_before import agreed_before
+from equityjournal.cli.editing.erasing_words import erase_words
 from equityjournal.cli.editing.out_of_reach import refuse_words_left, tell_out_of_reach
 from equityjournal.cli.meeting.reply_lines import tell_if_shared
 from equityjournal.cli.session.numbering import number_typed
@@ -27,9 +29,10 @@ from equityjournal.core.entries.selection import Selection, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import numbers_place
-from equityjournal.store.disk.folders import ROOMS
+from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries.erasing import bears
 from equityjournal.store.index import numbers
+from equityjournal.store.listing.folders import ROOMS
 from equityjournal.store.sharing.replies import Responses
 
 if TYPE_CHECKING:
@@ -97,8 +100,6 @@ def erase(
         return
     found = _meant(session, entry, today)
     if words is not None:
-        from equityjournal.cli.editing.erasing_words import erase_words  # noqa: PLC0415 - for few
-
         erase_words(session, found, words, clock.now(), yes=yes)
         return
     if not yes and not _sure(session, found):
@@ -147,8 +148,6 @@ def _refuse_unclear(entry: str, words: str | None, before: str | None, *, replie
 
 def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) -> None:
     """Erase all entries about days before a day, after agreement."""
-    from equityjournal.cli.editing.erasing_before import agreed_before  # noqa: PLC0415 - for few
-
     identities = agreed_before(session, before, today, yes=yes)
     if not identities:
         return
@@ -170,8 +169,6 @@ def _meant(session: "Session", entry: str, today: "date") -> "Entry | Brief":
     Raises:
         UnknownName: When none is meant, or several.
     """
-    from equityjournal.store.entries.erasing import bears  # noqa: PLC0415 - loads Pydantic
-
     known: dict[str, Entry | Brief] = {
         stored.record.id: stored.record for stored in session.journal.trash.entries()
     }

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.exporting.regulator_forms import drafts_made, form_named, forms_of
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.regulator_forms import drafts_made, form_named, forms_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.core.forms.standing import checked, outdated

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.meeting.cards import (
+from equityjournal.cli.meeting.letters import announce
+from equityjournal.cli.pairing.cards import (
     keep_card,
     known_as_json,
     own_as_json,
@@ -15,15 +16,14 @@ from equityjournal.cli.meeting.cards import (
     tell_known,
     tell_own_keys,
 )
-from equityjournal.cli.meeting.new_keys import (
-    announce,
+from equityjournal.cli.pairing.new_keys import (
     given_name,
     new_passphrase,
     replace_stolen_keys,
     tell_new_keys,
 )
-from equityjournal.cli.meeting.own import companions, keyring, own_keys
-from equityjournal.cli.meeting.parties import companion_called
+from equityjournal.cli.pairing.other import companion_called
+from equityjournal.cli.pairing.own import companions, keyring, own_keys
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import complain, tell_json
@@ -31,7 +31,7 @@ from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.companion import Role
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from equityjournal.store.sharing.cards import card_text
 
 app = typer.Typer(
@@ -167,4 +167,4 @@ def trust(
     those who want ten.
     """
     role: Role | None = None if i_write is None else "coach" if i_write else "writer"
-    keep_card(read_card(card), words, name, role, clock.now().date())
+    keep_card(read_card(card), words, name, role)

@@ -11,14 +11,14 @@ from equityjournal.cli.commands.filters import (
     tell_left_out,
     with_filters,
 )
-from equityjournal.cli.session.entry_lines import (
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.showing.entry_lines import (
     brief_json,
     most_listed,
     tell_entries,
     tell_how_many,
     tell_none,
 )
-from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -47,7 +47,7 @@ def list_(
     """
     session = open_session(context)
     paged(context, json=json)
-    selection = selected(session, clock.now().date(), **filters._asdict()).in_passing
+    selection = selected(session, clock.now().date(), filters).in_passing
     found, count = session.catalogue.find(selection, most_listed(limit, everything=everything, json=json))
     if json:
         tell_json([brief_json(entry) for entry in found])

@@ -11,14 +11,17 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.locking import turns
+from equityjournal.cli.locking.state import state_as_json, state_in_words
 from equityjournal.cli.session.locked_journal import may_ask
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.short_answers import agrees, heard_yes
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.sealing import is_locked
+from equityjournal.store.lock.vault import vault_at
+from equityjournal.store.settings.values import journal_place
 
 app = typer.Typer(
     help="Seal your journal, so that a copy of it is of no use to others.",
@@ -44,8 +47,6 @@ def lock(context: typer.Context) -> None:
 
 
 def _put_on_or_close(root: Path, now: datetime) -> None:
-    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage, which `lock --help` needs not
-
     if turns.is_closable(root):
         turns.close(root)
         return
@@ -57,8 +58,6 @@ def _put_on_or_close(root: Path, now: datetime) -> None:
 @app.command("show")
 def show(context: typer.Context, json: AsJson = False) -> None:
     """Say whether your journal is locked, and for how long it is open."""
-    from equityjournal.cli.locking.state import state_as_json, state_in_words  # noqa: PLC0415 - as above
-
     root = journal_place(context.obj.journal)
     if json:
         tell_json(state_as_json(root))
@@ -69,8 +68,6 @@ def show(context: typer.Context, json: AsJson = False) -> None:
 @app.command("off")
 def off(context: typer.Context, recovery: ByRecovery = False) -> None:
     """Take the lock off: everything lies readable in its folder again."""
-    from equityjournal.cli.locking import turns  # noqa: PLC0415 - as above
-
     root, now = _locked(context), clock.now()
     question = say(
         "Everything will be readable again by whoever can read this folder. Turn the lock off? Type yes; "
@@ -88,8 +85,6 @@ def change(context: typer.Context, recovery: ByRecovery = False) -> None:
 
     It asks for the present one, or with --recovery for the key on paper.
     """
-    from equityjournal.cli.locking import turns  # noqa: PLC0415 - as above
-
     root, now = _locked(context), clock.now()
     if heard_yes(
         say(
@@ -107,8 +102,6 @@ def change(context: typer.Context, recovery: ByRecovery = False) -> None:
 @app.command("test")
 def test(context: typer.Context) -> None:
     """Try your passphrase, and then your paper, on a real file."""
-    from equityjournal.cli.locking import turns  # noqa: PLC0415 - as above
-
     turns.test(_locked(context), clock.now().date())
 
 
@@ -119,8 +112,6 @@ def renew(context: typer.Context, recovery: ByRecovery = False) -> None:
     Old copies of the folder still open with the old passphrase and the old
     paper; what is written from now on does not.
     """
-    from equityjournal.cli.locking import turns  # noqa: PLC0415 - as above
-
     turns.renew(_locked(context), clock.now(), by_recovery=recovery)
 
 
@@ -135,11 +126,5 @@ def _locked(context: typer.Context) -> Path:
         raise NotAllowed(say("This journal is not locked. `equityjournal lock` locks it."))
     if not may_ask({}):
         raise NotAllowed(say("This asks for a passphrase, and nobody is here to type it."))
-    note(_remarks(root))
+    note(vault_at(root).remarks())
     return root
-
-
-def _remarks(root: Path) -> list[str]:
-    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
-
-    return vault_at(root).remarks()

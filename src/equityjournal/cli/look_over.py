@@ -8,6 +8,8 @@ import typer
 from equityjournal.cli.commands.completing import some_entries
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.notices.finding import finders, is_partly_unread, noticed
+from equityjournal.cli.notices.one_by_one import around, offer
+from equityjournal.cli.notices.settling import settle
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import words_between_commas
@@ -18,7 +20,8 @@ from equityjournal.core.notices.rules.kind_words import kind_in_words
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.packs.private_list import add_to_private_list
+from equityjournal.store.settings.table import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.notices.finding import Noticed
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 RECENT = 10  # entries looked through where none is named: a few weeks of writing, and one screen
 
@@ -59,9 +62,6 @@ def look_over(
     each thing is offered: keep it, change it, or make it private. With
     --more it asks of each guess whether it is a name.
     """
-    from equityjournal.cli.notices.one_by_one import offer  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.cli.notices.settling import settle  # noqa: PLC0415 - loads Pydantic
-
     session, now = open_session(context), clock.now()
     if add:
         _add_to_list(session)
@@ -178,8 +178,6 @@ def _tell(
 
 
 def _tell_notice(number: int, notice: "Noticed", *, explain: bool) -> None:
-    from equityjournal.cli.notices.one_by_one import around  # noqa: PLC0415 - loads Pydantic
-
     finding = notice.finding
     tell(say("{number}. {kind}, {where}: {words}", number=number, kind=_label(notice),
              where=notice.where, words=around(notice)), indent=2, hang=3)  # fmt: skip
@@ -247,8 +245,6 @@ def _add_to_list(session: "Session") -> None:
 
     The name is never an argument, since shells remember those.
     """
-    from equityjournal.store.packs.private_list import add_to_private_list  # noqa: PLC0415 - loads Pydantic
-
     session.journal.guard.refuse_after_loss()
     tell(say("Who, or where? Every way they are named, with commas between."))
     names = words_between_commas(one_line())

@@ -78,7 +78,7 @@ def show(
     A pack: whose it is, its themes and prompts. A theme: its prompts, and
     further reading.
     """
-    from equityjournal.cli.session.pack_pages import tell_pack, tell_reading, tell_theme  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.showing.pack_pages import tell_pack, tell_reading, tell_theme  # noqa: PLC0415 - loads Pydantic
 
     library = open_session(context).library
     found = library.shelf.pack_or_theme(name)
@@ -113,7 +113,7 @@ def names(context: typer.Context, json: AsJson = False) -> None:
     By name, over all packs, from what each pack says of itself. It is for
     people to read, and no pass mark.
     """
-    from equityjournal.cli.session.pack_pages import tell_named  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.showing.pack_pages import tell_named  # noqa: PLC0415 - loads Pydantic
     from equityjournal.core.packs.forces import named  # noqa: PLC0415 - loads Pydantic
 
     library = open_session(context).library
@@ -175,7 +175,7 @@ def check(
     Every remark names its line. What would only read better keeps nobody
     from using the pack. Nothing is changed.
     """
-    from equityjournal.cli.session.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.showing.pack_pages import tell_remarks  # noqa: PLC0415 - loads Pydantic
     from equityjournal.store.packs.reading_over import read_over  # noqa: PLC0415 - loads Pydantic
 
     session = session_of(context)

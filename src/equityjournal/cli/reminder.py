@@ -17,7 +17,7 @@ from equityjournal.core.text.dates import day_names
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 from equityjournal.formats.to_calendar import weekly
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 
 
 def reminder(

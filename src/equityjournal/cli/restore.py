@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.commands.completed_line import completed
+from equityjournal.cli.session import backups
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
@@ -19,8 +20,9 @@ from equityjournal.core.entries.selection import newest_first
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.seal import State
+from equityjournal.store.entries.restoring import BROKEN
+from equityjournal.store.records.seal import State
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -74,8 +76,6 @@ def restore(
 
 def _restore_journal(context: typer.Context, backup: Path | None, to: Path | None, *, alone: bool) -> None:
     """Bring a whole journal back from a backup, into an empty place."""
-    from equityjournal.cli.session import backups  # noqa: PLC0415 - loads zipfile
-
     if backup is None or not alone:
         raise UnclearCommand(
             say("`equityjournal restore --from FILE --to DIR` brings back a whole journal, without an ID.")
@@ -141,8 +141,6 @@ def _restore_from_trash(session: "Session", entry: str, today: "date") -> None:
 
 
 def _restore_version(session: "Session", entry: str, version: int, now: "datetime") -> None:
-    from equityjournal.store.entries.restoring import BROKEN  # noqa: PLC0415 - loads Pydantic
-
     identity = session.find_id(entry, now.date())
     versions = session.journal.versions(identity)
     if version > len(versions):

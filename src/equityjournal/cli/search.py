@@ -7,14 +7,14 @@ import typer
 
 from equityjournal.cli.commands.arguments import Everything, Limit
 from equityjournal.cli.commands.filters import AsJson, Filters, selected, tell_left_out, with_filters
-from equityjournal.cli.session.entry_lines import (
+from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.showing.entry_lines import (
     brief_json,
     most_listed,
     tell_entries,
     tell_how_many,
     tell_none,
 )
-from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -22,8 +22,8 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import has_files_in
 from equityjournal.store.index import search as searching
+from equityjournal.store.listing.folders import has_files_in
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -63,7 +63,7 @@ def search(
     session = open_session(context)
     paged(context, json=json)
     order = find_one(sort, {"best": "best", "newest": "newest"}, say("order"))
-    selection = selected(session, clock.now().date(), **filters._asdict())
+    selection = selected(session, clock.now().date(), filters)
     selection = selection._replace(open_only=not private)
     most = most_listed(limit, everything=everything, json=json)
     _tell_of_the_rest_of_a_theme(session, filters.theme, selection.theme, words)

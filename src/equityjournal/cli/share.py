@@ -11,8 +11,8 @@ from equityjournal.cli.commands.completing import some_entries, some_themes
 from equityjournal.cli.commands.text_commands import NoteCommand
 from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.meeting import bringing
-from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.other import companion_called
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
 from equityjournal.cli.terminal.writing_out import free_place

@@ -21,7 +21,7 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
 
     `equityjournal with NAME` says what one person has, and asks for it back.
     """
-    from equityjournal.cli.meeting.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.pairing.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
 
     session, today = open_session(context), clock.now().date()
     kept, names = ledger(session), names_of(session)

@@ -6,10 +6,10 @@ import typer
 
 from equityjournal.cli.commands.completing import some_entries
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.session.entry_lines import tell_entries
-from equityjournal.cli.session.links import tell_links
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.whole_entry import tell_whole
+from equityjournal.cli.showing.entry_lines import tell_entries
+from equityjournal.cli.showing.links import tell_links
+from equityjournal.cli.showing.whole_entry import tell_whole
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -18,8 +18,8 @@ from equityjournal.core.entries.meant import day_meant
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import UnclearCommand, UnreadableEntry
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import has_files_in
-from equityjournal.store.disk.seal import State
+from equityjournal.store.listing.folders import has_files_in
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def show(
     except UnreadableEntry as unreadable:
         if json or replies:
             raise
-        from equityjournal.cli.session.unreadable_words import tell_words  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.showing.unreadable_words import tell_words  # noqa: PLC0415 - loads Pydantic
 
         tell_words(session, unreadable)
         return

@@ -18,8 +18,9 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.typed_path import TypedPath
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import journal_place
 from equityjournal.store.disk.sealing import door_of_journal
+from equityjournal.store.lock import by_hand, keeper
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
@@ -44,8 +45,6 @@ def unlock(
     It asks for your passphrase, and closes 30 minutes after you last used it.
     With --key a file of keys opens it, with --recovery the key on paper.
     """
-    from equityjournal.store.lock import by_hand, keeper  # noqa: PLC0415 - for a locked journal alone
-
     seconds = None if how_long is None else seconds_meant(how_long)
     root = journal_place(context.obj.journal)
     vault = cast("Vault | None", door_of_journal(root))
@@ -73,8 +72,6 @@ def unlock(
 
 def _open_by_file(vault: "Vault", text: str, today: date) -> None:
     """Open by keys in a file: the journal's own, or with its own those of another machine's lock."""
-    from equityjournal.store.lock import by_hand  # noqa: PLC0415 - for a locked journal alone
-
     own = by_hand.own_key_in(vault, text)
     if own is not None:
         note(vault.hold_proven(own, today))

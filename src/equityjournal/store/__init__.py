@@ -10,9 +10,9 @@ def _door(root: Path) -> "sealing.Door":
 
     A journal never locked loads none of this.
     """
-    from equityjournal.store.lock.vault import vault_of  # noqa: PLC0415 - for locked journals alone
+    from equityjournal.store.lock.vault import Vault  # noqa: PLC0415 - for locked journals alone
 
-    return vault_of(root)
+    return Vault(root)
 
 
 sealing.Wiring.make = _door

@@ -13,11 +13,12 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.dates import in_words
 from equityjournal.formats import doors
 from equityjournal.formats.entry_json import entry_from
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk import files
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.standing import Standing
+from equityjournal.store.records import record
+from equityjournal.store.records.record import Stored
 from program import FakeClock, Program
 
 FORMATS = [*doors(), "supervision"]

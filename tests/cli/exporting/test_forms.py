@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.exporting.form_drafts import DESK, FORMS, LEARNT, drafted
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from program import Program
 
 pytestmark = pytest.mark.usefixtures("elsewhere")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from equityjournal.cli.exporting.going import Going
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index.standing import Standing
+from equityjournal.store.records.seal import State
 
 
 def test_each_comes_back_in_the_order_of_adding() -> None:

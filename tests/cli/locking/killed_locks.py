@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.locking.lock_file import LockState
-from equityjournal.store.disk import files, kept_sealed, sealing
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk import files, sealing
+from equityjournal.store.disk.places import sharing_place
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.sharing_keys import SEALED, opened_sharing_key, sealed_sharing_keys

@@ -7,7 +7,7 @@ import pytest
 
 from coaching import a_share, item, sent
 from equityjournal.core.locking.sealed_form import is_for_two_keys
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.places import index_place
 from locked import PASSPHRASE, Paper, all_files
 from pairs import inbox_of, pair, place
 from program import Program

@@ -6,13 +6,14 @@ import pytest
 
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.locking.sealed_form import is_for_two_keys
-from equityjournal.store.disk import kept_sealed, sealing
-from equityjournal.store.disk.config import index_place, names_place
-from equityjournal.store.disk.journal_id import name_of
+from equityjournal.store.disk import sealing
+from equityjournal.store.disk.places import index_place, names_place
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.pins import read_pin
 from equityjournal.store.lock.wrapping import public_half
+from equityjournal.store.records.journal_id import name_of
 from locked import PASSPHRASE, Paper, all_files, locked_at
 from program import Program
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from cli.fake_editor import Editor
-from equityjournal.store.disk import files, kept_sealed, plain_text
+from equityjournal.store.disk import files, plain_text
 from equityjournal.store.disk.names import checksum_name, real_path
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.vault import vault_at
 from equityjournal.store.lock.wrapping import identities, inside_by

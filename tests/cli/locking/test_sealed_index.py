@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from equityjournal.store.disk import database
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.places import index_place
 from equityjournal.store.index import marks
 from equityjournal.store.index.index_key import key_file, read_key
 from locked import SealedJournal

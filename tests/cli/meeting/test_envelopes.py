@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coaching import a_share, refused, sent
-from equityjournal.cli.meeting.own import companions, keyring, own_keys
+from equityjournal.cli.pairing.own import companions, keyring, own_keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.formats.sealed_letter import LARGEST
 from pairs import add, give_keys, keys_of, pair

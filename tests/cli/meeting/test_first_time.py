@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import BothSides, words_on
+from equityjournal.core.sharing.tick_list import SINCE_LAST_TALK
 from program import Program
 from store_reading import companions_of
 
@@ -34,6 +35,21 @@ def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
     assert page.split('id="to-write"')[1].count('<p class="room"') == 8
     assert not [path for path in home.rglob("*") if path.suffix in (".age", ".txt")]
     assert not list(home.rglob("equityjournal-sharing/keys"))
+
+
+def test_a_name_of_two_words_is_quoted_in_the_command_that_brings_more(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list has so many entries since the talk; the others are brought by a command that can be typed as it stands."""
+    monkeypatch.chdir(home)
+    program.at_terminal("with", "Bronwen Rees", typed=["me", "paper", "no", "yes", "", "no"])
+    program("with", "Bronwen Rees", "--agreed", "Slower visits.")
+    for n in range(SINCE_LAST_TALK + 1):
+        program("write", f"Visit {n} took an hour.")
+    said = program.at_terminal("with", "Bronwen Rees", typed=["paper", "", "no", ""]).out
+    assert "1 more entry is new since you talked: `equityjournal with 'Bronwen Rees' --bring ID`" in words_on(
+        said
+    )
 
 
 def test_a_no_to_the_sentence_on_danger_keeps_nothing(

@@ -9,7 +9,7 @@ import pytest
 from coaching import a_letter, a_share, asked_back, everything_in, kept_by, sealed, sent, shared
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.formats.sealed_letter import as_text
-from equityjournal.store.disk.home import downloads_folder
+from equityjournal.store.disk.places import downloads_folder
 from equityjournal.store.sharing.cards import card_text
 from equityjournal.store.sharing.found_files import MOST
 from manglings import attached, in_a_mail, zipped

@@ -8,7 +8,7 @@ import pytest
 from answering import ENTRY, HOSTILE, NOW, Pair, item
 from coaching import HUMILITY, POWER, meet
 from equityjournal.core.sharing.letter_parts import SharedTheme
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
 from packs import SHIPPED, shipped
 

@@ -2,7 +2,7 @@
 
 from answering import ENTRY, HOSTILE, NOW, Pair, item, left_behind
 from cli.terminal.test_every_character import ODD, harmless
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.coachs_words import forget_begun
 from equityjournal.store.sharing.replies import Responses
 

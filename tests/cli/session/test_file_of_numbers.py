@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.session.numbered import is_shown, refused, write
-from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.disk.places import numbers_place
 from program import Program
 
 pytestmark = pytest.mark.usefixtures("plain_letters")

@@ -6,7 +6,8 @@ import pytest
 
 from cli.kept import keep
 from cli.session.numbered import is_shown, refused, write
-from equityjournal.store.disk.config import journal_place, numbers_place
+from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 pytestmark = pytest.mark.usefixtures("plain_letters")

@@ -10,7 +10,7 @@ import pytest
 from cli.fake_editor import Editor
 from cli.kept import kept_files
 from cli.session.numbered import is_shown, refused, write
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 pytestmark = pytest.mark.usefixtures("plain_letters")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cli.kept import keep, kept_files
 from cli.session.numbered import is_shown, refused, write
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from program import Program
 
 pytestmark = pytest.mark.usefixtures("plain_letters")

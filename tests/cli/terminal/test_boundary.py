@@ -68,7 +68,7 @@ def test_too_little_memory_says_nothing_of_the_file(
 
     with monkeypatch.context() as small:
         small.setattr("tomllib.loads", broken)
-        small.setattr("equityjournal.store.disk.own_form.parsed", broken)
+        small.setattr("equityjournal.store.records.own_form.parsed", broken)
         said = program(*verb, code=None)
     assert "Saved" not in said.out
     assert "nested" not in said.err

@@ -15,8 +15,8 @@ import pytest
 
 from core.text.test_visible import BIDIRECTIONAL, CONTROLS, SUSPECT
 from equityjournal.core.entries.entry import Answer, Draft, Entry, Step
-from equityjournal.store.disk.toml import to_toml
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.records.toml import to_toml
 from pairs import give_keys, introduce, journal_of, pair
 from program import Outcome, Program
 

@@ -7,7 +7,7 @@ import pytest
 
 from cli.kept import keep
 from cli.real_terminal import at_terminal, end, pexpect
-from equityjournal.store.disk.config import journal_place
+from equityjournal.store.settings.values import journal_place
 from outside import needs, outside
 from program import Program
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.sharing.replies import KeptQuestions
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
+from equityjournal.store.records import record
 from program import Program
 
 ASKED = datetime(2026, 5, 1, 9, tzinfo=UTC)

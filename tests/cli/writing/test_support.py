@@ -4,7 +4,7 @@ import pytest
 
 from cli.kept import only_record
 from equityjournal.core.packs.pack import Pack
-from equityjournal.store.disk.config import put_by_place, shipped_packs
+from equityjournal.store.disk.places import put_by_place, shipped_packs
 from equityjournal.store.packs.reading_packs import read_pack
 from program import Program
 

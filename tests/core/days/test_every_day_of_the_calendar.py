@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.examples import unhurried
-from equityjournal.cli.writing.days import day_said
 from equityjournal.core.days.typed import first_day, last_day, parse_day
 from equityjournal.core.entries.steps import by_when
 from equityjournal.core.entries.typed_step import parse_by
 from equityjournal.core.text.dates import (
     day_names,
+    day_said,
     in_words,
     month_in_words,
     month_names,

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from core.examples import NAIVE, TODAY, answer, at_noon, draft, entry, one_step, read_entry, unhurried
 from equityjournal.core.entries.answer_words import EXCERPT
-from equityjournal.core.entries.entry import Draft, Writing, finish, mark_meant
+from equityjournal.core.entries.entry import Draft, Writing, finish
+from equityjournal.core.entries.record_keys import mark_meant
 from equityjournal.core.text.errors import NothingToKeep
 
 # What is read

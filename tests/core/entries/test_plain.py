@@ -14,9 +14,9 @@ from equityjournal.core.entries.entry import Entry, finish, whole
 from equityjournal.core.entries.plain import PlainAnswer, PlainEntry, finished, plain_draft, plain_entry
 from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.text.errors import JournalError, NothingToKeep
-from equityjournal.store.disk.record import Stored, to_bytes
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index import rows
+from equityjournal.store.records.record import Stored, to_bytes
+from equityjournal.store.records.seal import State
 
 NOW = datetime(2026, 11, 21, 9, 30, 5, 120, tzinfo=timezone(timedelta(hours=-5)))
 IDENTITY = "2026-11-21-k7m3qd"

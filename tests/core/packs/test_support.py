@@ -12,7 +12,7 @@ from equityjournal.core.packs.support import Support, SupportFile
 from equityjournal.core.packs.support_kinds import KINDS, NATIONS
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.feelings import families
 from equityjournal.store.packs.support_places import read_support
 from every import every

@@ -15,7 +15,7 @@ from equityjournal.core.packs.wording import Question
 from equityjournal.core.sharing.coach_questions import MOST, Drafting, answered_in
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedAnswer, SharedTheme
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.coach_questions import coaching
 from equityjournal.store.packs.packs import Wanted
 from equityjournal.store.packs.reading_packs import find_packs, open_pack

@@ -1,7 +1,7 @@
 from datetime import date
 
 from core.examples import TODAY
-from equityjournal.core.text.dates import day_names, in_words, month_names, on_day, with_weekday
+from equityjournal.core.text.dates import day_names, day_said, in_words, month_names, on_day, with_weekday
 
 
 def test_a_day_is_said_as_people_here_say_it() -> None:
@@ -28,3 +28,11 @@ def test_months_and_days_have_their_names_in_order() -> None:
 
     assert list(month_names()) == months.split()
     assert list(day_names()) == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def test_a_day_of_a_writing_is_said_with_its_weekday_and_by_name_where_it_has_one() -> None:
+    """Today and yesterday come before the weekday; any other day is its weekday and date."""
+    today = date(2026, 6, 3)
+    assert day_said(today, today) == "today, Wednesday 3 June 2026"
+    assert day_said(date(2026, 6, 2), today) == "yesterday, Tuesday 2 June 2026"
+    assert day_said(date(2026, 6, 1), today) == "Monday 1 June 2026"

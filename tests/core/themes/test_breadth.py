@@ -8,7 +8,7 @@ import pytest
 from core.silence_by_hand import day, days, equal_pack
 from equityjournal.core.themes import breadth, silence
 from equityjournal.core.themes.breadth import Windows
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 FOURTEEN = equal_pack(*(f"t{number:02}" for number in range(14)))
 THREE = equal_pack("a", "b", "c")
@@ -25,7 +25,7 @@ def read(
     credited, chosen = {name: list(on) for name, on in credits.items()}, list(choices)
     if early is None:
         early = silence.read(themes, credited, chosen, day(400)).early
-    return breadth.read_breadth(themes, credited, chosen, day(400), early=early)
+    return breadth.read_breadth(Calendar(themes, credited, chosen, day(400)), early=early)
 
 
 def in_turn(count: int, a_day: int, over: int) -> dict[str, list[date]]:

@@ -14,11 +14,13 @@ from core.silence_by_hand import days_by_hand
 from core.themes.test_silence_any_journal import Journal, journals
 from equityjournal.core.themes import breadth
 from equityjournal.core.themes.breadth import LATELY, Breadth, Windows
+from equityjournal.core.themes.weights import Calendar
 
 
 def read(journal: Journal, *, early: bool = True) -> Windows:
     """Both windows of a journal on its day."""
-    return breadth.read_breadth(journal.themes, journal.credits, journal.choices, journal.today, early=early)
+    calendar = Calendar(journal.themes, journal.credits, journal.choices, journal.today)
+    return breadth.read_breadth(calendar, early=early)
 
 
 def by_hand(journal: Journal, window: Breadth, only: int | None) -> None:

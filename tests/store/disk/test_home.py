@@ -6,10 +6,10 @@ import sys
 import platformdirs
 import pytest
 
-from equityjournal.store.disk import home
+from equityjournal.store.disk import places
 
 FOLDERS = {
-    "config": home.config_folder, "data": home.data_folder, "cache": home.cache_folder, "state": home.state_folder
+    "config": places.config_folder, "data": places.data_folder, "cache": places.cache_folder, "state": places.state_folder
 }  # fmt: skip
 
 
@@ -35,4 +35,4 @@ def test_in_the_usual_case_it_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setenv("HOME", "/home/amara")
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: pytest.fail("asked"))
-    assert home.cache_folder("equityjournal").as_posix() == "/home/amara/.cache/equityjournal"
+    assert places.cache_folder("equityjournal").as_posix() == "/home/amara/.cache/equityjournal"

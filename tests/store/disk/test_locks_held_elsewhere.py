@@ -12,7 +12,7 @@ import pytest
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.places import index_place
 from program import Program
 
 

@@ -12,9 +12,9 @@ import pytest
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.record import to_bytes
 from equityjournal.store.entries.erasing import FilesOf
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.records.record import to_bytes
 
 NOW = datetime(2026, 6, 1, 18, 10, tzinfo=UTC)
 TODAY = NOW.date()

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equityjournal.store.disk.config import index_place, shipped_packs
 from equityjournal.store.disk.database import database_in_memory
-from equityjournal.store.disk.looks import JUST_NOW
+from equityjournal.store.disk.places import index_place, shipped_packs
 from equityjournal.store.index import refresh, tables
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.queries import brief_of
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.tables import with_tables
+from equityjournal.store.listing.looks import JUST_NOW
 from equityjournal.store.packs import reading_packs
 from equityjournal.store.packs.packs import Wanted
 from program import Program
@@ -136,7 +136,7 @@ def test_two_installed_copies_read_one_journal_in_turn_without_reading_packs_ane
     for path in other.rglob("*"):
         os.utime(path, (long_ago, long_ago))
     on_time = time.time_ns
-    monkeypatch.setattr("equityjournal.store.disk.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
+    monkeypatch.setattr("equityjournal.store.listing.looks.time.time_ns", lambda: on_time() + 2 * JUST_NOW)
 
     def packs_of(shipped: Path) -> set[Path]:
         index = Index(index_place(), root, "", Refresh(root, shipped, Wanted()))
@@ -161,7 +161,7 @@ def test_a_save_without_an_index_counts_by_folder(program: Program, monkeypatch:
     program("write", "One.")
     for path in index_place().iterdir():
         path.unlink()
-    for module in ("disk.folder_counts", "entries.loss_guard"):
+    for module in ("listing.folder_counts", "entries.loss_guard"):
         monkeypatch.setattr(
             f"equityjournal.store.{module}.count_entries", lambda _: pytest.fail("listed all")
         )

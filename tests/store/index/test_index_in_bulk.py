@@ -10,8 +10,8 @@ from closed_after import closed_after
 from equityjournal.core.entries.entry import Answer, Draft, Step
 from equityjournal.core.entries.schema import SCHEMA
 from equityjournal.core.themes.kept_choice import KeptChoice
-from equityjournal.store.disk.config import shipped_packs
 from equityjournal.store.disk.database import Database, database_in_memory
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index import refresh
 from equityjournal.store.index.refresh import Refresh

@@ -13,7 +13,7 @@ import pytest
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.disk import systems
-from equityjournal.store.disk.config import index_place
+from equityjournal.store.disk.places import index_place
 from equityjournal.store.index import tables
 from equityjournal.store.index.search import search
 from many import some

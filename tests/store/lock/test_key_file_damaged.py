@@ -19,10 +19,10 @@ import json, re, sys, time
 from datetime import date
 from pathlib import Path
 from equityjournal.core.text.errors import UnusableFile
-from equityjournal.store.lock.vault import vault_of
+from equityjournal.store.lock.vault import Vault
 import equityjournal.store.lock.locked_stream
 root, passphrase, variants = Path(sys.argv[1]), sys.argv[2], sorted(Path(sys.argv[3]).iterdir())
-vault, slowest, opened, said = vault_of(root), 0.0, [], set()
+vault, slowest, opened, said = Vault(root), 0.0, [], set()
 for variant in variants:
     (root / "lock" / "key.age").write_bytes(variant.read_bytes())
     begun = time.process_time()

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equityjournal.core.locking.lock_file import LockState
-from equityjournal.store.disk import files, kept_sealed, plain_text, sealing, systems
-from equityjournal.store.entries.checking import check
+from equityjournal.store.disk import files, plain_text, sealing, systems
+from equityjournal.store.faults.checking import check
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.moving import Interrupted, Moving
 from locked import MADE, SealedJournal, locked_at

@@ -7,9 +7,10 @@ import pytest
 
 from equityjournal.core.locking.padding import unpadded
 from equityjournal.core.text.errors import ChangedMeanwhile, Closed, DamagedFile, NotAFile, NotProven
-from equityjournal.store.disk import files, folders, sealing
-from equityjournal.store.disk.looks import looks_at
+from equityjournal.store.disk import files, sealing
 from equityjournal.store.disk.staging import staging
+from equityjournal.store.listing import folders
+from equityjournal.store.listing.looks import looks_at
 from equityjournal.store.lock import pins
 from locked import SealedJournal
 from many import some

@@ -14,11 +14,10 @@ import pytest
 
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.store.lock.new_lock import new_keys
+from equityjournal.store.lock.recovery_key import looks_like_recovery_key, recovery_typed
 from equityjournal.store.lock.wrapping import (
     WrongPassphrase,
-    looks_like_recovery_key,
     opened_by,
-    recovery_typed,
     sealed_to,
     unwrapped,
     wrapped,

@@ -6,7 +6,7 @@ from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.notices.privacy import find
 from equityjournal.core.notices.rules.identifiers_file import IdentifiersFile
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.private_list import (
     add_to_private_list,
     path_in_journal,

@@ -6,7 +6,7 @@ import pytest
 
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.packs import shelf_as_bytes, shelf_from_bytes
 from equityjournal.store.packs.reading_packs import find_packs, open_pack
 

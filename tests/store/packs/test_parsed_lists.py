@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.store.disk import toml
-from equityjournal.store.disk.config import lists_place
+from equityjournal.store.disk.places import lists_place
 from equityjournal.store.packs import parsed_lists
+from equityjournal.store.records import toml
 
 
 def tables(paths: list[Path]) -> list[dict[str, object]]:
@@ -29,7 +29,7 @@ def lists(tmp_path: Path, home: Path) -> list[Path]:
 def test_a_list_that_is_known_is_not_parsed_again(lists: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time, both come from the cache, in their order."""
     first = tables(lists)
-    monkeypatch.setattr("equityjournal.store.disk.toml.parse", lambda _: pytest.fail("parsed again"))
+    monkeypatch.setattr("equityjournal.store.records.toml.parse", lambda _: pytest.fail("parsed again"))
     assert tables(lists) == first == [{"word": "language.a"}, {"word": "language.b"}]
     assert tables(lists[::-1]) == first[::-1]
 

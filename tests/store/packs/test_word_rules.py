@@ -4,7 +4,7 @@ import pytest
 
 from core.labelled_words import MARKED
 from equityjournal.core.notices.language.labelling import find, words_looked_up
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.word_rules import language_rules
 from many import some
 

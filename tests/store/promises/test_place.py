@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.text.errors import NotAllowed
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.journal_id import give_id
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.promises.place import register_place
+from equityjournal.store.records.journal_id import give_id
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from equityjournal.core.promises.telling import mark
-from equityjournal.store.disk import record
 from equityjournal.store.promises.register import Register
+from equityjournal.store.records import record
 from many import some
 from promised import START, files_in, looked, made, register_in, some_change
 

@@ -8,7 +8,8 @@ import pytest
 
 from equityjournal.core.sharing.inbox import Arrival, Asked, results_for
 from equityjournal.core.text.errors import NotAllowed, NotSaved
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
+from equityjournal.store.records import record
 from equityjournal.store.sharing.inbox import Inbox
 from two_sides import a_companion
 

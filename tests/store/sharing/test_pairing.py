@@ -104,7 +104,7 @@ def test_words_said_once_are_never_taken_for_another_file(sides: tuple[Side, Sid
         if code_words(half, swapped)[3] == made.words[3]:
             break
     assert amara.type_words((*made.words[:2], *code_words(half, swapped)[2:]), swapped) == "said for another"
-    assert amara.pairing._invitations.tried(digest_of(swapped)).tries == 0
+    assert amara.pairing.invitations.tried(digest_of(swapped)).tries == 0
     assert amara.type_words(made.words, made.body.encode()) == "fits"
     card = amara.companion.card
     assert card
@@ -216,7 +216,7 @@ def test_a_newer_invitation_and_one_that_did_not_fit_make_the_earlier_void(sides
     first, second = bronwen.invite(), bronwen.invite()
     assert amara.type_words(first.words, first.body.encode()) == "fits"
     assert bronwen.take_answer(amara.answer(first.body.encode(), first.words)) == "void"
-    bronwen.pairing._invitations.keep(second.voided(), bronwen.keys.card)
+    bronwen.pairing.invitations.keep(second.voided(), bronwen.keys.card)
     assert amara.type_words(second.words, second.body.encode()) == "fits"
     data = amara.answer(second.body.encode(), second.words)
     assert bronwen.take_answer(data) == "void"
@@ -254,7 +254,7 @@ def test_the_answer_made_is_remembered_with_its_invitation(sides: tuple[Side, Si
     body = made.body.encode()
     amara.type_words(made.words, body)
     amara.answer(body, made.words)
-    tried = amara.pairing._invitations.tried(digest_of(body))
+    tried = amara.pairing.invitations.tried(digest_of(body))
     assert tried.answer
     assert tried.body == made.body
 

@@ -14,9 +14,10 @@ from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Reply
 from equityjournal.core.sharing.talk import Conversation, Talk
 from equityjournal.core.text.errors import NotSaved
-from equityjournal.store.disk import files, record
-from equityjournal.store.entries.checking import check
+from equityjournal.store.disk import files
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.faults.checking import check
+from equityjournal.store.records import record
 from equityjournal.store.sharing.keyring import new_keys
 from equityjournal.store.sharing.replies import Responses, Talks, beside, unreadable
 from two_sides import a_companion

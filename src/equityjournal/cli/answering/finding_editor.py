@@ -9,8 +9,8 @@ from shutil import which
 
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import SIMPLE_EDITORS, editors_named
-from equityjournal.store.disk.wrong_settings import set_here
+from equityjournal.store.settings.values import SIMPLE_EDITORS, editors_named
+from equityjournal.store.settings.wrong import set_here
 
 IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
 """Editors that keep the program waiting by themselves."""

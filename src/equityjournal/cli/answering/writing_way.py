@@ -17,7 +17,7 @@ from equityjournal.cli.answering.how_to_answer import finish, how_to_keep_lines
 from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import chosen
+from equityjournal.store.settings.values import chosen
 
 Way = Literal["box", "lines", "editor"]
 FEWEST_COLUMNS, FEWEST_ROWS = 20, 5

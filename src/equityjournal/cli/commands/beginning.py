@@ -1,30 +1,50 @@
 """The beginning of every command but `--help`: settings, language, and the overview without a verb."""
 
+import sys
+import threading
 from pathlib import Path
 
 import typer
 
-from equityjournal.cli.session.options import Options
-from equityjournal.cli.terminal.output import note
-from equityjournal.cli.terminal.waiting import tell_waiting
-from equityjournal.core.text.speech import speak
+from equityjournal.cli.session.opening import Options, open_session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import heard_or_not, note
+from equityjournal.core.text.speech import say, speak
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.settings import usual_language
-from equityjournal.store.disk.wrong_settings import wrong_settings
+from equityjournal.store.disk.places import catalogue
+from equityjournal.store.settings.values import usual_language
+from equityjournal.store.settings.wrong import wrong_settings
 
 
 def begin(context: typer.Context, journal: Path | None, language: str | None) -> None:
     """Name wrong settings, and set the language; without a verb, show the overview."""
-    systems.Waiting.tell = staticmethod(tell_waiting)
+    systems.Waiting.tell = staticmethod(_tell_waiting)
     sealing.forget_doors()
     note(wrong_settings())
     language = language or usual_language()
     if language:
-        from equityjournal.store.disk.config import catalogue  # noqa: PLC0415 - for few languages
-
         speak(catalogue(language))
     context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
-        from equityjournal.cli.commands.bare_command import tell_overview  # noqa: PLC0415 - without a verb alone
+        _tell_overview(context)
 
-        tell_overview(context)
+
+def _tell_waiting(folder: Path) -> None:
+    """Announce a wait for another program, except from the saving thread."""
+    if threading.current_thread() is threading.main_thread():
+        with heard_or_not():
+            note(
+                [say("Another program is busy in {path}. Waiting for it, ten seconds at most.", path=folder)]
+            )
+
+
+def _tell_overview(context: typer.Context) -> None:
+    """Say where things stand; words in a pipe are refused."""
+    from equityjournal.cli.showing.overview import tell_where_things_stand  # noqa: PLC0415 - as above
+    from equityjournal.cli.terminal.incoming_text import is_piped_into  # noqa: PLC0415 - as above
+
+    if is_piped_into(sys.stdin):
+        from equityjournal.cli.commands.text_commands import refuse_piped_words  # noqa: PLC0415 - for a pipe alone
+
+        refuse_piped_words(context)
+    tell_where_things_stand(open_session(context), clock.now())

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.session.opening import session_at
-from equityjournal.cli.session.options import Options
+from equityjournal.cli.session.opening import Options, session_at
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import show
-from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.setting_table import SETTINGS
-from equityjournal.store.disk.settings import usual_language
+from equityjournal.store.settings.table import SETTINGS
+from equityjournal.store.settings.values import journal_place, usual_language
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -9,6 +9,7 @@ import typer
 from equityjournal.cli.commands.completing import some_packs, some_themes
 from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
+from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
 from equityjournal.core.text.dates import in_words
@@ -96,52 +97,28 @@ def none_fits(selection: "Selection") -> str:
     return f"{none} {everything}"
 
 
-def selected(
-    session: "Session",
-    today: date,
-    *,
-    since: str | None,
-    until: str | None,
-    theme: str | None,
-    pack: str | None,
-    feeling: str | None,
-    setting: str | None,
-    without_theme: bool = False,
-    on_this_day: bool = False,
-) -> "Selection":
-    """The selection meant by the options as typed.
+def selected(session: "Session", today: date, filters: Filters) -> "Selection":
+    """The selection meant by the filters as typed.
 
     Raises:
         UnclearDate, UnknownName: For an unknown day, theme or pack.
         UnclearCommand: When a theme is asked for, and entries without any.
     """
-    if theme is not None and without_theme:
+    theme, pack = filters.theme, filters.pack
+    if theme is not None and filters.without_theme:
         raise UnclearCommand(say("No entry has a theme and has none; choose --theme or --without-theme."))
     if theme is not None:
         theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), no_pack(pack))
-    first, last = _span(since, until, today)
     return Selection(
-        since=first,
-        until=last,
+        since=None if filters.since is None else first_day(filters.since, today),
+        until=None if filters.until is None else last_day(filters.until, today),
         theme=theme,
         pack=pack,
-        feeling=feeling,
-        setting=setting,
-        without_theme=without_theme,
-        on_this_day=today if on_this_day else None,
-    )
-
-
-def _span(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
-    """The first and last day; None if not typed."""
-    if since is None and until is None:
-        return None, None
-    from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 3 ms, where days are typed
-
-    return (
-        first_day(since, today) if since is not None else None,
-        last_day(until, today) if until is not None else None,
+        feeling=filters.feeling,
+        setting=filters.setting,
+        without_theme=filters.without_theme,
+        on_this_day=today if filters.on_this_day else None,
     )

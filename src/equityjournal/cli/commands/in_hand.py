@@ -11,19 +11,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.commands.text_runs import CommandLine
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
 from equityjournal.cli.terminal.output import complain, is_terminal, tell
-from equityjournal.cli.terminal.text_runs import CommandLine
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import counts_place, journal_place, locks_place
-from equityjournal.store.disk.journal_id import journal_around
+from equityjournal.store.disk.places import counts_place, locks_place
 from equityjournal.store.entries.census import Census
+from equityjournal.store.records.journal_id import journal_around
+from equityjournal.store.settings.values import journal_place
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.options import Options
+    from equityjournal.cli.session.opening import Options
     from equityjournal.core.entries.entry import AnyDraft
     from equityjournal.store.entries.drafts import Drafts
 

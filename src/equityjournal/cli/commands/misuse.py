@@ -8,10 +8,10 @@ from equityjournal.cli.commands.extra_words import understood, with_dashes
 from equityjournal.cli.commands.setting_values import setting_called
 from equityjournal.cli.commands.setting_values import understood as understood_value
 from equityjournal.cli.commands.typed_words import is_pack_or_theme, options_of, quoted
+from equityjournal.cli.commands.unclear_values import lacking_value
 from equityjournal.cli.commands.what_to_type import refusal
 from equityjournal.cli.terminal.instead import instead_of
 from equityjournal.cli.terminal.line_parts import Part, parts_of
-from equityjournal.cli.terminal.unclear_values import lacking_value
 from equityjournal.cli.terminal.usage_errors import (
     is_unknown_option,
     is_wrong_number,

@@ -5,15 +5,15 @@ import shlex
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from equityjournal.cli.commands import other_names
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.cli.commands.words_behind import ENTRY, private_meant
 from equityjournal.cli.commands.words_behind import meant as command_meant
-from equityjournal.cli.terminal import other_names
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import command, listed, say
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.british_words import british_words
 
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1

@@ -17,12 +17,12 @@ from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.config import has_catalogue, journal_place, machine_language, shipped_packs
-from equityjournal.store.disk.home import bytes_meant, expanded
-from equityjournal.store.disk.setting_table import SETTINGS, Setting, Value
-from equityjournal.store.disk.settings import SIMPLE_EDITORS, chosen
+from equityjournal.store.disk.places import bytes_meant, expanded, has_catalogue, shipped_packs
+from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
+from equityjournal.store.settings.table import SETTINGS, Setting, Value
+from equityjournal.store.settings.values import SIMPLE_EDITORS, chosen, journal_place
 
 NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")
 """Names that are refused with a reason."""
@@ -66,7 +66,7 @@ def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
     Raises:
         UnknownName, NotAllowed: In one sentence, with the choices.
     """
-    from equityjournal.store.disk.changing_settings import checked  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.settings.changing import checked  # noqa: PLC0415 - loads Pydantic
 
     typed = typed.strip()
     if setting.is_path and typed:

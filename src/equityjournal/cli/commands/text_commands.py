@@ -9,15 +9,15 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from equityjournal.cli.commands.half_read import half_read
 from equityjournal.cli.commands.help_columns import HelpColumns
 from equityjournal.cli.commands.in_hand import InHand, in_hand
+from equityjournal.cli.commands.text_runs import parted
+from equityjournal.cli.commands.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup, apart
-from equityjournal.cli.terminal.half_read import half_read
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import TYPED, options_with_values, parts_of
 from equityjournal.cli.terminal.output import complain, heard_or_not, note, tell
-from equityjournal.cli.terminal.text_runs import parted
-from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.terminal.usage_errors import is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names

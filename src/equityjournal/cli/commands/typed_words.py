@@ -32,6 +32,16 @@ def options_of(ctx: Any) -> set[str]:
     return {name for parameter in ctx.command.params for name in parameter.opts}
 
 
+def options_typed(ctx: Any) -> str:
+    """The options before the verb, as typed; a variable or a setting holds for the next command too."""
+    typed_options = []
+    for option in ctx.command.params:
+        value, source = ctx.params.get(option.name), ctx.get_parameter_source(option.name)
+        if value is not None and option.expose_value and source is not None and source.name == "COMMANDLINE":
+            typed_options.append(f"{option.opts[0]} {quoted(str(value))}")
+    return " ".join(typed_options)
+
+
 def quoted(word: str) -> str:
     """A word in straight quotation marks where a shell needs them."""
     plain = word and all(letter.isalnum() or letter in "-_./:=~@+,*" for letter in word)

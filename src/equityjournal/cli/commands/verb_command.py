@@ -8,8 +8,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.commands.help_columns import HelpColumns
+from equityjournal.cli.commands.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, parts_of
-from equityjournal.cli.terminal.unclear_values import lacking_value, unclear_value
 from equityjournal.core.text.errors import UnclearCommand
 
 MOST_OF_NAMES = 30  # letters, of the column of options

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands.typed_words import is_period, quoted
-from equityjournal.store.disk.setting_table import SETTINGS
+from equityjournal.store.settings.table import SETTINGS
 
 _ALSO_LAST = frozenset(("latest", "newest"))
 ENTRY = re.compile(r"last|latest|newest|\d{1,3}|\d{4}-\d{2}-\d{2}-[a-z2-7]{1,6}")

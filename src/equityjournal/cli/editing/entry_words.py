@@ -14,7 +14,7 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.records.record import Stored
 
 
 def edited_words(

@@ -14,7 +14,8 @@ from equityjournal.core.entries.passages import has_words, near_forms, with_word
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries.erasing_words import find
 from equityjournal.store.index import numbers
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
         UnknownName: When it stands nowhere in the entry.
         NotAllowed: When nobody is there to ask, or no other text would be left.
     """
-    from equityjournal.store.entries.erasing_words import find  # noqa: PLC0415 - loads Pydantic
-
     typed = words
     words = _asked() if words == ASKED else words
     if not has_words(words):

@@ -12,9 +12,9 @@ from equityjournal.core.days.typed import parse_day
 from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.entries.mendable import mending_of
-from equityjournal.store.entries.mended_items import Mend
-from equityjournal.store.entries.mending import Mending, mending
+from equityjournal.store.faults.mendable import mending_of
+from equityjournal.store.faults.mended_items import Mend
+from equityjournal.store.faults.mending import Mending, mending
 
 
 def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *, yes: bool) -> int:

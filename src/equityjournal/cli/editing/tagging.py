@@ -12,7 +12,7 @@ from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry

@@ -10,7 +10,7 @@ from equityjournal.cli.answering.editor import edited
 from equityjournal.cli.answering.finding_editor import editor_command
 from equityjournal.cli.editing.mending_entries import agreed_in_editor
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.session.unreadable_words import read_as_text
+from equityjournal.cli.showing.unreadable_words import read_as_text
 from equityjournal.cli.terminal.incoming_text import captured
 from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -18,11 +18,12 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile, JournalError, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.seal import State, sealed
-from equityjournal.store.disk.toml_faults import MiswrittenFile
-from equityjournal.store.entries.seal_line import has_seal, with_whole_seal, without_seal
+from equityjournal.store.faults.seal_line import has_seal, with_whole_seal, without_seal
+from equityjournal.store.records import record
+from equityjournal.store.records.seal import State, sealed
+from equityjournal.store.records.toml_faults import MiswrittenFile
 
 
 def edit_file(session: Session, identity: str, now: datetime) -> None:

@@ -15,8 +15,8 @@ from equityjournal.core.text.errors import ChangedMeanwhile, NotAllowed, Nothing
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats import Seal
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.disk.seal import State
 from equityjournal.store.disk.streamed import digest_of
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -116,7 +116,7 @@ def chosen_entries(
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
         standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
     else:
-        standings = session.catalogue.standings(selected(session, today, **filters._asdict()))
+        standings = session.catalogue.standings(selected(session, today, filters))
     going = Going()
     held_back = accounts = about_me = 0
     for entry in (_as_it_stands(session, standing) for standing in standings):

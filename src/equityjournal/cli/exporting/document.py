@@ -66,7 +66,7 @@ def document(exporter: "Exporter") -> Callable[..., None]:
             talks=told(talks, masking.mask if masking else None),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
-        target.write(exporter.export(going, about), session.root)
+        target.write(exporter.export(going, about))
         target.tell_written(about.count)
         if masking:
             masking.tell()

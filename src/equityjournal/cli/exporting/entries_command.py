@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from equityjournal.cli.commands import misuse
 from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.session.numbering import may_name_an_entry
 from equityjournal.core.text.errors import UnclearCommand
@@ -25,8 +26,6 @@ class EntriesCommand(VerbCommand):
             words = ctx.params.get("entries") or []
             if ctx.resilient_parsing or all(map(may_name_an_entry, words)):
                 return rest
-            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
-
             meant = misuse.understood(ctx, line, words)
             if meant is None:
                 raise UnclearCommand(misuse.refusal(ctx, line, words))

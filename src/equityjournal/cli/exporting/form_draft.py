@@ -13,9 +13,10 @@ from equityjournal.cli.exporting.form_questions import FormQuestions
 from equityjournal.cli.exporting.form_sheets import Sheet, apart_sheet, draft_sheet, places_for
 from equityjournal.cli.exporting.options import Entries, Yes
 from equityjournal.cli.exporting.previewing import Wanted, previewed, previewed_with_typed_words
+from equityjournal.cli.exporting.regulator_forms import drafts_made, form_named
+from equityjournal.cli.exporting.rendering import As
 from equityjournal.cli.notices.finding import tell_replaced
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.session.regulator_forms import drafts_made, form_named
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, note, talking_to
 from equityjournal.core.forms.filling import filled
@@ -52,10 +53,7 @@ def form_draft(
     apart: Annotated[
         bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
     ] = False,
-    written_as: Annotated[
-        str | None,
-        typer.Option("--as", metavar="FORMAT", help="docx for Word, html for a page to print, or markdown."),
-    ] = None,
+    written_as: As = None,
     output: Output = None,
     force: Force = False,
     yes: Yes = False,
@@ -86,7 +84,7 @@ def form_draft(
         return [*drafts, apart_sheet(filled(form, talks, today, choose))] if talks else drafts
 
     if sheets := _agreed(asked_for, mask, questions, yes=yes):
-        places.write(sheets, session.root)
+        places.write(sheets)
         drafts_made(session).add(form.id, today)
 
 

@@ -47,7 +47,7 @@ class Places(NamedTuple):
     draft: Target
     apart: Target | None
 
-    def write(self, sheets: Sequence[Sheet], journal: Path) -> None:
+    def write(self, sheets: Sequence[Sheet]) -> None:
         """Write the draft and the sheet apart, and say where they are.
 
         Raises:
@@ -55,7 +55,7 @@ class Places(NamedTuple):
         """
         targets = [self.draft, *([self.apart] if self.apart else [])]
         for target, sheet in zip(targets, sheets, strict=True):
-            target.write(self.form.render(sheet.front, sheet.blocks), journal)
+            target.write(self.form.render(sheet.front, sheet.blocks))
         if self.draft.output is not None:
             tell(say("The draft is in {path}. It is not encrypted.", path=self.draft.output))
         if self.apart is not None:

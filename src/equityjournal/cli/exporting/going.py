@@ -4,8 +4,8 @@ import struct
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index.standing import Standing
+from equityjournal.store.records.seal import State
 
 _FACTS = struct.Struct("<i??B32s")  # day, two marks, state, and digest; the path stands behind
 _STATES = tuple(State)

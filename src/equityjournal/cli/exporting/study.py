@@ -71,7 +71,7 @@ def study(
     )
     tell_replaced(mask.replacements, yet_to_come=True, to=talking_to(False))
     if previewed_in_parts(study_text(rows), yes=yes):
-        target.write(study_lines(rows), session.root)
+        target.write(study_lines(rows))
         target.tell_written(len(rows))
         _tell_what_is_left(target)
 

@@ -22,7 +22,7 @@ from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
 from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
 from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
-from equityjournal.formats.theme_dots import COLUMNS, theme_lines
+from equityjournal.formats.pages.theme_dots import COLUMNS, theme_lines
 from equityjournal.store.index import open_items, review_facts
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def supervision(
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))
-    target.write(form.render(_front(today), _blocks(session, masking, besides, today)), session.root)
+    target.write(form.render(_front(today), _blocks(session, masking, besides, today)))
     target.tell_written(len(chosen.entries))
     masking.tell()
 

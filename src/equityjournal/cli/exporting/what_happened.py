@@ -27,7 +27,7 @@ from equityjournal.formats.account import account_blocks, front_of_account, seal
 from equityjournal.formats.to_docx import WordExporter
 from equityjournal.formats.to_html import HtmlExporter
 from equityjournal.formats.to_markdown import MarkdownExporter
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
     from equityjournal.formats.blocks import Renderer
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 KIND = "notes"
 """The beginning of the file's name, silent about its contents."""
@@ -44,6 +44,9 @@ _ENDING = re.compile(r"\.\w{1,5}")
 """The ending of a file's name, and not words behind a full stop."""
 _SLASHES = tuple(filter(None, ("/", os.sep, os.altsep)))
 FORMS = {"markdown": "Markdown", "html": "HTML, a page", "docx": "Word"}
+_RENDERERS: "dict[str, type[Renderer]]" = {
+    "markdown": MarkdownExporter, "html": HtmlExporter, "docx": WordExporter,
+}  # fmt: skip
 
 
 def what_happened(
@@ -90,12 +93,17 @@ def what_happened(
     parts, out = told(records, ticked), left_out(records, ticked)
     if not parts:
         raise _nothing_goes(out)
-    suggested = output or place_by_day(KIND, today, renderer.ending)
+    place = output or place_by_day(KIND, today, renderer.ending)
     if is_terminal(sys.stdin):
         _tell_what_goes(parts, out)
-        suggested = _place_asked(suggested, renderer.ending, session.root, today, force=force)
+        place = _place_asked(place, renderer.ending, session.root, today, force=force)
     changed = frozenset(kept.record.id for kept in stored if kept.state is State.CHANGED)
-    _write(renderer, parts, changed, today, suggested, session.root, force=force)
+    document = renderer.render(front_of_account(parts, today), account_blocks(parts, changed))
+    pieces_to_file(document, place, session.root, force=force)
+    count = say_many("1 entry", "{count} entries", len(parts))
+    tell(say("{count} written to {path}.", count=count, path=place))
+    tell(say("It is not encrypted: keep it where nobody else looks."))
+    tell(seal_sentence())
 
 
 def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -> "Sequence[Stored[Entry]]":
@@ -215,27 +223,4 @@ def _renderer(form: str) -> "Renderer":
         UnknownName: For another word, with the forms there are.
     """
     name = find_one({"word": "docx"}.get(form.casefold(), form), FORMS, say("form"))
-    if name == "html":
-        return HtmlExporter()
-    if name == "docx":
-        return WordExporter()
-    return MarkdownExporter()
-
-
-def _write(
-    renderer: "Renderer",
-    parts: "Sequence[Told]",
-    changed: frozenset[str],
-    today: date,
-    place: Path,
-    journal: Path,
-    *,
-    force: bool,
-) -> None:
-    """Write the account, and explain its seal."""
-    document = renderer.render(front_of_account(parts, today), account_blocks(parts, changed))
-    pieces_to_file(document, place, journal, force=force)
-    entries = say_many("1 entry", "{count} entries", len(parts))
-    tell(say("{count} written to {path}.", count=entries, path=place))
-    tell(say("It is not encrypted: keep it where nobody else looks."))
-    tell(seal_sentence())
+    return _RENDERERS[name]()

@@ -20,8 +20,10 @@ class Target(NamedTuple):
     force: bool
     is_typed: bool
     """Whether the person named the file."""
+    journal: Path
+    """The journal's folder, closed to documents."""
 
-    def write(self, document: Iterable[bytes], journal: Path) -> None:
+    def write(self, document: Iterable[bytes]) -> None:
         """Write a document in pieces.
 
         A file is written whole, or not at all.
@@ -33,7 +35,7 @@ class Target(NamedTuple):
         if self.output is None:
             pieces_to_screen(document)
         else:
-            pieces_to_file(document, self.output, journal, force=self.force)
+            pieces_to_file(document, self.output, self.journal, force=self.force)
 
     def tell_written(self, count: int) -> None:
         """Say the number of entries in the file.
@@ -92,7 +94,7 @@ def target_for(
     """
     _refuse_ending_of_another(output, ending)
     if str(output) == "-" or (output is None and on_screen):
-        return Target(None, force, is_typed=False)
+        return Target(None, force, is_typed=False, journal=journal)
     place = output or place_by_day(kind, today, ending)
     free_place(place, journal, force=force)
-    return Target(place, force, is_typed=output is not None)
+    return Target(place, force, is_typed=output is not None, journal=journal)

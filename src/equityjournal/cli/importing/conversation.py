@@ -17,7 +17,7 @@ from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.packs.theme_names import called
 from equityjournal.core.text.errors import UnusableFile
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import erased_place
+from equityjournal.store.disk.places import erased_place
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.importing.bringing_in import bring_in
 from equityjournal.store.importing.holdings import Holdings

@@ -16,13 +16,14 @@ from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.store.disk import files, kept_sealed
-from equityjournal.store.disk.journal_id import give_id
+from equityjournal.store.disk import files
 from equityjournal.store.disk.sealing import is_locked
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.lock_places import key_file
 from equityjournal.store.lock.new_lock import NewKeys, new_keys, prove, put_on
 from equityjournal.store.lock.vault import vault_at
+from equityjournal.store.records.journal_id import give_id
 
 FILES_A_MINUTE = 3000  # on a slow disk, with its waiting for each
 

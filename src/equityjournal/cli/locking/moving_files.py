@@ -12,10 +12,11 @@ from equityjournal.cli.terminal.output import complain, progress, tell
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk import kept_sealed, other_tools
-from equityjournal.store.disk.config import index_place, journal_place, sharing_place
+from equityjournal.store.disk import other_tools
 from equityjournal.store.disk.names import real_path
+from equityjournal.store.disk.places import index_place, sharing_place
 from equityjournal.store.index.marks import remove_every_index
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import turning
 from equityjournal.store.lock.moving import Interrupted, Moving
 from equityjournal.store.lock.sharing_keys import (
@@ -26,6 +27,7 @@ from equityjournal.store.lock.sharing_keys import (
 )
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.packs.private_list import take_into_journal
+from equityjournal.store.settings.values import journal_place
 
 
 def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk import kept_sealed, sealing
+from equityjournal.store.disk import sealing
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import keeper
 from equityjournal.store.lock.vault import vault_at
 

@@ -12,7 +12,8 @@ from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import kept_sealed, sealing
+from equityjournal.store.disk import sealing
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock import by_hand, turning
 from equityjournal.store.lock.lock_places import lock_file
 from equityjournal.store.lock.new_lock import new_keys, prove

@@ -1,1 +1,1 @@
-"""Meetings of two people: keys, pairing, letters, the screen, agreements, page."""
+"""Meetings of two people: what comes and goes, the screen, what was agreed, the page."""

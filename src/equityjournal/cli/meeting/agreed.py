@@ -6,7 +6,8 @@ from typing import Any
 
 from equityjournal.cli.answering.kept_texts import TextAt, kept_texts
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, one_of, ticked_of
+from equityjournal.cli.meeting.screen import doing_line, is_a_no, line_or_nothing, ticked_of
+from equityjournal.cli.pairing.asking import one_of
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import heard_yes
 from equityjournal.core.sharing.companion import Agreement, Companion
@@ -16,7 +17,6 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnclearCommand
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
-from equityjournal.store.sharing.replies import Talks
 
 
 def talk_of(
@@ -27,12 +27,7 @@ def talk_of(
     next_time: str | None,
     learnt: str | None,
 ) -> Talk:
-    """A talk from lines as typed, not kept yet.
-
-    Raises:
-        NothingToKeep: When all of it is empty.
-        UnclearCommand: As of `doing_in`.
-    """
+    """A talk from lines as typed, not kept yet."""
     talk = Talk(
         id=names.message_name(),
         day=day,
@@ -51,7 +46,7 @@ def talk_of(
 
 def keep_talk(meeting: Meeting, talk: Talk) -> None:
     """Store a talk, and confirm."""
-    Talks(meeting.session.root).keep(talk)
+    meeting.noted.keep(talk)
     said = say("Noted.")
     if meeting.companion.meets == "files":
         said = meeting.say("Noted. It goes to {name} with your next file.")
@@ -59,11 +54,7 @@ def keep_talk(meeting: Meeting, talk: Talk) -> None:
 
 
 def doing_in(typed: str) -> Doing:
-    """A small thing to do, from `who: what`.
-
-    Raises:
-        UnclearCommand: When it does not say whose it is, or says so by a word such as `me`.
-    """
+    """A small thing to do, from `who: what`."""
     who, colon, text = typed.partition(":")
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
@@ -140,25 +131,17 @@ def _ask_what_came_of(meeting: Meeting) -> None:
 
 def _change(meeting: Meeting, step: Step, field: str) -> None:
     """Store the outcome of a small thing."""
-    talks = Talks(meeting.session.root)
-    talk = next(talk for talk in talks.all() if talk.id == step.talk.id)
+    talk = next(talk for talk in meeting.noted.all() if talk.id == step.talk.id)
     doing = list(talk.doing)
     doing[step.n - 1] = doing[step.n - 1].model_copy(update={field: meeting.today})
-    talks.change(talk.model_copy(update={"doing": doing}))
-
-
-def steps_to_tell(meeting: Meeting) -> list[Step]:
-    """Small things noted together of which the other may be told."""
-    return [step for step in meeting.steps if not step.doing.is_open or step.talk.sent]
+    meeting.noted.change(talk.model_copy(update={"doing": doing}))
 
 
 def ticked_steps(meeting: Meeting) -> list[Step]:
     """Small things noted together, as ticked for sending."""
-    steps = steps_to_tell(meeting)
-    if not steps:
-        return []
+    steps = meeting.steps_to_tell
     heading = say("What came of the small things you noted? Tick what may go, by number; Enter for none.")
-    return ticked_of(steps, [doing_line(step.doing) for step in steps], heading)
+    return ticked_of(steps, [doing_line(step.doing) for step in steps], heading) if steps else []
 
 
 def parts_agreed(meeting: Meeting, steps: Iterable[Step]) -> dict[str, Any]:
@@ -179,13 +162,6 @@ def agreement_to_send(companion: Companion) -> SharedAgreement | None:
     if known is None or known.told or not (known.mine or known.confirmed):
         return None
     return SharedAgreement(text=known.text, day=known.day, confirmed=None if known.mine else known.confirmed)
-
-
-def is_due(meeting: Meeting) -> bool:
-    """Whether an agreement is due: after the first talk, before both said yes."""
-    known = meeting.companion
-    no_yes = known.agreement is None or known.agreement.confirmed is None
-    return known.meets == "files" and meeting.last is not None and no_yes
 
 
 def ask_agreement(meeting: Meeting) -> None:

@@ -26,42 +26,34 @@ BELONGING = {
 """Options that say more of others, with those."""
 
 
+def _taking(what: str, flag: str, help: str, **more: Any) -> Any:  # noqa: A002 - as Typer calls it
+    """An option that takes a value."""
+    return typer.Option(flag, metavar=what, help=help, **more)
+
+
 class Asked(NamedTuple):
     """Options of `with`, as typed."""
 
     bring: Annotated[
-        list[str] | None,
-        typer.Option("--bring", metavar="ID", help="Bring this entry.", autocompletion=some_entries),
+        list[str] | None, _taking("ID", "--bring", "Bring this entry.", autocompletion=some_entries)
     ] = None
-    read: Annotated[int | None, typer.Option("--read", metavar="N", help="Read number N.")] = None
-    reply: Annotated[int | None, typer.Option("--reply", metavar="N", help="Write back on number N.")] = None
+    read: Annotated[int | None, _taking("N", "--read", "Read number N.")] = None
+    reply: Annotated[int | None, _taking("N", "--reply", "Write back on number N.")] = None
     questions: Annotated[bool, typer.Option("--questions", help="Draft questions to bring.")] = False
-    ask: Annotated[
-        list[str] | None, typer.Option("--ask", metavar="WORDS", help="A question to send before you talk.")
-    ] = None
-    keep: Annotated[
-        str | None, typer.Option("--agreed", metavar="WORDS", help="What you want to keep of your talk.")
-    ] = None
-    who: Annotated[
-        list[str] | None, typer.Option("--who", metavar="WHO:WHAT", help="Who does what small thing.")
-    ] = None
-    next_time: Annotated[
-        str | None, typer.Option("--next", metavar="WORDS", help="What next time begins with.")
-    ] = None
+    ask: Annotated[list[str] | None, _taking("WORDS", "--ask", "A question to send before you talk.")] = None
+    keep: Annotated[str | None, _taking("WORDS", "--agreed", "What you want to keep of your talk.")] = None
+    who: Annotated[list[str] | None, _taking("WHO:WHAT", "--who", "Who does what small thing.")] = None
+    next_time: Annotated[str | None, _taking("WORDS", "--next", "What next time begins with.")] = None
     learnt: Annotated[
-        str | None,
-        typer.Option("--learnt", metavar="WORDS", help="What you learnt from talking. It stays here."),
+        str | None, _taking("WORDS", "--learnt", "What you learnt from talking. It stays here.")
     ] = None
     day: Annotated[
         str | None, typer.Option("--date", "-d", metavar="DAY", help="The day of the talk, if not today.")
     ] = None
     along: Annotated[
-        str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
+        str | None, _taking("KINDS", "--along", "feelings, people, settings, steps, words; or none.")
     ] = None
-    meets: Annotated[
-        str | None, typer.Option("--meet", metavar="HOW", help="page, or files: how you meet from now on.")
-    ] = None
+    meets: Annotated[str | None, _taking("HOW", "--meet", "page, or files: how you meet from now on.")] = None
     manages: Annotated[
         bool | None,
         typer.Option(
@@ -72,12 +64,8 @@ class Asked(NamedTuple):
     ] = None
     send: Annotated[bool, typer.Option("--send", help="Seal what waits into a letter.")] = False
     paper: Annotated[bool, typer.Option("--paper", help="Make a page.")] = False
-    take_back: Annotated[
-        int | None, typer.Option("--take-back", metavar="N", help="Ask for number N back.")
-    ] = None
-    remove: Annotated[
-        str | None, typer.Option("--remove", metavar="DAY", help="Remove what came on this day.")
-    ] = None
+    take_back: Annotated[int | None, _taking("N", "--take-back", "Ask for number N back.")] = None
+    remove: Annotated[str | None, _taking("DAY", "--remove", "Remove what came on this day.")] = None
     stop: Annotated[bool, typer.Option("--stop", help="Stop meeting them; no reason is given.")] = False
     leave: Annotated[bool, typer.Option("--leave", help="Without NAME: stop for all who share with you.")] = (
         False
@@ -113,25 +101,20 @@ def _spelt(option: Any, value: object) -> str:
 
 
 def refuse_unless_together(given: Sequence[str]) -> None:
-    """Refuse options that do not go together.
-
-    Raises:
-        UnclearCommand: With two of them, or with those that are missing.
-    """
+    """Refuse options that do not go together."""
     for option, others in BELONGING.items():
         is_needless = option == YES  # it answers no question, and harms nothing
         if option in given and not (is_needless or set(others) & set(given)):
             raise _lacking(option, others, [other for other in given if other != option])
     for first, other in permutations(sorted(given, key=BELONGING.__contains__), 2):
         if _are_apart(first, other):
-            raise UnclearCommand(
-                say(
-                    "{first} and {other} do not go together, so nothing was done: type the command once for "
-                    "each.",
-                    first=first,
-                    other=other,
-                )
+            apart = say(
+                "{first} and {other} do not go together, so nothing was done: type the command once for "
+                "each.",
+                first=first,
+                other=other,
             )
+            raise UnclearCommand(apart)
 
 
 def _are_apart(first: str, other: str) -> bool:
@@ -143,13 +126,7 @@ def _are_apart(first: str, other: str) -> bool:
 
 def _lacking(option: str, wanted: Sequence[str], there: Sequence[str]) -> UnclearCommand:
     """The refusal of an option without any of those it belongs to."""
-    others = listed(wanted, last=say("or"))
+    facts = {"option": option, "others": listed(wanted, last=say("or"))}
     if there:
-        return UnclearCommand(
-            say(
-                "{option} goes with {others}, not with {other}.", option=option, others=others, other=there[0]
-            )
-        )
-    return UnclearCommand(
-        say("{option} goes with {others}: add one of these, or leave it out.", option=option, others=others)
-    )
+        return UnclearCommand(say("{option} goes with {others}, not with {other}.", other=there[0], **facts))
+    return UnclearCommand(say("{option} goes with {others}: add one of these, or leave it out.", **facts))

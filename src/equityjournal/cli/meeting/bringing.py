@@ -1,21 +1,18 @@
 """Entries, wishes and words of a writer: ticked, masked, seen whole, then sealed."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TextIO, cast
 
 from equityjournal.cli.meeting.agreed import agreement_to_send, parts_agreed
 from equityjournal.cli.meeting.letters import (
-    Heard,
-    card_of,
     new_letter,
     seal_letter,
     sentences_before,
     tell_masking,
     tell_whole,
 )
-from equityjournal.cli.meeting.own import ledger
-from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line, ticked_of
 from equityjournal.cli.meeting.shareable import (
     entries_named,
@@ -26,6 +23,8 @@ from equityjournal.cli.meeting.shareable import (
 )
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.notices.finding import mask_of, words_of_own_packs
+from equityjournal.cli.pairing.comparing import card_of
+from equityjournal.cli.pairing.inviting import begun
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.brief import Brief
@@ -35,7 +34,7 @@ from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.companion import KINDS, Kind
 from equityjournal.core.sharing.ledger import Event, Given, ended_of
 from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.tick_list import Offer, Ticks, entries_to_offer, tick_list, ticks_of
+from equityjournal.core.sharing.tick_list import Ticks, entries_to_offer, tick_list, ticks_of
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
@@ -51,8 +50,6 @@ class ShareRequest(NamedTuple):
     masked: bool = True
     note: str = ""
     keep_until: date | None = None
-    heard: Heard | None = None
-    """The invitation it answers, if any."""
 
 
 def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
@@ -60,19 +57,14 @@ def request_of(side: WriterSide, brought: Ticks) -> ShareRequest:
     return ShareRequest(brought, side.companion.may_go(side.companion.along), side.companion.masked)
 
 
-def send_ticked(side: WriterSide, brought: Ticks, heard: Heard | None = None) -> bool:
+def send_ticked(side: WriterSide, brought: Ticks) -> bool:
     """Send things as ticked, to go as remembered; whether made."""
-    return send(side, request_of(side, brought)._replace(heard=heard))
+    return send(side, request_of(side, brought))
 
 
 def send(side: WriterSide, request: ShareRequest) -> bool:
-    """Show a letter whole, ask, and seal; whether made.
-
-    Raises:
-        NothingToKeep: When nothing was ticked, and nothing waits.
-        NotAllowed: When an entry is private, or the sharing was ended.
-    """
-    refuse_unless_it_may_go(side, request.brought, noted=request.heard is not None)
+    """Show a letter whole, ask, and seal; whether made. After the four words, the first one is the answer."""
+    refuse_unless_it_may_go(side, request.brought)
     if not _begins_anew(side):
         return False
     session = side.session
@@ -81,7 +73,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
     mask = None
     if request.masked:
         mask = mask_of(session, going, [request.note, *words_of_own_packs(session)])
-    letter = new_letter(side, request.heard, **_parts(side, request, going, mask))
+    letter = new_letter(side, begun(side.companion), **_parts(side, request, going, mask))
 
     def shown(stream: TextIO) -> None:
         for sentence in sentences_before(side, letter, request.along, going, side.had_since):
@@ -91,7 +83,7 @@ def send(side: WriterSide, request: ShareRequest) -> bool:
         tell_whole(side, letter, stream)
 
     event = _event(side, letter, request, going)
-    return seal_letter(side, letter, shown, heard=request.heard, event=event)
+    return seal_letter(side, letter, shown, event=event)
 
 
 def _parts(
@@ -129,24 +121,17 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
     return Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
 
 
-def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool) -> None:
+def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool = False) -> None:
     """Refuse to make a letter of nothing, for nobody's keys, or, with nobody asked, after an end.
 
-    Args:
-        side: The meeting.
-        brought: What was ticked.
-        noted: Whether something else goes: a talk about to be noted, or an answer.
-
-    Raises:
-        NothingToKeep: When nothing was ticked, and nothing waits.
-        NotAllowed: Otherwise.
+    Without anything ticked an answer may go, or what was agreed, also in a talk about to be noted.
     """
-    if brought.is_empty and not (noted or side.unsent or agreement_to_send(side.companion)):
+    known = side.companion
+    if brought.is_empty and not (noted or side.unsent or agreement_to_send(known) or begun(known)):
         raise NothingToKeep(say("Nothing was ticked, so nothing was made."))
     card_of(side)
     if side.yes and (ended := _ended(side)):
-        again = side.say("`equityjournal with {typed}` begins anew.")
-        raise NotAllowed(f"{ended} {again}")
+        raise NotAllowed(f"{ended} " + side.say("`equityjournal with {typed}` begins anew."))
 
 
 def _begins_anew(side: WriterSide) -> bool:
@@ -161,28 +146,23 @@ def _begins_anew(side: WriterSide) -> bool:
 
 def _ended(side: WriterSide) -> str:
     """The sentence on an end of the sharing; empty while it goes on."""
-    ended = ended_of(ledger(side.session).shares_with(side.companion.id))
+    ended = ended_of(side.shares)
     if ended is None:
         return ""
     return side.say("You ended the sharing with {name} on {day}.", day=in_words(ended.date()))
 
 
 def kinds_in(typed: str) -> list[Kind]:
-    """Kinds of content as typed, such as `feelings,steps`; `none` is none.
-
-    Raises:
-        NotAllowed: For a kind there is not.
-    """
+    """Kinds of content as typed, such as `feelings,steps`; `none` is none."""
     kinds = [kind for kind in typed.replace(",", " ").split() if kind != say("none")]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
-        raise NotAllowed(
-            say(
-                "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
-                "others), or none.",
-                kind=unknown[0],
-            )
+        none = say(
+            "There is no “{kind}” to go along. Type feelings, people, settings, steps, words (said by "
+            "others), or none.",
+            kind=unknown[0],
         )
+        raise NotAllowed(none)
     return list(dict.fromkeys(cast("list[Kind]", kinds)))
 
 
@@ -192,51 +172,44 @@ SHORT = 48  # characters of an entry in the list
 
 def choose(side: WriterSide, *, for_page: bool) -> Ticks:
     """Things ticked by the writer; Enter ticks nothing."""
-    offers, more = _offers(side, for_page=for_page)
-    if not offers:
-        return Ticks()
-    heading = say("What do you bring? Numbers; Enter for none.")
-    if more:
-        newer = say_many(
-            "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
-            "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
-            more,
-            name=side.name,
-        )
-        tell(newer, to=talking_to(False))
-    return ticks_of(ticked_of(offers, [offer.line for offer in offers], heading))
-
-
-def _offers(side: WriterSide, *, for_page: bool) -> tuple[list[Offer], int]:
-    """The list, and the number of new entries left out."""
-    session, last_talk = side.session, side.last.day if side.last else None
-    titles = session.shelf.titles
+    session, last_talk, titles = side.session, side.last.day if side.last else None, side.session.shelf.titles
     entries, more = entries_to_offer(_shareable(side), last_talk)
     facts = facts_to_show(session, period_to_show(session, side.today, last_talk))
     on_page = for_page and side.companion.may_see_feelings
     offers = tick_list(
         feelings=on_page and bool(facts.feelings),
         themes=on_page and bool(facts.credits),
-        wishes=[(theme, titles.get(theme, theme)) for theme in suggested_wishes(side)],
+        wishes=[(theme, titles.get(theme, theme)) for theme in _suggested_wishes(side)],
         entries=[(brief.id, entry_line(side, brief)) for brief in entries],
         steps=[(step, doing_line(step.doing)) for step in side.steps],
     )
-    return offers, more
+    if not offers:
+        return Ticks()
+    if more:
+        newer = say_many(
+            "1 more entry is new since you talked: `equityjournal with {name} --bring ID`",
+            "{count} more entries are new since you talked: `equityjournal with {name} --bring ID`",
+            more,
+            name=shlex.quote(side.name),
+        )
+        tell(newer, to=talking_to(False))
+    heading = say("What do you bring? Numbers; Enter for none.")
+    return ticks_of(ticked_of(offers, [offer.line for offer in offers], heading))
 
 
-def suggested_wishes(meeting: Meeting) -> list[str]:
+def _suggested_wishes(side: WriterSide) -> list[str]:
     """Themes suggested as wishes, the writer's silent ones first."""
-    telling = meeting.session.telling(meeting.session.shelf.default(), meeting.today)
+    telling = side.session.telling(side.session.shelf.default(), side.today)
     named = [standing.name for standing in telling.live if standing.is_named]
     if telling.recommended:
         named.append(telling.recommended.name)
     return list(dict.fromkeys(named))[:MOST_WISHES]
 
 
-def _shareable(meeting: Meeting) -> Sequence[Brief]:
+def _shareable(side: WriterSide) -> Sequence[Brief]:
     """Shareable entries, newest first, without those about harm to the writer."""
-    catalogue = meeting.session.catalogue
-    found, _ = catalogue.find(Selection(until=meeting.today))
+    catalogue = side.session.catalogue
+    found, _ = catalogue.find(Selection(until=side.today))
     shareable = review_facts.shareable_ids(catalogue.database, {brief.id for brief in found})
     return [brief for brief in found if brief.id in shareable]
 

@@ -6,25 +6,19 @@ from typing import NamedTuple
 
 from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, coach_words, page, removing
-from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement, is_due
+from equityjournal.cli.meeting.agreed import ask_agreed, ask_agreement
 from equityjournal.cli.meeting.bringing import choose, entry_line
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.comparing import compare, gap_sentences, standing_lines
-from equityjournal.cli.meeting.invited import begun
-from equityjournal.cli.meeting.inviting import invite
-from equityjournal.cli.meeting.letters import Heard, card_of, put_out_what_is_left
+from equityjournal.cli.meeting.coach_words import has_something_to_send, take_out, tell_waiting
+from equityjournal.cli.meeting.letters import put_out_what_is_left
 from equityjournal.cli.meeting.parties import agree_beforehand
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.reply_lines import tell_beside
-from equityjournal.cli.meeting.screen import (
-    has_pressed_enter,
-    last_time,
-    on_a_line,
-    tell_numbered,
-    tell_screen,
-)
-from equityjournal.cli.meeting.waiting import has_something_to_send, is_any_unsent, take_out, tell_waiting
+from equityjournal.cli.meeting.screen import last_time, on_a_line, tell_numbered, tell_screen
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.asking import has_pressed_enter
+from equityjournal.cli.pairing.comparing import card_of, compare, gap_sentences, standing_lines
+from equityjournal.cli.pairing.inviting import begun, invite
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -55,8 +49,7 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
     """
     put_out_what_is_left(side)
     by_files = side.companion.meets == "files"
-    waits_for_an_invitation = by_files and side.companion.is_coach
-    if is_conversation() and not waits_for_an_invitation:
+    if is_conversation() and not (by_files and side.companion.is_coach):  # who waits for an invitation
         if not agree_beforehand(side):
             return
     elif is_first:
@@ -68,7 +61,7 @@ def look(side: WriterSide | CoachSide, *, is_first: bool = False) -> None:
         else:
             tell(side.say("You and {name} are not paired yet; it takes a terminal."))
     elif is_first and isinstance(side, WriterSide):
-        _bring_to_page(side)
+        page.make_page(side, choose(side, for_page=True))
     else:
         talks = [line for talk in side.latest for line in last_time(talk, side.name)]
         tell_screen([side.opening, *standing_lines(side), *talks, *side.news()])
@@ -85,47 +78,44 @@ def sit(side: WriterSide | CoachSide) -> None:
 
 def read_first(side: WriterSide | CoachSide) -> None:
     """Show a coach what just came, after Enter, then the meeting."""
-    if isinstance(side, WriterSide) or not side.new:
-        look(side)
-        return
-    for sentence in gap_sentences(side.companion):
-        tell(sentence)
-    tell(say("Enter reads it."), to=talking_to(False))
-    if has_pressed_enter():
-        coach_words.read(side)
-        (sit if side.companion.danger else look)(side)
-    else:
-        look(side)
+    if isinstance(side, CoachSide) and side.new:
+        for sentence in gap_sentences(side.companion):
+            tell(sentence)
+        tell(say("Enter reads it."), to=talking_to(False))
+        if has_pressed_enter():
+            coach_words.read(side)
+            if side.companion.danger:
+                sit(side)
+                return
+    look(side)
 
 
 def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     """Take the next step of a pairing."""
     if isinstance(side, CoachSide):
         invite(side, anew=anew)
-    elif not anew and (heard := begun(side.companion)):
-        answer(side, heard)
+    elif not anew and begun(side.companion):
+        answer(side)
     else:
-        tell(
-            side.say(
-                "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
-                own=side.keys[0].card.name,
-            )
+        ask = side.say(
+            "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
+            own=side.keys[0].card.name,
         )
+        tell(ask)
 
 
-def answer(side: WriterSide, heard: Heard) -> None:
+def answer(side: WriterSide) -> None:
     """Answer an invitation: questions, ticks, preview, seal."""
-    if not agree_beforehand(side):
-        return
-    if not bringing.send_ticked(side, choose(side, for_page=False), heard):
+    if agree_beforehand(side) and not bringing.send_ticked(side, choose(side, for_page=False)):
         tell(side.say("`equityjournal with {typed}` goes on from here."))
 
 
 def attend(side: WriterSide | CoachSide) -> None:
     """Take words until the user leaves; a refusal ends nothing."""
+    to = talking_to(False)
     while True:
         side = side.anew()
-        words, to = _words_of(side), talking_to(False)
+        words = _words_of(side)
         tell(say("Type a word: {words}. Enter leaves.", words=listed(list(words), last=say("or"))), to=to)
         try:
             typed = one_line().split()
@@ -158,7 +148,6 @@ class Word(NamedTuple):
     """What is done, with the numbers typed behind."""
     most: int = 0
     """The most numbers that may be typed behind."""
-    is_offered: bool = True
 
 
 def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
@@ -182,25 +171,19 @@ def _do(words: Mapping[str, Word], typed: Sequence[str]) -> None:
 
 def _words_of(side: WriterSide | CoachSide) -> dict[str, Word]:
     """The words to type, in the order of a meeting."""
-    by_files, is_agreed = side.companion.meets == "files", is_due(side) or bool(side.companion.agreement)
-    of_both = [
-        Word(say("agreed"), say("notes what the two of you agreed in a talk"), lambda _: ask_agreed(side)),
-        Word(
-            say("sharing"),
-            say("words what you two agree on sharing"),
-            lambda _: ask_agreement(side),
-            is_offered=is_agreed,
-        ),
-        Word(
-            say("waiting"),
-            say("lists what waits for your next file, and takes out what you tick"),
-            lambda _: take_out(side),
-            is_offered=by_files and is_any_unsent(side),
-        ),
-    ]
-    stop = Word(say("stop"), side.say("stops meeting {name}"), lambda _: _stop(side))
+    known = side.companion
     before, after = _writers_words(side) if isinstance(side, WriterSide) else _coachs_words(side)
-    return {word.text: word for word in (*before, *of_both, *after, stop) if word.is_offered}
+    of_both = [
+        Word(say("agreed"), say("notes what the two of you agreed in a talk"), lambda _: ask_agreed(side))
+    ]
+    if side.is_agreement_due or known.agreement:
+        meaning = say("words what you two agree on sharing")
+        of_both.append(Word(say("sharing"), meaning, lambda _: ask_agreement(side)))
+    if known.meets == "files" and side.is_any_unsent:
+        meaning = say("lists what waits for your next file, and takes out what you tick")
+        of_both.append(Word(say("waiting"), meaning, lambda _: take_out(side)))
+    stop = Word(say("stop"), side.say("stops meeting {name}"), lambda _: _stop(side))
+    return {word.text: word for word in (*before, *of_both, *after, stop)}
 
 
 def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
@@ -209,16 +192,15 @@ def _writers_words(side: WriterSide) -> tuple[list[Word], list[Word]]:
     read = side.say("shows what {name} wrote; read 2, all on number 2")
     back = side.say("lists what {name} has; back 2 asks for number 2 back")
     chosen = say("makes a page of what you choose, and shows it first")
-    paper = Word(say("paper"), chosen, lambda _: _bring_to_page(side))
+    paper = Word(say("paper"), chosen, lambda _: page.make_page(side, choose(side, for_page=True)))
     if side.companion.meets == "page":
         return [paper], []
-    return [
+    before = [
         Word(say("bring"), bring, lambda _: _bring(side)),
         Word(say("read"), read, lambda numbers: read_replies(side, numbers), MANY),
-    ], [
-        Word(say("back"), back, lambda numbers: _take_back(side, numbers), MANY, bool(side.had_since)),
-        paper,
     ]
+    ask_back = Word(say("back"), back, lambda numbers: _take_back(side, numbers), MANY)
+    return before, [ask_back, paper] if side.had_since else [paper]
 
 
 def _coachs_words(side: CoachSide) -> tuple[list[Word], list[Word]]:
@@ -243,13 +225,8 @@ def _stop(side: WriterSide | CoachSide) -> None:
 
 def _bring(side: WriterSide) -> None:
     """Have things ticked, and sealed into a letter."""
-    card_of(side)
+    card_of(side)  # refused before anything is asked
     bringing.send_ticked(side, choose(side, for_page=False))
-
-
-def _bring_to_page(side: WriterSide) -> None:
-    """Have things ticked, and put on a page."""
-    page.make_page(side, choose(side, for_page=True))
 
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:

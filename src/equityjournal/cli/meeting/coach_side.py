@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from equityjournal.cli.meeting.own import companions, inbox, keyring
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
+from equityjournal.cli.pairing.own import companions, inbox, keyring
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
@@ -22,7 +22,7 @@ from equityjournal.core.text.dates import in_words, month_names
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import unseal
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.coachs_words import Sent as Copies
 from equityjournal.store.sharing.coachs_words import WaitingWords
 
@@ -122,11 +122,7 @@ class CoachSide(Meeting):
         self._waiting.keep(waiting, self.keys[0].card)
 
     def item_numbered(self, n: int) -> Item:
-        """The shared entry with a number.
-
-        Raises:
-            UnknownName: When there is none.
-        """
+        """The shared entry with a number."""
         if n not in self.items:
             raise no_such_number(self.say("{name} shared no number {n}.", n=n), self.items)
         return self.items[n][0]

@@ -1,38 +1,37 @@
-"""A coach at a meeting: read, questions, reply, send."""
+"""Words for the other: read and replied to, questions, what waits for the next file, and the file."""
 
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from equityjournal.cli.commands.in_hand import InHand
-from equityjournal.cli.meeting.agreed import parts_agreed, ticked_steps
+from equityjournal.cli.meeting.agreed import agreement_to_send, parts_agreed, ticked_steps
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import card_of, new_letter, seal_letter, tell_whole, untold
-from equityjournal.cli.meeting.replying import Replying
+from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole, untold
+from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.replying import Replying, refuse_unsendable
 from equityjournal.cli.meeting.screen import line_or_nothing, on_a_line, tell_numbered, ticked_of
-from equityjournal.cli.meeting.waiting import add_waiting, has_something_to_send, tell_waiting
+from equityjournal.cli.pairing.comparing import card_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
+from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.sharing.coach_questions import Drafting, answered_in
 from equityjournal.core.sharing.letter_parts import Reply, SharedTheme
 from equityjournal.core.sharing.letter_reading import item_paragraphs
 from equityjournal.core.sharing.replies import Waiting, WaitingReply
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import sharing_place, shipped_packs
+from equityjournal.store.disk.places import sharing_place, shipped_packs
 from equityjournal.store.packs.coach_questions import Coaching, coaching
 from equityjournal.store.sharing.coachs_words import Sent
 
 
 def read(side: CoachSide, numbers: Sequence[int] = ()) -> None:
-    """Show shared entries by number, or the new ones.
-
-    Raises:
-        UnknownName: When there is no such number.
-    """
+    """Show shared entries by number, or the new ones."""
     wanted = list(numbers) or side.new
     if not wanted:
         tell(say("Nothing is new. With a number you read again what came before: read 1."))
@@ -78,12 +77,7 @@ def ask(side: CoachSide, questions: Sequence[str]) -> None:
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
-    """Take a reply to a numbered entry; whether it was finished.
-
-    Raises:
-        UnknownName: When there is no such number.
-        NothingToKeep: When the reply is blank.
-    """
+    """Take a reply to a numbered entry; whether it was finished."""
     item = side.item_numbered(n)
     card_of(side)
     replying = Replying(side, item, hand)
@@ -96,22 +90,13 @@ def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
 
 
 def refuse_nothing(side: CoachSide) -> None:
-    """Refuse to make a letter of nothing.
-
-    Raises:
-        NothingToKeep: When nothing waits.
-    """
+    """Refuse to make a letter of nothing."""
     if not (has_something_to_send(side) or untold(side.companion)):
         raise NothingToKeep(side.say("Nothing waits to be sent to {name}."))
 
 
 def send(side: CoachSide) -> None:
-    """Show all waiting words, ask, and seal a letter.
-
-    Raises:
-        NothingToKeep: When nothing waits.
-        NotAllowed, NotSaved: As of sealing.
-    """
+    """Show all waiting words, ask, and seal a letter."""
     steps = [] if side.yes else ticked_steps(side)
     if not steps:
         refuse_nothing(side)
@@ -132,6 +117,58 @@ def send(side: CoachSide) -> None:
                 "what is not to go."
             )
         )
+
+
+# What waits
+
+
+def add_waiting(side: CoachSide, replies: Sequence[WaitingReply] = (), questions: Sequence[str] = ()) -> None:
+    """Add to the words waiting to be sealed."""
+    refuse_unsendable([*(reply.text for reply in replies), *questions])
+    if replies or questions:
+        card_of(side)
+        there = side.waiting
+        asked = [question for question in dict.fromkeys(questions) if question not in there.questions]
+        side.keep_waiting(there + Waiting(replies=list(replies), questions=asked))
+
+
+def tell_waiting(side: Meeting) -> None:
+    """Say how words that wait are sealed."""
+    tell(side.say("It waits for `equityjournal with {typed} --send`."))
+
+
+def has_something_to_send(side: Meeting) -> bool:
+    """Whether words, talks or results wait to be sealed."""
+    known = side.companion
+    if not known.may_be_sealed_for:
+        return False
+    results = any(result.did != "came" for came in untold(known) for result in came.to_tell)
+    return results or side.is_any_unsent or agreement_to_send(known) is not None
+
+
+def take_out(side: Meeting) -> None:
+    """Show all that waits, whole, and take out what is ticked."""
+    waiting, numbers = side.waiting, side.numbers
+    said = [
+        say("on {n}: {text}", n=numbers.get(id_letters(reply.entry), "?"), text=on_a_line(reply.text))
+        for reply in waiting.replies
+    ]
+    said += [say("question: {text}", text=on_a_line(question)) for question in waiting.questions]
+    for talk in side.unsent:
+        words = on_a_line("; ".join(talk.lines))
+        said.append(say("what you noted on {day}, here too: {words}", day=in_words(talk.day), words=words))
+    heading = say("This waits for your next file. What is to be taken out? Numbers; Enter for none.")
+    things = [*waiting.replies, *waiting.questions, *side.unsent]
+    chosen = ticked_of(things, said, heading)
+    left = [thing for thing in things if all(thing is not gone for gone in chosen)]  # two may be alike
+    if isinstance(side, CoachSide) and chosen:
+        replies = [thing for thing in left if isinstance(thing, WaitingReply)]
+        questions = [thing for thing in left if isinstance(thing, str)]
+        side.keep_waiting(Waiting(replies=replies, questions=questions))
+    for talk in side.unsent:
+        if talk not in left:
+            side.noted.take_back(talk)
+    tell(say("Taken out; nobody is told.") if chosen else say("All of it waits."))
 
 
 # Questions drafted

@@ -4,10 +4,12 @@ import os
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from equityjournal.cli.answering.pasted import PASTED, file_or_paste
-from equityjournal.cli.meeting.own import companions, keyring
+from equityjournal.cli.pairing.own import companions, keyring
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.sharing.age_file import refuse_unless_sealed
 from equityjournal.core.sharing.block import Block, blocks_in
@@ -15,12 +17,15 @@ from equityjournal.core.sharing.card import Card
 from equityjournal.core.sharing.companion import companion_of
 from equityjournal.core.sharing.foreign_files import what_it_is, why_locked
 from equityjournal.core.text.errors import AlteredFile, DamagedFile, UnusableFile
+from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import LARGEST
 from equityjournal.store.disk import files
-from equityjournal.store.disk.home import downloads_folder
+from equityjournal.store.disk.places import downloads_folder
 from equityjournal.store.sharing.cards import card_in
 from equityjournal.store.sharing.found_files import MOST, files_with_blocks
+
+A_DAY = timedelta(days=1)  # by which two clocks may differ
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,36 @@ class Envelope:
         return UnusableFile(say("{path} was not opened: {why}.", path=self.shown, why=why))
 
 
+class Invited(NamedTuple):
+    """An invitation out of its envelope."""
+
+    envelope: Envelope
+    body: bytes
+    card: Card
+    made: datetime
+
+
+def newest_of_each(invitations: Iterable[Invited], now: datetime) -> list[Invited]:
+    """The newest invitation under each card.
+
+    A new one voids those before; its words, typed for an older file, could not be used for its own. One dated
+    ahead comes after all others: anybody can put a day on a file, and none may hide later ones.
+    """
+    newest: dict[str, Invited] = {}
+    for invited in sorted(invitations, key=lambda there: (there.made <= now + A_DAY, there.made)):
+        newest.pop(invited.card.digest, None)
+        newest[invited.card.digest] = invited
+    return list(newest.values())
+
+
+def named_by_several_cards(invitations: Iterable[Invited]) -> list[str]:
+    """Names on several invitations, each under a card of its own: all but one may be forged."""
+    names: dict[str, list[str]] = {}
+    for invited in invitations:
+        names.setdefault(skeleton(invited.card.name), []).append(invited.card.name)
+    return [alike[0] for alike in names.values() if len(alike) > 1]
+
+
 def files_meant(paths: Sequence[Path]) -> list[Path]:
     """Files as typed, or the file whose name has the spaces between them."""
     whole = Path(" ".join(map(str, paths)))
@@ -64,37 +99,33 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
 
 
 def envelopes_of(path: Path) -> list[Envelope]:
-    """Envelopes in a file, or in a paste for the name `-`.
-
-    Raises:
-        UnusableFile: When it is missing, a folder, too large, or holds no sealed block; it says what it is
-            instead.
-    """
+    """Envelopes in a file, or in a paste for the name `-`; a file without any is called what it is."""
     if path.is_dir():
         inside = shlex.quote(str(path / say("FILE")))
-        raise UnusableFile(
-            say(
-                "{path} is a folder. Name the file in it: `equityjournal open {inside}`.",
-                path=path,
-                inside=inside,
-            )
+        folder = say(
+            "{path} is a folder. Name the file in it: `equityjournal open {inside}`.",
+            path=path,
+            inside=inside,
         )
+        raise UnusableFile(folder)
     asked = say("Paste it here, then finish with a full stop on a line of its own, or Ctrl-D.")
-    shown = say("What was pasted") if str(path) == PASTED else str(path)
+    is_pasted = str(path) == PASTED
+    shown = say("What was pasted") if is_pasted else str(path)
     try:
         data = file_or_paste(path, asked, LARGEST)
         blocks = blocks_in(data)
         envelopes = [Envelope(block, shown) for block in blocks if block.kind != "card"]
         if not envelopes:
-            place = Path("pasted") if str(path) == PASTED else path
             none = say("it is not something that was sealed for this program")
-            raise DamagedFile(_why_a_card(blocks, place) or what_it_is(data) or none)
+            raise DamagedFile(
+                _why_a_card(blocks, "pasted" if is_pasted else shown) or what_it_is(data) or none
+            )
     except DamagedFile as error:
         raise UnusableFile(say("{path} was not opened: {why}.", path=shown, why=error.why)) from None
     return envelopes
 
 
-def _why_a_card(blocks: Iterable[Block], place: Path) -> str | None:
+def _why_a_card(blocks: Iterable[Block], place: str) -> str | None:
     """The reason that a card is not opened."""
     for card in blocks:
         try:
@@ -105,7 +136,7 @@ def _why_a_card(blocks: Iterable[Block], place: Path) -> str | None:
             "it is {name}'s card, and nothing to open; `equityjournal keys trust {path}` keeps it, once you "
             "have compared its words",
             name=name,
-            path=shlex.quote(str(place)),
+            path=shlex.quote(place),
         )
     return None
 
@@ -128,37 +159,34 @@ class Looked:
         found = [(card, path) for block, path in self._blocks for card in _new_card(block)]
         cards = {card.age: (card, path) for card, path in found}
         for card, path in cards.values():
-            tell(
-                say(
-                    "{name}'s card is in {path}. `equityjournal keys trust {typed}` keeps it, once you have "
-                    "compared its words.",
-                    name=card.name,
-                    path=path,
-                    typed=shlex.quote(str(path)),
-                )
+            said = say(
+                "{name}'s card is in {path}. `equityjournal keys trust {typed}` keeps it, once you have "
+                "compared its words.",
+                name=card.name,
+                path=path,
+                typed=shlex.quote(str(path)),
             )
+            tell(said)
         return bool(cards)
 
     def tell_more(self) -> None:
         """Say that there are more files than were looked at."""
         if not self._are_all:
-            tell(
-                say(
-                    "More than {most} such files are there, and the newest {most} were looked at; "
-                    "`equityjournal open FILE` takes an older one.",
-                    most=MOST,
-                )
+            more = say(
+                "More than {most} such files are there, and the newest {most} were looked at; `equityjournal "
+                "open FILE` takes an older one.",
+                most=MOST,
             )
+            tell(more)
 
     def tell_nothing(self) -> None:
         """Say that nothing new was found, and what else can be done."""
         tell(say("Nothing new for you is in {path}, or in this folder.", path=self.folder))
-        tell(
-            say(
-                "`equityjournal open FILE` opens a file that is elsewhere; `equityjournal open -` takes what "
-                "you paste."
-            )
+        elsewhere = say(
+            "`equityjournal open FILE` opens a file that is elsewhere; `equityjournal open -` takes what you "
+            "paste."
         )
+        tell(elsewhere)
 
 
 def _blocks_of(path: Path) -> list[Block]:

@@ -5,23 +5,22 @@ from typing import Any
 
 from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting import bringing, choices, coach_words, page, removing
-from equityjournal.cli.meeting.agreed import keep_talk, steps_to_tell, talk_of
+from equityjournal.cli.meeting.agreed import keep_talk, talk_of
 from equityjournal.cli.meeting.asked import Asked
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.letters import card_of
-from equityjournal.cli.meeting.new_keys import close_stolen
 from equityjournal.cli.meeting.parties import (
     Meeting,
     ask_again_after_a_year,
     begin_again,
-    companion_called,
-    companion_known_as,
     met_for_the_first_time,
 )
+from equityjournal.cli.meeting.replying import refuse_unsendable
 from equityjournal.cli.meeting.shareable import entries_named
-from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.comparing import card_of
+from equityjournal.cli.pairing.new_keys import close_stolen
+from equityjournal.cli.pairing.other import companion_called, companion_known_as
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import refuse_unless_answered
@@ -44,17 +43,12 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
         name: The other of the two.
         asked: The options.
         hand: The words of a reply, if any were given.
-
-    Raises:
-        UnknownName: When nobody is meant, or several people may be.
-        UnclearCommand: For a word of the other's part.
     """
     if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return
-    known = companion_known_as(name)
+    known, is_look = companion_known_as(name), asked == Asked()
     side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
-    is_look = asked == Asked()
     if side.companion.ended and not is_look:
         raise UnclearCommand(side.say("You stopped meeting {name}."))
     deeds = list(_deeds(side, asked, hand))
@@ -154,7 +148,7 @@ def _as_coach(side: CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
         yield lambda: page.coach_paper(side.anew())
     if asked.send:
         refuse_unless_answered(yes=asked.yes)
-        may_tick = bool(steps_to_tell(side)) and not side.yes
+        may_tick = bool(side.steps_to_tell) and not side.yes
         if not (asked.is_talk or reply is not None or ask or may_tick):
             coach_words.refuse_nothing(side)
         yield lambda: coach_words.send(side.anew())

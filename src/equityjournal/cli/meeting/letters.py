@@ -4,24 +4,22 @@ import base64
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
-from equityjournal.cli.meeting.comparing import refuse_unchecked, why_nothing_is_sealed
-from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import is_agreed_to
 from equityjournal.cli.notices.finding import finders, noticed, tell_replaced
+from equityjournal.cli.pairing.comparing import card_of
+from equityjournal.cli.pairing.own import companions, inbox, ledger, pairing
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
+from equityjournal.cli.terminal.writing_out import place_for
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking.mask import Mask
-from equityjournal.core.sharing.card import Card
-from equityjournal.core.sharing.companion import Companion, Kind, link_with
+from equityjournal.core.sharing.companion import Companion, Kind, bodies_of_new_keys, link_with
 from equityjournal.core.sharing.inbox import Arrival
-from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.invitation import Tried, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
@@ -32,37 +30,12 @@ from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import as_text, seal
 from equityjournal.store.disk import names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.outgoing import Outgoing
-from equityjournal.store.sharing.replies import Talks
 
 
-class Heard(NamedTuple):
-    """An invitation to answer, and the four words heard."""
-
-    body: bytes
-    words: Sequence[str]
-
-
-def card_of(meeting: Meeting) -> Card:
-    """The other's card, fit to be sealed for.
-
-    Raises:
-        NotAllowed: Without a card in use, during an alarm, or where the card is not the one checked.
-    """
-    known = meeting.companion
-    if why := why_nothing_is_sealed(meeting):
-        raise NotAllowed(why)
-    if known.card is None:
-        raise NotAllowed(
-            meeting.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
-        )
-    refuse_unchecked(meeting)
-    return known.card.card
-
-
-def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Letter:
-    """A letter to the other, with results of the last ones."""
+def new_letter(meeting: Meeting, invited: Tried | None = None, **parts: Any) -> Letter:
+    """A letter to the other, with results of the last ones; or the answer to an invitation."""
     known, card = meeting.companion, meeting.keys[0].card
     head: dict[str, Any] = {
         "id": names.message_name(),
@@ -71,27 +44,14 @@ def new_letter(meeting: Meeting, heard: Heard | None = None, **parts: Any) -> Le
         "recipient": card_of(meeting).as_sent,
         "results": [result for came in untold(known) for result in came.to_tell],
     }
-    if heard:
-        head |= {
-            "kind": "answer",
-            "nonce": new_nonce(),
-            "invitation": digest_of(heard.body),
-            "heard": list(heard.words),
-            "n": 1,
-        }
-    else:
-        head |= {
-            "link": link_with(known, card),
-            "n": max(checked_cards().next_number(known), _noted_number(meeting, link_with(known, card)) + 1),
-            "got": Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None,
-        }
-    return Letter(**head, **parts)
-
-
-def _noted_number(meeting: Meeting, link: str) -> int:
-    """The highest number that the journal notes under a link, also of letters sealed on another machine."""
-    there = ledger(meeting.session).shares_with(meeting.companion.id)
-    return max((share.n for share in there if link and share.link == link), default=0)
+    if invited:
+        answers: dict[str, Any] = {"invitation": invited.invitation, "heard": list(invited.words), "n": 1}
+        return Letter(kind="answer", nonce=new_nonce(), **answers, **head, **parts)
+    link = link_with(known, card)
+    noted = [share.n for share in meeting.shares if link and share.link == link]  # from other machines, too
+    n = max(pairing().checked.next_number(known), max(noted, default=0) + 1)
+    got = Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None
+    return Letter(link=link, n=n, got=got, **head, **parts)
 
 
 def new_nonce() -> str:
@@ -109,7 +69,6 @@ def seal_letter(
     letter: Letter,
     shown: Callable[[TextIO], None] | None = None,
     *,
-    heard: Heard | None = None,
     event: Event | None = None,
     new: Keys | None = None,
 ) -> bool:
@@ -118,39 +77,34 @@ def seal_letter(
     A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
     used up and the ledger notes it before the file is made: killed in between, they say more than was done,
     and never less.
-
-    Raises:
-        NotAllowed: When the file is there already, or may not be made there.
-        NotSaved: When it cannot be sealed, or the disk will not take it.
     """
     question = meeting.say("Seal this for {name}? yes; anything else leaves it.")
     if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
-    place = meeting.output or place_for(meeting.name)
-    free_place(place, meeting.session.root, force=False)
+    place = meeting.place()
     text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
     left = Outgoing(sharing_place(), meeting.companion)
     left.keep(letter.n, text)
     with ledger(meeting.session).noting(event):
         try:
-            _use_number(meeting, letter, heard)
+            _use_number(meeting, letter)
         except NotConfirmed as error:  # of the number, not of the file: nothing was made
             left.remove()
             raise NotSaved(error.sentence) from None
-        to_file(text, place, meeting.session.root, force=False)
+        path = meeting.put_out(text, place)
     _note_as_told(meeting, letter)
     left.remove()
-    tell(to_be_mailed(place, meeting.name))
+    tell(meeting.say("Mail {path} to {name}.", path=path))
     return True
 
 
-def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
+def _use_number(meeting: Meeting, letter: Letter) -> None:
     """Store a letter's number as used up, and an answer's pairing."""
     known = meeting.stored
-    if heard:
-        known = pairing().answering(heard.body, letter, known)
+    if letter.kind == "answer":
+        known = pairing().answering(letter, known)
     else:
-        checked_cards().note_sent(known, letter.n)
+        pairing().checked.note_sent(known, letter.n)
         known = known.model_copy(update={"sent": letter.n})
         digest = digest_of(body_of(letter))
         known = known.with_first_letter(digest, mine=True, own=meeting.keys[0].card)
@@ -160,31 +114,46 @@ def _use_number(meeting: Meeting, letter: Letter, heard: Heard | None) -> None:
     meeting.keep(known)
 
 
-def put_out_what_is_left(meeting: Meeting) -> None:
-    """Put an interrupted letter into a file, with the same bytes."""
-    there = Outgoing(sharing_place(), meeting.companion)
-    if text := there.there():
-        place = place_for(meeting.name)
-        to_file(text, place, meeting.session.root, force=False)
-        there.remove()
-        tell(say("A letter that was made before, and cut short, is put out now."))
-        tell(to_be_mailed(place, meeting.name))
-
-
-def to_be_mailed(place: Path, name: str) -> str:
-    """The sentence on a file that is made; sending is left to its writer."""
-    return say("Mail {path} to {name}.", path=place.absolute(), name=name)
-
-
 def _note_as_told(meeting: Meeting, letter: Letter) -> None:
     """Mark what came as told, and talks as sent."""
     for came in untold(meeting.companion):
         inbox(meeting.companion).mark(came.model_copy(update={"told": letter.id}))
-    talks = Talks(meeting.session.root)
     sent = {talk.id for talk in letter.agreed}
     for talk in meeting.unsent:
         if talk.id in sent:
-            talks.change(talk.model_copy(update={"sent": letter.id}))
+            meeting.noted.change(talk.model_copy(update={"sent": letter.id}))
+
+
+def put_out_what_is_left(meeting: Meeting) -> None:
+    """Put an interrupted letter into a file, with the same bytes."""
+    left = Outgoing(sharing_place(), meeting.companion)
+    if text := left.there():
+        path = meeting.put_out(text, place_for(meeting.name))
+        left.remove()
+        tell(say("A letter that was made before, and cut short, is put out now."))
+        tell(meeting.say("Mail {path} to {name}.", path=path))
+
+
+def announce(session: Session, old: Keys, new: Keys) -> None:
+    """Make a letter of new keys for each companion, sealed with those before, and show its two words."""
+    for known in companions().all():
+        if known.card is None or known.ended is not None:
+            continue
+        meeting = Meeting(session, known)
+        meeting.keys = [old]
+        try:
+            letter = new_letter(meeting, kind="new-keys", nonce=new_nonce(), new_card=new.card.as_sent)
+            seal_letter(meeting, letter, new=new)
+        except NotAllowed as error:
+            tell(error.sentence)
+            continue
+        bodies = bodies_of_new_keys(meeting.companion.link, digest_of(body_of(letter)))
+        meeting.change(bodies=bodies, compared=None)
+        words = " ".join(meeting.companion.two_words)
+        tell(meeting.say("Ring {name}, and read these two words: {words}", words=words))
+
+
+# What its writer sees first
 
 
 def tell_whole(

@@ -9,21 +9,14 @@ from typing import NamedTuple
 from equityjournal.cli.meeting import choices
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.envelopes import Envelope
-from equityjournal.cli.meeting.invited import (
-    Invited,
-    accept,
-    is_settled,
-    named_by_several_cards,
-    newest_of_each,
-)
-from equityjournal.cli.meeting.inviting import answered, pairs_anew
-from equityjournal.cli.meeting.new_keys import is_waited_for, take_new_keys
-from equityjournal.cli.meeting.own import companions, inbox, keyring, ledger, own_keys, taken_in
+from equityjournal.cli.meeting.envelopes import Envelope, Invited, named_by_several_cards, newest_of_each
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.taking_in import take_in
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.inviting import accept, answered, is_settled, pairs_anew
+from equityjournal.cli.pairing.new_keys import is_waited_for, take_new_keys
+from equityjournal.cli.pairing.own import companions, inbox, keyring, ledger, own_keys, taken_in
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
@@ -32,7 +25,6 @@ from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
-from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
@@ -68,43 +60,26 @@ class Opening:
     met: list[WriterSide | CoachSide] = field(default_factory=list)
     """Meetings with the senders of what was taken in, each once."""
 
-    def open(self, envelopes: Iterable[Envelope]) -> int:
+    def open(self, envelopes: Sequence[Envelope]) -> int:
         """Open envelopes, say each outcome; return the number of new ones."""
-        there = list(envelopes)
-        read = [self._read(envelope) for envelope in there if envelope.block.kind == "invitation"]
-        invitations = newest_of_each([invited for invited in read if invited], clock.now())
+        there = [self._invited(envelope) for envelope in envelopes if envelope.block.kind == "invitation"]
+        invitations = newest_of_each([invited for invited in there if invited], clock.now())
         for name in named_by_several_cards(invitations):
-            tell(
-                say(
-                    "Several files say they are from {name}, under different keys. If {name} made only one, "
-                    "type no words: ask for a new one, and open that by its name.",
-                    name=name,
-                )
+            several = say(
+                "Several files say they are from {name}, under different keys. If {name} made only one, type "
+                "no words: ask for a new one, and open that by its name.",
+                name=name,
             )
-        sealed = [
-            envelope for envelope in there if envelope.block.kind == "sealed" and self._is_sound(envelope)
-        ]
+            tell(several)
+        sealed = [envelope for envelope in envelopes if envelope.block.kind == "sealed"]
+        sound = [envelope for envelope in sealed if self._is_sound(envelope)]
         for invited in invitations:
             self._accept(invited)
-        count = len(invitations)
-        if sealed and not keyring().exists:
-            for envelope in sealed:
+        if not keyring().exists:
+            for envelope in sound:
                 self._fail_once(envelope, DamagedFile(_no_keys_here()))
-            return count
-        if not sealed:
-            return count
-        keys = own_keys()
-        letters = self._wanted(self._unsealed(sealed, keys))
-        for opened, envelope in letters:
-            if len(letters) > 1:
-                tell(say("From {path}:", path=envelope.shown))
-            try:
-                self._take(opened, envelope, keys)
-            except JournalError as error:
-                self.fail(error)
-                if self.looked_for and isinstance(error, RefusedLetter):
-                    taken_in().note(opened.letter.id)
-        return count + len(letters)
+            return len(invitations)
+        return len(invitations) + (self._take_all(sound) if sound else 0)
 
     def sit_down(self) -> None:
         """Go on to the meeting with a single sender, at a terminal, unless it was stopped."""
@@ -160,31 +135,48 @@ class Opening:
 
     # Invitations
 
-    def _read(self, envelope: Envelope) -> Invited | None:
+    def _invited(self, envelope: Envelope) -> Invited | None:
         """An invitation to ask about: each that the user named, and of those found, what is not settled."""
         with self._going_on(envelope):
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
             is_own = keyring().exists and keyring().is_mine(invitation.sender)
-            is_over = is_own or is_settled(digest_of(body))
-            if not (self.looked_for and is_over):
+            if not (self.looked_for and (is_own or is_settled(digest_of(body)))):
                 return Invited(envelope, body, invitation.sender, invitation.made)
         return None
 
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
-            if accepted := accept(invited.body, invited.envelope.shown, clock.now().date()):
-                coach, heard = accepted
-                choices.answer(WriterSide(self.session, coach), heard)
+            if coach := accept(invited.body, invited.envelope.shown):
+                choices.answer(WriterSide(self.session, coach))
 
     # Letters
 
-    def _unsealed(self, envelopes: Iterable[Envelope], keys: Sequence[Keys]) -> list[Unsealed]:
+    def _take_all(self, envelopes: Iterable[Envelope]) -> int:
+        """Take in letters, a refused one hindering no other; return the number of new ones."""
+        letters = self._wanted(self._unsealed(envelopes))
+        for opened, envelope in letters:
+            if len(letters) > 1:
+                tell(say("From {path}:", path=envelope.shown))
+            try:
+                self._take(opened, envelope)
+            except JournalError as error:
+                self.fail(error)
+                if isinstance(error, RefusedLetter):
+                    self._ask_no_more(opened)
+        return len(letters)
+
+    def _ask_no_more(self, opened: Opened) -> None:
+        """Note a letter that the program found, so that it is asked about once; with its file, again."""
+        if self.looked_for:
+            taken_in().note(opened.letter.id)
+
+    def _unsealed(self, envelopes: Iterable[Envelope]) -> list[Unsealed]:
         """Letters by the moment they were made, each once a file."""
         found: dict[tuple[str, str], Unsealed] = {}
         refused: list[tuple[Envelope, DamagedFile]] = []
-        known = companions().all()
+        keys, known = own_keys(), companions().all()
         for envelope in envelopes:
             try:
                 opened = unseal(envelope.block.data, keys, known)
@@ -220,54 +212,48 @@ class Opening:
         if opened.letter.n:  # part of it may be kept, after a power cut: it is taken in again
             return False
         events = ledger(self.session).events()
-        return any(event.message == message for event in events) or Responses(self.session.root).knows(
-            message
-        )
+        is_noted = any(event.message == message for event in events)
+        return is_noted or Responses(self.session.root).knows(message)
 
-    def _take(self, opened: Opened, envelope: Envelope, keys: Sequence[Keys]) -> None:
+    def _take(self, opened: Opened, envelope: Envelope) -> None:
         """Take in a letter."""
-        now = clock.now()
+        letter, sender = opened.letter, opened.companion
         if opened.state == "own":
-            _tell_own(opened)
+            _tell_own(letter)
             return
-        is_awaited = is_waited_for(opened) or pairs_anew(opened, keys, now)
-        if opened.state == "closed" and opened.companion and not is_awaited:
-            if self.looked_for:  # asked about once; with its file it is asked about again
-                taken_in().note(opened.letter.id)
-            read_closed(opened.companion, opened.letter, is_asked=not self.yes)
+        is_awaited = is_waited_for(opened) or pairs_anew(opened)
+        if opened.state == "closed" and sender and not is_awaited:
+            self._ask_no_more(opened)
+            _read_closed(sender, letter, is_asked=not self.yes)
             return
-        sender: Companion | None = opened.companion
-        if opened.letter.kind == "answer":
-            sender = answered(opened, keys, now)
+        if letter.kind == "answer":
+            sender = answered(opened)
         elif sender is None:
             raise NotAllowed(
                 say("{path} was not opened: it comes from keys that are not known here.", path=envelope.shown)
             )
-        elif opened.letter.kind == "new-keys":
-            sender = take_new_keys(opened, sender, now.date())
+        elif letter.kind == "new-keys":
+            sender = take_new_keys(opened, sender)
         if sender is None:
             return
         meeting = side_with(self.session, sender, yes=self.yes)
-        is_unwanted = sender.ended and opened.letter.brings_entries
-        if is_unwanted and not self._begins_again(meeting, opened, envelope):
+        if sender.ended and letter.brings_entries and not self._begins_again(meeting, opened, envelope):
             return
         take_in(meeting, opened, envelope.block.data)
         decide(meeting)
-        taken_in().note(opened.letter.id)
+        taken_in().note(letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
         """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
         if not is_conversation():
-            raise NotAllowed(
-                meeting.say(
-                    "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether "
-                    "to begin again.",
-                    path=envelope.shown,
-                )
+            stopped = meeting.say(
+                "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether to "
+                "begin again.",
+                path=envelope.shown,
             )
-        if self.looked_for:  # asked about once; with its file it is asked about again
-            taken_in().note(opened.letter.id)
+            raise NotAllowed(stopped)
+        self._ask_no_more(opened)
         return begin_again(meeting)
 
 
@@ -279,21 +265,16 @@ def _no_keys_here() -> str:
     )
 
 
-def _tell_own(opened: Opened) -> None:
+def _tell_own(letter: Letter) -> None:
     """Print a letter of before that the user sealed, without storing a copy."""
-    letter = opened.letter
     name, day = letter.recipient.name, in_words(letter.made.date())
     tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
     tell()
     tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
 
 
-def read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
-    """Show a letter under closed keys, after a loud question.
-
-    Raises:
-        NotAllowed: Where nobody can be asked.
-    """
+def _read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
+    """Show a letter under closed keys, after a loud question; where nobody can be asked, refuse it."""
     closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
     name, day = companion.name, in_words(closed) if closed else ""
     said = say(

@@ -21,7 +21,7 @@ from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_o
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.writing_out import place_by_day, to_file
+from equityjournal.cli.terminal.writing_out import place_by_day
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.notices.masking.mask import Mask
 from equityjournal.core.sharing.page_facts import MeetingFacts
@@ -30,21 +30,22 @@ from equityjournal.core.sharing.tick_list import Ticks
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period
-from equityjournal.formats.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
-from equityjournal.formats.theme_dots import COLUMNS
+from equityjournal.formats.pages.meeting_page import MOST_SHEETS, meeting_document, page_paragraphs, sheets_of
+from equityjournal.formats.pages.theme_dots import COLUMNS
 
 
 def make_page(side: WriterSide, brought: Ticks) -> None:
     """Show a page in full, ask, and make it.
 
     It is a page for a browser, or what the ending of the file says: a Word document, or Markdown.
-
-    Raises:
-        NotAllowed: When an entry is private, or the file may not be made there.
-        NotSaved: When the disk will not take it.
     """
-    place = side.output or place_by_day("page-for-two", side.today, ".html")
     facts, mask = facts_for_page(side, brought)
+    sheets = sheets_of(facts)
+    paper = say("On paper: two sheets of A4 at most.")
+    if sheets > MOST_SHEETS:  # nothing is cut to make it fit
+        paper = say(
+            "On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets
+        )
 
     def tell_all(stream: TextIO) -> None:
         tell_replaced(mask.replacements, to=stream)
@@ -55,39 +56,28 @@ def make_page(side: WriterSide, brought: Ticks) -> None:
         tell(to=stream)
         tell_paragraphs(page_paragraphs(facts, side.today), stream)
         tell(to=stream)
-        tell(_on_paper(facts), to=stream)
+        tell(paper, to=stream)
 
     if is_agreed_to(tell_all, say("Make it? Type yes; anything else leaves it."), yes=side.yes):
-        _write(side, facts, place)
-        made = say(
-            "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
-            path=place.absolute(),
+        path = _made(side, facts, "page-for-two")
+        tell(
+            say(
+                "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
+                path=path,
+            )
         )
-        tell(made)
 
 
-def _write(side: Meeting, facts: MeetingFacts, place: Path) -> None:
-    document = b"".join(meeting_document(facts, side.today, place.suffix))
-    to_file(document, place, side.session.root, force=False)
-
-
-def _on_paper(facts: MeetingFacts) -> str:
-    """The sentence on the paper it takes; nothing is cut to make it fit."""
-    sheets = sheets_of(facts)
-    if sheets <= MOST_SHEETS:
-        return say("On paper: two sheets of A4 at most.")
-    return say("On paper: about {count} sheets of A4. Fewer entries make it two; none is cut.", count=sheets)
+def _made(side: Meeting, facts: MeetingFacts, kind: str) -> Path:
+    """The file of a page, in the format of its ending."""
+    place = side.output or place_by_day(kind, side.today, ".html")
+    return side.put_out(b"".join(meeting_document(facts, side.today, place.suffix)), place)
 
 
 def coach_paper(side: CoachSide) -> None:
-    """Make a page of all shared entries, for the coach's own eyes.
-
-    Raises:
-        NothingToKeep: When nothing is kept here.
-    """
+    """Make a page of all shared entries, for the coach's own eyes."""
     if not side.items:
         raise NothingToKeep(side.nothing_kept)
-    place = side.output or place_by_day("shared", side.today, ".html")
     facts = MeetingFacts(
         name=side.name,
         since=side.last.day if side.last else None,
@@ -96,8 +86,8 @@ def coach_paper(side: CoachSide) -> None:
         agreed=side.last,
         is_coachs=True,
     )
-    _write(side, facts, place)
-    tell(side.say("What {name} shared is on a page in {path}.", path=place.absolute()))
+    path = _made(side, facts, "shared")
+    tell(side.say("What {name} shared is on a page in {path}.", path=path))
     tell(say("It is not encrypted, and for your eyes: remove it when you have read it."))
 
 
@@ -105,9 +95,6 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
     """The facts of a page, and the mask of its words.
 
     All but the ticked entries comes from shareable entries since the last talk.
-
-    Raises:
-        NotAllowed: When a ticked entry is private, or its file was cut off.
     """
     session, last = side.session, side.last
     going = entries_named(session, brought.entries, side.today)

@@ -1,115 +1,42 @@
-"""The parties of a meeting: facts for both sides, and the questions of a first time."""
+"""A meeting of two: facts for both sides, and the questions of a first time."""
 
-import shlex
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import Any, Self
 
-from equityjournal.cli.meeting.own import checked_name, companions, keyring, ledger, name_typed, own_keys
-from equityjournal.cli.meeting.screen import one_of
 from equityjournal.cli.meeting.shareable import shareable_talks
-from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal import clock
+from equityjournal.cli.pairing.asking import one_of
+from equityjournal.cli.pairing.other import Other, new_companion, role_asked
+from equityjournal.cli.pairing.own import checked_name, companions, ledger
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
-from equityjournal.core.sharing.companion import Companion, Meets, Role
-from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.sharing.companion import Companion, Meets
+from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbers_in_words
+from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import alike, several_fit
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import names
+from equityjournal.store.sharing.replies import Talks
 
-NEARLY = 0.8
-"""Likeness of a name to one that is known, from which on it may be a slip."""
 MOST_NOTES = 2
 """Notes of one day on the screen."""
 
 
-class Meeting:
-    """A meeting with a companion.
-
-    Args:
-        session: The journal.
-        companion: The other of the two.
-        output: The file to make, if named.
-        yes: Whether to go on without asking.
-    """
-
-    def __init__(
-        self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
-    ) -> None:
-        self.session = session
-        self.companion = companion
-        self.output = output
-        self.yes = yes
-        self.now = clock.now()
-
-    def anew(self) -> Self:
-        """The meeting looked at again, after a change."""
-        return type(self)(self.session, self.stored, self.output, yes=self.yes)
-
-    @property
-    def stored(self) -> Companion:
-        """The companion as stored by now."""
-        return companions().with_id(self.companion.id) or self.companion
-
-    def keep(self, companion: Companion) -> None:
-        """Store the companion, as changed."""
-        companions().keep(companion)
-        self.companion = companion
-
-    def change(self, **changes: Any) -> None:
-        """Store the companion with some facts changed."""
-        self.keep(self.stored.model_copy(update=changes))
-
-    @property
-    def name(self) -> str:
-        """The name of the other here."""
-        return self.companion.name
-
-    @property
-    def typed(self) -> str:
-        """The name as it is typed in a command."""
-        return shlex.quote(self.name)
-
-    def say(self, message: str, /, **values: object) -> str:
-        """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
-        return say(message, name=self.name, typed=self.typed, **values)
-
-    @property
-    def today(self) -> date:
-        """The day."""
-        return self.now.date()
-
-    @cached_property
-    def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none, once a name is given.
-
-        Raises:
-            NotAllowed: As of `own_keys`, and without a terminal to ask on.
-        """
-        if not keyring().exists:
-            if ledger(self.session).events():
-                tell(_keys_are_elsewhere(), to=talking_to(False))
-            if not is_terminal(sys.stdin):
-                raise NotAllowed(
-                    say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
-                )
-            tell(self.say("What does {name} call you?"), to=talking_to(False))
-            keyring().make(name_typed(), clock.now())
-        return own_keys()
+class Meeting(Other):
+    """A meeting with a companion."""
 
     @cached_property
     def talks(self) -> Sequence[Talk]:
         """Talks with the other, by day, without those about unshareable entries."""
         there = shareable_talks(self.session)
         return in_order(talk for talk in there if is_with(talk, self.companion.id, self.name))
+
+    @property
+    def noted(self) -> Talks:
+        """All talks of the journal, as stored."""
+        return Talks(self.session.root)
 
     @property
     def last(self) -> Talk | None:
@@ -127,9 +54,41 @@ class Meeting:
         return steps_in(self.talks)
 
     @property
+    def steps_to_tell(self) -> list[Step]:
+        """Small things noted together of which the other may be told."""
+        return [step for step in self.steps if not step.doing.is_open or step.talk.sent]
+
+    @property
     def unsent(self) -> list[Talk]:
         """Talks noted here and not sent yet."""
         return [talk for talk in self.talks if talk.is_mine and talk.sent is None]
+
+    @property
+    def is_agreement_due(self) -> bool:
+        """Whether an agreement on sharing is due: after the first talk, before both said yes."""
+        known = self.companion
+        no_yes = known.agreement is None or known.agreement.confirmed is None
+        return known.meets == "files" and self.last is not None and no_yes
+
+    @property
+    def waiting(self) -> Waiting:
+        """Words of a coach that wait to be sealed; a writer has none."""
+        return Waiting()
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers that replies give to entries, by the letters of their ids."""
+        return {}
+
+    @property
+    def is_any_unsent(self) -> bool:
+        """Whether words or talks wait to be sealed."""
+        return bool(self.unsent) or not self.waiting.is_empty
+
+    @property
+    def shares(self) -> list[Shared]:
+        """Letters with entries that were sealed for the other."""
+        return ledger(self.session).shares_with(self.companion.id)
 
     @property
     def opening(self) -> str:
@@ -139,103 +98,32 @@ class Meeting:
         return self.say("{name}. You last talked on {day}.", day=in_words(self.last.day))
 
 
-def _keys_are_elsewhere() -> str:
-    """The sentence for a machine without keys whose journal was shared from another one."""
-    return say(
-        "This journal was shared from another machine, and your keys are there. With new ones you are "
-        "somebody else to all you meet. To bring the keys over, press Ctrl-C, and type there: "
-        "`equityjournal backup FILE --with-keys`"
-    )
-
-
-def pair_anew(name: str) -> str:
-    """The sentence on the way to new keys for two people."""
-    return say("`equityjournal with {typed} --anew` pairs you anew.", typed=shlex.quote(name))
-
-
 def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
     """The refusal of a number, with those there are."""
     numbers = numbers_in_words(there) or say("none")
     return UnknownName(f"{none} " + say("There are: {numbers}.", numbers=numbers))
 
 
-def companion_known_as(name: str) -> Companion | None:
-    """The companion meant by a name; None where nobody is.
-
-    Raises:
-        UnknownName: When several people may be meant.
-    """
-    found = companions().called(name)
-    if len(found) > 1:
-        raise several_fit(name, [known.name for known in found])
-    return found[0] if found else _nearly_called(name)
-
-
-def _nearly_called(name: str) -> Companion | None:
-    """The companion with a name that is nearly the one typed, once the user says so."""
-    there = {known.name: known for known in companions().all()} if is_conversation() else {}
-    near = alike(name, {called: (called,) for called in there}, most=1, least=NEARLY)
-    for called in near:
-        if yes_or_no(say("You meet {name} here. Is that who you mean? Type yes or no.", name=called)):
-            return there[called]
-    return None
-
-
-def companion_called(name: str) -> Companion:
-    """The companion meant by a name, or by nearly that name, once the user says so.
-
-    Raises:
-        UnknownName: When nobody is meant, or several people may be.
-    """
-    known = companion_known_as(name)
-    if known is None:
-        raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
-    return known
-
-
 # The first time, and again
 
 
-def new_companion(name: str, role: Role, meets: Meets, today: date) -> Companion:
-    """A new companion, taken for a manager until asked."""
-    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=today, meets=meets)
-
-
 def met_for_the_first_time(name: str) -> Companion:
-    """A new companion, from two answers, not kept yet.
-
-    Raises:
-        NotAllowed: Without a terminal to ask on, or for a name that cannot be used.
-        EOFError, KeyboardInterrupt: When the user stops instead.
-    """
+    """A new companion, from two answers, not kept yet."""
     name = checked_name(name)
     if not is_terminal(sys.stdin):
-        raise NotAllowed(
-            say(
-                "You have not looked at anything with {name} here yet. The first time asks short questions, "
-                "and nobody is here to answer.",
-                name=name,
-            )
+        nobody = say(
+            "You have not looked at anything with {name} here yet. The first time asks short questions, and "
+            "nobody is here to answer.",
+            name=name,
         )
+        raise NotAllowed(nobody)
     role = role_asked(say("Who brings what they wrote? Type me or they."))
-    return new_companion(name, role, _way_asked(), clock.now().date())
-
-
-def _way_asked() -> Meets:
-    """How the two meet."""
     paper, files = say("paper"), say("files")
     ways: dict[str, Meets] = {paper: "page", files: "files"}
     also = {say("page"): paper, say("side by side"): paper, say("file"): files, say("by files"): files}
     explained = say("paper: a page to look at together. files: each mails a sealed file.")
-    return ways[one_of(say("On paper or by files?"), ways, also=also, explained=explained)]
-
-
-def role_asked(question: str) -> Role:
-    """The part of a companion, from who brings what they wrote."""
-    me, they = say("me"), say("they")
-    also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
-    explained = say("me: you show what you wrote. they: you are shown what they wrote.")
-    return "coach" if one_of(question, (me, they), also=also, explained=explained) == me else "writer"
+    way = one_of(say("On paper or by files?"), ways, also=also, explained=explained)
+    return new_companion(name, role, ways[way])
 
 
 def agree_beforehand(meeting: Meeting) -> bool:
@@ -243,16 +131,14 @@ def agree_beforehand(meeting: Meeting) -> bool:
     if meeting.companion.danger is not None:
         return True
     manages = _manages_asked(meeting)
-    if not yes_or_no(_on_danger(meeting, manages=manages)):
-        tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
-        if companions().with_id(meeting.companion.id) is None:
-            again = say(
-                "Nothing was kept: `equityjournal with {name}` asks all of it anew.", name=meeting.typed
-            )
-            tell(again, to=talking_to(False))
-        return False
-    meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
-    return True
+    if yes_or_no(_on_danger(meeting, manages=manages)):
+        meeting.change(manages=manages, asked=meeting.today, danger=meeting.today)
+        return True
+    tell(say("Then nothing is looked at together here. Talk about it first."), to=talking_to(False))
+    if companions().with_id(meeting.companion.id) is None:
+        again = meeting.say("Nothing was kept: `equityjournal with {typed}` asks all of it anew.")
+        tell(again, to=talking_to(False))
+    return False
 
 
 def ask_again_after_a_year(meeting: Meeting) -> None:
@@ -284,11 +170,7 @@ def _on_danger(meeting: Meeting, *, manages: bool) -> str:
 
 
 def begin_again(meeting: Meeting) -> bool:
-    """Ask whether to meet again after an end; whether so.
-
-    Raises:
-        UnknownName: Without a terminal to ask on.
-    """
+    """Ask whether to meet again after an end; whether so. Without a terminal it is refused."""
     day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
     said = meeting.say("You stopped meeting {name} on {day}.", day=day)
     if not is_conversation():

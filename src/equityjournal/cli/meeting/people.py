@@ -6,10 +6,10 @@ from typing import Any
 
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
-from equityjournal.cli.meeting.own import companions, keyring, own_keys
-from equityjournal.cli.meeting.parties import companion_called
 from equityjournal.cli.meeting.reply_lines import doing_json
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.other import companion_called
+from equityjournal.cli.pairing.own import companions, keyring, own_keys
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.errors import NotAllowed, UnusableFile

@@ -6,13 +6,12 @@ from typing import TextIO
 
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
-from equityjournal.cli.meeting.own import companions, inbox, own_keys
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.own import companions, inbox, own_keys
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, heard_yes, refuse_unless_answered
-from equityjournal.cli.terminal.writing_out import free_place
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
 from equityjournal.core.sharing.letter_parts import Ask
@@ -20,18 +19,14 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk import names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 
 def decide(meeting: Meeting) -> None:
-    """Ask about each open request, and remove what is agreed to.
+    """Ask about each open request, and remove what is agreed to; without a terminal, requests stay open.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
-
-    Raises:
-        NotAllowed: Without a terminal to ask on; the request stays open.
-        NotSaved: When the disk will not do it.
     """
     for came in inbox(meeting.companion).arrivals():
         if any(not asked.decided for asked in came.asks):
@@ -61,42 +56,38 @@ def _decide(meeting: Meeting, request: Arrival) -> None:
         tell(meeting.say("What {name} asked back is removed. {name} is told with your next file."))
         tell(copies_elsewhere())
     else:
-        tell(
-            meeting.say(
-                "{name} asks back what is not found here, and is told so with your next file: it may never "
-                "have come, or lie on another machine of yours."
-            )
+        nothing = meeting.say(
+            "{name} asks back what is not found here, and is told so with your next file: it may never have "
+            "come, or lie on another machine of yours."
         )
+        tell(nothing)
 
 
 def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) -> bool:
     """Whether the user agrees to a request, once its sentences were shown."""
     refuse_unless_answered(yes=meeting.yes, otherwise=removal_needs_terminal())
-    asks = meeting.say("{name} takes back what they shared, and asks you to remove it.")
+    to = talking_to(False)
     if any(asked.end for asked in request.asks):
-        asks = meeting.say("{name} ends the sharing, and asks you to remove all of it.")
+        tell(meeting.say("{name} ends the sharing, and asks you to remove all of it."), to=to)
+    else:
+        tell(meeting.say("{name} takes back what they shared, and asks you to remove it."), to=to)
     kept = [sealed.came for sealed in inbox(meeting.companion).kept() if sealed.message in meant]
-    days = dict.fromkeys(in_words(came.opened.date()) for came in kept if came)
-    came = say("It came on {days}, and is kept here.", days=listed(list(days)) or say("a day not known"))
+    days = list(dict.fromkeys(in_words(came.opened.date()) for came in kept if came))
+    tell(say("It came on {days}, and is kept here.", days=listed(days) or say("a day not known")), to=to)
     law = say(
         "If you work for the same employer, it may have to keep some things by law, in its own records; ask "
         "there before you remove what they need."
     )
-    for sentence in (asks, came, law):
-        tell(sentence, to=talking_to(False))
-    question = meeting.say("Remove it? Type yes; anything else keeps it, and {name} is told so.")
+    tell(law, to=to)
     try:
-        return meeting.yes or heard_yes(question, talking_to(False))
+        question = meeting.say("Remove it? Type yes; anything else keeps it, and {name} is told so.")
+        return meeting.yes or heard_yes(question, to)
     except EOFError:
         return False
 
 
 def remove(meeting: Meeting, day: date) -> None:
-    """Remove what came from the writer on a day.
-
-    Raises:
-        UnknownName: When nothing did.
-    """
+    """Remove what came from the writer on a day."""
     there = inbox(meeting.companion)
     meant = [sealed.message for sealed in there.kept() if sealed.came and sealed.came.opened.date() == day]
     if not meant:
@@ -115,14 +106,13 @@ def remove(meeting: Meeting, day: date) -> None:
     corrected = [after for before, after in changed if after != before]
     for came in corrected:
         there.mark(came)
-    tell(
-        say_many(
-            "1 file that came from {name} is removed.",
-            "{count} files that came from {name} are removed.",
-            len(meant),
-            name=meeting.name,
-        )
+    removed = say_many(
+        "1 file that came from {name} is removed.",
+        "{count} files that came from {name} are removed.",
+        len(meant),
+        name=meeting.name,
     )
+    tell(removed)
     if corrected:
         tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())
@@ -142,12 +132,7 @@ def copies_elsewhere() -> str:
 
 
 def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
-    """Ask back the letters with numbered entries.
-
-    Raises:
-        UnknownName: When there is no such number.
-        NotAllowed: Without a card of the other.
-    """
+    """Ask back the letters with numbered entries."""
     entries = {side.entry_numbered(n) for n in numbers}
     meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
@@ -170,12 +155,11 @@ def _ask(side: WriterSide, ask: Ask) -> None:
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
     if seal_letter(side, letter, None if ask.end else show, event=event):
-        tell(
-            side.say(
-                "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier "
-                "file may still lie in your Downloads, or in your mail."
-            )
+        asks = side.say(
+            "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier file "
+            "may still lie in your Downloads, or in your mail."
         )
+        tell(asks)
 
 
 def stop(side: WriterSide | CoachSide) -> bool:
@@ -206,12 +190,7 @@ def stop(side: WriterSide | CoachSide) -> bool:
 
 
 def leave_all(session: Session, *, yes: bool) -> None:
-    """Stop meeting all writers, each told by a letter of their own.
-
-    Raises:
-        NothingToKeep: When there is nobody to leave.
-        NotAllowed: Without a terminal to ask on.
-    """
+    """Stop meeting all writers, each told by a letter of their own."""
     refuse_unless_answered(yes=yes, otherwise=removal_needs_terminal())
     there = [known for known in companions().all() if not (known.ended or known.is_coach)]
     if not there:
@@ -221,11 +200,10 @@ def leave_all(session: Session, *, yes: bool) -> None:
         "Stop meeting all of them, and remove what they shared from this machine? Type yes; anything else "
         "goes on."
     )
-    if not agrees(question, say("Nothing was changed."), yes=yes):
-        return
-    for known in there:
-        _leave(CoachSide(session, known))
-    tell(copies_elsewhere())
+    if agrees(question, say("Nothing was changed."), yes=yes):
+        for known in there:
+            _leave(CoachSide(session, known))
+        tell(copies_elsewhere())
 
 
 def _leave(side: CoachSide) -> None:
@@ -236,8 +214,7 @@ def _leave(side: CoachSide) -> None:
     is_told = side.companion.may_be_sealed_for and side.companion.link
     if is_told:
         own_keys()  # keys that do not open, or a file in the way, are met before anything is removed
-        if side.output:
-            free_place(side.output, side.session.root, force=False)
+        side.place()
     there = inbox(side.companion)
     there.remove([sealed.message for sealed in there.kept()])
     forget_begun(sharing_place(), side.companion)

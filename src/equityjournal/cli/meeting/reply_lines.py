@@ -127,7 +127,7 @@ def tell_kept_questions(kept: "KeptQuestions") -> None:
 
 def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) -> None:
     """Print each share of an entry, with how to ask for its removal."""
-    from equityjournal.cli.meeting.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.pairing.own import ledger, names_of, not_known_here  # noqa: PLC0415 - loads Pydantic
 
     if not (session.root / "shares").exists():
         return

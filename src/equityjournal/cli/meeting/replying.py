@@ -4,7 +4,7 @@ A typed reply is sealed to the coach's own card as it is typed. Of a shared entr
 put into an editor.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from equityjournal.cli.answering.editor import in_editor
@@ -12,22 +12,32 @@ from equityjournal.cli.answering.how_to_answer import finish
 from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.commands.in_hand import InHand
 from equityjournal.cli.meeting.coach_side import CoachSide, first_words
-from equityjournal.cli.meeting.waiting import refuse_unsendable
 from equityjournal.cli.terminal import clock, wishes
-from equityjournal.cli.terminal.incoming_text import captured
+from equityjournal.cli.terminal.incoming_text import captured, is_text
 from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.core.entries.editor_text import taken_out
-from equityjournal.core.sharing.letter_parts import Item
+from equityjournal.core.sharing.letter_parts import Item, refuse_too_much
 from equityjournal.core.sharing.letter_reading import in_words_of
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened, show
 from equityjournal.store.disk import files, names
-from equityjournal.store.disk.config import sharing_place
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.sharing.coachs_words import BegunReply
 
 EXCERPT = 90  # characters of an entry, enough to recognise it
+
+
+def refuse_unsendable(texts: Sequence[str]) -> None:
+    """Refuse words that no letter can carry: no text, blank, too long, or too many."""
+    if not all(map(is_text, texts)):
+        raise NotSaved(
+            say("Some of it is not text (it holds bytes that stand for no character); nothing was made.")
+        )
+    if not all(text.strip() for text in texts):
+        raise NothingToKeep(say("There is no text in that, so nothing was made."))
+    refuse_too_much(texts)
 
 
 class Replying:
@@ -44,12 +54,7 @@ class Replying:
         """A text that an editor left, as when its window was closed."""
 
     def words(self) -> str | None:
-        """The reply as given, piped or typed; None if left unfinished.
-
-        Raises:
-            NothingToKeep: When it is blank.
-            NotSaved: When piped bytes are not text.
-        """
+        """The reply as given, piped or typed; None if left unfinished."""
         words = self._hand.words()
         if words is None:
             words = self._typed(WayOfWriting(talking_to(False), None))

@@ -2,22 +2,18 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import TextIO, TypeVar
 
-from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.output import talking_to, tell, width_of
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees, one_line, plain_answer, preview_stream
 from equityjournal.cli.terminal.wrapping import wrapped
 from equityjournal.core.sharing.numbers import numbers_in
-from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.sharing.talk import Doing, Talk
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnclearCommand
-from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened, show
 
 MOST_NEW = 4
@@ -84,63 +80,6 @@ def state_in_words(done: date | None, dropped: date | None) -> str:
     return say("let go on {day}", day=in_words(dropped)) if dropped else say("open")
 
 
-def yes_no_or_later(question: str) -> bool | None:
-    """A yes or a no; None for Enter, or for leaving: another time."""
-    to = talking_to(False)
-    answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
-    while True:
-        keyboard.throw_away_typed_ahead()
-        tell(question, to=to)
-        try:
-            typed = plain_answer(one_line())
-        except (EOFError, KeyboardInterrupt):
-            return None
-        if typed in answers:
-            return answers[typed]
-        question = say("Type y or n; Enter leaves it for later.")
-
-
-def has_pressed_enter() -> bool:
-    """Whether Enter follows, rather than leaving."""
-    keyboard.throw_away_typed_ahead()
-    try:
-        one_line()
-    except (EOFError, KeyboardInterrupt):
-        return False
-    return True
-
-
-def one_of(
-    question: str,
-    words: Collection[str],
-    *,
-    also: Mapping[str, str] = MappingProxyType({}),
-    explained: str = "",
-) -> str:
-    """The word a question is answered by, or its first letter or number, asked until answered.
-
-    Args:
-        question: The question.
-        words: The words; an empty one stands for Enter alone.
-        also: Other spellings, each with the word it stands for.
-        explained: The meaning of the words, said once they were not understood.
-    """
-    to = talking_to(False)
-    tell(question, to=to)
-    short = {str(n): word for n, word in enumerate(words, 1) if word}
-    letters = [word[:1] for word in words]
-    short |= {word[:1]: word for word in words if letters.count(word[:1]) == 1}
-    short |= also
-    again = say("Type {words}.", words=listed([word for word in words if word], last=say("or")))
-    if "" in words:
-        again += " " + say("Enter leaves it as it is.")
-    while (typed := plain_answer(one_line())) not in words and typed not in short:
-        tell(" ".join([say("That is none of them."), again]) if typed else again, to=to)
-        if explained:
-            tell(explained, to=to)
-    return short.get(typed, typed)
-
-
 def is_agreed_to(shown: Callable[[TextIO], None], question: str, *, yes: bool) -> bool:
     """Whether the user agrees to something seen whole, by screenfuls."""
     to = preview_stream(yes=yes)
@@ -161,24 +100,6 @@ def ticked_of(things: Sequence[Thing], lines: Sequence[str], question: str) -> l
     while (numbers := numbers_in(one_line(), count)) is None:
         tell(say("Numbers from 1 to {count}, such as 2 3 or 1-3; or Enter for none.", count=count), to=to)
     return [things[n - 1] for n in numbers]
-
-
-def words_heard(count: int) -> tuple[str, ...] | None:
-    """Spoken words as typed, asked until they can be words; None for Enter alone, or for leaving."""
-    while True:
-        keyboard.throw_away_typed_ahead()
-        try:
-            typed = one_line()
-            return words_typed(typed, count) if typed.strip() else None
-        except UnclearCommand as error:
-            tell(error.sentence + " " + say("Enter leaves it for later."), to=talking_to(False))
-        except (EOFError, KeyboardInterrupt):
-            return None
-
-
-def tell_words_do_not_fit(name: str) -> None:
-    """Say that the spoken words do not fit, and are to be said again."""
-    tell(say("That does not fit. Ask {name} to say them once more.", name=name), to=talking_to(False))
 
 
 def line_or_nothing(question: str) -> str:

@@ -10,8 +10,8 @@ from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_c
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period, three_months_to
-from equityjournal.store.disk.seal import State
 from equityjournal.store.index import review_facts
+from equityjournal.store.records.seal import State
 from equityjournal.store.sharing.replies import Talks
 
 if TYPE_CHECKING:
@@ -91,12 +91,7 @@ def items_for_others(
 
 
 def entries_named(session: "Session", names: "Sequence[str]", today: "date") -> "list[Entry]":
-    """The entries with the given names, each once, oldest first.
-
-    Raises:
-        UnknownName: When a name fits no entry, or several.
-        NotAllowed: When an entry is private, its file was cut off, or there are too many.
-    """
+    """The entries with the given names, each once, oldest first."""
     from equityjournal.core.sharing.letter_parts import MOST  # noqa: PLC0415 - loads Pydantic
 
     going: dict[str, Entry] = {}

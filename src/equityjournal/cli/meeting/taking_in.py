@@ -6,10 +6,10 @@ opened again, and nothing is kept twice.
 
 from collections.abc import Sequence
 
-from equityjournal.cli.meeting.comparing import alarm_sentence, gap_sentences
-from equityjournal.cli.meeting.own import checked_cards, inbox, ledger, pairing
 from equityjournal.cli.meeting.parties import Meeting
 from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.pairing.comparing import alarm_sentence, gap_sentences
+from equityjournal.cli.pairing.own import inbox, ledger, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Agreement, link_with
 from equityjournal.core.sharing.inbox import arrival_of
@@ -21,21 +21,11 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import RefusedLetter
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.formats.sealed_letter import Opened
-from equityjournal.store.sharing.replies import Responses, Talks
+from equityjournal.store.sharing.replies import Responses
 
 
 def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
-    """Take a letter in, its mark proven, and say what came.
-
-    Args:
-        meeting: The meeting with its sender.
-        opened: The letter.
-        data: The bytes of the sealed block.
-
-    Raises:
-        NotAllowed: When it came before, was asked back, or belongs to no pairing in use.
-        NotSaved: When the disk will not take it.
-    """
+    """Take a letter in, its mark proven, from the bytes of its sealed block; and say what came."""
     letter = opened.letter
     if opened.state == "new card":
         _keep_first_card(meeting, opened)
@@ -60,10 +50,10 @@ def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
 def _keep_first_card(meeting: Meeting, opened: Opened) -> None:
     """Keep a sender's first card of version 2, vouched for by the one before."""
     known = meeting.companion
-    was_checked = checked_cards().standing(known) == "checked"
+    was_checked = pairing().checked.standing(known) == "checked"
     meeting.keep(known.with_new_card(opened.letter.sender, "before", meeting.today, known.bodies))
     if was_checked:
-        checked_cards().note(meeting.companion)
+        pairing().checked.note(meeting.companion)
 
 
 def _refuse_again(meeting: Meeting, opened: Opened) -> None:
@@ -79,30 +69,26 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
             "machines? If neither, take care."
         )
         raise RefusedLetter(f"{twice} {alarm_sentence(meeting)}")
-    if standing == "opened already" or inbox(meeting.companion).knows(letter.id):
-        raise _not_opened(meeting, say("it was opened before, and nothing is kept twice"))
-    if standing == "unknown link":
-        raise _not_opened(meeting, say("it belongs to an earlier pairing, or to one that is not known here"))
-    if standing == "asked back":
-        raise _not_opened(meeting, say("it was asked back before it came"))
-
-
-def _not_opened(meeting: Meeting, why: str) -> RefusedLetter:
-    """The refusal of a letter, with a clause."""
-    return RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
+    is_known = inbox(meeting.companion).knows(letter.id)
+    if standing == "new" and not is_known:
+        return
+    why = say("it was opened before, and nothing is kept twice")
+    if standing == "unknown link" and not is_known:
+        why = say("it belongs to an earlier pairing, or to one that is not known here")
+    elif standing == "asked back" and not is_known:
+        why = say("it was asked back before it came")
+    raise RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
 
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     """Store replies, questions and talks; name them."""
-    known, session = meeting.companion, meeting.session
-    shares = ledger(session).shares_with(known.id)
+    known, session, shares = meeting.companion, meeting.session, meeting.shares
     meant = {reply.entry: entry_meant(reply.entry, shares) for reply in letter.replies}
     entries = {shared: entry for shared, entry in meant.items() if entry}
     if letter.replies or letter.questions:
         Responses(session.root).keep(letter, known, entries, meeting.now)
-    talks = Talks(session.root)
     for shared in letter.agreed:
-        talks.keep(received_talk(shared, known.name, known.id, letter.id))
+        meeting.noted.keep(received_talk(shared, known.name, known.id, letter.id))
     found = sum(1 for reply in letter.replies if reply.entry in entries)
     parts = {
         say_many("1 entry", "{count} entries", len(letter.items)): letter.items,
@@ -115,19 +101,19 @@ def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
     return [said for said, is_any in parts.items() if is_any]
 
 
-def _keep_steps(meeting: Meeting, letter: "Letter") -> list[str]:
+def _keep_steps(meeting: Meeting, letter: Letter) -> list[str]:
     """Store what came of small things; the line of each that changed."""
-    known, talks, said = meeting.companion, Talks(meeting.session.root), []
-    for talk in talks.all() if letter.steps else ():
+    known, said = meeting.companion, []
+    for talk in meeting.noted.all() if letter.steps else ():
         changed = talk.with_steps(letter.steps)
         if changed != talk and is_with(talk, known.id, known.name):
-            talks.change(changed)
+            meeting.noted.change(changed)
             pairs = zip(talk.doing, changed.doing, strict=True)
             said += [doing_line(new) for old, new in pairs if new != old]
     return said
 
 
-def _hear_results(meeting: Meeting, letter: "Letter") -> bool:
+def _hear_results(meeting: Meeting, letter: Letter) -> bool:
     """Note results that answer an open request; whether any were said."""
     shares = ledger(meeting.session).hear(letter.results, meeting.companion.id, letter.id, meeting.now)
     told = {result.item: result.did for result in letter.results if result.did != "came"}

@@ -5,11 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from equityjournal.cli.meeting.agreed import is_due
-from equityjournal.cli.meeting.comparing import has_stopped
-from equityjournal.cli.meeting.own import ledger
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, and_more, on_a_line, set_in
+from equityjournal.cli.pairing.comparing import has_stopped
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbered
 from equityjournal.core.sharing.replies import KeptReply
@@ -27,12 +25,8 @@ class WriterSide(Meeting):
     @cached_property
     def shared(self) -> Sequence[Shared]:
         """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
-        there = ledger(self.session).shares_with(self.companion.id)
-        return [
-            share
-            for share in there
-            if not share.removed and (share.kept or not (share.taken_back or share.ended))
-        ]
+        there = [share for share in self.shares if not share.removed]
+        return [share for share in there if share.kept or not (share.taken_back or share.ended)]
 
     @cached_property
     def entries(self) -> dict[int, str]:
@@ -73,10 +67,8 @@ class WriterSide(Meeting):
     @property
     def new(self) -> list[tuple[int | None, str]]:
         """Replies and questions since the last talk, with entry numbers, newest first."""
-        return [
-            *((n, reply.text) for n, reply in self.new_replies),
-            *((None, text) for text in self.questions),
-        ]
+        replies = [(n, reply.text) for n, reply in self.new_replies]
+        return [*replies, *((None, text) for text in self.questions)]
 
     @property
     def wishes(self) -> list[str]:
@@ -86,11 +78,7 @@ class WriterSide(Meeting):
         return [self.session.shelf.titles.get(theme, theme) for theme in wished]
 
     def entry_numbered(self, n: int) -> str:
-        """The id of the shared entry with a number.
-
-        Raises:
-            UnknownName: When there is none.
-        """
+        """The id of the shared entry with a number; refused when there is none."""
         if n not in self.entries:
             raise no_such_number(self.say("You shared no number {n} with {name}.", n=n), self.entries)
         return self.entries[n]
@@ -110,7 +98,7 @@ class WriterSide(Meeting):
         if self.entries and not has_stopped(self.companion):
             count = say_many("1 entry", "{count} entries", len(self.entries))
             said.append(self.say("{name} has {count} of yours.", count=count))
-        if is_due(self) and self.companion.agreement is None:
+        if self.is_agreement_due and self.companion.agreement is None:
             said.append(say("Not agreed yet: what the two of you share for. Type sharing."))
         if self.unsent and self.companion.meets == "files":
             said.append(say("Not sent yet: what you agreed."))

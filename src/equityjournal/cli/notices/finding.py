@@ -10,7 +10,7 @@ from equityjournal.core.notices.noticing import texts_of
 from equityjournal.core.notices.rules.kind_words import kind_in_words
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking.mask import Mask, Replacement
     from equityjournal.core.notices.noticing import Finding
     from equityjournal.core.notices.rules.identifiers import IdentifierRules
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 Finder = Callable[[str, "AnyEntry"], "list[Finding]"]
 

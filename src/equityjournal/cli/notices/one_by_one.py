@@ -12,7 +12,7 @@ from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.passages import with_words_round
 from equityjournal.core.notices.masking.stand_ins import fitting
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.records.record import Stored
 
 
 def around(notice: Noticed) -> str:

@@ -14,7 +14,7 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.formats import promises_document
-from equityjournal.formats.promises_page import page_for_somebody_new, sheet_in_large_print, whole_page
+from equityjournal.formats.pages.promises_page import page_for_somebody_new, sheet_in_large_print, whole_page
 from equityjournal.store.promises.place import ROOM
 
 DOCUMENTS: Mapping[str, Callable[[Sequence[Promise], str, date], bytes]] = {

@@ -12,10 +12,10 @@ from equityjournal.core.promises.telling import Fault, problems, titles_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_titled
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import usual_register
-from equityjournal.store.disk.wrong_settings import set_here
 from equityjournal.store.promises.place import register_place
 from equityjournal.store.promises.register import Reading, Register
+from equityjournal.store.settings.values import usual_register
+from equityjournal.store.settings.wrong import set_here
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

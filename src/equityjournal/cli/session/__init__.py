@@ -1,1 +1,1 @@
-"""The start of every verb: journal, packs, filters, overview."""
+"""The start of every verb: journal, packs, numbers, problems, and a lock met."""

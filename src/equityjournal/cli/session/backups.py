@@ -16,11 +16,11 @@ from equityjournal.formats.backup import CHUNK, JOURNAL, SHARING, About, Written
 from equityjournal.formats.reading_backup import Backup
 from equityjournal.formats.reading_backup import opened as opened_container
 from equityjournal.store.disk import streamed
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.folders import count_entries
-from equityjournal.store.disk.journal_id import id_of_journal
+from equityjournal.store.disk.places import sharing_place
 from equityjournal.store.entries import backing_up
 from equityjournal.store.entries.backing_up import Source
+from equityjournal.store.listing.folders import count_entries
+from equityjournal.store.records.journal_id import id_of_journal
 
 TRIES = 3  # readings of a journal that another program writes to, before giving up
 

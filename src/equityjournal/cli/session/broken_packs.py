@@ -10,7 +10,8 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import told_place
+from equityjournal.store.disk.places import told_place
+from equityjournal.store.packs.reading_over import read_over
 
 MOST_NAMED = 5  # packs named one by one
 
@@ -57,8 +58,6 @@ def _digest(text: str) -> str:
 
 def _sentence(problem: "Problem", root: Path, library: "Library") -> str:
     """The sentence on a broken pack: its first fault, in the words of `packs check`."""
-    from equityjournal.store.packs.reading_over import read_over  # noqa: PLC0415 - loads Pydantic
-
     path = root / problem.path
     if not path.is_file():
         return say("{path}: {what}.", path=problem.path, what=problem.message)

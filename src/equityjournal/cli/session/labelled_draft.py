@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.session.labels import facts, marks_named, with_text, words_told
-from equityjournal.cli.session.opening import session_at
-from equityjournal.cli.session.options import Options
+from equityjournal.cli.session.opening import Options, session_at
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.incoming_text import is_text
 from equityjournal.core.days.typed import parse_day
@@ -19,7 +18,7 @@ from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.text.errors import JournalError
 from equityjournal.core.text.naming import nearest_names
-from equityjournal.store.disk.settings import usual_pack
+from equityjournal.store.settings.values import usual_pack
 
 
 def labelled_draft(words: str, labels: Mapping[str, Any], place: Options, root: Path, now: datetime) -> Draft:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from equityjournal.cli.terminal.output import is_terminal, note
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import entries_of
 from equityjournal.store.disk.plain_text import sweep
+from equityjournal.store.listing.folders import entries_of
+from equityjournal.store.lock.recovery_key import looks_like_recovery_key, recovery_typed
+from equityjournal.store.lock.wrapping import WrongPassphrase
 
 if TYPE_CHECKING:
     from equityjournal.store.lock.vault import Vault
@@ -103,10 +105,6 @@ def ask_to_open(vault: "Vault", today: date) -> str:
         ask_secret,
         nothing_shown,
     )
-    from equityjournal.store.lock.wrapping import (  # noqa: PLC0415 - loads pyrage
-        WrongPassphrase,
-        looks_like_recovery_key,
-    )
 
     prompt = say("The passphrase of your journal (nothing is shown as you type): ")
     for _ in range(TRIES):
@@ -165,7 +163,6 @@ def ask_recovery_key() -> str:
         NotAllowed: When a character of it is wrong, three times.
     """
     from equityjournal.cli.terminal.secrets import ask_secret  # noqa: PLC0415 - where a person is asked
-    from equityjournal.store.lock.wrapping import recovery_typed  # noqa: PLC0415 - loads pyrage
 
     prompt = say("Recovery key (nothing is shown as you type; spaces do not matter): ")
     for attempt in range(1, TRIES + 1):

@@ -21,7 +21,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk.config import numbers_place
+from equityjournal.store.disk.places import numbers_place
 from equityjournal.store.index import numbers as kept
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Opening the journal asked for, with its packs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
@@ -10,27 +10,28 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.config import (
-    has_catalogue,
-    index_place,
-    journal_place,
-    machine_language,
-    shipped_packs,
-)
-from equityjournal.store.disk.journal_id import journal_around, journal_within
+from equityjournal.store.disk.places import has_catalogue, index_place, shipped_packs
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.disk.settings import chosen
-from equityjournal.store.disk.wrong_settings import set_here
+from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.library import Library
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.packs.packs import Wanted
+from equityjournal.store.records.journal_id import journal_around, journal_within
+from equityjournal.store.settings.values import chosen, journal_place
+from equityjournal.store.settings.wrong import set_here
 
 if TYPE_CHECKING:
-    from equityjournal.cli.session.options import Options
     from equityjournal.store.lock.vault import Vault
 
 MAKING = ("write", "demo", "import")  # verbs that make a journal where there is none
+
+
+class Options(NamedTuple):
+    """The options given before the verb."""
+
+    journal: Path | None
+    language: str | None
 
 
 def open_session(context: typer.Context) -> Session:

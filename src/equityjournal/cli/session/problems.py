@@ -11,10 +11,10 @@ from equityjournal.cli.terminal.output import note
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
-from equityjournal.store.disk.config import counts_place, erased_place
-from equityjournal.store.disk.folders import count_entries
+from equityjournal.store.disk.places import counts_place, erased_place
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
+from equityjournal.store.listing.folders import count_entries
 
 if TYPE_CHECKING:
     from equityjournal.store.index.lookup import Catalogue

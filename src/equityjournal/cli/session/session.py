@@ -12,7 +12,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.shelf import Shelf
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import (
+from equityjournal.store.disk.places import (
     counts_place,
     erased_place,
     locks_place,
@@ -20,11 +20,11 @@ from equityjournal.store.disk.config import (
     shipped_packs,
 )
 from equityjournal.store.disk.sealing import door_of_journal
-from equityjournal.store.disk.settings import usual_pack
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
 from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.settings.values import usual_pack
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.numbering import Numbering
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from equityjournal.core.packs.support import Support
     from equityjournal.core.themes.put_by import PutBy
     from equityjournal.core.themes.telling import Telling
-    from equityjournal.store.disk.record import Stored
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.library import Library
     from equityjournal.store.index.questions_put_by import QuestionsPutBy
     from equityjournal.store.index.theme_history import Days
+    from equityjournal.store.records.record import Stored
 
 
 class Session:

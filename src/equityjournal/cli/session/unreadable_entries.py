@@ -11,7 +11,7 @@ from equityjournal.core.entries.meant import LEAST, Listed, day_meant
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.errors import UnknownName, UnreadableEntry
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.folders import ids_in_names, is_id
+from equityjournal.store.listing.folders import ids_in_names, is_id
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from equityjournal import __version__
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import reports_place
 from equityjournal.store.disk.files import create, make_folder
+from equityjournal.store.disk.places import reports_place
 
 
 def report(bug: BaseException) -> str:

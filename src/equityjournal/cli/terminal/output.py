@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
-from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
+from equityjournal.cli.terminal.streams import drop, drop_what_cannot_be_written
 from equityjournal.core.text.visible import show
 
 SECONDS_BETWEEN = 2  # between two lines on how a long reading goes
@@ -166,5 +166,4 @@ def heard_or_not() -> Iterator[None]:
     try:
         yield
     except (BrokenPipeError, SystemExit):  # Rich leaves by SystemExit then
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        drop(sys.stderr)

@@ -16,7 +16,7 @@ import typer
 
 from equityjournal.cli.terminal.output import complain, is_conversation
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.settings.values import is_on
 
 PAGERS: Mapping[str, Sequence[str]] = {"less": ("-R",), "more": ()}
 """Programs tried in turn, with their options."""

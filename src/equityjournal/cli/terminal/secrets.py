@@ -46,6 +46,26 @@ def ask_secret(prompt: str, otherwise: str) -> str:
             raise NotAllowed(say("That holds something that is not text. Nothing was changed.")) from None
 
 
+def typed_twice(nothing_made: str) -> str:
+    """A new passphrase, typed twice, unseen.
+
+    Args:
+        nothing_made: The sentence that ends a refusal.
+
+    Raises:
+        NotAllowed: Without a terminal, or when the passphrase is empty or typed differently.
+    """
+    otherwise = say("A passphrase is typed unseen at a terminal, and nobody is here to type it.")
+    first = ask_secret(say("A new passphrase: "), otherwise)
+    if not first.strip():
+        raise NotAllowed(
+            say("An empty passphrase would protect nothing. {nothing_made}", nothing_made=nothing_made)
+        )
+    if ask_secret(say("The same again: "), otherwise) != first:
+        raise NotAllowed(say("Those two were not the same. {nothing_made}", nothing_made=nothing_made))
+    return first
+
+
 @contextlib.contextmanager
 def nothing_shown() -> Iterator[None]:
     """Have nothing shown, and nothing kept, of what is typed while a secret is tried.

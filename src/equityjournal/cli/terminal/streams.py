@@ -31,8 +31,13 @@ def drop_what_cannot_be_written(stream: TextIO) -> None:
     try:
         stream.flush()
     except (OSError, ValueError):
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        drop(stream)
+
+
+def drop(stream: TextIO) -> None:
+    """Send output of a stream nowhere from now on: whoever was reading has had enough, as `head` does."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def silence_errors() -> None:

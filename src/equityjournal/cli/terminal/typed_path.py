@@ -8,7 +8,7 @@ from typer.models import TyperPath
 from equityjournal.cli.terminal import streams
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.home import expanded
+from equityjournal.store.disk.places import expanded
 
 
 class TypedPath(TyperPath):

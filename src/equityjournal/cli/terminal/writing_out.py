@@ -15,8 +15,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.naming import spelled
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.home import downloads_folder
+from equityjournal.store.disk.places import downloads_folder, sharing_place
 
 LONGEST_CALLED = 40  # letters of a name in the name of a file
 
@@ -117,11 +116,7 @@ def place_by_day(kind: str, day: date, ending: str, folder: Path = Path()) -> Pa
         ending: The ending of its name, such as ".html".
         folder: The folder it is to stand in; usually the one the person is in.
     """
-    place, number = folder / f"{kind}-{day}{ending}", 1
-    while os.path.lexists(place):
-        number += 1
-        place = folder / f"{kind}-{day}-{number}{ending}"
-    return place
+    return _free_name(folder, f"{kind}-{day}", ending)
 
 
 def place_for(name: str) -> Path:
@@ -135,10 +130,15 @@ def place_for(name: str) -> Path:
     folder = _downloads()
     first = "".join(spelled(name).split()[:1])
     called = "".join(letter for letter in first if letter.isalnum())[:LONGEST_CALLED] or say("you")
-    place, number = folder / f"for-{called}.txt", 1
+    return _free_name(folder, f"for-{called}", ".txt")
+
+
+def _free_name(folder: Path, stem: str, ending: str) -> Path:
+    """A free place in a folder, numbered if taken."""
+    place, number = folder / f"{stem}{ending}", 1
     while os.path.lexists(place):
         number += 1
-        place = folder / f"for-{called}-{number}.txt"
+        place = folder / f"{stem}-{number}{ending}"
     return place
 
 

@@ -10,7 +10,7 @@ from equityjournal.cli.writing.request import Further, Request
 from equityjournal.cli.writing.saving import saved_by_now
 from equityjournal.cli.writing.support import is_heavy, tell_support
 from equityjournal.core.entries.plain import PlainEntry
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.settings.values import is_on
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry, Entry

@@ -6,7 +6,7 @@ import typer
 
 from equityjournal.cli.commands.completing import some_entries, some_packs, some_prompts, some_themes
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.store.disk.settings import is_on
+from equityjournal.store.settings.values import is_on
 
 _Theme = Annotated[
     list[str] | None,

@@ -23,6 +23,7 @@ from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.options import WriteOptions
 from equityjournal.cli.writing.support import show_feelings
+from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.plain import plain_draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
@@ -31,7 +32,7 @@ from equityjournal.core.packs.shelf import Contents
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.settings import usual_moment
+from equityjournal.store.settings.values import usual_moment
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
@@ -104,7 +105,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
-    happened = _day(options.day, now.date())
+    happened = now.date() if options.day is None else parse_day(options.day, now.date())
     wanted = options.moment or usual_moment()
     moment = _moment(wanted) if wanted else None
     session.journal.guard.refuse_after_loss()
@@ -115,7 +116,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     pack = _of_a_path(session, themes, options.prompt) or pack
     question = ""
     if options.reply:
-        from equityjournal.cli.session.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
+        from equityjournal.cli.writing.coachs_question import question_meant  # noqa: PLC0415 - for few words alone
 
         question = question_meant(session.root, options.reply)
     if options.reply is not None and not question:
@@ -136,15 +137,6 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
-
-
-def _day(typed: str | None, today: date) -> date:
-    """The day written about: today, if none is given."""
-    if typed is None:
-        return today
-    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, where a day is given
-
-    return parse_day(typed, today)
 
 
 def _labels(

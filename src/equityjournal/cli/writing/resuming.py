@@ -22,9 +22,9 @@ from equityjournal.core.text.dates import in_words, on_day
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import files
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.drafts import edit_of
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.cli.writing.request import Request

@@ -12,10 +12,9 @@ from equityjournal.cli.editing.small_steps import has_gone_by, tell_steps
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import heard_or_not, tell, tell_json
-from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.request import Request
 from equityjournal.core.entries.their_words import in_a_line
-from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.dates import day_said, in_words
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.core.text.visible import shortened

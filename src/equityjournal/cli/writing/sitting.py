@@ -11,13 +11,13 @@ from equityjournal.cli.session.labels import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.writing.days import day_said
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import none_left_on
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.pack import Prompt
 from equityjournal.core.packs.prompt_kinds import Moment
+from equityjournal.core.text.dates import day_said
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.history import Offer, offer_put_by

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
+from equityjournal.cli.commands.other_names import group_of, sentence_on
 from equityjournal.cli.commands.words_behind import ENTRY, meant, of_an_entry
-from equityjournal.cli.terminal.other_names import group_of, sentence_on
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
@@ -21,8 +21,8 @@ from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.commands.in_hand import InHand
+    from equityjournal.cli.commands.text_runs import CommandLine, Run
     from equityjournal.cli.session.session import Session
-    from equityjournal.cli.terminal.text_runs import CommandLine, Run
 
 FREE_WORDS = ("setting", "person", "feeling", "step", "title")
 """Options with any words as their value."""

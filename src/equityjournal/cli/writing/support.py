@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs import feelings
 
 if TYPE_CHECKING:

@@ -7,172 +7,145 @@ the digits or the sign that each of its matches holds. So a text pays only for t
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from itertools import repeat
 
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.rules.identifiers import (
-    AROUND,
-    BESIDE,
-    DIGIT,
-    MONTH,
-    MONTH_BEGINNINGS,
-    MONTHS,
-    IdentifierRule,
-    Pattern,
-    RulePatterns,
-)
+from equityjournal.core.notices.rules.around import AROUND, BESIDE, DIGIT, MONTH_BEGINNINGS, MONTHS
+from equityjournal.core.notices.rules.identifiers import MONTH, IdentifierRule, Pattern, RulePatterns
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.text.dates import month_in_words, month_names
 
 _BEFORE, _AFTER = 45, 16  # characters within which a word counts as beside a match
 _WIDE = (80, 80)  # reach around a text that each match holds, such as the @ of an address
 _BEGIN_MONTHS = frozenset(MONTH_BEGINNINGS)
-_Windows = Sequence[tuple[int, int]]
 
 
 def find(page: Page) -> Iterator[Finding]:
     """Findings by the rules' expressions, in folded text; they may overlap."""
     search = _Search(page)
-    for place in search.places():
-        of_rule = page.rules.patterns[place]
-        for pattern, match in search.matches(place, of_rule):
+    for of_rule in search.rules():
+        for pattern, match in search.matches(of_rule):
             span = match.span("v" if pattern.has_value else 0)
             if _is_confirmed(search.text, span, of_rule):
                 yield _finding(search.text, span, of_rule.rule)
 
 
 class _Search:
-    """A search of one text, in which the rules with the same `around` share their windows."""
+    """A search of one text, in which the rules with the same `around` share their stretches."""
 
     def __init__(self, page: Page) -> None:
         self.text = page.text.replace("\n", " ").replace("\t", " ")
         self._page, self._lower = page, self.text.lower()
-        self._windows: dict[str, _Windows] = {"": [(0, len(self.text))]}
-        self._words: dict[int, list[str]] = {}
-        """Words of the text that a rule needs, by the rule's place."""
-        for word in page.words_at.keys() & page.rules.by_needed_word.keys():
-            for place in page.rules.by_needed_word[word]:
-                self._words.setdefault(place, []).append(word)
+        self._stretches: dict[str, _Stretches] = {}
 
-    def places(self) -> Sequence[int]:
-        """The places of rules that may match, in their order: the text holds what they need."""
-        patterns, found = self._page.rules.patterns, [*self._words]
-        for places in self._page.rules.by_around.values():
-            if self._windows_of(patterns[places[0]]):
-                found += places
-        return sorted(found)
+    def rules(self) -> Iterable[RulePatterns]:
+        """The rules that may match, in their order: the text holds what they need."""
+        rules = self._page.rules
+        needed = self._page.all_words & rules.by_needed_word.keys()
+        found = {place for word in needed for place in rules.by_needed_word[word]}
+        for around, places in rules.by_around.items():
+            if self._around(around).spans:
+                found.update(places)
+        return map(rules.patterns.__getitem__, sorted(found))
 
-    def matches(self, place: int, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
-        """Matches of a rule's patterns, where they may begin or near what they hold.
-
-        Args:
-            place: The rule's place among the rules.
-            of_rule: The rule with its patterns.
-        """
-        firsts = self._words[place] if of_rule.rule.first else ()
-        if firsts and not self._has_words_beside(of_rule):
+    def matches(self, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Matches of a rule's patterns, where its first words stand or near what its matches hold."""
+        if of_rule.beside_words and not self._page.holds(of_rule.beside_words):
             return
-        windows = self._windows_of(of_rule)
-        if not windows:
+        text, around = self.text, of_rule.rule.around
+        if of_rule.firsts:
+            spots = self._spots(of_rule)
+            for pattern in of_rule.patterns if spots else ():
+                for match in filter(None, map(pattern.expression.match, repeat(text), spots)):
+                    yield pattern, match
             return
-        places = self._page.words_at
-        spots = [at for word in firsts for at in places[word] if _is_within(windows, at)]
+        spans = (self._beside(of_rule) if around == BESIDE else self._around(around)).spans
         for pattern in of_rule.patterns:
-            found = _at(self.text, pattern, spots) if firsts else _near(self.text, pattern, windows)
-            for match in found:
-                yield pattern, match
+            search, every = pattern.expression.search, pattern.expression.finditer
+            for start, end in spans:
+                if search(text, start, end):  # in half the time, and mostly there is none
+                    for match in every(text, start, end):
+                        yield pattern, match
 
-    def _has_words_beside(self, of_rule: RulePatterns) -> bool:
-        """Whether the text holds any word that the rule requires beside a match, if it does."""
-        return not of_rule.rule.beside or not self._page.words_at.keys().isdisjoint(of_rule.beside_words)
+    def _spots(self, of_rule: RulePatterns) -> Sequence[int]:
+        """Where a rule's first words stand, near what its matches hold, if it names any sort of these."""
+        around = of_rule.rule.around
+        if around == DIGIT and not self._page.has_digits:
+            return ()
+        spots = self._page.places_of(of_rule.firsts)
+        if around in (BESIDE, DIGIT):
+            return spots
+        if around not in AROUND:
+            return spots if around in self._cased(around) else ()
+        near = self._around(around)
+        return [at for at in spots if near.hold(at)]
 
-    def _windows_of(self, of_rule: RulePatterns) -> _Windows:
-        """The stretches of text in which a rule's patterns are tried."""
-        rule = of_rule.rule
-        key = rule.id if rule.around == BESIDE else rule.around
-        if rule.first and rule.around not in AROUND:
-            key = "" if rule.around == BESIDE or rule.around.lower() in self._lower else rule.around
-        elif rule.first and rule.around == DIGIT:
-            key = ""
-        if key not in self._windows:
-            self._windows[key] = _windows(self._page, self._lower, of_rule)
-        return self._windows[key]
+    def _cased(self, around: str) -> str:
+        """The text in which a part of each match is looked for: as it is for a part with capitals."""
+        return self._lower if around.islower() else self.text
 
+    def _around(self, around: str) -> "_Stretches":
+        """The stretches of text around what each match of some rules holds."""
+        if around not in self._stretches:
+            near = AROUND.get(around)
+            before, after = (near.before, near.after) if near else _WIDE
+            places = self._places_of(around)
+            self._stretches[around] = _Stretches(places, before, after, len(self.text))
+        return self._stretches[around]
 
-def _is_within(windows: _Windows, at: int) -> bool:
-    """Whether a place is within some stretch of text."""
-    first = bisect_right(windows, at, key=itemgetter(1))
-    return first < len(windows) and windows[first][0] <= at
+    def _places_of(self, around: str) -> Iterable[tuple[int, int]]:
+        """The places of what each match of some rules holds, in order."""
+        near = AROUND.get(around)
+        if near is None:
+            return _places(self._cased(around), around)
+        if near.has_digit and not self._page.has_digits:
+            return ()
+        if near.expression is None:
+            return _months(self._page) if around == MONTHS else self._page.numbers
+        return [match.span() for match in near.expression.finditer(self._page.text)]
 
-
-def _at(text: str, pattern: Pattern, spots: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Matches that begin at one of some places."""
-    begins = pattern.expression.match
-    for at in spots:
-        if match := begins(text, at):
-            yield match
-
-
-def _near(text: str, pattern: Pattern, windows: _Windows) -> Iterator[re.Match[str]]:
-    """Matches within stretches of text."""
-    for start, end in windows:
-        yield from pattern.expression.finditer(text, start, end)
-
-
-def _windows(page: Page, lower: str, of_rule: RulePatterns) -> _Windows:
-    """Stretches of text around what each match must hold.
-
-    They are joined where they meet.
-
-    Args:
-        page: Folded text, in which each capital has one small letter.
-        lower: The same in small letters.
-        of_rule: A rule with its patterns.
-    """
-    near = AROUND.get(of_rule.rule.around)
-    before, after = (near.before, near.after) if near else _WIDE
-    windows: list[tuple[int, int]] = []
-    for first, last in _places_of(page, lower, of_rule):
-        start, end = max(first - before, 0), min(last + after, len(lower))
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    return windows
+    def _beside(self, of_rule: RulePatterns) -> "_Stretches":
+        """The stretches of text around the phrases that a rule requires beside a match."""
+        places = self._page.places_of(of_rule.beside_words)
+        matches = (of_rule.beside.match(self._lower, at) for at in places if of_rule.beside)
+        return _Stretches((match.span() for match in matches if match), *_WIDE, len(self.text))
 
 
-def _places_of(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
-    """Places of what each match of a pattern must hold."""
-    around = of_rule.rule.around
-    if around == MONTHS:
-        yield from _months(page)
-        return
-    if around == BESIDE:
-        yield from _beside(page, lower, of_rule)
-        return
-    near = AROUND.get(around)
-    if near and near.expression:
-        if page.has_digits or not near.has_digit:
-            yield from (match.span() for match in near.expression.finditer(page.text))
-        return
-    exact, at = around.lower(), -1
-    while (at := lower.find(exact, at + 1)) >= 0:
-        yield at, at + len(exact)
+class _Stretches:
+    """Stretches of text around some places, in order; joined where they meet."""
+
+    def __init__(self, places: Iterable[tuple[int, int]], before: int, after: int, length: int) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        for first, last in places:
+            start, end = max(first - before, 0), min(last + after, length)
+            if ends and start <= ends[-1]:
+                ends[-1] = end
+            else:
+                starts.append(start)
+                ends.append(end)
+        self.spans = list(zip(starts, ends, strict=True))
+        self._ends = ends
+
+    def hold(self, at: int) -> bool:
+        """Whether a place is within some stretch."""
+        first = bisect_right(self._ends, at)
+        return first < len(self.spans) and self.spans[first][0] <= at
 
 
-def _beside(page: Page, lower: str, of_rule: RulePatterns) -> Iterator[tuple[int, int]]:
-    """The places of the phrases that a rule requires beside a match, in order."""
-    places = page.places_of(of_rule.beside_words)
-    matches = (of_rule.beside.match(lower, at) for at in places if of_rule.beside)
-    yield from (match.span() for match in matches if match)
+def _places(text: str, part: str) -> Iterator[tuple[int, int]]:
+    """The places of a part in a text, in order."""
+    at = text.find(part)
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + 1)
 
 
-def _months(page: Page) -> Iterator[tuple[int, int]]:
+def _months(page: Page) -> Sequence[tuple[int, int]]:
     """The places of words that begin as names of months do, in order; "th" may be joined: "14thmarch"."""
     begin = _BEGIN_MONTHS
-    months = [word for word in page.words_at if word[:3] in begin or word[2:5] in begin]
-    for at in sorted(at for word in months for at in page.words_at[word]):
-        yield at, at + 3
+    months = frozenset(word for word in page.words_at if word[:3] in begin or word[2:5] in begin)
+    return [(at, at + 3) for at in page.places_of(months)]
 
 
 def _is_confirmed(text: str, span: tuple[int, int], of_rule: RulePatterns) -> bool:

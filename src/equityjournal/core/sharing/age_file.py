@@ -26,11 +26,7 @@ _LETTERS = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}")
 
 
 def refuse_unless_sealed(data: bytes) -> None:
-    """Refuse a file without an age header as this program makes it.
-
-    Raises:
-        DamagedFile: In a clause.
-    """
+    """Refuse a file without an age header as this program makes it."""
     beginning = beginning_of(data)
     if not beginning.startswith(_VERSION) and not data[:_LOOKED_AT].lstrip().startswith(_ARMOUR):
         raise DamagedFile(say("it is not something that was sealed for this program"))

@@ -24,11 +24,7 @@ _FIELDS = {
 
 
 def former_letter(data: bytes) -> Letter:
-    """Parse a letter from the signed JSON of before: without link and number.
-
-    Raises:
-        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
-    """
+    """Parse a letter from the signed JSON of before: without link and number."""
     refuse_newer(data)
     try:
         letter = _as_letter(json.loads(data))

@@ -54,9 +54,6 @@ def invitation_in(body: bytes, own: Iterable[Card]) -> Invitation:
     """Parse the body of an invitation of another person.
 
     Own are all cards of the reader, former ones included.
-
-    Raises:
-        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
     """
     refuse_newer(body)
     try:
@@ -186,6 +183,11 @@ class Tried(Filed):
     def fits(self) -> bool:
         """Whether words fitted it."""
         return bool(self.body)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The four words that fitted; none before. Their random half was noted last."""
+        return code_words(self.halves[-1], self.body.encode()) if self.fits else ()
 
     @property
     def is_refused(self) -> bool:

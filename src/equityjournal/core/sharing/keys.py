@@ -45,11 +45,7 @@ class Keys(NamedTuple):
 
 
 def keys_from(name: str, opening: str, marking: bytes | None = None, signing: bytes | None = None) -> Keys:
-    """Both halves of the keys, derived from the private ones.
-
-    Raises:
-        DamagedFile: With a clause, when any is not a key.
-    """
+    """Both halves of the keys, derived from the private ones."""
     broken = DamagedFile(say("the keys in it are not whole"))
     mark = signed = b""
     try:

@@ -121,21 +121,13 @@ _VERSION = re.compile(rb'"version":\s*([0-9]{1,9})')
 
 
 def refuse_newer(data: bytes) -> None:
-    """Refuse JSON that a later version of the program wrote.
-
-    Raises:
-        NewerFile: In a clause.
-    """
+    """Refuse JSON that a later version of the program wrote."""
     if (stated := _VERSION.search(data)) and int(stated[1]) > VERSION:
         raise NewerFile(say("a newer version of the program wrote it; update equityjournal to read it"))
 
 
 def from_json(data: bytes) -> Letter:
-    """Parse a letter from its marked JSON.
-
-    Raises:
-        DamagedFile: With a clause; `NewerFile` when a later version of the program wrote it.
-    """
+    """Parse a letter from its marked JSON."""
     refuse_newer(data)
     try:
         return Letter.model_validate_json(data)

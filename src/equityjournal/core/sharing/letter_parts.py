@@ -30,11 +30,7 @@ LONGEST = 200_000  # characters of a text
 
 
 def refuse_too_much(texts: Sequence[str]) -> None:
-    """Refuse texts beyond the limits of a letter.
-
-    Raises:
-        NotAllowed: When a text is too long, or there are too many.
-    """
+    """Refuse texts beyond the limits of a letter."""
     if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
         raise NotAllowed(say("That is too much for one message; send it in parts."))
 

@@ -27,9 +27,6 @@ def item_of(
 
     Of the kinds in `core/sharing/companion.py`, those named go along. The mask is that of the whole document;
     without one, words and days go as they are.
-
-    Raises:
-        NotAllowed: For a private entry, and for one with a text too long to share.
     """
     if entry.private:
         raise NotAllowed(say("{id} is private, and stays in the journal.", id=entry.id))

@@ -109,11 +109,7 @@ def number_of(words: tuple[str, ...]) -> int:
 
 
 def words_typed(typed: str, count: int) -> tuple[str, ...]:
-    """Whole words from typed ones or their first letters.
-
-    Raises:
-        UnclearCommand: For a word not in the list, with the nearest; or for too many words, or too few.
-    """
+    """Whole words from typed ones or their first letters; `UnclearCommand` offers the nearest of the list."""
     pieces = _PIECES.findall(typed.casefold())
     words = tuple(_word(piece) for piece in pieces)
     if len(words) != count:

@@ -71,3 +71,13 @@ def on_day(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return say("yesterday")
     return say("on {day}", day=in_words(day))
+
+
+def day_said(day: date, today: date) -> str:
+    """A day with its weekday, and today or yesterday by name."""
+    words = with_weekday(day)
+    if day == today:
+        return say("today, {day}", day=words)
+    if day == today - timedelta(days=1):
+        return say("yesterday, {day}", day=words)
+    return words

@@ -28,12 +28,12 @@ docs/proofs.md has its figures. An even spread is not the ideal: narrow may be w
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import exp, expm1, fsum
 from typing import NamedTuple
 
-from equityjournal.core.themes.weights import Calendar, Choice, Theme, log_missed
+from equityjournal.core.themes.weights import Calendar, log_missed
 
 NARROW = 0.01  # chance below which so few themes are called narrow: 1 in 100
 LATELY = 16  # days of the window "lately"
@@ -83,28 +83,13 @@ class Windows(NamedTuple):
         return next((window for window in self if window is not None and window.narrow), None)
 
 
-def read_breadth(
-    themes: Sequence[Theme],
-    credits: Mapping[str, Collection[date]],  # noqa: A002 - the word of the formula
-    choices: Sequence[Choice],
-    today: date,
-    *,
-    early: bool,
-) -> Windows:
-    """Run the breadth test on a pack's themes.
+def read_breadth(calendar: Calendar, *, early: bool) -> Windows:
+    """Run the breadth test on the calendar of a pack's themes.
 
     Args:
-        themes: The pack's themes, in its order.
-        credits: Days credited, by theme id. Days after `today` and ids not in `themes` are ignored.
-        choices: Themes set aside, brought back or focused by the writer, in the order made.
-        today: The day of reading; later days are ignored.
+        calendar: The themes with their credits and choices, up to the day of reading.
         early: Whether the silence test calls these early days.
     """
-    return read_breadth_of(Calendar(themes, credits, choices, today), early=early)
-
-
-def read_breadth_of(calendar: Calendar, *, early: bool) -> Windows:
-    """The breadth test on a ready calendar."""
     live = sum(weight > 0 for weight in calendar.weights[-1].values())
     if live < 2:
         return Windows()

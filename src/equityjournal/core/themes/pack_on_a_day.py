@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from equityjournal.core.themes import silence
-from equityjournal.core.themes.breadth import Breadth, Windows, read_breadth_of
+from equityjournal.core.themes.breadth import Breadth, Windows, read_breadth
 from equityjournal.core.themes.choices import IN_FOCUS, latest
 from equityjournal.core.themes.history import History
 from equityjournal.core.themes.weights import Calendar, Choice, Theme
@@ -51,7 +51,7 @@ class PackOnADay:
     @cached_property
     def breadth(self) -> Windows:
         """The breadth test's result for the day."""
-        return read_breadth_of(self._calendar, early=self.reading.early)
+        return read_breadth(self._calendar, early=self.reading.early)
 
     @cached_property
     def _calendar(self) -> Calendar:

@@ -1,1 +1,1 @@
-"""Files made safely, with seal, record, TOML, folders, systems and places."""
+"""Files read and written safely, names, places, systems, and the door of a lock."""

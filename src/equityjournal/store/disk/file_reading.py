@@ -55,6 +55,12 @@ def read_or_none(path: Path | str) -> bytes | None:
         return None
 
 
+def are_equal(path: Path, other: Path) -> bool:
+    """Whether both files can be read, and hold the same bytes."""
+    data = read_or_none(path)
+    return data is not None and data == read_or_none(other)
+
+
 def _added_to(place: Path) -> int:
     """Bytes by which a sealed file may exceed its inside."""
     return MOST_ADDED if place.suffix == sealing.ENDING else 0

@@ -1,13 +1,9 @@
 """Files, by the names other rooms use: `files.read`, `files.create`, `files.move`."""
 
 from equityjournal.core.entries.schema import LARGEST
-from equityjournal.store.disk.file_moving import (
-    left_by_saves,
-    move,
-    remove,
-    remove_as_it_lies,
-)
+from equityjournal.store.disk.file_moving import left_by_saves, move, remove, remove_as_it_lies
 from equityjournal.store.disk.file_reading import (
+    are_equal,
     as_it_lies,
     digest,
     handle_of,
@@ -34,6 +30,7 @@ from equityjournal.store.disk.folder_making import make_folder, remove_folder
 __all__ = [
     "LARGEST",
     "NO_LINKS",
+    "are_equal",
     "as_it_lies",
     "create",
     "create_as_it_is",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, sealing, systems
-from equityjournal.store.disk.config import locks_place
 from equityjournal.store.disk.names import checksum_name, real_path
+from equityjournal.store.disk.places import locks_place
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it, for nobody else's eyes
 _NAME = "equityjournal"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from equityjournal.core.text.errors import NotAllowed
-from equityjournal.store.disk.home import pins_place
 from equityjournal.store.disk.names import checksum_name, real_path
+from equityjournal.store.disk.places import pins_place
 
 ENDING = ".age"
 MARK = b"age-encryption.org/v1\n"

@@ -216,3 +216,24 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def machine_language() -> str:
+    """The machine's language, such as `cy-GB`; empty if not set."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not locale:
+        locale = _windows_language()
+    language = locale.partition(".")[0].partition("@")[0].replace("_", "-")
+    return "" if language in ("C", "POSIX") else language
+
+
+def _windows_language() -> str:
+    """The language of the Windows user interface."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes  # noqa: PLC0415 - not on every system
+
+    name = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
+    code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    ctypes.windll.kernel32.LCIDToLocaleName(code, name, len(name), 0)
+    return name.value

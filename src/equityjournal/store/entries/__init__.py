@@ -1,1 +1,1 @@
-"""The journal's entries and drafts on disk, their count, erasing, mending, backup, and `check`."""
+"""The journal's entries and drafts on disk, their count, erasing, restoring and backup."""

@@ -1,30 +1,24 @@
-"""Backup: the journal's files for the copy, and the mark of the last.
+"""Backup: the journal's files for the copy.
 
 Everything below the journal's folder goes, but for files of other tools, links, and names that not every
 system can hold; those are named. The writer's own list of names goes only if asked for.
 """
 
-import contextlib
 import os
 import stat
-import tomllib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotSaved
+from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile
 from equityjournal.core.text.file_names import as_one, why_not_everywhere
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, streamed
-from equityjournal.store.disk.folders import entries_as_they_lie
-from equityjournal.store.disk.journal_id import name_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
 from equityjournal.store.disk.permissions import keeps_modes
-from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.listing.folders import entries_as_they_lie
 from equityjournal.store.packs.private_list import path_in_journal, path_on_this_machine
 
 NAMES = "private"
@@ -187,42 +181,3 @@ def changed_since(source: Source, digests: Iterable[tuple[str, str]]) -> list[st
         digests: Paths, and the SHA-256 of each as it was read.
     """
     return [path for path, digest in digests if streamed.digest_of(source.place(path)) != digest]
-
-
-class Last(NamedTuple):
-    """The last backup of a journal made on this machine."""
-
-    made: datetime
-    file: str
-    entries: int
-
-
-class LastBackup:
-    """The mark of a journal's last backup.
-
-    Outside the journal, on this machine alone.
-
-    Args:
-        folder: The folder of such marks.
-        root: The journal's folder.
-    """
-
-    def __init__(self, folder: Path, root: Path) -> None:
-        self._path = folder / f"{name_of(root)}.toml"
-
-    def keep(self, last: Last) -> None:
-        """Keep the mark; a refusing disk costs the mark alone."""
-        table = {"schema": 1, "made": last.made, "file": last.file, "entries": last.entries}
-        with contextlib.suppress(NotSaved, UnicodeEncodeError):
-            files.make_folder(self._path.parent)
-            files.replace(self._path, sealed(to_toml(table).encode(), self._path.stem), None)
-
-    def read(self) -> Last | None:
-        """The mark; None without a readable mark."""
-        try:
-            table = tomllib.loads(files.read(self._path).decode())
-            made, file, entries = table["made"], table["file"], table["entries"]
-        except (DamagedFile, FileNotFoundError, ValueError, KeyError):
-            return None
-        known = isinstance(made, datetime) and isinstance(file, str) and isinstance(entries, int)
-        return Last(made, file, entries) if known else None

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.toml import parse
+from equityjournal.store.listing.folders import entries_of
+from equityjournal.store.records.toml import parse
 
 
 def drafts_with_words(root: Path) -> int:

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files
-from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
+from equityjournal.store.records.journal_id import id_of_journal
 
 MANY = 10  # entries
 SHARE = 5  # a loss of a fifth of all entries
@@ -84,7 +84,7 @@ class Census:
 
         If the disk refuses, or loses it in a power cut, no change is refused later.
         """
-        from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+        from equityjournal.store.records.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
 
         identity = id_of_journal(self._root)
         of = f'journal = "{identity}"\n' if identity else ""

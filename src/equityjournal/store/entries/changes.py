@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.journal_id import give_id
-from equityjournal.store.disk.links import refuse_links
 from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.index.index import Index
+from equityjournal.store.listing.links import refuse_links
+from equityjournal.store.records.journal_id import give_id
 
 
 class Changes:

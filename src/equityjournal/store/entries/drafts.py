@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from equityjournal.core.entries.editor_text import holds_only_a_question
 from equityjournal.core.text.errors import Closed, DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import files, names, record, sealing, systems
+from equityjournal.store.disk import files, names, sealing, systems
 from equityjournal.store.disk.draft_locks import Holding
-from equityjournal.store.disk.folders import entries_of, files_below
-from equityjournal.store.disk.links import refuse_links
-from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.restoring import BROKEN
+from equityjournal.store.listing.folders import entries_of, files_below
+from equityjournal.store.listing.links import refuse_links
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import problem_with, read_folder
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, Draft
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 
 class Drafts:
@@ -143,8 +144,7 @@ class Drafts:
                 try:
                     _read(path)
                 except DamagedFile as error:
-                    where = path.relative_to(self._root).as_posix()
-                    problems.append(Problem(where, None, error.kind, error.why))
+                    problems.append(problem_with(self._root, path, error.kind, error.why))
                 except FileNotFoundError:
                     continue
         return problems

@@ -18,9 +18,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from equityjournal.core.text.errors import DamagedFile, NotSaved
+from equityjournal.core.text.errors import NotSaved
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.folders import ids_in_names
+from equityjournal.store.listing.folders import ids_in_names
 
 _DIGITS = 8
 _KNOWN = rb'(?m)^    "([0-9a-f]{8})",$'
@@ -76,13 +76,10 @@ class ErasedIds:
 
     def _known(self) -> set[str]:
         """Digits of the ids noted; empty without a readable file."""
-        try:
-            return {digits.decode() for digits in re.findall(_KNOWN, files.read(self._path))}
-        except (DamagedFile, FileNotFoundError):
-            return set()
+        return {digits.decode() for digits in re.findall(_KNOWN, files.read_or_none(self._path) or b"")}
 
     def _change(self, more: set[str], fewer: set[str]) -> None:
-        from equityjournal.store.disk.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
+        from equityjournal.store.records.seal import sealed  # noqa: PLC0415 - reading verbs seal nothing
 
         with contextlib.suppress(NotSaved), contextlib.ExitStack() as alone:
             files.make_folder(self._folder)

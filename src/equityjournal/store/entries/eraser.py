@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from equityjournal.store.disk import names
-from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.drafts import Drafts
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index
+from equityjournal.store.records.journal_id import id_of_journal
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Draft

@@ -19,8 +19,10 @@ from equityjournal.core.entries.entry import Answer
 from equityjournal.core.entries.schema import ENTRY_ID
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, record, systems
-from equityjournal.store.disk.folders import (
+from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.names import place_of
+from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.listing.folders import (
     DEEPEST,
     ROOMS,
     everything_below,
@@ -28,9 +30,8 @@ from equityjournal.store.disk.folders import (
     is_id,
     is_named_for,
 )
-from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.other_tools import is_of_another_tool
-from equityjournal.store.disk.toml import parse
+from equityjournal.store.records import record
+from equityjournal.store.records.toml import parse
 from equityjournal.store.sharing.replies import beside
 
 MOST_LOOKS = 20
@@ -201,9 +202,8 @@ def _table_in(path: Path) -> Mapping[str, Any]:
     """The table in an entry's file, however damaged: at least a readable id."""
     if ".toml" not in path.name.casefold():
         return {}
-    try:
-        data = files.read(path)
-    except (DamagedFile, FileNotFoundError):
+    data = files.read_or_none(path)
+    if data is None:
         return {}
     try:
         table = parse(data)

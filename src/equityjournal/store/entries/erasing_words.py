@@ -17,12 +17,13 @@ from equityjournal.core.entries.entry import Draft, Entry
 from equityjournal.core.entries.passages import places, table_without, typed_texts, without
 from equityjournal.core.text.errors import DamagedFile, NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import everything_below
+from equityjournal.store.disk import files
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
 from equityjournal.store.entries.erasing import Erased, FilesOf
+from equityjournal.store.listing.folders import everything_below
+from equityjournal.store.records import record
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 
 ROOMS = ("entries", "versions", "trash", "drafts")
 

@@ -13,19 +13,8 @@ from equityjournal.core.text.errors import (
     UnusableFile,
 )
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import entries_of, has_entries, ids_in_names
-from equityjournal.store.disk.journal_id import give_id
-from equityjournal.store.disk.links import is_reached, link_on_the_way, refuse_links
+from equityjournal.store.disk import files, names
 from equityjournal.store.disk.permissions import refuse_unwritable
-from equityjournal.store.disk.reading import (
-    Shelved,
-    read_entries,
-    read_entry_folder,
-    refuse_cut_off,
-    take,
-)
-from equityjournal.store.disk.seal import State
 from equityjournal.store.entries import restoring
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.changes import Changes
@@ -35,11 +24,17 @@ from equityjournal.store.entries.eraser import Eraser
 from equityjournal.store.entries.loss_guard import LossGuard
 from equityjournal.store.entries.trash import Trash
 from equityjournal.store.index.index import Index
+from equityjournal.store.listing.folders import entries_of, has_entries, ids_in_names
+from equityjournal.store.listing.links import is_reached, link_on_the_way, refuse_links
+from equityjournal.store.records import record
+from equityjournal.store.records.journal_id import give_id
+from equityjournal.store.records.reading import Shelved, read_entries, read_entry_folder, refuse_cut_off, take
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyDraft, AnyEntry, Entry
     from equityjournal.core.themes.kept_choice import KeptChoice
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 
 class Journal:

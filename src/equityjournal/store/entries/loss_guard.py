@@ -7,10 +7,10 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk import names
-from equityjournal.store.disk.folder_counts import FolderCounts
-from equityjournal.store.disk.folders import count_entries, refuse_unproven
-from equityjournal.store.disk.journal_id import ID_FILE, give_id, id_of_journal
 from equityjournal.store.entries.census import Census, Count, Loss
+from equityjournal.store.listing.folder_counts import FolderCounts
+from equityjournal.store.listing.folders import count_entries, refuse_unproven
+from equityjournal.store.records.journal_id import ID_FILE, give_id, id_of_journal
 
 
 class LossGuard:

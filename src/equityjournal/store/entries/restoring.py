@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from equityjournal.core.text.errors import DamagedFile, NewerFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import files_below, ids_in_names
-from equityjournal.store.disk.reading import read_entry_folder, the_entry
-from equityjournal.store.disk.seal import State
+from equityjournal.store.disk import files, names
+from equityjournal.store.listing.folders import files_below, ids_in_names
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_entry_folder, the_entry
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry

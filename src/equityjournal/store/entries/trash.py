@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names
-from equityjournal.store.disk.folders import entries_of, ids_in_names
-from equityjournal.store.disk.reading import private_if_cut_off, read_entry_folder
 from equityjournal.store.entries.changes import Changes
+from equityjournal.store.listing.folders import entries_of, ids_in_names
+from equityjournal.store.records.reading import private_if_cut_off, read_entry_folder
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 
 class Trash:

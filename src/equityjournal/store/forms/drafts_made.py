@@ -3,17 +3,11 @@
 On this machine alone, as the file that was made is: where it went then, only its owner knows.
 """
 
-import contextlib
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from equityjournal.core.text.errors import DamagedFile, NotSaved
-from equityjournal.store.disk import files
-from equityjournal.store.disk.journal_id import name_of
-from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.records.mark import Mark
 
 
 class DraftsMade:
@@ -25,24 +19,17 @@ class DraftsMade:
     """
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self._path = folder / f"{name_of(root)}.toml"
+        self._mark = Mark(folder, root)
 
     def add(self, form: str, day: date) -> None:
         """Keep the day, once; a refusing disk costs the mark alone."""
         days = self.read()
         days[form] = sorted({*days.get(form, []), day})
-        with contextlib.suppress(NotSaved, UnicodeEncodeError):
-            files.make_folder(self._path.parent)
-            table = {"schema": 1, "made": days}
-            files.replace(self._path, sealed(to_toml(table).encode(), self._path.stem), None)
+        self._mark.keep({"made": days})
 
     def read(self) -> dict[str, list[date]]:
         """Sorted days by form; empty without a readable mark."""
-        try:
-            table = tomllib.loads(files.read(self._path).decode())
-        except (DamagedFile, FileNotFoundError, ValueError):
-            return {}
-        made = table.get("made")
+        made = self._mark.read().get("made")
         if not isinstance(made, dict):
             return {}
         return {form: days for form, kept in made.items() if (days := _days(kept))}

@@ -13,10 +13,11 @@ from equityjournal.core.packs.proofreading import unknown_keys
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.disk import files
 from equityjournal.store.packs.packs import pack_files
 from equityjournal.store.packs.validated import read_validated
+from equityjournal.store.records import toml
+from equityjournal.store.records.positions import lines_of
 
 FORMS = "forms"
 """The folder of forms, below that of the packs."""

@@ -9,10 +9,10 @@ from equityjournal.core.importing.outcomes import Fate, Outcome, Tally
 from equityjournal.core.text.errors import ChangedMeanwhile, NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, names, systems
-from equityjournal.store.disk.links import refuse_links
 from equityjournal.store.disk.staging import Staging, confirm, staging
 from equityjournal.store.entries.changes import Changes
 from equityjournal.store.entries.journal import Journal
+from equityjournal.store.listing.links import refuse_links
 
 KEPT_TEXT = "imported"
 """The folder of what could not be read as an entry, as text."""

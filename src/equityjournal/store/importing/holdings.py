@@ -5,7 +5,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import files_below, ids_in_names
+from equityjournal.store.listing.folders import files_below, ids_in_names
 
 Ref = tuple[str, str]
 """The name of a format, and the other program's own id."""

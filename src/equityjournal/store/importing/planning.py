@@ -10,10 +10,11 @@ from equityjournal.core.importing.items import Found, Item, OwnRecord, PassedOve
 from equityjournal.core.importing.outcomes import Fate, Outcome
 from equityjournal.core.text.errors import DamagedFile, JournalError
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.seal import State
+from equityjournal.store.disk import files
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.importing.holdings import Holdings
+from equityjournal.store.records import record
+from equityjournal.store.records.seal import State
 
 
 class Planner:

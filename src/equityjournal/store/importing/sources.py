@@ -8,9 +8,9 @@ from typing import BinaryIO
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import streamed
-from equityjournal.store.disk.folders import everything_below
 from equityjournal.store.disk.names import below
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.listing.folders import everything_below
 
 MOST_FILES = 200_000
 """Files of a folder, hidden ones not counted; a diary a day for 500 years."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk import reading, record
 from equityjournal.store.disk.names import room_of
+from equityjournal.store.records import reading, record
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry, Draft
     from equityjournal.core.themes.kept_choice import KeptChoice
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 
 class Seen(NamedTuple):

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.folders import ids_in_names
 from equityjournal.store.index.tables import word_tables
+from equityjournal.store.listing.folders import ids_in_names
 
 _KEY = "forgotten "
 

@@ -13,13 +13,7 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk.database import (
-    Database,
-    database_in_memory,
-    errors,
-    is_damage,
-    is_whole,
-)
+from equityjournal.store.disk.database import Database, database_in_memory, errors, is_damage, is_whole
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.index_file import IndexFile
 from equityjournal.store.index.refresh import Progress, Refresh

@@ -23,11 +23,11 @@ from equityjournal.store.disk.database import (
     opened_to_read,
     seal_anew,
 )
-from equityjournal.store.disk.journal_id import folder_key
 from equityjournal.store.disk.names import bytes_of_path, checksum_name
 from equityjournal.store.index import marks
 from equityjournal.store.index.index_key import keep_key, read_key
 from equityjournal.store.index.tables import VERSION, with_tables
+from equityjournal.store.records.journal_id import folder_key
 
 PATIENCE = 5.0  # seconds to wait for another program to finish updating the index
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.looks import DiskClock, FolderLooks, looks_at
 from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.listing.looks import DiskClock, FolderLooks, looks_at
 from equityjournal.store.packs.packs import PackFile, Wanted, pack_files, shelf_as_bytes, shelf_from_bytes
 
 

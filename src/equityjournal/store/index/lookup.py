@@ -14,15 +14,16 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
+from equityjournal.store.listing.looks import look_at
+from equityjournal.store.records import toml
 
 if TYPE_CHECKING:
-    from equityjournal.store.disk.seal import State
     from equityjournal.store.index.standing import Standing
+    from equityjournal.store.records.seal import State
 
 _LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
 
@@ -140,8 +141,8 @@ class Catalogue:
             UnknownName: When another window took the entry away this very moment.
         """
         from equityjournal.core.entries.as_table import complete  # noqa: PLC0415 - a list shows no whole entry
-        from equityjournal.store.disk import own_form  # noqa: PLC0415 - likewise
-        from equityjournal.store.disk.seal import State, above_whole_seal  # noqa: PLC0415 - likewise
+        from equityjournal.store.records import own_form  # noqa: PLC0415 - likewise
+        from equityjournal.store.records.seal import State, above_whole_seal  # noqa: PLC0415 - likewise
 
         rows = self._rows(
             "SELECT path, state, digest, fresh, size, modified, changed "
@@ -155,7 +156,7 @@ class Catalogue:
         data = files.read(file)
         if (fresh or look_at(file)[1:] != tuple(facts)) and files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-            from equityjournal.store.disk import record  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records import record  # noqa: PLC0415 - loads Pydantic
 
             state = record.from_bytes(data, Entry, file).state.value
         parsed = own_form.parsed(above_whole_seal(data)) if State(state) is State.WHOLE else None
@@ -192,8 +193,8 @@ class Catalogue:
         return found
 
     def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
-        from equityjournal.store.disk.seal import State  # noqa: PLC0415 - for verbs by which entries leave
         from equityjournal.store.index.standing import Standing  # noqa: PLC0415 - likewise
+        from equityjournal.store.records.seal import State  # noqa: PLC0415 - for verbs by which entries leave
 
         rows = self.database.execute(
             f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
@@ -225,7 +226,7 @@ class Catalogue:
         copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.disk.reading import a_copy  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records.reading import a_copy  # noqa: PLC0415 - loads Pydantic
 
             for path, identity, counted in copies:
                 at = self._root / path_of_bytes(path)

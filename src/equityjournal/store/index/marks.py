@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import cache_files, files, systems
-from equityjournal.store.disk.journal_id import folder_key, id_of_journal, key_of
 from equityjournal.store.disk.names import checksum_name, real_path
 from equityjournal.store.index.index_key import key_file
 from equityjournal.store.index.tables import VERSION
+from equityjournal.store.records.journal_id import folder_key, id_of_journal, key_of
 
 SEALED, PACKS = "-sealed", "-packs"
 """Kinds of indexes of a locked journal, in their names: of all that is in it, and of packs alone."""

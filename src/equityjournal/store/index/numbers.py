@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.store.disk import cache_files, files
-from equityjournal.store.disk.folders import entries_of
-from equityjournal.store.disk.journal_id import key_of
-from equityjournal.store.disk.looks import look_at
 from equityjournal.store.disk.names import checksum_name
+from equityjournal.store.listing.folders import entries_of
+from equityjournal.store.listing.looks import look_at
+from equityjournal.store.records.journal_id import key_of
 
 SECONDS = 3600.0
 """How long a number stands for its entry."""

@@ -14,7 +14,7 @@ from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.themes.history import Offer
 from equityjournal.core.themes.put_by import Count, Credits, PutBy
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.journal_id import name_of
+from equityjournal.store.records.journal_id import name_of
 
 PATIENCE = 2.0  # seconds to wait for another window
 _UNREADABLE = (DamagedFile, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
-from equityjournal.store.disk.folders import folders_below
-from equityjournal.store.disk.looks import NO_FILES, DiskClock, FolderLooks, Look, is_fresh, looks_at
 from equityjournal.store.disk.names import below, bytes_of_path, join, path_of_bytes
-from equityjournal.store.disk.sweep import sweep
 from equityjournal.store.index import credited_days, forgotten_words
 from equityjournal.store.index.kept_packs import KeptPacks
 from equityjournal.store.index.tables import finish, is_finished
+from equityjournal.store.listing.folders import folders_below
+from equityjournal.store.listing.looks import NO_FILES, DiskClock, FolderLooks, Look, is_fresh, looks_at
+from equityjournal.store.listing.sweep import sweep
 from equityjournal.store.packs.packs import Wanted
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
 from equityjournal.core.themes.history import microseconds
-from equityjournal.store.disk import reading
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.index import forgotten_words
 from equityjournal.store.index.files_read import Read
 from equityjournal.store.index.tables import SEARCHED, packed, unpacked, word_tables
+from equityjournal.store.records import reading
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry, Draft
     from equityjournal.core.themes.kept_choice import KeptChoice
-    from equityjournal.store.disk.record import Stored
+    from equityjournal.store.records.record import Stored
 
 _SEARCHED = ", ".join(SEARCHED)
 

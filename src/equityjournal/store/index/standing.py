@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from equityjournal.store.disk.seal import State
+from equityjournal.store.records.seal import State
 
 
 class Standing(NamedTuple):

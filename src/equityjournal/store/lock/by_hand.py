@@ -7,11 +7,13 @@ from pathlib import Path
 from equityjournal.core.locking.key_text import KeyText, key_text_in
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed
+from equityjournal.store.disk import files
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_places import key_file
 from equityjournal.store.lock.pins import read_pin
+from equityjournal.store.lock.recovery_key import recovery_typed
 from equityjournal.store.lock.vault import Vault
-from equityjournal.store.lock.wrapping import identities, inside_by, public_half, recovery_typed
+from equityjournal.store.lock.wrapping import identities, inside_by, public_half
 
 _SECRET = re.compile("^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$", re.MULTILINE)
 _NEWEST = 5

@@ -9,9 +9,11 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed, sealing
+from equityjournal.store.disk import files, sealing
+from equityjournal.store.listing import kept_sealed
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file
 from equityjournal.store.lock.vault import Vault
+from equityjournal.store.records.reading import problem_with
 
 UNTESTED = "untested"
 """The kind of problem that is no fault: a paper not tried for long."""
@@ -48,7 +50,7 @@ def unsealed(root: Path) -> Iterator[Problem]:
             "it lies there in plain, from another machine or an older version. `equityjournal check "
             "--repair` seals it"
         )
-        yield Problem(path.relative_to(root).as_posix(), None, "unsealed", message)
+        yield problem_with(root, path, "unsealed", message)
 
 
 def from_outside(root: Path) -> tuple[int, list[Problem]]:

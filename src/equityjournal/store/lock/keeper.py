@@ -10,9 +10,9 @@ import struct
 import sys
 from pathlib import Path
 
-from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
 from equityjournal.store.disk.plain_text import runtime_folder
+from equityjournal.store.records.journal_id import id_of_journal
 
 IDLE = 30 * 60
 """Seconds after the last use until the key is forgotten."""

@@ -6,10 +6,11 @@ from typing import Any
 from equityjournal.core.locking.lock_file import LockFile, lock_in
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, own_form
-from equityjournal.store.disk.seal import State, above_seal, read_seal, sealed
-from equityjournal.store.disk.toml import parse, to_toml
+from equityjournal.store.disk import files
 from equityjournal.store.lock.lock_places import lock_file
+from equityjournal.store.records import own_form
+from equityjournal.store.records.seal import State, above_seal, read_seal, sealed
+from equityjournal.store.records.toml import parse, to_toml
 
 
 def read_lock(root: Path) -> LockFile | None:

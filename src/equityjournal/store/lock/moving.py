@@ -14,9 +14,10 @@ from pathlib import Path
 from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, kept_sealed, names, sealing, staging, systems
-from equityjournal.store.disk.folders import entries_as_they_lie
-from equityjournal.store.lock.vault import Vault
+from equityjournal.store.disk import files, names, sealing, staging, systems
+from equityjournal.store.listing import kept_sealed
+from equityjournal.store.listing.folders import entries_as_they_lie
+from equityjournal.store.lock.vault import Vault, vault_at
 from equityjournal.store.lock.wrapping import identities, inside_by
 
 SETTLED = 10.0
@@ -234,3 +235,13 @@ def _remove_if_still(path: Path, data: bytes) -> None:
     with systems.locked(path.parent):
         if files.as_it_lies(path, max(_LARGEST, len(data))) == data:
             files.remove_as_it_lies(path)
+
+
+def seal_plain_files(root: Path, now: datetime) -> int:
+    """Seal plain files of a locked journal while open; return their number."""
+    vault = vault_at(root)
+    if not vault.seals or not kept_sealed.plain_files(root):
+        return 0
+    moving = Moving(vault, now)
+    moving.seal_all()
+    return moving.done

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from equityjournal.core.locking.lock_file import PUBLIC_KEY, LockFile, LockState
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.home import pins_place
-from equityjournal.store.disk.journal_id import id_of_journal
 from equityjournal.store.disk.names import checksum_name, real_path
-from equityjournal.store.disk.seal import sealed
-from equityjournal.store.disk.toml import to_toml
+from equityjournal.store.disk.places import pins_place
 from equityjournal.store.lock.lock_record import table_in
+from equityjournal.store.records.journal_id import id_of_journal
+from equityjournal.store.records.seal import sealed
+from equityjournal.store.records.toml import to_toml
 
 
 class Pin(NamedTuple):

@@ -13,8 +13,8 @@ from equityjournal.core.locking.sealed_form import is_for_two_keys
 from equityjournal.core.text.errors import Closed, DamagedFile, NotProven, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing
-from equityjournal.store.disk.config import journal_place
-from equityjournal.store.disk.folders import entries_as_they_lie
+from equityjournal.store.listing.folders import entries_as_they_lie
+from equityjournal.store.settings.values import journal_place
 
 PLAIN, SEALED = "private.txt", "private.txt.age"
 

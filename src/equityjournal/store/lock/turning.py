@@ -13,14 +13,14 @@ from equityjournal.core.locking.lock_file import LockFile, LockState
 from equityjournal.core.text.errors import NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.config import locks_place
-from equityjournal.store.disk.journal_id import name_of
+from equityjournal.store.disk.places import locks_place
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file, opening_file
 from equityjournal.store.lock.lock_record import write_lock
 from equityjournal.store.lock.new_lock import NewKeys
 from equityjournal.store.lock.pins import pin_of, read_pin, remove_pin, write_pin
 from equityjournal.store.lock.vault import Vault
 from equityjournal.store.lock.wrapping import opened_by, sealed_to, wrapped
+from equityjournal.store.records.journal_id import name_of
 
 
 @contextlib.contextmanager
@@ -139,8 +139,7 @@ def begin_renewing(vault: Vault, keys: NewKeys, passphrase: str, now: datetime) 
     )
     _put_keys(root, key, passphrase, keys.recovery)
     vault.hold_proven(key, now.date())
-    renewed = LockFile(LockState.RENEWING, lock.made, key.day, key.recovery, key.generation, key.former)
-    write_lock(root, renewed)
+    _write_renewing(root, lock.made, key)
 
 
 def put_state_right(vault: Vault) -> None:
@@ -154,9 +153,7 @@ def put_state_right(vault: Vault) -> None:
         vault.require_open()
         return
     files.replace(day_file(vault.root), sealed_to(key, key.recovery), None)
-    lock = lock_of(vault.root)
-    renewing = LockFile(LockState.RENEWING, lock.made, key.day, key.recovery, key.generation, key.former)
-    write_lock(vault.root, renewing)
+    _write_renewing(vault.root, lock_of(vault.root).made, key)
 
 
 def finish_renewing(vault: Vault, passphrase: str) -> None:
@@ -171,6 +168,11 @@ def finish_renewing(vault: Vault, passphrase: str) -> None:
     key = vault.key._replace(secrets=vault.key.secrets[:1])
     _put_keys(vault.root, key, passphrase)
     into_state(vault.root, LockState.SEALED)
+
+
+def _write_renewing(root: Path, made: datetime, key: KeyText) -> None:
+    """Write a lock as under way to new keys."""
+    write_lock(root, LockFile(LockState.RENEWING, made, key.day, key.recovery, key.generation, key.former))
 
 
 def _put_keys(root: Path, key: KeyText, passphrase: str, recovery: str | None = None) -> None:

@@ -290,11 +290,6 @@ class Vault:
         return self._key is not None and keeper.start(self.root, self._key.text(), idle, longest)
 
 
-def vault_of(root: Path) -> Vault:
-    """The vault of a locked journal, for the door to the disk."""
-    return Vault(root)
-
-
 def vault_at(root: Path) -> Vault:
     """The vault through which this command reads and writes a journal's files."""
     door = sealing.Wiring.door(root)

@@ -4,13 +4,12 @@ Both are age files, which `age` itself opens. The library beneath would choose s
 that opening takes seconds and a gigabyte; the work here is that of `age`.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from pyrage import DecryptError, IdentityError, decrypt, encrypt, x25519
+from pyrage import DecryptError, decrypt, encrypt, x25519
 from pyrage import passphrase as by_passphrase
 
 from equityjournal.core.locking import sealed_form
@@ -18,7 +17,7 @@ from equityjournal.core.locking.key_text import SHORTEST, KeyText, key_text_in
 from equityjournal.core.locking.padding import padded, unpadded
 from equityjournal.core.sharing.age_file import panics_refused
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnopenedFile
-from equityjournal.core.text.speech import say, say_many
+from equityjournal.core.text.speech import say
 
 HARDEST = 20
 """The most work that a passphrase may take, as a base-2 logarithm: a gigabyte of memory."""
@@ -89,7 +88,7 @@ def unwrapped(data: bytes, passphrase: str) -> KeyText:
     typed = _normal(passphrase)
     words = typed.lower().split()
     told = " ".join(words)
-    tried = [typed, told] if told != typed and words and _are_spoken(words) else [typed]
+    tried = [typed, told] if told != typed and words and are_spoken(words) else [typed]
     for secret in tried:
         try:
             return key_text_in(unlocking(BytesIO(data), secret, wrong).read().decode("utf-8", "replace"))
@@ -152,74 +151,11 @@ def inside_by(data: bytes, keys: Sequence[Any]) -> bytes:
     return unpadded(inside)
 
 
-def _are_spoken(words: Sequence[str]) -> bool:
+def are_spoken(words: Sequence[str]) -> bool:
     """Whether words are all of the list that passphrases are made of."""
     from equityjournal.core.sharing.spoken_words import SPOKEN  # noqa: PLC0415 - 1,024 words, for a secret typed
 
     return set(words) <= set(SPOKEN)
-
-
-_BEGINNING = "AGE-SECRET-KEY-1"
-_BEGUN = "AGESECRETKEYL"
-"""The beginning without its dashes, and its one read for an L."""
-_LENGTH = 58
-_CHARACTERS = re.compile("[02-9AC-HJ-NP-Z]+")
-_READ_FOR_ANOTHER = str.maketrans({"O": "0", "I": "L", "1": "L"})
-"""Characters that are in no key, each read from paper for one that is."""
-
-
-def recovery_typed(text: str) -> Secret:
-    """A recovery key as typed from paper.
-
-    Spaces, line breaks, dashes, small letters and the beginning that all keys have are of no account; nor is
-    an O for a zero, or an I or a one for an L.
-
-    Raises:
-        NotAllowed: When it is no such key, or a character of it is wrong.
-    """
-    plain = re.sub("[^A-Z0-9]", "", text.upper()).translate(_READ_FOR_ANOTHER)
-    is_whole = plain.startswith(_BEGUN) or len(plain) > _LENGTH + len(_BEGUN) // 2
-    typed = plain[len(_BEGUN) :] if is_whole else plain
-    if _are_spoken(text.lower().split()):
-        raise NotAllowed(
-            say(
-                "That is not the recovery key, which is on your paper and begins {beginning}.",
-                beginning=_BEGINNING,
-            )
-        )
-    if len(typed) != _LENGTH:
-        raise NotAllowed(
-            say_many(
-                "That has 1 character behind {beginning}, and the key has 58. Compare it with your paper.",
-                "That has {count} characters behind {beginning}, and the key has 58. Compare it with your "
-                "paper.",
-                len(typed),
-                beginning=_BEGINNING,
-            )
-        )
-    wrong = NotAllowed(
-        say(
-            "One character or more is wrong in it (the key holds a check on itself). Compare it with your "
-            "paper."
-        )
-    )
-    if not _CHARACTERS.fullmatch(typed):
-        raise wrong
-    try:
-        with panics_refused(wrong):
-            x25519.Identity.from_str(_BEGINNING + typed)
-    except IdentityError:
-        raise wrong from None
-    return _BEGINNING + typed
-
-
-def looks_like_recovery_key(text: str) -> bool:
-    """Whether a text is a recovery key rather than a passphrase."""
-    try:
-        recovery_typed(text)
-    except NotAllowed:
-        return False
-    return True
 
 
 def public_half(secret: Secret) -> str:

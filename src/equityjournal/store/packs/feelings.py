@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from equityjournal.core.entries.feelings import Family
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
+from equityjournal.store.records import toml
 
 
 def families(shipped: Path) -> Sequence[Family]:

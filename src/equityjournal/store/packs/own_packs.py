@@ -8,8 +8,9 @@ from typing import Protocol
 from equityjournal.core.packs.shelf import Contents, Shelf
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
+from equityjournal.store.disk import files
 from equityjournal.store.packs.packs import pack_files
+from equityjournal.store.records import toml
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 50  # letters of an id, leaving room to derive the ids of a theme and a prompt

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from equityjournal.core.packs.shelf import Contents, PromptName, ThemeTitle
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.listing.folders import entries_of
 
 
 class Wanted(NamedTuple):

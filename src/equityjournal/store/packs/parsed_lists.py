@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from equityjournal.core.text.errors import DamagedFile, JournalError
+from equityjournal.core.text.errors import JournalError
 from equityjournal.store.disk import files
-from equityjournal.store.disk.config import lists_place
+from equityjournal.store.disk.places import lists_place
 
 Index = dict[str, list[int]]
 """By each word, places of the phrases that it may bring up."""
@@ -65,10 +65,7 @@ def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> Parse
 
 def _kept(place: Path, form: object) -> dict[str, ParsedList]:
     """Cached lists by file name; empty if the file is missing or damaged."""
-    try:
-        digest, _, body = files.read(place).partition(b"\n")
-    except (DamagedFile, FileNotFoundError):
-        return {}
+    digest, _, body = (files.read_or_none(place) or b"").partition(b"\n")
     if digest.decode("ascii", "replace") != _seal(form, body):
         return {}
     return {name: ParsedList(*parts) for name, parts in json.loads(body).items()}

@@ -13,9 +13,10 @@ from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, sealing, toml
-from equityjournal.store.disk.config import names_place
-from equityjournal.store.disk.journal_id import give_id, name_of
+from equityjournal.store.disk import files, sealing
+from equityjournal.store.disk.places import names_place
+from equityjournal.store.records import toml
+from equityjournal.store.records.journal_id import give_id, name_of
 
 if TYPE_CHECKING:
     from equityjournal.store.packs.private_list_file import OneKnown

@@ -8,13 +8,14 @@ from equityjournal.core.packs.proofreading import Remark, proofread
 from equityjournal.core.packs.translating import proofread_overlay
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.config import shipped_packs
-from equityjournal.store.disk.positions import lines_of
-from equityjournal.store.disk.toml_faults import MiswrittenFile
+from equityjournal.store.disk import files
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.own_packs import PacksWithFiles
 from equityjournal.store.packs.reading_packs import read_pack
 from equityjournal.store.packs.word_rules import language_rules
+from equityjournal.store.records import toml
+from equityjournal.store.records.positions import lines_of
+from equityjournal.store.records.toml_faults import MiswrittenFile
 
 
 def read_over(path: Path, root: Path, library: PacksWithFiles) -> list[Remark]:

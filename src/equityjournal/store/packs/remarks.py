@@ -10,10 +10,11 @@ from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.remark import KeptRemark, in_order
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import files_below
-from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.disk import files, names
+from equityjournal.store.listing.folders import files_below
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
+from equityjournal.store.records.record import Stored
 
 REMARKS = "remarks"
 

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, toml
-from equityjournal.store.disk.positions import lines_of
+from equityjournal.store.disk import files
+from equityjournal.store.records import toml
+from equityjournal.store.records.positions import lines_of
 
 Read = TypeVar("Read", bound=BaseModel)
 

@@ -11,7 +11,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.listing.folders import entries_of
 from equityjournal.store.packs.british_words import british_words
 from equityjournal.store.packs.parsed_lists import Parsed, ParsedList, parsed_lists
 
@@ -79,8 +79,15 @@ def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str,
     rules = parsed.table["rules"]
     for rule, key, phrase in map(wordlist.place_of, sorted(places)):
         kept = phrases.setdefault(rule, {key: [] for key in wordlist.WITH_PHRASES})
-        kept[key].append(rules[rule][key][phrase])
+        if _may_be_in(rules[rule][key][phrase], words):
+            kept[key].append(rules[rule][key][phrase])
     return [{**rules[rule], **kept} for rule, kept in phrases.items() if kept["match"]]
+
+
+def _may_be_in(phrase: str, words: Collection[str]) -> bool:
+    """Whether each plain word of a phrase is among some words; asked before it is taken apart."""
+    pieces = (piece.split("/") for piece in phrase.split())
+    return all(any(word in words or not word.isalpha() for word in piece) for piece in pieces)
 
 
 def _identifiers(data: bytes, *, own: bool = False) -> Parsed:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.config import sharing_place
-from equityjournal.store.disk.folders import has_entries
-from equityjournal.store.disk.journal_id import id_of_journal
+from equityjournal.store.disk.places import sharing_place
+from equityjournal.store.listing.folders import has_entries
+from equityjournal.store.records.journal_id import id_of_journal
 
 ROOM = "promises"
 """The folder of the changes, in the register's folder."""

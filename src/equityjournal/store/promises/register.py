@@ -11,13 +11,14 @@ from equityjournal.core.promises.state import Standing, standing
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import files_below
-from equityjournal.store.disk.links import refuse_links
+from equityjournal.store.disk import files, names
 from equityjournal.store.disk.permissions import shared_as
-from equityjournal.store.disk.seal import State
-from equityjournal.store.disk.synced import taken_up
+from equityjournal.store.listing.folders import files_below
+from equityjournal.store.listing.links import refuse_links
+from equityjournal.store.listing.synced import taken_up
 from equityjournal.store.promises.place import ROOM
+from equityjournal.store.records import record
+from equityjournal.store.records.seal import State
 
 
 @dataclass(frozen=True)

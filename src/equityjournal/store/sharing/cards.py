@@ -9,7 +9,7 @@ from equityjournal.core.sharing.keys import why_no_keys
 from equityjournal.core.text.errors import DamagedFile, NewerFile
 from equityjournal.core.text.faults import first_fault
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import toml
+from equityjournal.store.records import toml
 
 LARGEST = 4096  # bytes; a card with the longest possible name has 600
 _NEWEST = 2  # version of cards with a key for marks

@@ -10,7 +10,8 @@ from typing import Literal
 from equityjournal.core.entries.entry import Filed
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import files, record
+from equityjournal.store.disk import files
+from equityjournal.store.records import record
 
 Standing = Literal["checked", "changed", "not here"]
 

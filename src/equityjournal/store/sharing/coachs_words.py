@@ -14,8 +14,9 @@ from equityjournal.core.sharing.letter import Letter, body_of, from_json
 from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.text.errors import DamagedFile, UnusableFile
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import entries_of, files_named
+from equityjournal.store.disk import files
+from equityjournal.store.listing.folders import entries_of, files_named
+from equityjournal.store.records import record
 from equityjournal.store.sharing.own_seal import keep_sealed, read_sealed
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.former_people import Trusted, with_former_people
 from equityjournal.core.text.naming import closest
-from equityjournal.store.disk import record
-from equityjournal.store.disk.folders import entries_of, files_named
-from equityjournal.store.disk.reading import read_folder
-from equityjournal.store.disk.record import Stored
+from equityjournal.store.listing.folders import entries_of, files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
+from equityjournal.store.records.record import Stored
 
 
 class Companions:
@@ -39,11 +39,7 @@ class Companions:
         return next((known for known in self.all() if known.id == identity), None)
 
     def keep(self, companion: Companion) -> None:
-        """Store a companion, new or changed.
-
-        Raises:
-            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
-        """
+        """Store a companion, new or changed."""
         path = self._folder / f"{companion.id}.toml"
         before = next((kept for kept in self._kept() if kept.path == path), None)
         record.keep(companion, path, before.was if before else None)

@@ -7,7 +7,7 @@ from equityjournal.core.sharing.block import blocks_in, may_hold_blocks
 from equityjournal.core.sharing.wrappings import LARGEST, ZIP
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
-from equityjournal.store.disk.newest import first_bytes, newest_files
+from equityjournal.store.listing.newest import first_bytes, newest_files
 
 MOST = 50
 """Files given at once."""

@@ -14,9 +14,10 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.inbox import Arrival, is_meant
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, record
-from equityjournal.store.disk.folders import files_named
-from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk import files
+from equityjournal.store.listing.folders import files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
 
 
 class Sealed(NamedTuple):
@@ -82,11 +83,7 @@ class Inbox:
         return {message for came in self.arrivals() for message in came.gone}
 
     def keep(self, came: Arrival, data: bytes) -> None:
-        """Store a letter with the record of its arrival, or neither.
-
-        Raises:
-            NotAllowed: When another file has its number.
-        """
+        """Store a letter with the record of its arrival, or neither."""
         path = self._folder / f"{came.message}.age"
         self._create(path, data)
         try:

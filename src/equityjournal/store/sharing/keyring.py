@@ -20,7 +20,7 @@ from equityjournal.core.sharing.keys import Keys, keys_from
 from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotSaved, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
-from equityjournal.store.disk.folders import entries_of
+from equityjournal.store.listing.folders import entries_of
 from equityjournal.store.lock.sharing_keys import PLAIN, SEALED, as_kept, opened_sharing_key, sealed_again
 from equityjournal.store.sharing.cards import card_in, card_text
 from equityjournal.store.sharing.locked_files import lock, unlock
@@ -46,11 +46,7 @@ class Keyring:
 
     @property
     def private_file(self) -> Path:
-        """The private half of the keys in use.
-
-        Raises:
-            NotAllowed: When there are no keys.
-        """
+        """The private half of the keys in use."""
         return _private(self._present())
 
     @property

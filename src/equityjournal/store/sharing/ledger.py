@@ -10,9 +10,10 @@ from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.ledger import Event, Shared, Told
 from equityjournal.core.sharing.letter_parts import Result
 from equityjournal.core.text.errors import NotConfirmed, NotSaved
-from equityjournal.store.disk import files, names, record
-from equityjournal.store.disk.folders import files_below
-from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk import files, names
+from equityjournal.store.listing.folders import files_below
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
 
 
 class Ledger:
@@ -44,11 +45,7 @@ class Ledger:
         return [share for share in self.shares() if share.companion == companion]
 
     def keep(self, event: Event) -> Path:
-        """Store an event durably; return its file.
-
-        Raises:
-            NotSaved: When the disk will not take it; no leftover remains.
-        """
+        """Store an event durably; return its file."""
         files.make_folder(self._folder)
         path = self._folder / f"{names.moment_name(event.made)}-{names.six_letters()}.toml"
         try:

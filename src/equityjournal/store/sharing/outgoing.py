@@ -4,7 +4,7 @@ from pathlib import Path
 
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.store.disk import files
-from equityjournal.store.disk.folders import files_named
+from equityjournal.store.listing.folders import files_named
 
 
 class Outgoing:

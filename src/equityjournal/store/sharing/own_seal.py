@@ -17,11 +17,7 @@ from equityjournal.store.disk import files
 
 
 def keep_sealed(path: Path, plain: bytes, own: Card) -> None:
-    """Store bytes sealed to the user's own card, which takes no passphrase.
-
-    Raises:
-        NotSaved: When the library beneath gives up, or the disk will not take it.
-    """
+    """Store bytes sealed to the user's own card, which takes no passphrase."""
     with panics_refused(NotSaved(say("Nothing was kept: the library that seals gave up."))):
         sealed: bytes = encrypt(plain, [x25519.Recipient.from_str(own.age)], armored=True)
     files.make_folder(path.parent)

@@ -19,9 +19,10 @@ from equityjournal.core.sharing.invitation import Made, Trial, Tried, Verdict, d
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.store.disk import names, record
-from equityjournal.store.disk.folders import files_named
-from equityjournal.store.disk.reading import read_folder
+from equityjournal.store.disk import names
+from equityjournal.store.listing.folders import files_named
+from equityjournal.store.records import record
+from equityjournal.store.records.reading import read_folder
 from equityjournal.store.sharing.checked_cards import CheckedCards
 from equityjournal.store.sharing.companions import Companions
 from equityjournal.store.sharing.inbox import Inbox
@@ -67,9 +68,9 @@ class Pairing:
 
     def __init__(self, place: Path, checked: Path) -> None:
         self._place = place
-        self._invitations = Invitations(place)
         self._companions = Companions(place)
-        self._checked = CheckedCards(checked)
+        self.invitations = Invitations(place)
+        self.checked = CheckedCards(checked)
 
     def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
         """A new invitation for a companion; earlier ones are void from then on."""
@@ -77,39 +78,40 @@ class Pairing:
         body = invitation.new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
         k = secrets.randbits(invitation.BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
-        for earlier in self._invitations.made(keyring):
+        for earlier in self.invitations.made(keyring):
             if earlier.companion == made.companion and earlier.state == "waiting":
-                self._invitations.keep(earlier.voided(), own)
-        self._invitations.keep(made, own)
+                self.invitations.keep(earlier.voided(), own)
+        self.invitations.keep(made, own)
         return made
+
+    def waiting_for(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made | None:
+        """The latest invitation for a companion that an answer would still use."""
+        made = [made for made in self.invitations.made(keyring) if made.companion == companion.id]
+        fit = [made for made in made if made.is_waiting(now) and made.is_of(keyring[0].card)]
+        return fit[-1] if fit else None
 
     def typed(
         self, words: tuple[str, ...], body: bytes, companion: Companion, own: Sequence[Card], today: date
     ) -> tuple[Trial, Companion]:
-        """The outcome of typed words, and the companion after them.
-
-        Raises:
-            DamagedFile: When the invitation cannot be used.
-        """
+        """The outcome of typed words, and the companion after them."""
         card, digest = invitation.invitation_in(body, own).sender, digest_of(body)
-        before = self._invitations.tried(digest)
-        others = [tried for tried in self._invitations.all_tried() if tried.invitation != digest]
+        before = self.invitations.tried(digest)
+        others = [tried for tried in self.invitations.all_tried() if tried.invitation != digest]
         trial, after = invitation.tried(words, body, before, others)
-        self._invitations.note_tried(after)
+        self.invitations.note_tried(after)
         if trial == "fits" and companion.bodies[:1] != [digest]:
             companion = companion.paired(card, "four words", today, "", [digest])
-            self._believe(companion)
+            self.believe(companion)
         return trial, companion
 
-    def answering(self, body: bytes, answer: Letter, companion: Companion) -> Companion:
+    def answering(self, answer: Letter, companion: Companion) -> Companion:
         """The companion under an answer's pairing, stored before sealing."""
-        before = self._invitations.tried(digest_of(body))
-        self._invitations.note_tried(before.model_copy(update={"answer": answer.id}))
-        marked = body_of(answer)
-        bodies = [digest_of(body), digest_of(marked)]
-        companion = companion.linked(link_of(body, marked), bodies, sent=1)
+        invited, marked = self.invitations.tried(answer.invitation), body_of(answer)
+        self.invitations.note_tried(invited.model_copy(update={"answer": answer.id}))
+        link = link_of(invited.body.encode(), marked)
+        companion = companion.linked(link, [answer.invitation, digest_of(marked)], sent=1)
         self._companions.keep(companion)
-        self._checked.note_sent(companion, 1)
+        self.checked.note_sent(companion, 1)
         return companion
 
     def waits_for(self, answer: Letter, keyring: Sequence[Keys], now: datetime) -> bool:
@@ -137,16 +139,16 @@ class Pairing:
             link = link_of(made.body.encode(), marked)
             bodies = [made.digest, digest_of(marked)]
             companion = companion.paired(answer.sender, "four words", now.date(), link, bodies).with_letter(1)
-            self._believe(companion)
+            self.believe(companion)
         if verdict == "second answer":
             companion = self.alarm(companion, now.date())
         if after != made:
-            self._invitations.keep(after, keyring[0].card)
+            self.invitations.keep(after, keyring[0].card)
         return verdict, companion
 
     def _answered_by(self, answer: Letter, keyring: Sequence[Keys]) -> Made | None:
         """The invitation that an answer names, if it was made here."""
-        there = self._invitations.made(keyring)
+        there = self.invitations.made(keyring)
         return next((made for made in there if made.digest == answer.invitation), None)
 
     def standing(self, letter: Letter, companion: Companion, link: str, today: date) -> Standing:
@@ -162,7 +164,10 @@ class Pairing:
         self._companions.keep(companion)
         return companion
 
-    def _believe(self, companion: Companion) -> None:
-        """Store a companion with a card just checked."""
+    def believe(self, companion: Companion) -> None:
+        """Store a companion with a card just checked, or with all cards closed.
+
+        Cut short, the card is another than the one checked: nothing is sealed for it.
+        """
+        self.checked.note(companion)
         self._companions.keep(companion)
-        self._checked.note(companion)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.text.errors import DamagedFile, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk import files, names, record, systems
-from equityjournal.store.disk.folders import files_below, files_named, ids_in_names, is_named_for
+from equityjournal.store.disk import files, names, systems
 from equityjournal.store.disk.names import place_of
-from equityjournal.store.disk.record import Stored
-from equityjournal.store.disk.seal import State
+from equityjournal.store.listing.folders import files_below, files_named, ids_in_names, is_named_for
+from equityjournal.store.records import record
+from equityjournal.store.records.record import Stored
+from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Record
@@ -47,9 +48,6 @@ class Responses:
 
         Returns:
             The number of new parts; replies to entries that are not there are left out.
-
-        Raises:
-            NotSaved: When the disk will not take it. Opened again, the letter is stored whole.
         """
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 
@@ -186,11 +184,7 @@ class Talks:
         return in_order(found)
 
     def keep(self, talk: "Talk") -> bool:
-        """Store a talk; False if it is stored already.
-
-        Raises:
-            UnknownName: When its entry was erased meanwhile.
-        """
+        """Store a talk; False if it is stored already."""
         if any(stored.record.is_copy_of(talk) for stored in self._stored(talk.entry)):
             return False
         beginning = f"{talk.entry}-{TALK}" if talk.entry else TALK
@@ -206,9 +200,6 @@ class Talks:
         """Store a changed talk in the place of the one with its id.
 
         A conversation from before there were talks stays as it is: nothing of it changes.
-
-        Raises:
-            ChangedMeanwhile, NotSaved: When another program changed it, or the disk will not take it.
         """
         for stored in self._stored(None):
             if stored.record.id == talk.id and TALK in stored.path.name:

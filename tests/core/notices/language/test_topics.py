@@ -39,6 +39,8 @@ def test_the_title_of_a_book_is_left_alone(text: str) -> None:
     [
         "colleague said frequent flyer, i said he has a name",
         "The report calls him feral; I objected.",
+        "school says lazy, he says he cannot see the board",
+        "they call it the bed blocker meeting, i have asked them to rename it",
         "manager wrote bed blocker on the board and we changed it",
         "the email had drug seeking in it, asked her to change it",
         "student asked why we say bed blocker",

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from equityjournal.core.notices.language.labelling import find
-from equityjournal.core.notices.language.wordlist import phrases
+from equityjournal.core.notices.language.phrases import phrases
 from equityjournal.core.notices.language.wordlist_file import WordListFile
 from equityjournal.core.text.faults import first_fault
 from rules import rules_of

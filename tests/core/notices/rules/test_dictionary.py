@@ -7,7 +7,7 @@ import pytest
 
 import british_words
 from equityjournal.core.notices.rules.dictionary import Dictionary, radicals
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.packs.british_words import british_words as mapped_words
 
 LIST = british_words.made_of(["carer", "carers", "café", "zebra", "Amina", "don't", "a"]).encode()

@@ -3,7 +3,7 @@
 import tomllib
 
 from equityjournal.core.notices.rules.kind_words import kind_in_words
-from equityjournal.store.disk.config import shipped_packs
+from equityjournal.store.disk.places import shipped_packs
 
 
 def test_every_kind_of_the_shipped_rules_has_words() -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from equityjournal.core.notices.language.wordlist import Slot, phrases
+from equityjournal.core.notices.language.phrases import Slot, phrases
 from equityjournal.core.text.naming import unaccented
 
 LONGEST_GAP = 6  # largest number of small words between two words of a phrase

@@ -6,10 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from equityjournal.core.notices.language.known_words import KnownWords
-from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
+from equityjournal.core.notices.words.english import STARTS, WORD, any_of, pattern_of
 
 _A = f"(?:{any_of('a, an, the, these, those, some, one of the, one of those, another, your, any')} )?"
-_STARTS = r"(?:^|(?<=[\s(\[—–-]))"
 _SEEMS = any_of("is, was, are, were, [a-z]+n.t, feels like, sounds like, became")
 _LEADS_ON = any_of(
     """in, at, on, of, for, to, from, by, with, w, about, after, during, and, but, or, is, was, the, a, my,
@@ -22,7 +21,7 @@ _SAYS = any_of(
 
 
 class KnownPatterns(NamedTuple):
-    """Patterns for the sentence before some words, or behind them."""
+    """Patterns for the sentence before some words, or behind them, in small letters."""
 
     termed: re.Pattern[str]
     """Before: “the word …”, “the form still says …”."""
@@ -43,9 +42,9 @@ def patterns_of(known: KnownWords) -> KnownPatterns:
     topic, sayer = _one_of(known.topics), _one_of(known.sayers)
     return KnownPatterns(
         pattern_of(
-            rf"{_STARTS}(?<!other ){term}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}$",
-            rf"{_STARTS}{paper} calls? (?:her|him|them) {_A}$",
-            rf"{_STARTS}{paper}(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
+            rf"{STARTS}(?<!other ){term}s?(?: {any_of('is, was, of, being, says, said, reads')})?,? {_A}$",
+            rf"{STARTS}{paper} calls? (?:her|him|them) {_A}$",
+            rf"{STARTS}{paper}(?: still| even| also)? (?:says?|said|reads?|offers?|lists?|listed|shouted)"
             r"(?: only| still| no)? $",
         ),
         pattern_of(
@@ -53,14 +52,14 @@ def patterns_of(known: KnownWords) -> KnownPatterns:
             rf",? {any_of('a, that, what a, another, as a, as the')}(?: {WORD}){{0,2}} {term}\b",
         ),
         pattern_of(
-            rf"{_STARTS}{topic}(?: {any_of('day, today, yesterday, session, bit')})?"
+            rf"{STARTS}{topic}(?: {any_of('day, today, yesterday, session, bit')})?"
             rf"(?::| {any_of('on, about, re, called, titled, around')}) {_A}(?:{WORD} ){{0,2}}$"
         ),
         pattern_of(rf" (?:(?!{_LEADS_ON} ){WORD} )?{topic}\b"),
-        pattern_of(rf"{_STARTS}{sayer}(?: {WORD})? {_SAYS}(?: {WORD}){{0,5}} $"),
+        pattern_of(rf"{STARTS}{sayer}(?: {WORD})? {_SAYS}(?: {WORD}){{0,5}} $"),
     )
 
 
 def _one_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words; without any, one that matches nothing."""
-    return f"(?:{'|'.join(sorted(words))})" if words else "(?!)"
+    """A pattern for any of some words, in small letters; without any, one that matches nothing."""
+    return f"(?:{'|'.join(sorted(words)).lower()})" if words else "(?!)"

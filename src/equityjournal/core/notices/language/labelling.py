@@ -5,16 +5,17 @@ Quoted speech, names and people's words for themselves are left alone.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from equityjournal.core.notices.language.known_words import KnownWords
 from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
+from equityjournal.core.notices.language.phrases import Slot
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
 from equityjournal.core.notices.language.things import is_of_a_thing
-from equityjournal.core.notices.language.wordlist import Kind, Slot, WordRow, WordRule, WordRules
+from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SMALL, gathered
 
@@ -32,6 +33,15 @@ _DID = gathered(
 """Verbs with which a note about somebody begins, besides those in -ed and -ing."""
 _GOES_ON = gathered("and but so yet or")
 """Words after which a note may go on about the same person: “tearful but no actual tears”."""
+_NO_NOUN = NO_NOUN | gathered(
+    """argue arrive asking avoid beg begging bite block blocking break buy causing clog clogging complaining
+    congregate demand demanding doing downstairs dribble drink drinks expecting fight fighting gather getting
+    goes going hang hanging having hide hoard ignore inject invade keeps kick kicking lay lie lies loiter
+    lying making moan moaning needing nowadays outside ran refusing rob ruin scream screaming shout shouting
+    shuffle sits sitting slept smash smell spit steal stealing taking thieve upstairs using vomit wander
+    wandering wanting wants waste wasting whinge x2 x3 x4 yesterday"""
+)
+"""Words that are no noun behind people named by one trait: “the elderly block …”."""
 
 
 def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[Finding]:
@@ -63,7 +73,7 @@ def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[F
     others = quoted(text)
     taken: set[int] = set()
     kept = []
-    for hit in sorted(found, key=lambda hit: _first_shown(hit, rules)):
+    for hit in sorted(found, key=lambda hit: _first_shown(words, hit, rules)):
         places = range(hit.first, hit.last + 1)
         if not taken.isdisjoint(places) or all((hit.row.rule, at) in exempt for at in places):
             continue
@@ -82,9 +92,12 @@ def words_looked_up(text: str) -> set[str]:
 _BEFORE_OTHERS: tuple[Kind, ...] = ("avoid", "contested", "consider")
 
 
-def _first_shown(hit: "_Hit", rules: WordRules) -> tuple[int, int, int]:
-    """The order of hits: the longest first, and what others say before what we added."""
-    return hit.start - hit.end, hit.start, _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
+def _first_shown(words: TextWords, hit: "_Hit", rules: WordRules) -> tuple[int, ...]:
+    """The order of hits: the longest, what others say before what we added, what is spelt as in the text."""
+    kind = _BEFORE_OTHERS.index(rules.rules[hit.row.rule].kind)
+    anchor = hit.first + hit.row.anchor
+    otherwise = words.written[anchor] not in (hit.row.slots[hit.row.anchor] or ())
+    return hit.start - hit.end, hit.start, kind, anchor, otherwise, hit.row.place
 
 
 class _Hit(NamedTuple):
@@ -98,17 +111,17 @@ class _Hit(NamedTuple):
 
 
 def _hits(words: TextWords, rules: WordRules) -> Iterator[_Hit]:
-    """Places where a row of words fits."""
-    rows, folded, written = rules.rows, words.folded, words.written
-    for at, word in enumerate(folded):
-        candidates: Sequence[WordRow] = rows.get(word, ())
-        if written[at] != word:
-            candidates = [*rows.get(written[at], ()), *candidates]
-        for row in candidates:
-            first = at - row.anchor
-            last = first + len(row.slots) - 1
-            if first >= 0 and last < len(folded) and _fits(words, row.slots, first):
-                yield _Hit(row, first, last, words.spans[first][0], words.spans[last][0] + len(written[last]))
+    """Places where a row of words fits, looked up by each word and each pair of neighbours."""
+    rows, count = rules.rows, len(words)
+    for keys in (words.folded, map(" ".join, pairwise(words.folded))):
+        for at, key in enumerate(keys):
+            if key not in rows:
+                continue
+            for row in rows[key]:
+                first = at - row.looked_up
+                last = first + len(row.slots) - 1
+                if first >= 0 and last < count and _fits(words, row.slots, first):
+                    yield _Hit(row, first, last, words.spans[first][0], words.end(last))
 
 
 def _fits(words: TextWords, slots: Sequence[Slot], first: int) -> bool:
@@ -144,10 +157,7 @@ def _needs_showing(
     alone_in_notes = bool(rule.in_notes) and words.begins_clause(hit.first)
     if rule.in_notes == "only" and not alone_in_notes:
         return False
-    own = (
-        word for at, word in words.nearby(hit.first, hit.last) if not _is_inside(others, words.spans[at][0])
-    )
-    if near and not alone_in_notes and near.isdisjoint(own):
+    if near and not alone_in_notes and not _has_near(words, hit, near, others):
         return False
     if not_near and not (not_near - WRITER).isdisjoint(words.close(hit.first, hit.last)):
         return False
@@ -171,6 +181,12 @@ def _needs_showing(
     )
 
 
+def _has_near(words: TextWords, hit: _Hit, near: frozenset[str], others: list[Span]) -> bool:
+    """Whether any of some words is near a hit, and not said by others."""
+    places = [at for at in words.around(hit.first, hit.last, NEARBY) if words.folded[at] in near]
+    return any(not _is_inside(others, words.spans[at][0]) for at in places)
+
+
 def _is_inside(spans: list[Span], start: int) -> bool:
     """Whether a place is inside any of the ordered spans."""
     at = bisect_right(spans, start, key=itemgetter(0)) - 1
@@ -181,7 +197,7 @@ def _noun_follows(words: TextWords, at: int) -> bool:
     """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
-    return words.folded[at] not in NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+    return words.folded[at] not in _NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
 def _is_of_people(words: TextWords, hit: _Hit, known: KnownWords) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.core.notices.language.known_patterns import patterns_of
 from equityjournal.core.notices.language.topics import is_a_title, is_a_topic, with_apostrophes
-from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
+from equityjournal.core.notices.words.english import STARTS, WORD, any_of, pattern_of
 
 if TYPE_CHECKING:
     from equityjournal.core.notices.language.known_words import KnownWords
@@ -35,8 +35,8 @@ _PEOPLE = any_of("him, her, them, us, me, people, someone, somebody, anyone, any
 
 
 def _before(*ways: str) -> re.Pattern[str]:
-    """A pattern for phrases just before the words in question."""
-    return re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?:{'|'.join(ways)})$", re.IGNORECASE)
+    """A pattern for phrases just before the words in question, in small letters."""
+    return pattern_of(rf"{STARTS}(?:{'|'.join(ways)})$")
 
 
 _AM = any_of(
@@ -232,29 +232,26 @@ def left_alone(
         unless_denied: Whether a denial takes the sting out.
         services_talk: Whether services use them of their own work, so that "I" before them excuses nothing.
     """
-    before, behind = _sentence_before(text, start), _sentence_behind(text, end)
-    patterns = patterns_of(known)
+    before, behind = _sentence_before(text, start), _sentence_behind(text, end).lower()
+    patterns, small = patterns_of(known), before.lower()
     return bool(
-        _ABOUT.search(before)
+        _ABOUT.search(small)
         or _IS_A_WORD.match(behind)
-        or patterns.termed.search(before)
+        or patterns.termed.search(small)
         or patterns.a_term.match(behind)
-        or (_WROTE.search(before) and _ENDS.match(behind))
-        or (_PUT_UP.search(before) and _ON_THE_BOARD.match(behind))
-        or is_a_topic(before, behind, patterns)
+        or (_WROTE.search(small) and _ENDS.match(behind))
+        or (_PUT_UP.search(small) and _ON_THE_BOARD.match(behind))
+        or is_a_topic(small, behind, patterns)
         or is_a_title(text, start, end)
-        or (unless_denied and _DENIED.search(before))
-        or (not services_talk and _is_self_description(before, behind))
+        or (unless_denied and _DENIED.search(small))
+        or (not services_talk and (_is_self_description(small, behind) or _SAYS_SO.search(before)))
     )
 
 
 def _is_self_description(before: str, behind: str) -> bool:
-    """Whether the writer, or a person quoted, describes themselves."""
+    """Whether the writer, or a person quoted, describes themselves, in small letters."""
     return bool(
-        _OF_ONESELF.search(before)
-        or _LIKE_ME.match(behind)
-        or _SAYS_SO.search(before)
-        or (_AS.search(before) and _THEN_I.match(behind))
+        _OF_ONESELF.search(before) or _LIKE_ME.match(behind) or (_AS.search(before) and _THEN_I.match(behind))
     )
 
 

@@ -1,16 +1,18 @@
 """The words of a text, as the language check compares them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from equityjournal.core.notices.language.wordlist import plain_word
+from equityjournal.core.notices.language.phrases import plain_word
 from equityjournal.core.notices.words.english import SHORT
 
 if TYPE_CHECKING:
     from equityjournal.core.notices.language.quoting import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _BREAK = re.compile(r"[.!?…]|\n[ \t\r]*\n")
 _ARTICLES = ("a", "an", "the")
 _CLAUSE = frozenset(",;:/+&–—")
@@ -26,44 +28,46 @@ def compared_words(text: str) -> list[str]:
 
 
 class TextWords:
-    """Words of a text, with their spans, compared forms and sentences."""
+    """Words of a text, with their spans, compared forms and sentences.
+
+    The text is parted once; spans and sentences are counted for a text with anything to look at.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans: list[Span] = []
-        self.written: list[str] = []
-        self.folded: list[str] = []
-        self.joined: list[bool] = []
-        """Whether only space or a hyphen parts a word from the one before."""
-        self.sentence: list[int] = []
+        self._parts = _WORD.split(text)
+        """The gap before each word and the word, in turn; then the rest."""
+        self.written = [word if word.isalnum() else plain_word(word) for word in self._parts[1::2]]
+        self.folded = [SHORT.get(word, word) for word in map(str.casefold, self.written)]
+
+    @cached_property
+    def spans(self) -> "Sequence[Span]":
+        """The start and end of each word."""
+        ends = list(accumulate(map(len, self._parts)))
+        return list(zip(ends[:-1:2], ends[1::2], strict=True))
+
+    @cached_property
+    def joined(self) -> Sequence[bool]:
+        """Whether only space or a hyphen parts each word from the one before."""
+        gaps = self._parts[:-1:2]
+        return [gap == " " or (not gap.strip(JOINS) and gap.count("\n") < 2) for gap in gaps]
+
+    @cached_property
+    def sentence(self) -> Sequence[int]:
         """Sentence number of each word."""
-        sentence = end = 0
-        for found in _WORD.finditer(text):
-            start, gap = found.start(), text[end : found.start()]
-            joined = gap == " " or (not gap.strip(JOINS) and gap.count("\n") < 2)
-            if not joined and _BREAK.search(gap):
-                sentence += 1
-            start, end = found.span()
-            written = found.group()
-            if not written.isalnum():
-                written = plain_word(written)
-            self.spans.append((start, end))
-            self.written.append(written)
-            folded = written.casefold()
-            self.folded.append(SHORT.get(folded, folded))
-            self.joined.append(joined)
-            self.sentence.append(sentence)
+        gaps = zip(self.joined, self._parts[::2], strict=False)
+        return list(accumulate(not joined and _BREAK.search(gap) is not None for joined, gap in gaps))
+
+    def end(self, at: int) -> int:
+        """The end of a word, without an 's."""
+        return self.spans[at][0] + len(self.written[at])
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.written)
 
     def around(self, first: int, last: int, reach: int) -> range:
         """Indices of some words and of `reach` words on either side."""
         return range(max(0, first - reach), min(len(self), last + reach + 1))
-
-    def nearby(self, first: int, last: int) -> Iterator[tuple[int, str]]:
-        """Some words and those around, across sentences, with their indices."""
-        return ((at, self.folded[at]) for at in self.around(first, last, NEARBY))
 
     def close(self, first: int, last: int) -> Iterator[str]:
         """Some words and those close to them, in their sentence."""

@@ -18,13 +18,17 @@ _OBJECTS = any_of(
     objected, pulled, corrected, queried, questioned, winced, rubbed, crossed, changed, took, flinched,
     raised, pointed, reminded, disagreed, didnt like, dont like, hated, hate"""
 )
-_REWORDS = any_of("change, changed, reword, reworded, remove, removed, take, taken, took, rewrite, rewritten")
-_OBJECTED = pattern_of(
-    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we)(?:'d| would)? {_OBJECTS}\b",
-    rf"{_FEW} (?:and|so|but|then) (?:i|we)(?:'d| would)? {_OBJECTS}\b",
-    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
+_REWORDS = any_of(
+    "change, changed, reword, reworded, rename, renamed, remove, removed, take, taken, took, rewrite,"
+    " rewritten"
 )
-"""“Colleague said …, I said he has a name.”"""
+_OBJECTED = pattern_of(
+    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we)(?:'d|'ve| would| have)? {_OBJECTS}\b",
+    rf"{_FEW} (?:and|so|but|then) (?:i|we)(?:'d|'ve| would| have)? {_OBJECTS}\b",
+    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
+    rf"{_FEW}[,;:–-]+ ?(?:but )?(?:he|she|they) (?:says?|said|tells?|told)\b",
+)
+"""“Colleague said …, I said he has a name”, “the school says …, he says he cannot see”."""
 
 _ASKED_WHY = pattern_of(
     rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "

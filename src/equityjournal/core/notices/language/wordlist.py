@@ -3,26 +3,24 @@
 The format is explained at the top of `prompts/words/language.en-GB.toml`.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import count, product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from equityjournal.core.notices.language.known_words import NO_WORDS, KnownWords, gathered_from
-from equityjournal.core.notices.words.english import NO_NOUN, POINTING, gathered
+from equityjournal.core.notices.language.phrases import (
+    Lists,
+    Slot,
+    lists_of,
+    names_of_lists,
+    rows_of,
+    single_words,
+)
+from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SHORT, gathered
 from equityjournal.core.text.languages import same_language
-from equityjournal.core.text.patterns import Later
-from equityjournal.core.text.speech import say
-
-if TYPE_CHECKING:
-    from equityjournal.core.text.faults import Fault
 
 Kind = Literal["avoid", "consider", "contested"]
-
-Slot = frozenset[str] | None
-"""Words allowed at one place of a phrase; None: any word."""
 
 _EVERYDAY = (
     NO_NOUN
@@ -33,97 +31,6 @@ _EVERYDAY = (
     )
 )
 """Words too common to look a row up by, if it has another."""
-
-_WORD = r"[^\W_]+(?:'[^\W_]+)*"
-_ENDINGS = rf"\(({_WORD}(?:/{_WORD})*)\)"
-_ONE = rf"{_WORD}(?:{_ENDINGS})?"
-_NAMED = r"\{[a-z-]+\}"
-_PIECE = Later(rf"_|{_NAMED}|{_ENDINGS}|{_ONE}(?:/{_ONE})*")
-_STEM = Later(rf"({_WORD})(?:{_ENDINGS})?")
-
-
-def plain_word(word: str) -> str:
-    """A word in the form compared: straight apostrophe, no final 's."""
-    return word.replace("’", "'").removesuffix("'s").removesuffix("'S")
-
-
-@cache
-def phrases(pattern: str) -> tuple[tuple[Slot, ...], ...]:
-    """Rows of words described by a phrase of a word list.
-
-    Args:
-        pattern: Words with `/` between alternatives, brackets round optional words, `_` for any one word,
-            and the name of a list in braces, left as it is: `accompan(y/ies) (all) the young {kin}`.
-
-    Raises:
-        Fault: When the phrase is written in any other way.
-    """
-    rows: list[list[tuple[Slot, ...]]] = []
-    for piece in re.split(r"[\s‐‑-]+", pattern.strip().replace("’", "'")):
-        words = piece.split("/")
-        if all(word.isalpha() for word in words):  # most are; the list is read whenever an entry is saved
-            rows.append([(frozenset(words),)])
-        elif not _PIECE.fullmatch(piece):
-            raise _fault(
-                say(
-                    "“{phrase}” is no phrase I can read; the first lines of the shipped list show how",
-                    phrase=pattern,
-                )
-            )
-        elif piece == "_":
-            rows.append([(None,)])
-        elif piece.startswith("{"):
-            rows.append([(frozenset((piece,)),)])
-        elif piece.startswith("("):
-            rows.append([(), (frozenset(map(plain_word, piece[1:-1].split("/"))),)])
-        else:
-            rows.append([(frozenset(_spellings(piece)),)])
-    whole = tuple(tuple(slot for part in row for slot in part) for row in product(*rows))
-    if any(not any(row) for row in whole):
-        raise _fault(say("“{phrase}” must hold a word that is always there", phrase=pattern))
-    return whole
-
-
-Lists = Mapping[str, frozenset[str]]
-"""Words of named lists, by name in braces."""
-
-
-def lists_of(table: Mapping[str, Sequence[str]]) -> Lists:
-    """Words of the named lists of a file, by their names in braces."""
-    return {f"{{{name}}}": _single_words(words, {}) for name, words in table.items()}
-
-
-def names_of_lists(pattern: str) -> set[str]:
-    """Names of the lists that a phrase refers to."""
-    return {name.strip("{}") for name in re.findall(_NAMED, pattern)}
-
-
-def _rows(pattern: str, lists: Lists) -> Iterator[tuple[Slot, ...]]:
-    """Rows of words described by a phrase, with the words of named lists."""
-    for slots in phrases(pattern):
-        if "{" not in pattern:
-            yield slots
-        else:
-            yield tuple(_filled(slot, lists) for slot in slots)
-
-
-def _filled(slot: Slot, lists: Lists) -> Slot:
-    """A slot, or the words of the list it names."""
-    return lists.get(next(iter(slot)), slot) if slot and len(slot) == 1 else slot
-
-
-def _fault(sentence: str) -> "Fault":
-    from equityjournal.core.text.faults import Fault  # noqa: PLC0415 - loads Pydantic
-
-    return Fault(sentence)
-
-
-def _spellings(piece: str) -> Iterable[str]:
-    """Spellings of a word with its endings."""
-    for found in _STEM.finditer(piece):
-        stem, endings = found.groups("")
-        yield plain_word(stem)
-        yield from (plain_word(stem + ending) for ending in endings.split("/") if ending)
 
 
 class WordRule(NamedTuple):
@@ -188,7 +95,11 @@ class WordRow(NamedTuple):
     counts: bool
     """True: worth a second look; False: an exception within which the rule is silent."""
     anchor: int
-    """Index of the look-up slot: the one with the rarest words."""
+    """Index of the slot with the rarest words."""
+    looked_up: int
+    """Index of the slot that the row is looked up by, or of the first of two neighbours."""
+    place: int
+    """Its place among all rows."""
 
 
 class WordRules(NamedTuple):
@@ -198,7 +109,7 @@ class WordRules(NamedTuple):
     rules: Mapping[str, WordRule] = MappingProxyType({})
     """Rules by id, in the order of the lists."""
     rows: Mapping[str, list[WordRow]] = MappingProxyType({})
-    """Rows by each word of their anchor, as spelt in the list."""
+    """Rows by the words that they are looked up by, in the form compared: two neighbours, or one alone."""
     near: Mapping[str, frozenset[str]] = MappingProxyType({})
     """Words of which at least one must be near, by rule."""
     not_near: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -222,25 +133,28 @@ def rules_from(lists: Iterable[WordList], language: str = "en-GB") -> WordRules:
     known = []
     for words in lists:
         if same_language(words.language, language):
-            known.append({name: _single_words(more, {}) for name, more in words.known.items()})
+            known.append({name: single_words(more, {}) for name, more in words.known.items()})
             for identity in words.silence:
                 rules.pop(identity, None)
             named = lists_of(_lists_used(words))
             rules.update({rule.id: (rule, named) for rule in words.rules})
     rows: dict[str, list[WordRow]] = {}
+    places = count()
     for rule, named in rules.values():
         for patterns, counts in ((rule.match, True), (rule.not_in, False)):
-            for slots in (slots for pattern in patterns for slots in _rows(pattern, named)):
-                row = WordRow(slots, rule.id, counts, _anchor(slots))
-                for word in slots[row.anchor] or ():
-                    rows.setdefault(word, []).append(row)
+            for slots in (slots for pattern in patterns for slots in rows_of(pattern, named)):
+                anchor = _anchor(slots)
+                looked_up, keys = _keys(slots, anchor)
+                row = WordRow(slots, rule.id, counts, anchor, looked_up, next(places))
+                for key in keys:
+                    rows.setdefault(key, []).append(row)
     return WordRules(
         language,
         {identity: rule for identity, (rule, _) in rules.items()},
         rows,
-        {rule.id: _single_words(rule.near, named) for rule, named in rules.values()},
-        {rule.id: _single_words(rule.not_near, named) for rule, named in rules.values()},
-        {rule.id: _single_words(rule.beside, named) for rule, named in rules.values()},
+        {rule.id: single_words(rule.near, named) for rule, named in rules.values()},
+        {rule.id: single_words(rule.not_near, named) for rule, named in rules.values()},
+        {rule.id: single_words(rule.beside, named) for rule, named in rules.values()},
         gathered_from(known),
     )
 
@@ -265,7 +179,30 @@ def _anchor(slots: tuple[Slot, ...]) -> int:
         words = slots[at]
         return (words.isdisjoint(_EVERYDAY), min(map(len, words))) if words else (False, 0)
 
-    return max(range(len(slots)), key=rareness)
+    return max(range(len(slots)), key=rareness) if len(slots) > 1 else 0
+
+
+_MOST_PAIRS = 50
+"""Pairs of words that a row may be looked up by; with more of them, it is looked up by a single word."""
+
+
+def _keys(slots: tuple[Slot, ...], anchor: int) -> tuple[int, Set[str]]:
+    """Where the words that a row is looked up by begin, and these: two neighbours if they are few."""
+    pairs = {
+        len(slots[first] or ()) * len(slots[first + 1] or ()): first
+        for first in (anchor, anchor - 1)
+        if first >= 0 and first + 1 < len(slots)
+    }
+    fewest = min((number for number in pairs if number), default=_MOST_PAIRS)
+    if fewest >= _MOST_PAIRS:
+        return anchor, _compared(slots[anchor])
+    first = pairs[fewest]
+    return first, set(map(" ".join, product(_compared(slots[first]), _compared(slots[first + 1]))))
+
+
+def _compared(slot: Slot) -> Set[str]:
+    """The words of a slot in the form compared; none where any will do."""
+    return {SHORT.get(word, word) for word in map(str.casefold, slot or ())}
 
 
 MOST_PHRASES = 1000
@@ -285,7 +222,7 @@ def rules_by_word(words: WordList) -> dict[str, list[int]]:
         for kind, patterns in enumerate((rule.match, rule.not_in)):
             first = (place * len(WITH_PHRASES) + kind) * MOST_PHRASES
             for at, pattern in enumerate(patterns, first):
-                rows = list(_rows(pattern, named))
+                rows = list(rows_of(pattern, named))
                 for word in {word for slots in rows for word in slots[_anchor(slots)] or ()}:
                     places.setdefault(word, []).append(at)
     return places
@@ -296,16 +233,3 @@ def place_of(number: int) -> tuple[int, str, int]:
     phrases_before, phrase = divmod(number, MOST_PHRASES)
     rule, kind = divmod(phrases_before, len(WITH_PHRASES))
     return rule, WITH_PHRASES[kind], phrase
-
-
-def _single_words(patterns: Iterable[str], lists: Lists) -> frozenset[str]:
-    """Words described by patterns of a single word."""
-    plain: set[str] = set()
-    described: list[str] = []
-    for pattern in patterns:
-        if pattern.isalpha():  # most are
-            plain.add(pattern)
-        else:
-            described.append(pattern)
-    plain.update(word for pattern in described for (slot,) in _rows(pattern, lists) for word in slot or ())
-    return frozenset(plain)

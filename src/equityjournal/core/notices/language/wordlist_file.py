@@ -4,14 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
-from equityjournal.core.notices.language.wordlist import (
-    MOST_PHRASES,
-    Kind,
-    WordList,
-    in_use,
-    names_of_lists,
-    phrases,
-)
+from equityjournal.core.notices.language.phrases import names_of_lists, phrases
+from equityjournal.core.notices.language.wordlist import MOST_PHRASES, Kind, WordList, in_use
 from equityjournal.core.text.faults import Fault
 from equityjournal.core.text.fields import STRICT, Slug, Words
 from equityjournal.core.text.speech import say

@@ -132,7 +132,7 @@ class _Reader:
             weight = (
                 "no" if in_a_thing[at - begin] else self._weight(word, after_name=self._ends_in_name(run))
             )
-            if weight == "no":
+            if weight == "no" or is_in_a_title(self._page, word.start) or is_in_set_phrase(self._page, word):
                 yield from self._name_in_run(run)
                 run = []
             else:
@@ -158,8 +158,6 @@ class _Reader:
         """The weight of a word for itself, but for signs around."""
         page, plain = self._page, self._page.plain(word)
         shouted = len(word.text) > 1 and word.text.isupper()
-        if is_in_a_title(page, word.start) or is_in_set_phrase(page, word):
-            return "no"
         if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"

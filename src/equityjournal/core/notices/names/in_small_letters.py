@@ -73,10 +73,12 @@ _SPOKEN_ABOUT = Later(
 _WORD_BEFORE = Later(r"([A-Za-z']+)[^A-Za-z\n]*$")
 _ANY_BEFORE = Later(r"(?<![\w'-])([A-Za-z']{2,}) $")
 _AND_NAME = Later(r" (?:and|n|&) (?P<other>[a-z]{4,})(?![\w'-])")
-_DOUBLE = Later(
-    r"(?<![\w'-])[a-z]{2,12}-(?:ann|anne|marie|maria|jo|lee|jane|louise|lou|mae|leigh|jay|james|rae|kate|john"
-    r"|paul|pierre|claude|luc|lynn|beth)(?![\w-])"
+_SECOND_NAMES = gathered(
+    """ann anne marie maria jo lee jane louise lou mae leigh jay james rae kate john paul pierre claude luc
+    lynn beth"""
 )
+_DOUBLE = Later(rf"(?<![\w'-])[a-z]{{2,12}}-(?:{'|'.join(sorted(_SECOND_NAMES))})(?![\w-])")
+_REACH_OF_DOUBLE = 20  # characters before and behind the second of two names, in which both stand
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
@@ -94,7 +96,7 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _double_names(page: Page) -> Iterator[Finding]:
     """Given names that a hyphen joins: "kelly-ann"."""
-    for match in _DOUBLE.finditer(page.text) if "-" in page.text else ():
+    for match in page.ending(_DOUBLE, _SECOND_NAMES, _REACH_OF_DOUBLE) if "-" in page.text else ():
         yield possible_name(page, *match.span())
 
 
@@ -180,7 +182,7 @@ def _is_coordinated(page: Page, word: Word) -> bool:
     ):
         return False
     return (
-        does_something(page.text, both.end(), page.rules)
+        does_something(page.small, both.end(), page.rules)
         or IS_OR_HAS.match(page.text, both.end()) is not None
     )
 
@@ -242,7 +244,7 @@ def _is_both_in_small(page: Page, word: Word) -> bool:
         return True
     if word_before(page, word.start) in _GIVING and _THEIRS.match(page.text, word.end):
         return True
-    doing = does_something(page.text, word.end, page.rules) or is_in_a_state(page, word.end)
+    doing = does_something(page.small, word.end, page.rules) or is_in_a_state(page, word.end)
     return doing and _begins_line(page, word)
 
 
@@ -265,4 +267,4 @@ def _does_something(page: Page, word: Word) -> bool:
     opens = OPENS.search(page.text, max(word.start - 12, 0), word.start) or word.start == 0
     if not opens:
         return False
-    return does_something(page.text, word.end, page.rules)
+    return does_something(page.small, word.end, page.rules)

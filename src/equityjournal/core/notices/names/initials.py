@@ -29,7 +29,7 @@ _DOTTED = Later(
 _DOTTED_IN_SMALL = Later(r"[a-z](?<![\w.][a-z])\.(?:[a-z]\.){1,2}(?!\w)")
 _DOES = Later(r",? [a-z]+(?:ed|s|nt|ing|id)(?!\w)")
 _NOTED_BEFORE = Later(
-    r"(?i)(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
+    r"(?<!\w)(?:notes?|log|handover|update|diary|thanks|ta|re|with|for|about|on)(?: [a-z]+)?[,:-]? -? ?$"
 )
 _ENTRY = Later(r" \d|,? (?:not to|all (?:day|morning|afternoon)|today|this morning|again|still)(?!\w)")
 """What stands behind initials at the head of a note: a day, or "all morning"."""
@@ -45,7 +45,7 @@ _TITLED = Later(
 _TWO = Later(r"[A-Z](?<![\w.&/'+-][A-Z])[A-Z](?![\w&/+-]|\.\w|'(?!s\b))")
 _HYPHENED = Later(r"(?<![\w.&/'+-])[A-Z]{1,2}-[A-Z](?![\w&/+-]|\.\w)")
 _USUAL_HYPHENED = gathered("A-Z B-P X-R U-S F-F A-E T-P A-C A-D A-B D-V I-V E-F N-H D-R S-W")
-_HANDED = Later(r"(?i)(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
+_HANDED = Later(r"(?<!\w)(?:handed|passed|sent|drove|took|picked|dropped|walked|talked|saw) $")
 _ALONG = Later(r" (?:over|back|home|down|through|to|up|in)(?!\w)")
 _OF_TWO = Later(
     r"([A-Z]{2})s (?:file|flat|mum|mam|dad|notes|room|house|bed|kids|school|meds|case|review|hearing"
@@ -82,7 +82,7 @@ _WITH_GAP = Later(
 )
 _SPACED_WORDS = gathered("pe it hr ot gp uc ae tv pc cp id up uk ae cv hq pa ai bc")
 _DISCUSSED = Later(
-    r"(?i)(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
+    r"(?<!\w)(?:strat(?:egy)?|sup|supv|supervision|supn|core group|conf|conference|icpc|rcpc|cpc|mtg"
     r"|meeting|review|rv|h/v|hv"
     r"|visit|visits|jv|tc|t/c|discussion|discussed|disc|d/w|chat|spoke|call|case|concerns?|worried|tac"
     r"|taf|pep|mdt|panel|plan"
@@ -217,9 +217,9 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
     """Whether small letters with dots are somebody's initials: "k.d. bit the escort"."""
     if match[0].replace(".", "") in _DOTTED_WORDS:
         return _SAYS.match(page.text, match.end()) is not None
-    if _DOES.match(page.text, match.end()) or does_something(page.text, match.end(), page.rules):
+    if _DOES.match(page.text, match.end()) or does_something(page.small, match.end(), page.rules):
         return True
-    noted = _NOTED_BEFORE.search(page.text, max(match.start() - 30, 0), match.start())
+    noted = _NOTED_BEFORE.search(page.small, max(match.start() - 30, 0), match.start())
     begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
     return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None
 
@@ -227,7 +227,7 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
 def _with_gap(page: Page) -> Iterator[Finding]:
     """Initials with a gap, of people who were discussed: "strat mtg on T B"."""
     for match in page.of_initials(_WITH_GAP):
-        discussed = _DISCUSSED.search(page.text, max(match.start() - 40, 0), match.start())
+        discussed = _DISCUSSED.search(page.small, max(match.start() - 40, 0), match.start())
         usual = match[0].replace(" ", "").lower() in _SPACED_WORDS
         if discussed and not usual and not page.in_capitals(match.start()):
             yield possible_name(page, *match.span())
@@ -235,7 +235,7 @@ def _with_gap(page: Page) -> Iterator[Finding]:
 
 def _is_person(page: Page, end: int) -> bool:
     """Whether an age follows a single capital, or what only a person does."""
-    return bool(_AGED.match(page.text, end)) or does_something(page.text, end, page.rules)
+    return bool(_AGED.match(page.text, end)) or does_something(page.small, end, page.rules)
 
 
 def _is_usual(letters: str) -> bool:
@@ -251,9 +251,9 @@ def _is_signed(page: Page, word: Word) -> bool:
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):
         return True
-    if _DISCUSSED.search(page.text, max(word.start - 40, 0), word.start):
+    if _DISCUSSED.search(page.small, max(word.start - 40, 0), word.start):
         return word.text.lower() not in ABBREVIATIONS
-    if _HANDED.search(page.text, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
+    if _HANDED.search(page.small, max(word.start - 10, 0), word.start) and _ALONG.match(page.text, word.end):
         return True
     if _OF_AN_OFFICE.match(page.text, word.end):
         return False

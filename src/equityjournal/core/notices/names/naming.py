@@ -52,6 +52,7 @@ class Reader:
 
     def __init__(self, text: str, people: People, words: PlainWords, rules: IdentifierRules) -> None:
         self._text, self._people, self._words, self._rules = text, people, words, rules
+        self._small = text.lower()
         self._tokens = [match.span() for match in _TOKEN.finditer(text)]
         self._last: dict[Person, int] = {}
 
@@ -162,7 +163,7 @@ class Reader:
         start, end = self._tokens[at]
         if self._is_shouted(at):
             return False
-        if not begins_sentence(self._text, start) or does_something(self._text, end, self._rules):
+        if not begins_sentence(self._text, start) or does_something(self._small, end, self._rules):
             return True
         return word not in self._words.openings and not _USED_AS_A_WORD.match(self._text, end)
 
@@ -171,7 +172,7 @@ class Reader:
         if not naming.person.is_guess or word in self._words.also_names:
             return True
         start, end = self._tokens[at]
-        return not begins_sentence(self._text, start) or does_something(self._text, end, self._rules)
+        return not begins_sentence(self._text, start) or does_something(self._small, end, self._rules)
 
     def _is_shouted(self, at: int) -> bool:
         """Whether a word stands in capitals among others in capitals."""

@@ -6,7 +6,7 @@ from equityjournal.core.notices.words.signs import does_something, is_told, word
 from equityjournal.core.text.patterns import Later
 
 _THOUGHT_OF = Later(
-    r"(?i)(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
+    r"(?<!\w)(?:(?:think(?:ing)?|thought|dreamt|proud|fond|scared|sight|news|heard|spoke|photo|care) of"
     r"|(?:h/?v|t/?c|d/?w|v/?m|f/?u|1[:-]1|sup|mtg|visit|jv|referral|lunch|tea|coffee|word)"
     r" (?:w|with|wi|to|2|for|from|frm|fm|re|by)|h/v|t/c|d/w|w/) $"
 )
@@ -36,7 +36,7 @@ def fond_before(page: Page, at: int) -> int | None:
 
 def thought_of(page: Page, at: int) -> bool:
     """Whether "thinking of" or "joint visit with" stands before a place."""
-    return bool(_THOUGHT_OF.search(page.text, max(at - 30, 0), at))
+    return bool(_THOUGHT_OF.search(page.small, max(at - 30, 0), at))
 
 
 def start_of_name(page: Page, word: Word, done: int) -> int:
@@ -82,4 +82,4 @@ def is_fondly_told_of(page: Page, word: Word) -> bool:
         return False
     opens = fond == 0 or OPENS.search(page.text, max(fond - 12, 0), fond)
     doing = IS_OR_HAS.match(page.text, word.end) or _DID.match(page.text, word.end)
-    return bool(opens) and (doing is not None or does_something(page.text, word.end, page.rules))
+    return bool(opens) and (doing is not None or does_something(page.small, word.end, page.rules))

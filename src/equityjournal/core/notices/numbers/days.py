@@ -36,7 +36,9 @@ _NTH_TO_BE = Later(
     rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody"
     rf"|no one)(?!\w))"
 )
+_IN_ORDER = gathered(_FIRST.replace("|", " "))
 _SINCE = gathered("on since until til till from by before after eve w wk")
+_OF = gathered("of")
 _REACH = 32  # characters within which a day stands before "of", and its month behind
 _OF_A_MONTH = Later(
     rf"(?i)(?<!\w)(?:the )?(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?:the )?(?:{_FIRST})"
@@ -90,20 +92,19 @@ _OF_A_SCALE = (5, 7, 10, 12, 52)
 
 def find(page: Page) -> Iterator[Finding]:
     """Guesses at days, in folded text; they may overlap."""
-    text = page.text
-    for match in page.ending(_OF_A_MONTH, {"of"}, _REACH):
+    for match in page.ending(_OF_A_MONTH, _OF, _REACH) if page.holds(_IN_ORDER) else ():
         yield _guess(*match.span())
     for match in page.beginning(_NTH_TO_BE, _SINCE):
         yield _guess(_with_article(page, match.start("day")), match.end("day"))
     if not page.has_digits:
         return
-    for match in _NTH.finditer(text):
+    for match in page.at_numbers(_NTH):
         if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
             yield _guess(_with_article(page, match.start()), match.end())
-    for match in _TRIPLE.finditer(text):
+    for match in page.at_numbers(_TRIPLE):
         if _is_whole_day(page, match):
             yield _guess(*match.span())
-    for match in _PAIR.finditer(text):
+    for match in page.at_numbers(_PAIR):
         if _is_day_and_month(page, match):
             yield _guess(*match.span())
 

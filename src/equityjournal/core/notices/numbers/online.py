@@ -16,6 +16,7 @@ from equityjournal.core.text.speech import say
 _DOTTED = Later(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9])")
 _WHOLE = Later(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9_]{0,24}(?:\.[A-Za-z0-9_]{1,24}){1,3}(?![\w@/(-]|\.\w)")
 _PATH = Later(r"(?<![\w@./-])(?P<site>[a-z0-9-]{3,24})(?:\.[a-z0-9-]{2,12}){1,3}/[\w@.~+-]{2,60}(?<![.])")
+_SLASH_BEHIND_A_DOT = Later(r"\.[a-z0-9-]{2,12}/")
 _HASH = Later(r"(?<![\w@./#-])[A-Za-z][A-Za-z0-9_.]{3,30}#\d{1,5}(?!\w)")
 _REACH = 28  # characters before a dot within which a name online begins
 _FILES = gathered(
@@ -44,6 +45,7 @@ _SERVICES = gathered(
     """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle
     gamertag twitter youtube onlyfans vinted profile account"""
 )
+_DOT = gathered("dot")
 _REACH_OF_DOT = 90  # characters within which a dictated address stands around its dot
 _SERVICE = Later(
     r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|telegram|psn|xbox"
@@ -77,11 +79,11 @@ def find(page: Page) -> Iterator[Finding]:
     for sign, pattern in _BY_SIGN:
         if sign in text:
             yield from (_guess(text, match.span()) for match in pattern.finditer(text))
-    if "/" in text:
+    if _SLASH_BEHIND_A_DOT.search(text):
         for match in _PATH.finditer(text):
             if not page.explains(match["site"]) and match["site"] not in _FILES:
                 yield _guess(text, match.span())
-    for match in page.ending(_SPELT, {"dot"}, _REACH_OF_DOT):
+    for match in page.ending(_SPELT, _DOT, _REACH_OF_DOT):
         yield _guess(text, match.span())
     for match in page.beginning(_SERVICE, _SERVICES):
         yield _guess(text, match.span("path" if match["path"] else "said"))
@@ -89,7 +91,7 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _with_digits(page: Page) -> Iterator[Finding]:
     """User names and passwords of letters with a number joined behind: "brightwater77"."""
-    for digits in _DIGITS_BEHIND.finditer(page.text) if page.has_digits else ():
+    for digits in page.at_numbers(_DIGITS_BEHIND):
         at = digits.start()
         letters = _LETTERS_BEFORE.search(page.text, max(at - _LONGEST, 0), at)
         if letters and not _is_known(page, letters[0]):

@@ -42,7 +42,7 @@ _LABEL_BEFORE = Later(
     r"[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
-    r"(?i)[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
+    r"[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
     r"|our|that's|thats|you"
     r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
     r"|chi|ni|nino|hosp|hospital"
@@ -96,6 +96,7 @@ _LISTED = gathered(
 )
 """Words before counts in a row."""
 _FEWEST_BEHIND_LETTERS = 5  # digits in several groups behind capitals: "LA 44 7781"
+_LONGEST_BEFORE_DIGITS = 20  # signs of a code, and of letters before it, before its first digit
 SHORTEST = 3  # digits of a number behind a label
 _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19-AX"
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
@@ -109,7 +110,7 @@ def find(page: Page) -> Iterator[Finding]:
     text = page.text
     if not page.has_digits:
         return
-    for match in _PLATE.finditer(text):
+    for match in page.at_numbers(_PLATE):
         start = match.start() - (3 if text[match.start() - 1] == " " else 2)
         last = match["last"]
         plain = page.explains(last) or last in _COUNTED or page.is_no_name(last.capitalize())
@@ -118,7 +119,7 @@ def find(page: Page) -> Iterator[Finding]:
     for match in _READ_OUT.finditer(text):
         if _is_read_out(page, match):
             yield guess(page, match.span())
-    for match in _CODE.finditer(text):
+    for match in page.with_numbers(_CODE, _LONGEST_BEFORE_DIGITS):
         if not _is_usual_here(page, match):
             digits_from = match.start("code")
             yield guess(page, (digits_from if page.in_capitals(digits_from) else match.start(), match.end()))
@@ -140,17 +141,23 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     text, start, code = page.text, match.start("code"), match["code"]
     if len(code) < SHORTEST and not match["letters"]:
         return True
-    label = _LABEL_BEFORE.search(text, max(start - 30, 0), start)
     digits = sum(map(str.isdigit, code))
-    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(text, match.end()):
+    if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(page.small, match.end()):
         return False
     letters = match["letters"]
     if letters and " " in code and digits >= _FEWEST_BEHIND_LETTERS and not page.in_capitals(start):
         return all(map(is_usual, code.split()))
-    before, words = _BEFORE.search(text, max(start - 20, 0), start), _words_of(label)
+    before, words = _BEFORE.search(text, max(start - 20, 0), start), _label_before(page, start)
     behind = BEHIND.match(text, match.end())
     known = "" if words & _HALVES else small_word(before)
     return _is_explained(code, known, small_word(behind), words)
+
+
+def _label_before(page: Page, at: int) -> Set[str]:
+    """The small words of a label just before a place; read once."""
+    if at not in page.labels:
+        page.labels[at] = _words_of(_LABEL_BEFORE.search(page.text, max(at - 30, 0), at))
+    return page.labels[at]
 
 
 def _words_of(label: re.Match[str] | None) -> Set[str]:
@@ -167,10 +174,9 @@ def guess(page: Page, span: tuple[int, int]) -> Finding:
     """A finding of which nobody can be sure; one that may open a door is a code."""
     start, end = span
     why = say("Nothing explains this number: it may be a code, or lead to a record about one person.")
-    label = _LABEL_BEFORE.search(page.text, max(start - 30, 0), start)
-    behind = _LABEL_BEHIND.match(page.text, end)
+    behind = _LABEL_BEHIND.match(page.small, end)
     behind_it = small_word(behind).removeprefix("key").strip()
-    if (_words_of(label) | {behind_it}) & _ENTRANCES:
+    if behind_it in _ENTRANCES or not _ENTRANCES.isdisjoint(_label_before(page, start)):
         return Finding("code", start, end, why, "low", say("a code"))
     return Finding("reference", start, end, why, "low", say("a number"))
 

@@ -15,14 +15,14 @@ from equityjournal.core.text.patterns import Later
 _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
 """What is called after a saint and is no place: "St John Ambulance", "St David's Day"."""
 _CAME_FROM = Later(
-    r"(?i)(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
+    r"(?<!\w)(?:(?:moved?|moving|bus|train|taxi|coach|drove|drive|travelled|transferred|flight|fled)"
     r" (?:from|to)"
     r"|(?:came|comes?|coming|back|over|miles|hails|family|originally|down|up|home|discharged|lad|lass"
     r"|girl|boy|man"
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
-_PREPOSITION = Later(r"(?i)(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
+_PREPOSITION = Later(r"(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
     r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
     r"|Carrick"
@@ -88,9 +88,9 @@ class Match(NamedTuple):
 
 def is_likely_place(text: str, start: int, end: int, before_places: Collection[str]) -> bool:
     """Whether a possible name is more likely that of a place: "moved from Ystrad Mynach"."""
-    before = text[max(start - 32, 0) : start]
+    before = text[max(start - 32, 0) : start].lower()
     words = before.split()
-    if (words and words[-1].lower() in before_places) or _CAME_FROM.search(before):
+    if (words and words[-1] in before_places) or _CAME_FROM.search(before):
         return True
     return bool(_PREPOSITION.search(before) and _NAMED_LIKE_PLACE.match(text, start, end))
 
@@ -191,7 +191,7 @@ def _first_of_place(page: Page, rule: IdentifierRule, name: Sequence[Word], kind
     None if the words are too general to name a place.
     """
     is_street = rule.reported == "address"
-    is_numbered = bool(name) and house_number(page.text, name[0].start) is not None
+    is_numbered = bool(name) and house_number(page.small, name[0].start) is not None
     if is_street and is_numbered:
         return name[0]
     if is_street and kind.capitalize() in page.words["only_with_a_number"]:
@@ -227,7 +227,7 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     """The finding of a place, with house number and small kind."""
     if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
-    number = house_number(page.text, start)
+    number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
         rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)

@@ -25,6 +25,14 @@ _KIND = Later(
     r"|college"
     r"|pharmacy|foyer))(?: school| court| estate)?(?!\w)"
 )
+_KINDS = gathered(
+    """ward unit wing hostel care nursing residential children childrens day community family health
+    leisure medical respite youth birth birthing contact drop detention removal primary secondary
+    approved ymca ywca halting caravan traveler travelers traveller travellers gypsy bail sixth special
+    pru ap high hospice infirmary academy surgery nursery refuge comp hospital prison estate flats tower
+    towers lodge court manor library mosque church station magistrates mags college pharmacy foyer"""
+)
+"""The first words of these kinds."""
 _NAMED = Later(
     r"(?<!\w)(?:(?P<before>on|at|in|from|to|off|of|near|outside|by|attends|left) )?"
     r"(?P<name>(?:st\.? )?[a-z][a-z'-]+)(?: (?P<second>[a-z][a-z'-]+))?$"
@@ -74,24 +82,29 @@ _NUMBERED = Later(
 )
 """A home in small letters, whose name nothing explains: "flat 0/1 craigview", "17 fearnley croft"."""
 _HOUSE = Later(
-    r"(?i)(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
+    r"(?:(?:(?<!\w)(?:flat|flt|apt|apartment|unit|room|rm|plot|pitch|block|studio|bedsit)"
     r"(?: [\w/]{1,5})?,? "
     r"|(?<![\w/])\d{1,2}/\d{1,2},? "
     r"|(?<!\w)(?:no\.?|number) ?)){1,2}$"
 )
-_FLATS = {"block", "flat", "apt", "apartment", "maisonette", "bedsit"}
+_FLATS = gathered("block flat apt apartment maisonette bedsit")
 _ON = gathered(
     """live lives lived living stays staying moved moving house flat on in off down up along near by from at
     to outside round opposite behind corner top bottom"""
 )
-_FIRST_WORDS = {"hmp", "hmyoi", "yoi", "ysgol", "ysbyty", "canolfan", "capel", "llys"}
+_FIRST_WORDS = gathered("hmp hmyoi yoi ysgol ysbyty canolfan capel llys")
 _LONGEST = 45  # characters of a place's name before its kind
 _SHORTEST = 4  # letters of a word that nothing explains before a kind that may be anything
 
 
 def places(page: Page) -> Iterator[Finding]:
     """Places in small letters, by their kind."""
-    for kind in _KIND.finditer(page.text):
+    done = 0
+    for at in page.places_of(_KINDS):
+        kind = _KIND.match(page.text, at - 1) if done < at else None
+        if kind is None:
+            continue
+        done = kind.end()
         match = _NAMED.search(page.text, max(kind.start() - _LONGEST, 0), kind.start())
         start = _start_of_place(page, match, surely=bool(kind["surely"])) if match else None
         if start is not None:
@@ -103,9 +116,9 @@ def places(page: Page) -> Iterator[Finding]:
         if starts and not page.is_general_in_small(match["name"]):
             second = match["second"] and not page.dictionary.explains(match["second"])
             yield _place(starts, match.start(), match.end() if second else match.end("name"))
-    for match in _STREET.finditer(page.text) if page.has_digits else ():
+    for match in page.at_numbers(_STREET):
         if not any(page.is_general_in_small(word) for word in (match["name"], match["second"]) if word):
-            house = _HOUSE.search(page.text, max(match.start() - 24, 0), match.start())
+            house = _HOUSE.search(page.small, max(match.start() - 24, 0), match.start())
             yield _place(page.rules.ends["Street"], house.start() if house else match.start(), match.end())
     for match in page.beginning(_BLOCK, _FLATS):
         if match["villas"]:
@@ -114,7 +127,7 @@ def places(page: Page) -> Iterator[Finding]:
             named = _names_a_place(page, match["name"], before=False, surely=True)
         if named:
             yield _place(page.rules.ends["Street"], *match.span())
-    for match in _NUMBERED.finditer(page.text) if page.has_digits else ():
+    for match in page.at_numbers(_NUMBERED):
         general = page.is_general_in_small(match["name"])
         if (match["villas"] and not general) or _names_a_place(
             page, match["name"], before=False, surely=True

@@ -53,6 +53,7 @@ _YOUTHS = Later(
 )
 _COUNTED = Later(r" (?:minutes|mins|hours|hrs|beds|patients|nurses|essay|module)(?!\w)")
 _REACH = 60  # characters in which a team of children stands before "under"
+_UNDER, _WARDS = gathered("under u"), gathered("ward")
 _LONG = 4  # letters of a word that names a home by itself
 
 
@@ -63,18 +64,18 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_NUMBERED, _BEFORE):
         if _is_numbered_home(page, match):
             yield guess(*match.span("name"), "address")
-    for match in _LETTERED.finditer(page.text):
+    for match in page.at_numbers(_LETTERED):
         if _may_be_home(page, match["word"], match.end()):
             yield guess(*match.span(), "address")
     for match in page.beginning(_LETTERED_IN_SMALL, _BEFORE_IN_SMALL):
         if _names_a_home(page, match["word"]):
             yield guess(*match.span("name"), "address")
-    for match in page.ending(_YOUTHS, {"under", "u"}, _REACH):
+    for match in page.ending(_YOUTHS, _UNDER, _REACH):
         if not page.is_no_name(match["word"]):
             yield guess(*match.span())
     for match in page.beginning(_BED, _BEDS):
         yield guess(*match.span())
-    for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, {"ward"})):
+    for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, _WARDS)):
         if not _COUNTED.match(page.text, match.end()):
             yield guess(*match.span("name"))
 
@@ -96,7 +97,7 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
         return False
     if _is_no_home(page, word) or not _is_end_of_home(page, word, last):
         return False
-    if does_something(page.text, match.end(), page.rules):
+    if does_something(page.small, match.end(), page.rules):
         return False
     return match[0].split()[0].lower() not in _COUNTING or not (page.explains(word) and page.explains(last))
 
@@ -128,4 +129,4 @@ def _may_be_home(page: Page, word: str, end: int) -> bool:
         or word in page.words["well_known"]
     ):
         return False
-    return not (does_something(page.text, end, page.rules) or is_in_a_state(page, end))
+    return not (does_something(page.small, end, page.rules) or is_in_a_state(page, end))

@@ -105,7 +105,8 @@ _HOMES = gathered(
     """home house place farm address addr lives living lived stays staying placed respite placement moved
     moving bed bay cell pod rm room cubicle"""
 )
-_HOUSES = {"house", "hse", "cottage", "farm", "villa"}
+_HOUSES = gathered("house hse cottage farm villa")
+_ARTICLE, _WINGS = gathered("the"), gathered("wing")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
 _TEAMS = gathered(
     "team teams triage service hub front duty crisis outreach nurses intake locality early social lot"
@@ -129,7 +130,7 @@ def _behind_a_sign(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_RUN, _BEFORE):
         if _is_a_run(page, match["name"]):
             yield guess(*match.span("name"))
-    for match in page.beginning(_THE, {"the"}):
+    for match in page.beginning(_THE, _ARTICLE):
         if is_like_a_home(page, match["name"]):
             yield guess(*match.span("name"))
     for match in page.beginning(_WHERE, _HOMES):
@@ -153,7 +154,7 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
         if _is_a_team(page, match["name"], match["sort"].split()):
             rule = page.rules.ends["Team"]
             yield Finding(rule.reported, *match.span(), rule.why, rule.sure, rule.stand_in)
-    for match in page.ending(_WING, {"wing"}, _REACH):
+    for match in page.ending(_WING, _WINGS, _REACH):
         article = match[0].startswith("A ") and begins_sentence(page.text, match.start())
         if not (article or (match["name"] and page.is_no_name(match["name"]))):
             yield guess(*match.span())

@@ -1,6 +1,6 @@
 """Words that explain a capital: a mapped list of British words, and shorter lists."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 
@@ -13,6 +13,18 @@ class Mapped(Protocol):
     def __getitem__(self, at: slice, /) -> bytes: ...
 
     def __len__(self) -> int: ...
+
+
+class Asked(dict[str, bool]):
+    """Answers about words, kept; looked up without a call of our own, since every word is asked about."""
+
+    def __init__(self, answer: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = answer = self._answer(word)
+        return answer
 
 
 class Dictionary:
@@ -41,7 +53,8 @@ class Dictionary:
             letters: (end + place, end + after + 1)
             for (letters, place), after in zip(places, ends, strict=False)
         }
-        self._looked_up: dict[str, bool] = {}
+        self.explains: Callable[[str], bool] = Asked(self._is_listed).__getitem__
+        """Whether a word in small letters is listed, as it stands; asked once for each word."""
 
     def is_listed_as_welsh(self, word: str) -> bool:
         """Whether a word is listed as Welsh, as it stands."""
@@ -53,14 +66,9 @@ class Dictionary:
             return True
         return len(word) > 5 and word.endswith(_WELSH_PAST)
 
-    def explains(self, word: str) -> bool:
-        """Whether a word in small letters is listed, as it stands."""
-        explained = self._looked_up.get(word)
-        if explained is None:
-            explained = self._looked_up[word] = word in self._known or (
-                word not in self._names and self._is_british(word)
-            )
-        return explained
+    def _is_listed(self, word: str) -> bool:
+        """Whether a word is on a list."""
+        return word in self._known or (word not in self._names and self._is_british(word))
 
     def begins_one(self, letters: str) -> bool:
         """Whether a British word begins with some letters, at least two: "accom" of "accommodation"."""

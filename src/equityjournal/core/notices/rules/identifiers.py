@@ -1,49 +1,16 @@
 """Rules for identifying details: data from TOML files anybody can extend."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from equityjournal.core.notices.rules.dictionary import Dictionary, Mapped
+from equityjournal.core.notices.rules.dictionary import Asked, Dictionary, Mapped
 from equityjournal.core.notices.rules.word_lists import WORD_LISTS, listed
 from equityjournal.core.text.patterns import Later
 
 MONTH = "<month>"
 """Stand-in for a date: its month, with the year if given."""
-DIGIT, BESIDE, MONTHS = "digit", "beside", "month"
-_BEGINNINGS = (
-    "jan|ion|feb|chw|mar|maw|apr|ebr|may|mai|jun|meh|jul|gor|aug|aws|sep|med|oct|hyd|nov|tac|dec|rha"
-)
-MONTH_BEGINNINGS = tuple(_BEGINNINGS.split("|"))
-"""How the names of months begin, English and Welsh in turn."""
-
-
-class Near(NamedTuple):
-    """What each match of a rule holds, and how far around it a match may reach."""
-
-    expression: Later | None
-    """None for the names of months, which are looked up among the words."""
-    before: int
-    after: int
-    has_digit: bool = True
-    """Whether it holds a digit, so that a text without any needs no search."""
-
-
-AROUND = {
-    DIGIT: Near(Later("[0-9]+"), 48, 30),
-    "digits": Near(Later(r"[0-9](?:[^0-9\n]{0,10}[0-9]){2,40}"), 12, 16),
-    "many-digits": Near(Later(r"[0-9oO](?:[ ()./,-]{0,3}[0-9oO]){5,40}"), 8, 16, has_digit=False),
-    "mixed": Near(Later(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Z] .)|(?=[A-Za-z]| [A-Z]))"), 12, 16),
-    "old-age": Near(Later(r"[19](?<![0-9].)(?:(?<=9)|[01])[0-9](?![0-9])"), 60, 30),
-    MONTHS: Near(None, 30, 30, has_digit=False),
-    "dot-within": Near(Later(r"\.(?<=[A-Za-z0-9].)(?=[A-Za-z0-9])"), 64, 80, has_digit=False),
-    "parted-digits": Near(Later(r"[0-9][/. -]{1,2}[0-9]"), 24, 16),
-}
-"""What `around` may name: each match holds one of these; near no other place is it tried.
-
-`beside` names the words of the rule's own `beside`.
-"""
 
 
 class IdentifierRule(NamedTuple):
@@ -70,7 +37,7 @@ class IdentifierRule(NamedTuple):
     beside: Sequence[str]
     """Phrases: one must stand shortly before, or just after, a match of a pattern or shape."""
     around: str
-    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case.
+    """Part of every match: a name in `AROUND`, `beside`, or this text, in any case if it has no capital.
 
     Only places near it are searched; for a rule with first words, a text without it is not.
     """
@@ -158,6 +125,25 @@ class IdentifierRules:
         self.titles = titles
         self.words = words
         self.dictionary = dictionary
+        self.is_no_name: Callable[[str], bool] = Asked(self._has_another_reason).__getitem__
+        """Whether a word's capital has another reason than a name; asked once for each word."""
+
+    def _has_another_reason(self, word: str) -> bool:
+        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
+        return self.has_usual_capital(word) or word.lower() in self.words["known"]
+
+    def has_usual_capital(self, word: str) -> bool:
+        """Whether a word is abbreviated, contracted or listed."""
+        if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
+            return True
+        plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
+        if plain.endswith("n") and word.endswith("'t"):
+            return True
+        return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
+
+    def _is_listed(self, word: str) -> bool:
+        """Whether a word, or its singular, is an ordinary capital."""
+        return word in self.usual_capitals or word.removesuffix("s") in self.usual_capitals
 
     @cached_property
     def by_needed_word(self) -> Mapping[str, Sequence[int]]:
@@ -176,6 +162,16 @@ class IdentifierRules:
             if not (of_rule.rule.first or of_rule.rule.beside):
                 places.setdefault(of_rule.rule.around, []).append(place)
         return places
+
+    @cached_property
+    def ends_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
+        """Kinds of places, as written and in capitals throughout: "Ward", "WARD"."""
+        return _in_capitals_too(self.ends)
+
+    @cached_property
+    def titles_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
+        """Titles, as written and in capitals throughout: "Mrs", "MRS"."""
+        return _in_capitals_too(self.titles)
 
     @cached_property
     def usual_capitals(self) -> frozenset[str]:
@@ -230,6 +226,11 @@ class IdentifierRules:
         ours = [of_rule.rule for of_rule in self.patterns]
         named = [rule for table in (self.ends, self.starts, self.titles) for rule in table.values()]
         return {rule.reported: rule.why for rule in reversed([*ours, *named])}
+
+
+def _in_capitals_too(words: Mapping[str, IdentifierRule]) -> Mapping[str, IdentifierRule]:
+    """Rules by their words, and by these in capitals."""
+    return {word.upper(): rule for word, rule in words.items() if word == word.capitalize()} | dict(words)
 
 
 def rules_from(files: Iterable[RuleFile], british: Mapped = b"\n") -> IdentifierRules:

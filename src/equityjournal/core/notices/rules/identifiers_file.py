@@ -11,7 +11,7 @@ from pydantic import (
     model_validator,
 )
 
-from equityjournal.core.notices.rules.identifiers import DIGIT
+from equityjournal.core.notices.rules.around import DIGIT
 from equityjournal.core.notices.rules.word_lists import WORD_LISTS
 from equityjournal.core.text.faults import Fault, say_place
 from equityjournal.core.text.fields import STRICT, Slug, Words

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import accumulate, chain, islice, repeat
 from operator import attrgetter
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
@@ -11,9 +13,10 @@ from equityjournal.core.notices.words.sentences import UPPER, Word
 from equityjournal.core.notices.words.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
-_DIGIT = re.compile("[0-9]")
-_LETTERS = re.compile("[a-z]+")
-_SINGLE_CAPITAL = re.compile(r"(?<!\w)[A-Z](?![a-z])")
+_DIGITS = re.compile("[0-9]+")
+_LETTERS = re.compile("([a-z]+)")
+_BEFORE = Later(r"(?<!\w)(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
+_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?![a-z])")
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
@@ -61,44 +64,67 @@ class Page:
 
     def __init__(self, text: str, rules: IdentifierRules) -> None:
         self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
+        self.is_no_name = rules.is_no_name
         self.lines = list(lines(text, rules.dictionary))
         self._is_welsh = any(line.welsh for line in self.lines)
-        self._judged: dict[str, bool] = {}
-        self._held: dict[frozenset[str], bool] = {}
+        self.labels: dict[int, Set[str]] = {}
+        """The small words of labels before numbers, as far as they are read."""
+        self._before: dict[int, tuple[str, str]] = {}
+        self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, for patterns to which capitals are all one."""
+        return self.text.lower()
 
     @cached_property
     def words_at(self) -> Mapping[str, Sequence[int]]:
         """The places of each run of letters, in small letters."""
-        places: dict[str, list[int]] = {}
-        for match in _LETTERS.finditer(self.text.lower()):
-            places.setdefault(match[0], []).append(match.start())
+        parts = _LETTERS.split(self.small)  # what stands between, and each run, in turn
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for letters, end in zip(parts[1::2], islice(accumulate(map(len, parts)), 1, None, 2), strict=False):
+            places[letters].append(end - len(letters))
         return places
 
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Each run of letters, in small letters."""
+        return frozenset(self.words_at)
+
+    def words_before(self, at: int) -> tuple[str, str]:
+        """The word before a place and the one before that, in the same sentence; empty without any."""
+        if at not in self._before:
+            match = _BEFORE.search(self.text, max(at - 30, 0), at)
+            self._before[at] = (match[2], match[1] or "") if match else ("", "")
+        return self._before[at]
+
     def holds(self, words: frozenset[str]) -> bool:
-        """Whether any of some words stands in the text, in small letters or not; asked once for each set."""
-        held = self._held.get(words)
-        if held is None:
-            held = self._held[words] = not self.words_at.keys().isdisjoint(words)
-        return held
+        """Whether any of some words stands in the text, in small letters or not."""
+        return bool(self.places_of(words))
 
-    def places_of(self, words: Set[str]) -> list[int]:
-        """The places of some words, in order."""
-        places_at = self.words_at
-        return sorted(at for word in places_at.keys() & words for at in places_at[word])
+    def places_of(self, words: frozenset[str]) -> Sequence[int]:
+        """The places of some words, in order; looked up once for each set."""
+        places = self._places.get(words)
+        if places is None:
+            there = words & self.all_words
+            places = sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
+            self._places[words] = places
+        return places
 
-    def beginning(self, pattern: Later, words: Set[str]) -> Iterator[re.Match[str]]:
+    def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
-        for word in self.words_at.keys() & words:
-            for at in self.words_at[word]:
-                if match := pattern.match(self.text, at):  # made ready for a text that needs it alone
-                    yield match
+        places = self.places_of(words)
+        if not places:
+            return ()  # so that the pattern is made ready for a text that needs it alone
+        return filter(None, map(pattern.match, repeat(self.text), places))
 
-    def ending(self, pattern: Later, words: Set[str], reach: int) -> Iterator[re.Match[str]]:
+    def ending(self, pattern: Later, words: frozenset[str], reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that hold one of some words, and begin at most so far before it."""
         done = 0
         for at in self.places_of(words):
-            for match in pattern.finditer(self.text, max(at - reach, done), min(at + reach, len(self.text))):
+            stretch = self.text, max(at - reach, done), min(at + reach, len(self.text))
+            for match in pattern.finditer(*stretch) if pattern.search(*stretch) else ():
                 if match.start() <= at < match.end():
                     done = match.end()
                     yield match
@@ -116,9 +142,33 @@ class Page:
         return [match.start() for match in _SINGLE_CAPITAL.finditer(self.text)]
 
     @cached_property
+    def numbers(self) -> Sequence[tuple[int, int]]:
+        """The places of all digits in a row."""
+        return [match.span() for match in _DIGITS.finditer(self.text)]
+
+    @property
     def has_digits(self) -> bool:
         """Whether any digit stands in the text."""
-        return _DIGIT.search(self.text) is not None
+        return bool(self.numbers)
+
+    def with_numbers(self, pattern: Later, reach: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begin at most so far before their first digits in a row."""
+        done = 0
+        for at, _ in self.numbers:
+            match = pattern.search(self.text, max(at - reach, done)) if at >= done else None
+            if match:
+                done = match.end()
+                yield match
+            elif at >= done:
+                return  # no number further on will do
+
+    def at_numbers(self, pattern: Later) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with the first of some digits in a row."""
+        done = 0
+        for at, _ in self.numbers:
+            if at >= done and (match := pattern.match(self.text, at)):
+                done = match.end()
+                yield match
 
     def line(self, at: int) -> Line:
         """The line around a place."""
@@ -142,7 +192,7 @@ class Page:
     def plain(self, word: Word) -> str:
         """A word without contraction, and with one capital where it has several."""
         text = word.text
-        if _CONTRACTED.search(text):
+        if "'" in text and _CONTRACTED.search(text):
             text = text.replace("'", "") if text.lower().endswith("n't") else text.split("'")[0]
         return text.capitalize() if len(text) > 1 and text.isupper() else text
 
@@ -184,31 +234,6 @@ class Page:
             for match in beside
         )
 
-    # Reasons for a capital
-
-    def is_no_name(self, word: str) -> bool:
-        """Whether a word's capital has another reason than a name."""
-        if word not in self._judged:
-            self._judged[word] = self._has_another_reason(word)
-        return self._judged[word]
-
-    def _has_another_reason(self, word: str) -> bool:
-        """Whether a word has a usual capital, or is one of trades, drugs, faiths or other tongues."""
-        return self._has_usual_capital(word) or word.lower() in self.words["known"]
-
-    def _has_usual_capital(self, word: str) -> bool:
-        """Whether a word is abbreviated, contracted or listed."""
-        if word[1:2].isupper() or not word.replace("'", "").replace("-", "").isalpha():
-            return True
-        plain = word.split("'")[0] if word.endswith(("'ll", "'m", "'re", "'d", "'ve", "'t")) else word
-        if plain.endswith("n") and word.endswith("'t"):
-            return True
-        return all(self._is_listed(part) for part in plain.split("-") if part[:1].isupper())
-
-    def _is_listed(self, word: str) -> bool:
-        """Whether a word, or its singular, is an ordinary capital."""
-        return word in self.rules.usual_capitals or word.removesuffix("s") in self.rules.usual_capitals
-
     def may_be_called(self, word: str) -> bool:
         """Whether a capitalised word, by itself, is more likely a name than not."""
         if word in self.words["names_that_are_words"]:
@@ -226,7 +251,7 @@ class Page:
         known = word.lower() in self.words["known"] and word.lower() not in self.words["place_names"]
         return (
             known
-            or self._has_usual_capital(word)
+            or self.rules.has_usual_capital(word)
             or (
                 not street
                 and word in self.rules.ends
@@ -248,11 +273,11 @@ class Page:
 
     def kind_of_place(self, word: str) -> IdentifierRule | None:
         """The rule of a kind that ends a name: "Ward", or "WARD"."""
-        return self.rules.ends.get(word) or self.rules.ends.get(_from_capitals(word))
+        return self.rules.ends_in_capitals_too.get(word)
 
     def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
-        return self.rules.titles.get(word) or self.rules.titles.get(_from_capitals(word))
+        return self.rules.titles_in_capitals_too.get(word)
 
     def small_title(self, before: int) -> tuple[IdentifierRule, int] | None:
         """The rule and start of a small title just before a place."""
@@ -276,8 +301,3 @@ class Page:
         fallback = "Centre" if match[1] in _MET_AT else "School"
         rule = self.rules.ends.get((match[1] or "home").capitalize()) or self.rules.ends.get(fallback)
         return (rule, match.end()) if rule else None
-
-
-def _from_capitals(word: str) -> str:
-    """A shouted word with one capital only: `SMITH` becomes `Smith`."""
-    return word.capitalize() if len(word) > 1 and word.isupper() else word

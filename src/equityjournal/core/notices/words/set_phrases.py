@@ -7,10 +7,10 @@ from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.text.patterns import Later
 
-_OF_A_TITLE = Later(r"(?i)\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?The $")
+_OF_A_TITLE = Later(r"\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?the $")
 _READ = gathered("read reads reading watched watching watches saw film book show song")
 _OF_A_FILM = Later(
-    r"(?i)\b(?:(?:film|movie|musical|sitcom|soap|documentary|podcast|novel)(?: called)?"
+    r"\b(?:(?:film|movie|musical|sitcom|soap|documentary|podcast|novel)(?: called)?"
     r"|(?:book|play|series|show|song|album|game|app|band|advert) called) [\"']?$"
 )
 _SHOWN = gathered("film movie musical sitcom soap documentary podcast novel called")
@@ -43,7 +43,7 @@ _AN_ANIMAL = Later(
     r"|tortoise|pony|donkey|snail|teddy|bear|doll|puppet|hoover)(?!\w)"
 )
 _SUNG = Later(
-    r"(?i)(?<!\w)(?:sang|sing|sings|singing|sung|humming|hummed|karaoke:?|did|played"
+    r"(?<!\w)(?:sang|sing|sings|singing|sung|humming|hummed|karaoke:?|did|played"
     r"|playing) (?:she did |he did )?\"?$"
 )
 _SONGS = gathered("sang sing sings singing sung humming hummed karaoke ukulele chorus")
@@ -64,9 +64,9 @@ _REACH = 50  # characters of a saying on either side of its longest word
 
 def is_in_a_title(page: Page, at: int) -> bool:
     """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
-    if page.holds(_READ) and _OF_A_TITLE.search(page.text, max(at - 24, 0), at):
+    if page.holds(_READ) and _OF_A_TITLE.search(page.small, max(at - 24, 0), at):
         return True
-    return page.holds(_SHOWN) and _OF_A_FILM.search(page.text, max(at - 24, 0), at) is not None
+    return page.holds(_SHOWN) and _OF_A_FILM.search(page.small, max(at - 24, 0), at) is not None
 
 
 def sayings(page: Page) -> Set[int]:
@@ -107,7 +107,7 @@ def is_a_thing(page: Page, start: int, end: int) -> bool:
     """Whether a word that nothing explains is a thing's: "Otomize spray", "Fragmin" beside "Clexane"."""
     if _A_THING.match(page.text, end) or (page.holds(_ANIMALS) and _AN_ANIMAL.match(page.text, end)):
         return True
-    if page.holds(_SONGS) and _SUNG.search(page.text, max(start - 24, 0), start):
+    if page.holds(_SONGS) and _SUNG.search(page.small, max(start - 24, 0), start):
         return True
     beside = (
         _THING_BESIDE.match(page.text, end),

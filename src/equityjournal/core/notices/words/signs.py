@@ -7,7 +7,7 @@ from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.text.patterns import Later
 
 _FAMILY = Later(
-    r"(?i)(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
+    r"(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
     r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"
@@ -31,13 +31,13 @@ _IS_DOING = Later(
     r"(?!even|morn|noth|dur|spr|build|meet|train|hous|wedd|ceil|feel|th|str|someth|anyth|warn|light|hear)"
     r"[a-z]*[aeiouy][a-z]*ing$"
 )
-_BEFORE = Later(r"(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
 _GOING_BY = Later(
-    r"(?i)(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
+    r"(?<!\w)(?:known(?: to [a-z]+| [a-z]+ly)? as|goes by|go by|answers to"
     r"|(?:calls?|called|calling|nicknamed?) (?:him|her|them|me|himself|herself)) [(\"']?$"
 )
 _GOING = gathered("known goes go answers call calls called calling nickname nicknamed")
-_WRITTEN_AS = Later(r"(?i)(?<!\w)(?:down|registered|listed|entered|enrolled|christened|recorded) as $")
+_GOING_ENDS = ("as", "by", "to", "him", "her", "them", "me", "self")
+_WRITTEN_AS = Later(r"(?<!\w)(?:down|registered|listed|entered|enrolled|christened|recorded) as $")
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
@@ -60,7 +60,7 @@ _AND_BOTH = Later(rf" (?:and|n|&|\+) (?P<other>[A-Z][a-z]+){_BOTH}")
 _BEHIND_AND = Later(r"(?<![\w'-])(?P<other>[A-Z][a-z]+) (?:and|n|&|\+) $")
 _BOTH_DO = Later(_BOTH)
 _STATE = Later(
-    r"(?i) (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
+    r" (?:not (?:happy|well|keen|in|back|good|eating|sleeping|coping|sure|ready|coming|been|himself"
     r"|herself|right|great|here|up|having|with it)|in (?:tears|bed|pain|good|hosp|hospital|his|her|a state)"
     r"|born|(?:with|w|wi) (?:gran|nan|mum|dad|mam|grandad|grandma|auntie|uncle|aunt|foster carers?)"
     r"|did (?:the )?(?:handover|meds|nights|obs|drugs|visit|school run|bath|tea)|off (?:with|w|sick|food"
@@ -95,8 +95,8 @@ _STATE = Later(
     r"|in (?:bed |bay |cell |flat |room |rm |side room )?\d{1,3}"
     r"|(?:with|w) (?:his|her)"
     r"|had (?:a|an|his|her|no|breakfast|lunch|tea|another)|has (?:no|a|his|her|been|had|got))(?!\w)"
-    r"| (?:on|in|at|from) (?-i:[A-Z])"
 )
+_AT_A_PLACE = Later(r" (?i:on|in|at|from) [A-Z]")
 _DOES = (
     r"(?:[a-z]{2,}ed|lost|cut|left|has|had|hasnt|got|gets|gave|gives|took|takes|broke|hid|hurt|wants"
     r"|needs|kept|keeps"
@@ -141,7 +141,7 @@ _PERSONAL = Later(
 """What only a person does or has, a season or a virtue hardly ever: "lost her job", "in tears"."""
 _BLESSED = Later(r"[^.!?\n]{1,50} bless (?:him|her)(?!\w)")
 _HELD = Later(
-    r"(?i)(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
+    r"(?<!\w)(?:have|has|had|having|keep|kept|place|placed|move|moved|want|wants|wanted|take|took"
     r"|collect|feed|fed|wash"
     r"|washed|bathed|dressed|hold|held|adopt|adopting|fostering|foster|manage|brought|bring|minding|mind"
     r"|handed|dropped"
@@ -177,15 +177,14 @@ _AGED = Later(r",? ?\(?(?:(?:aged? )?\d{1,3}(?: and a half)?(?:\)|,| ?y/?o| ?yrs
 
 
 def does_something(text: str, end: int, rules: IdentifierRules) -> bool:
-    """Whether a doing or belonging of persons follows: "told", "'s mum"."""
+    """Whether a doing or belonging of persons follows in small letters: "told", "'s mum"."""
     following = NEXT.match(text, end)
-    return bool((following and following[1].lower() in rules.words["doings"]) or _FAMILY.match(text, end))
+    return bool((following and following[1] in rules.words["doings"]) or _FAMILY.match(text, end))
 
 
 def word_before(page: Page, at: int) -> str:
     """The word before a place, in small letters; empty without any."""
-    match = _BEFORE.search(page.text, max(at - 24, 0), at)
-    return match[2].lower() if match else ""
+    return page.words_before(at)[0].lower()
 
 
 def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
@@ -196,10 +195,10 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
         at: The start of the word that may be a name.
         in_small: Whether it is in small letters, so that "with" alone tells nothing.
     """
-    match = _BEFORE.search(page.text, max(at - 30, 0), at)
-    if match is None or (match[2] != match[2].lower() and not page.in_capitals(at)):
+    written, before = page.words_before(at)
+    word, before = written.lower(), before.lower()
+    if not word or (word != written and not page.in_capitals(at)):
         return False
-    word, before = match[2].lower(), (match[1] or "").lower()
     if word in page.rules.told or (word in _FONDLY and before in page.rules.told):
         return True
     if _is_what_they_go_by(page, at) or (word in ("about", "for") and before in _MINDED):
@@ -211,12 +210,12 @@ def is_told(page: Page, at: int, *, in_small: bool = False) -> bool:
 
 def is_in_a_state(page: Page, end: int) -> bool:
     """Whether a state of persons follows: "not well", "in tears"."""
-    return _STATE.match(page.text, end) is not None
+    return bool(_STATE.match(page.small, end) or _AT_A_PLACE.match(page.text, end))
 
 
 def belongs(page: Page, end: int) -> bool:
     """Whether what persons have follows: "'s mum", " flat"."""
-    return _FAMILY.match(page.text, end) is not None
+    return _FAMILY.match(page.small, end) is not None
 
 
 def signs_of_person(page: Page, word: Word) -> bool:
@@ -234,9 +233,9 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
         return True
-    if _HELD.search(page.text, max(word.start - 12, 0), word.start):
+    if _HELD.search(page.small, max(word.start - 12, 0), word.start):
         return _PUT_SOMEWHERE.match(page.text, word.end) is not None
-    if does_something(page.text, word.end, page.rules):
+    if does_something(page.small, word.end, page.rules):
         return True
     another = _AND_ANOTHER.match(page.text, word.end)
     if another and page.may_be_called(another[1]):
@@ -272,9 +271,12 @@ def goes_by(page: Page, word: Word) -> bool:
 
 def _is_what_they_go_by(page: Page, at: int) -> bool:
     """Whether "goes by" or the like stands before."""
-    if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.text, max(at - 16, 0), at):
+    if page.text.endswith(" as ", 0, at) and _WRITTEN_AS.search(page.small, max(at - 16, 0), at):
         return True
-    return page.holds(_GOING) and _GOING_BY.search(page.text, max(at - 40, 0), at) is not None
+    if not page.holds(_GOING):
+        return False
+    last = page.small[max(at - 12, 0) : at].rstrip(" ('\"")
+    return last.endswith(_GOING_ENDS) and _GOING_BY.search(page.small, max(at - 40, 0), at) is not None
 
 
 def stands_before_first_name(page: Page, end: int) -> bool:

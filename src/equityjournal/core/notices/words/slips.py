@@ -22,16 +22,15 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
         return True
     if word.endswith("in") and dictionary.explains(word + "g"):
         return True
+    slips = []
     for at in range(1, len(word)):
         before, letter, after = word[:at], word[at], word[at + 1 :]
-        slips = [f"{before}{letter}{letter}{after}", f"{before[:-1]}{letter}{before[-1]}{after}"]
+        slips += [f"{before}{letter}{letter}{after}", f"{before[:-1]}{letter}{before[-1]}{after}"]
         if letter == before[-1]:
             slips.append(before + after)
-        if letter in "fv" and before:
+        if letter in "fv":
             slips.append(f"{before}th{after}")  # "anuvver"
-        if any(len(slip) > 4 and dictionary.explains(slip) for slip in slips):
-            return True
-    return False
+    return any(map(dictionary.explains, (slip for slip in slips if len(slip) > 4)))
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from itertools import filterfalse
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -40,15 +41,14 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
         if not words:
             yield Line(*span, known=True, welsh=False, shouted=not small, words=frozenset())
             continue
-        explains = dictionary.explains
-        explained = [word for word in words if explains(word)]
-        others = [word for word in words if not explains(word)] if len(explained) < len(words) else []
-        only_welsh = sum(map(dictionary.explains_in_welsh, others))
-        found = len(explained) + only_welsh
+        others = list(filterfalse(dictionary.explains, words))
+        only_welsh, explained = sum(map(dictionary.explains_in_welsh, others)), len(words) - len(others)
+        found = explained + only_welsh
         known = 2 * found >= len(words) or (len(words) < _FEWEST and (found > 0 or len(words) == 1))
-        welsh = only_welsh > 0 and only_welsh + sum(map(dictionary.is_listed_as_welsh, explained)) >= len(
-            explained
+        listed = (
+            sum(map(dictionary.is_listed_as_welsh, filter(dictionary.explains, words))) if only_welsh else 0
         )
+        welsh = only_welsh > 0 and only_welsh + listed >= explained
         yield Line(
             *span,
             known=known,

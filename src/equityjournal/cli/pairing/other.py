@@ -1,0 +1,155 @@
+"""The other of the two: facts known here, and the names by which people are meant."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from equityjournal.cli.pairing.asking import one_of
+from equityjournal.cli.pairing.own import companions, keyring, ledger, name_typed, own_keys
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal import clock
+from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.short_answers import yes_or_no
+from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
+from equityjournal.core.sharing.companion import Companion, Meets, Role
+from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.text.errors import NotAllowed, UnknownName
+from equityjournal.core.text.naming import alike, several_fit
+from equityjournal.core.text.speech import say
+from equityjournal.store.disk import names
+
+NEARLY = 0.8
+"""Likeness of a name to one that is known, from which on it may be a slip."""
+
+
+class Other:
+    """The other of the two, as this machine knows them.
+
+    Args:
+        session: The journal.
+        companion: What is stored of the other.
+        output: The file to make, if named.
+        yes: Whether to go on without asking.
+    """
+
+    def __init__(
+        self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
+    ) -> None:
+        self.session = session
+        self.companion = companion
+        self.output = output
+        self.yes = yes
+        self.now = clock.now()
+
+    def anew(self) -> Self:
+        """The other looked at again, after a change."""
+        return type(self)(self.session, self.stored, self.output, yes=self.yes)
+
+    @property
+    def stored(self) -> Companion:
+        """The companion as stored by now."""
+        return companions().with_id(self.companion.id) or self.companion
+
+    def keep(self, companion: Companion) -> None:
+        """Store the companion, as changed."""
+        companions().keep(companion)
+        self.companion = companion
+
+    def change(self, **changes: Any) -> None:
+        """Store the companion with some facts changed."""
+        self.keep(self.stored.model_copy(update=changes))
+
+    @property
+    def name(self) -> str:
+        """The name of the other here."""
+        return self.companion.name
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
+        return say(message, name=self.name, typed=shlex.quote(self.name), **values)
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.now.date()
+
+    @cached_property
+    def keys(self) -> Sequence[Keys]:
+        """The user's own keys, those in use first; made now if there are none, once a name is given."""
+        if not keyring().exists:
+            if ledger(self.session).events():
+                elsewhere = say(
+                    "This journal was shared from another machine, and your keys are there. With new ones "
+                    "you are somebody else to all you meet. To bring the keys over, press Ctrl-C, and type "
+                    "there: `equityjournal backup FILE --with-keys`"
+                )
+                tell(elsewhere, to=talking_to(False))
+            if not is_terminal(sys.stdin):
+                make = say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
+                raise NotAllowed(make)
+            tell(self.say("What does {name} call you?"), to=talking_to(False))
+            keyring().make(name_typed(), clock.now())
+        return own_keys()
+
+    def place(self) -> Path:
+        """The place of a file for the other, named or in Downloads, and free."""
+        place = self.output or place_for(self.name)
+        free_place(place, self.session.root, force=False)
+        return place
+
+    def put_out(self, data: bytes, place: Path) -> Path:
+        """Write a file, and return its whole path."""
+        to_file(data, place, self.session.root, force=False)
+        return place.absolute()
+
+
+def pair_anew(name: str) -> str:
+    """The sentence on the way to new keys for two people."""
+    return say("`equityjournal with {typed} --anew` pairs you anew.", typed=shlex.quote(name))
+
+
+# Names
+
+
+def companion_known_as(name: str) -> Companion | None:
+    """The companion meant by a name, of several none; None where nobody is."""
+    found = companions().called(name)
+    if len(found) > 1:
+        raise several_fit(name, [known.name for known in found])
+    return found[0] if found else _nearly_called(name)
+
+
+def _nearly_called(name: str) -> Companion | None:
+    """The companion with a name that is nearly the one typed, once the user says so."""
+    there = {known.name: known for known in companions().all()} if is_conversation() else {}
+    near = alike(name, {called: (called,) for called in there}, most=1, least=NEARLY)
+    for called in near:
+        if yes_or_no(say("You meet {name} here. Is that who you mean? Type yes or no.", name=called)):
+            return there[called]
+    return None
+
+
+def companion_called(name: str) -> Companion:
+    """The companion meant by a name, or by nearly that name, once the user says so."""
+    known = companion_known_as(name)
+    if known is None:
+        raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+    return known
+
+
+def new_companion(name: str, role: Role, meets: Meets) -> Companion:
+    """A new companion, taken for a manager until asked."""
+    asked = clock.now().date()
+    return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=asked, meets=meets)
+
+
+def role_asked(question: str) -> Role:
+    """The part of a companion, from who brings what they wrote."""
+    me, they = say("me"), say("they")
+    also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
+    explained = say("me: you show what you wrote. they: you are shown what they wrote.")
+    return "coach" if one_of(question, (me, they), also=also, explained=explained) == me else "writer"

@@ -1,0 +1,1 @@
+"""Records in files: TOML, the seal below, reading with problems, and the journal's id."""

@@ -1,0 +1,1 @@
+"""Settings: table, values in force, changes, faults in words, and the journal's folder."""
