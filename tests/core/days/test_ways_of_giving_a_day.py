@@ -154,6 +154,7 @@ LOOKING_AHEAD = {
     "next friday": "2026-12-04",
     "next saturday": "refused: Saturday 28 November 2026 or Saturday 5 December 2026",
     "this monday": "refused: Monday 23 November 2026 or Monday 30 November 2026",
+    "this sunday": "2026-11-29",
     "coming wednesday": "2026-12-02",
     "a week on monday": "2026-12-07",
     "tuesday week": "2026-12-08",
