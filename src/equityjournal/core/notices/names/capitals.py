@@ -7,6 +7,7 @@ is explained, such as Grace, needs a sign besides: a person told, or something t
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from equityjournal.core.notices.names.joined_words import is_joined_of_words
 from equityjournal.core.notices.names.titles import after_small_title, after_title, within_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import (
@@ -37,6 +38,7 @@ from equityjournal.core.notices.words.slips import (
     is_done_again,
     is_learned,
     is_made_of_words,
+    is_misspelt,
     is_slip,
 )
 from equityjournal.core.text.patterns import Later
@@ -163,7 +165,7 @@ class _Reader:
         )
         if of_a_day:
             return "no"
-        if plain in self._words["well_known"]:
+        if plain in self._words["well_known"] or plain.removesuffix("s") in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"
         if goes_by(page, word) and plain.lower() not in self._words["relations"]:
@@ -190,7 +192,10 @@ class _Reader:
             return "no" if shouted else "word"
         small = plain.lower()
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
-        return "no" if done or is_learned(small) else "name"
+        if done or is_learned(small) or is_joined_of_words(page, plain):
+            return "no"
+        slip = begins_sentence(page.text, word.start) and is_misspelt(small, page.dictionary)
+        return "no" if slip else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""

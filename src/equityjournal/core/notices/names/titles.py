@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import Match
 from equityjournal.core.notices.rules.identifiers import IdentifierRule
-from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.english import NO_NOUN, gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
 from equityjournal.core.notices.words.slips import is_slip
@@ -85,13 +85,21 @@ def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRu
     first = at
     while at < len(chain) and at - first <= 5 and (at == first or within_name(chain[at].gap)):
         word = chain[at]
-        if word.text == "I" or page.plain(word) in page.words["things"]:
+        surely = at == first and title.sure == "high" and not _is_no_surname(page, word)
+        if word.text == "I" or (not surely and page.plain(word) in page.words["things"]):
             break
-        surely = at == first and title.sure == "high" and page.plain(word) not in page.words["ordinary"]
         if not (surely or len(word.text) == 1 or _may_follow_title(page, word, first=at == first)):
             break
         at += 1
     return at - 1
+
+
+def _is_no_surname(page: Page, word: Word) -> bool:
+    """Whether a word behind a title is none of a person's: "Mrs And", or in lines of capitals "MR DAY"."""
+    plain = page.plain(word)
+    if plain not in page.words["ordinary"]:
+        return False
+    return plain.lower() in NO_NOUN or page.in_capitals(word.start)
 
 
 def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:

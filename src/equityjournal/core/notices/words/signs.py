@@ -42,6 +42,8 @@ _WRITTEN_AS = Later(r"(?<!\w)(?:down|registered|listed|entered|enrolled|christen
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
+_VERBS_TOO = ("Will", "May", "Mark", "Bill", "Rob", "Sue", "Pat", "Chase", "Hope", "Rose")
+"""Names that are verbs too, and follow "mum" in titles and in haste."""
 _SURELY_PAST = gathered(
     "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
 )
@@ -152,7 +154,7 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if word.text.lower() in page.words["relations"] or word.text == "Man":
         return False  # "Son says no" names nobody, nor does "Man was tired"
-    if _is_of_two(page, word):
+    if _is_of_two(page, word) or _is_baby(page, word):
         return True
     if word.text == "Will" and _is_bare_verb(page, word.end):
         return False  # "Will ring back"
@@ -187,6 +189,15 @@ def _is_of_two(page: Page, word: Word) -> bool:
         pair = _BEHIND_AND.search(page.text, max(word.start - 20, 0), word.start)
     names = page.words["names_that_are_words"]
     return pair is not None and word.text in names and pair["other"] in names
+
+
+def _is_baby(page: Page, word: Word) -> bool:
+    """Whether a relative with a sentence's capital stands before a name that is a word: "Baby Summer"."""
+    before = page.words_before(word.start)[0]
+    if before.lower() not in page.words["relations"] or before.islower() or page.in_capitals(word.start):
+        return False
+    named = word.text in page.words["names_that_are_words"] or word.text in page.words["seldom_names"]
+    return named and word.text not in _VERBS_TOO and word.text not in _DAYS
 
 
 def goes_by(page: Page, word: Word) -> bool:

@@ -5,6 +5,14 @@ from functools import lru_cache
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.patterns import Later
 
+_NO_BEGINNING = Later(
+    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz|prz|brz"
+    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh|rhy|why"
+    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls|nch|vst)"
+    r"[bcdfghjklpqrstvwxz][bcdfghjklmnpqrstvwxz]{2}"
+    r"|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
+)
+"""Beginnings of three consonants, and endings, that neither words nor names have."""
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
 _LONGEST = 40  # letters of a name
 _LONG = 7  # letters, fewer of which are close to some word too often
@@ -35,16 +43,41 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
-    """Whether a letter left out, or a wrong vowel, parts a long small word from one that is listed."""
+    """Whether one slip parts a long small word from a listed one: a letter less or more, a wrong vowel."""
     if len(word) < _LONG:
         return False
     for at in range(1, len(word)):
         before, letter, after = word[:at], word[at], word[at + 1 :]
-        further = [before + other + letter + after for other in _LETTERS]
         other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
-        if any(map(dictionary.explains, (*further, *other_vowels))):
+        added = [before + after] if after and len(word) > _LONG else []
+        if any(map(dictionary.explains, (*other_vowels, *added))):
             return True
-    return False
+    return _lacks_a_letter(word, dictionary)
+
+
+@lru_cache(maxsize=1024)
+def is_misspelt(word: str, dictionary: Dictionary) -> bool:
+    """Whether a long word is surely one with a slip in it, or without its vowels: "suprvision", "tmrw".
+
+    Letters added and wrong vowels are left out here, since names differ from words in this way: "Hegarty".
+    """
+    if is_shortened(word):
+        return True
+    return len(word) >= _LONG and (is_slip(word, dictionary) or _lacks_a_letter(word, dictionary))
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a word begins or ends as none does, for its vowels are left out: "wkshop", "neighbr"."""
+    return _NO_BEGINNING.match(word) is not None
+
+
+def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
+    """Whether a letter left out parts a word from one that is listed."""
+    return any(
+        dictionary.explains(word[:at] + letter + word[at:])
+        for at in range(1, len(word))
+        for letter in _LETTERS
+    )
 
 
 def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
