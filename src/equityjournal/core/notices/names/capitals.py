@@ -168,7 +168,8 @@ class _Reader:
         if plain in self._words["well_known"] or plain.removesuffix("s") in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"
-        if goes_by(page, word) and plain.lower() not in self._words["relations"]:
+        called = plain.lower() not in self._words["relations"] and plain not in page.rules.titles
+        if called and goes_by(page, word):
             return "name"
         if self._is_surname(word, plain, after_name=after_name):
             return "word"
@@ -188,11 +189,13 @@ class _Reader:
             return "word" if surname and not shouted else "no"
         if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
             return "no"
+        if is_joined_of_words(page, plain):
+            return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
         small = plain.lower()
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
-        if done or is_learned(small) or is_joined_of_words(page, plain):
+        if done or is_learned(small):
             return "no"
         slip = begins_sentence(page.text, word.start) and is_misspelt(small, page.dictionary)
         return "no" if slip else "name"

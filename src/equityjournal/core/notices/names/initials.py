@@ -219,6 +219,8 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
         return _SAYS.match(page.text, match.end()) is not None
     if _DOES.match(page.text, match.end()) or does_something(page.small, match.end(), page.rules):
         return True
+    if word_before(page, match.start()) in page.words["meeting"]:
+        return True
     noted = _NOTED_BEFORE.search(page.small, max(match.start() - 30, 0), match.start())
     begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
     return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None

@@ -33,7 +33,7 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if title is None:
         return None
     last = _end_of_name(page, chain, at + 1, title)
-    if last <= at:
+    if last <= at or f"{chain[at].text}_{chain[at + 1].text}" in page.words["set_phrases"]:
         return None
     if place := _place_behind(page, chain, last):
         finding = Finding(

@@ -112,7 +112,7 @@ _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
 _MANY = 11  # digits of several groups that are no counts
 _FEWEST_OF_THREE = 9  # digits of three groups and more, of which the first is no year and not round
-FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
+FREEPHONE = Later(r"(?:111|101|999|112|2222)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
 def find(page: Page) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ _NO_BEGINNING = Later(
     r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh|rhy|why"
     r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls|nch|vst)"
     r"[bcdfghjklpqrstvwxz][bcdfghjklmnpqrstvwxz]{2}"
-    r"|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
+    r"|.{2,}[bcdfghjkmpqstvwxz]ng$|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
 )
 """Beginnings of three consonants, and endings, that neither words nor names have."""
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
@@ -45,7 +45,7 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
 def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
     """Whether one slip parts a long small word from a listed one: a letter less or more, a wrong vowel."""
     if len(word) < _LONG:
-        return False
+        return _lacks_a_letter(word, dictionary)
     for at in range(1, len(word)):
         before, letter, after = word[:at], word[at], word[at + 1 :]
         other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
@@ -63,7 +63,7 @@ def is_misspelt(word: str, dictionary: Dictionary) -> bool:
     """
     if is_shortened(word):
         return True
-    return len(word) >= _LONG and (is_slip(word, dictionary) or _lacks_a_letter(word, dictionary))
+    return _lacks_a_letter(word, dictionary) or (len(word) >= _LONG and is_slip(word, dictionary))
 
 
 def is_shortened(word: str) -> bool:
@@ -72,11 +72,14 @@ def is_shortened(word: str) -> bool:
 
 
 def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
-    """Whether a letter left out parts a word from one that is listed."""
+    """Whether a letter left out parts a word from a listed one; of a word of six letters, a vowel."""
+    if len(word) < _LONG - 1:
+        return False
     return any(
         dictionary.explains(word[:at] + letter + word[at:])
         for at in range(1, len(word))
-        for letter in _LETTERS
+        for letter in (_LETTERS if len(word) >= _LONG else _VOWELS)
+        if letter != "h"  # "Cristian"
     )
 
 
