@@ -37,9 +37,8 @@ from equityjournal.core.notices.words.slips import (
     is_doing,
     is_done_again,
     is_learned,
-    is_made_of_words,
     is_misspelt,
-    is_slip,
+    is_slip_or_made,
 )
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
@@ -78,11 +77,6 @@ def possible_name(page: Page, start: int, end: int) -> Finding:
     why = say("No word list explains it: it might be the name of a person or a place.")
     place = is_likely_place(text, start, end, page.words["before_places"])
     return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
-
-
-def _is_shortened(page: Page, word: str) -> bool:
-    """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
-    return is_slip(word, page.dictionary) or is_made_of_words(word, page.dictionary)
 
 
 class _Reader:
@@ -187,13 +181,15 @@ class _Reader:
             usual = plain in self._words["capitals"]
             surname = after_name and word.gap == " " and plain in self._words["ordinary"] and not usual
             return "word" if surname and not shouted else "no"
-        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
+        small = plain.lower()
+        if shouted and (len(plain) < 3 or not _VOWEL.search(plain)):
+            return "no"
+        if shouted and is_slip_or_made(small, page.dictionary):
             return "no"
         if is_joined_of_words(page, plain):
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
-        small = plain.lower()
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
         if done or is_learned(small):
             return "no"

@@ -19,6 +19,31 @@ _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny|nana|sheikh|hajji)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
+_NOBODYS = frozenset(
+    (
+        *(
+            "Mr Nobody",
+            "Mr Whippy",
+            "Mr Men",
+            "Mr Right",
+            "Mr Kipling",
+            "Mr Muscle",
+            "Mr Potato",
+            "Mr Blobby",
+        ),
+        *(
+            "Mr Sheen",
+            "Mr Tumble",
+            "Mr Motivator",
+            "Mrs Doubtfire",
+            "Mrs Mop",
+            "Miss Marple",
+            "Miss Havisham",
+        ),
+        *("Miss Trunchbull", "Dr Who", "Dr Pepper", "Dr Martens", "Dr Google", "Dr Spock"),
+    )
+)
+"""Titles with a name that are no person whom anybody knows."""
 _TITLES = gathered("mr mrs ms mx dr")
 _OFFICE_WORDS = gathered(
     "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny nana"
@@ -33,7 +58,7 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if title is None:
         return None
     last = _end_of_name(page, chain, at + 1, title)
-    if last <= at or f"{chain[at].text}_{chain[at + 1].text}" in page.words["set_phrases"]:
+    if last <= at or f"{chain[at].text} {chain[at + 1].text}" in _NOBODYS:
         return None
     if place := _place_behind(page, chain, last):
         finding = Finding(

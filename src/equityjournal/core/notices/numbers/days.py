@@ -36,7 +36,7 @@ _CENTILES = ("2nd", "9th", "25th")
 _ON_A_CHART_BEFORE = Later(
     r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on|stuck on"
     r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came|slipp(?:ed|ing)"
-    r"|cross(?:ed|ing)) (?:up |down |right )?(?:from|to|through|below))"
+    r"|cross(?:ed|ing)|(?=(?:up|down) to)) ?(?:up |down |right )?(?:from|to|through|below))"
     r" |(?:weight|wt|height|ht|length|head|hc|ofc|bmi|centiles?|plotted|plots|plotting|tracking|tracks"
     r"|tracked|lines)(?! (?:check|clinic|review|appt|due|booked))"
     r"(?:,? [a-z0-9.]+){0,4}?,? (?:on|at|to|from|near|round)"

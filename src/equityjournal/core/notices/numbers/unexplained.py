@@ -74,10 +74,10 @@ _COUNTING = gathered(
 )
 """Words before a count."""
 _MEASURED_BY = gathered(
-    """bwt bw birthweight ebl efw wt weight weighs weighed ck bnp crp dimer trop troponin ferritin hcg bhcg
-    psa tsh plts platelets kcal kcals cals calories count counts steps output intake balance uo pef pefr peak
-    flow spiro vitd egfr creat creatinine lft alt alp ggt amylase lipase cortisol neuts wcc urine drain
-    lymphs residual volume vol feed feeds milk formula"""
+    """bwt bw baby twin born birthweight ebl efw wt weight weighs weighed ck bnp crp dimer trop troponin
+    ferritin hcg bhcg psa tsh plts platelets kcal kcals cals calories count counts steps output intake
+    balance uo pef pefr peak flow spiro vitd egfr creat creatinine lft alt alp ggt amylase lipase
+    cortisol neuts wcc urine drain lymphs residual volume vol feed feeds milk formula"""
 )
 """Measures of bodies, before their number: "bwt 2410"; a label such as "no" between makes it a reference."""
 _TIMED = gathered("at from til till until by since before after between around to and for approx due")

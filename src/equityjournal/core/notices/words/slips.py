@@ -73,8 +73,8 @@ def is_shortened(word: str) -> bool:
 
 def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
     """Whether a letter left out parts a word from a listed one; of a word of six letters, a vowel."""
-    if len(word) < _LONG - 1:
-        return False
+    if len(word) < _LONG - (not word.endswith("s")):
+        return False  # nor "fatous landing"
     return any(
         dictionary.explains(word[:at] + letter + word[at:])
         for at in range(1, len(word))
@@ -90,6 +90,11 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
         return True
     begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
+
+def is_slip_or_made(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is more likely a slip of the pen, or made of words, than a name."""
+    return is_slip(word, dictionary) or is_made_of_words(word, dictionary)
 
 
 _LEARNED = Later(
