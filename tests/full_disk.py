@@ -11,11 +11,13 @@ class FakeDisk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.left = 10**9
+        self.has_refused = False
         self._real = os.fsync
         monkeypatch.setattr("os.fsync", self._sync)
 
     def _sync(self, handle: int) -> None:
         self.left -= 1
         if self.left < 0:
+            self.has_refused = True
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self._real(handle)

@@ -92,6 +92,7 @@ MENDED = [
     Edit("a colon for the sign", swap("title =", "title:"), QUOTES, "title", "A kettle"),
     Edit("no sign at all", swap("title =", "title"), QUOTES, "title", "A kettle"),
     Edit("a title over two lines", swap("A kettle", "A\nkettle"), QUOTES, "title", "A kettle"),
+    Edit("a title on the next line", swap('= "A kettle"', '=\n"A kettle"'), QUOTES, "title", "A kettle"),
     Edit("a number for a title", swap('"A kettle"', "2026"), QUOTES, "title", "2026"),
     Edit(
         "a second title", swap('title = "A kettle"', 'title = ""\ntitle = "Tea"'), "once more", "title", "Tea"

@@ -78,7 +78,10 @@ def test_a_leftover_is_taken_away_only_where_nothing_is_lost(program: Program, j
     other.write_bytes(b"words that are nowhere else")
     for leftover in (same, other):
         leftover.chmod(0o600)
-    assert len(kinds(program)) == 2
+    said = {one["path"]: one["message"] for one in program("check", "--json", code=None).json["problems"]}
+    assert len(said) == 2
+    for leftover, advice in ((same, "--repair` takes it away"), (other, "keep what you need")):
+        assert advice in said[leftover.relative_to(journal).as_posix()]
     assert set(kinds(program, "--repair")) == {other.relative_to(journal).as_posix()}
     assert not same.exists()
     assert other.read_bytes() == b"words that are nowhere else"

@@ -86,7 +86,7 @@ def test_without_an_id_the_ten_written_last_are_looked_through(program: Program)
     for _ in range(10):
         write(program, "They asked and I listened.")
     said = program("look-over").out
-    assert "No pattern was found in them." in said
+    assert "No pattern was found in the ten entries written last." in said
     assert QUESTION in said
     assert "No pattern was found in it." in program("look-over", "last").out
 

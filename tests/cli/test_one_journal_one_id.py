@@ -72,6 +72,10 @@ def test_the_id_stands_alone_on_its_line(tmp_path: Path, line: str, is_found: bo
         assert id_in(path) is None
     path.write_text(f'  id = "{identity}"\nid="{identity}"\nid = {identity}')
     assert id_in(path) is None
+    path.unlink()
+    assert id_in(path) is None
+    path.mkdir()
+    assert id_in(path) is None
 
 
 def test_links_and_other_spellings_meet_in_one_index(program: Program, journal: Path) -> None:

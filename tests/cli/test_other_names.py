@@ -83,6 +83,7 @@ def test_a_text_after_an_option_of_another_place_is_printed_again(program: Progr
         ("coach read Amara", "with Amara --read N"), ("coach page Amara", "with Amara --paper"),
         ("coach questions Amara", "with Amara --questions"), ("coach forget Amara", "with Amara --remove DAY"),
         ("open --trust-once x", "with NAME"), ("open --receipt x y", "with NAME"), ("open --no-receipt x", "open FILE"),
+        ("edit 1 --theme power", "tag ID THEME"), ("edit last -t power", "tag ID THEME"), ("edit 2 --step x", "write --step WORDS"),
     ],
 )  # fmt: skip
 def test_what_is_gone_or_never_was_is_answered_with_what_does_it(
@@ -210,6 +211,7 @@ WHOLE = {
     "pack pause": "packs show pause", "markdown": "export markdown", "word 2 5": "export docx 2 5", "pdf": "export html",
     "history last month": "list last month", "summary may": "review may", "meet Bronwen": "with Bronwen",
     "load diary.json": "import diary.json", "copy stick/all.zip": "backup stick/all.zip",
+    "step add ring": "write --step ring", "goal new ring": "write --step ring",
 }  # fmt: skip
 
 
@@ -301,3 +303,13 @@ def test_a_blank_of_any_kind_makes_no_draft(program: Program, blank: str) -> Non
     assert "There is no text in that" in said
     assert "kept" not in said
     assert "unfinished" not in program("list").err
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if "-" in verb])
+def test_a_verb_typed_as_two_words_is_answered_with_its_hyphen(program: Program, verb: str) -> None:
+    """Its words stand behind it as typed, and a slip in a command is no draft; a sentence is kept."""
+    said = program(*verb.split("-"), "power", code=2).err
+    assert f"Did you mean `equityjournal {verb} power`?" in " ".join(said.split())
+    assert "unfinished" not in said
+    assert f"`equityjournal {verb}`" in " ".join(program("help", *verb.split("-"), code=2).err.split())
+    assert "is kept, unfinished" in program(*verb.split("-"), "was", "what", "she", "did", code=2).err

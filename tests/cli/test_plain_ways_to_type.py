@@ -88,7 +88,7 @@ def test_consent_is_never_taken_from_a_bare_word(a_day_old: Program, home: Path,
 def test_a_theme_is_set_aside_in_plain_words(program: Program) -> None:
     """`set-aside power dynamics until 9 june` is read as it is meant."""
     said = program("set-aside", "power", "dynamics", "until", "9", "june").out
-    assert said == "Power dynamics is set aside until 9 June 2026.\n"
+    assert said == "Power dynamics is set aside until 9 June 2026, that day too.\n"
     assert "with the others" in program("bring-back", "power", "dynamics").out
 
 

@@ -189,7 +189,9 @@ def test_every_format_has_them_and_masks_them(program: Program, home: Path, form
 
 
 def test_in_review_they_stand_without_a_count(program: Program, home: Path) -> None:
-    """On the screen; never on a page for somebody else."""
+    """On the screen, where there are any; never on a page for somebody else."""
+    program("write", "-t", "power", "Words.")
+    assert "What people told you" not in program("review").out
     program("write", "-t", "power", "Words.", "--their-words", STAIRS)
     said = program("review").out
     assert f"What people told you:\n  {STAIRS}" in said

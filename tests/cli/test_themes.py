@@ -142,7 +142,7 @@ def test_a_theme_no_pack_has_is_former(program: Program, journal: Path) -> None:
     reading = program("themes", "--json").json
     assert reading["former"] == ["an-old-theme"]
     assert reading["credits"] == 0
-    assert "No longer in this pack: an-old-theme." in program("themes").out
+    assert "In no pack here any more: an-old-theme." in program("themes").out
     assert len(program("list", "--theme", "an-old", "--json").json) == 1
 
 
@@ -160,7 +160,7 @@ def test_a_theme_of_another_pack_that_is_gone_was_never_in_this_one(
     else:
         own.write_text("broken [[[", "utf-8")
     assert program("themes", "--json").json["former"] == []
-    assert "No longer in this pack" not in program("themes").out
+    assert "In no pack here any more" not in program("themes").out
 
 
 def test_entries_without_a_theme_have_a_line_of_their_own(program: Program) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -40,6 +41,12 @@ def run(journal: Path, *verb: str) -> str:
     done = attempt(journal, *verb)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def was_killed(code: int) -> bool:
+    """Whether a command was killed by strace; where it was not, it must have done its work."""
+    assert code in (0, -signal.SIGKILL), code
+    return code != 0
 
 
 def texts(journal: Path) -> dict[str, str]:

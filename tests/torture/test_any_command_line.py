@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from typer.main import get_command
 
 import diaries
 from equityjournal.cli import app
-from locked import PASSPHRASE
+from locked import PASSPHRASE, locked_at
+from pairs import pair
 from program import Outcome, Program
 
 pytestmark = pytest.mark.torture
@@ -101,15 +102,17 @@ class CommandLines:
         return self._lot.choice(likely if self._lot.random() < 0.75 else ODD)
 
 
-def begin(program: Program, round_: int) -> None:
-    """A journal of two entries; every third meets somebody, and every third is locked."""
+def begin(program: Program, machine: Callable[[str], Program], journal: Path, round_: int) -> Program:
+    """The program with two entries; every third knows a coach and shared with her, and every third is locked."""
+    if round_ % 3 == 1:
+        program, _ = pair(machine)
+    if round_ % 3 == 2:
+        locked_at(journal)
     for theme in ("power", "humility"):
         program("write", "The panel met without her again and nobody said so.", "-t", theme)
     if round_ % 3 == 1:
-        program("keys", "new", "--name", "Amara Okafor")
-        program.at_terminal("with", "Bronwen", typed=["they", "no", "yes", "page"], code=None)
-    if round_ % 3 == 2:
-        program.at_terminal("lock", typed=["yes"] * 12, unseen=[PASSPHRASE] * 6, code=None)
+        program("share", "last", "--with", "Bronwen", "--yes", "-o", "shared.txt")
+    return program
 
 
 def fault_of(outcome: Outcome, line: Sequence[str], *, piped: bool) -> str | None:
@@ -134,7 +137,13 @@ def fault_of(outcome: Outcome, line: Sequence[str], *, piped: bool) -> str | Non
 
 @pytest.mark.parametrize("round_", range(ROUNDS))
 def test_any_command_line_ends_in_a_sentence_and_replaces_no_file(
-    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, round_: int
+    program: Program,
+    machine: Callable[[str], Program],
+    journal: Path,
+    quick: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    round_: int,
 ) -> None:
     """Piped, and at terminals of three widths with all sorts of answers; `--force` alone replaces a file."""
     lot = random.Random(round_)  # noqa: S311 - a fixed lot for tests
@@ -144,7 +153,7 @@ def test_any_command_line_ends_in_a_sentence_and_replaces_no_file(
     (work / "mine.txt").write_text("My own notes, of years.")
     (diary,) = diaries.jrnl_json(lot).files.values()
     (work / "diary.json").write_bytes(diary)
-    begin(program, round_)
+    program = begin(program, machine, journal, round_)
     lines = CommandLines(lot)
     for _ in range(COMMANDS):
         line, before, piped = lines.draw(), contents(work), lot.random() < 0.5

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from cli.backup.trees import tree
 from outside import needs
-from torture.machine import attempt, command, damage, report, run, texts
+from torture.machine import attempt, command, damage, report, run, texts, was_killed
 
 pytestmark = pytest.mark.torture
 
@@ -80,7 +81,8 @@ def test_killed_at_every_call_that_changes_anything(
                 assert after[identity].startswith(text), (call, point)
             if "Saved" in done.stdout and verb[0] == "write":
                 assert "New words." in after.values(), (call, point)
-            if done.returncode == 0:
+            if not was_killed(done.returncode):
+                assert tree(journal) != tree(start), call
                 break
             killed += 1
     assert killed > 10
@@ -102,6 +104,8 @@ def test_a_thousand_random_kills(tmp_path: Path) -> None:
         if "Saved, about " in said:
             acknowledged.add(said.split("(")[-1].split(")")[0])
     there = {one["id"] for one in json.loads(run(tmp_path, "list", "--json"))}
+    assert killed
+    assert acknowledged
     assert acknowledged <= there
     assert not damage(tmp_path)
     report(f"random kills: {killed} of 1000 before the end, {len(acknowledged)} acknowledged, none lost")
@@ -139,6 +143,7 @@ def test_everything_at_once_for_half_a_minute(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as crowd:
         done = sum(crowd.map(work, range(8)))
     saved = {line.split("(")[-1].split(")")[0] for line in said if line.startswith("Saved, about ")}
+    assert saved
     assert saved <= set(texts(tmp_path))
     assert not damage(tmp_path)
     report(f"everything at once for half a minute: {done} commands, {len(saved)} entries saved, none missing")

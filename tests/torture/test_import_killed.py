@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from outside import needs, outside
-from torture.machine import attempt, damage, report, run
+from torture.machine import attempt, damage, report, run, was_killed
 from torture.test_crashes import CHANGING
 
 pytestmark = pytest.mark.torture
@@ -65,9 +65,9 @@ def test_killed_at_every_call_twice_over(tmp_path: Path) -> None:
             inject = f"inject={call}:signal=KILL:when={point}"
             around = (strace, "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
             command = ("--journal", str(journal), "import", "jrnl", str(source), "--yes")
-            codes = []
+            were_killed = []
             for _ in range(2):
-                codes.append(outside(*command, around=around).returncode)
+                were_killed.append(was_killed(outside(*command, around=around).returncode))
                 there = entries(journal)
                 assert old <= set(there), (call, point)
                 ours = {name: data for name, data in there.items() if not name.startswith(".")}
@@ -80,7 +80,7 @@ def test_killed_at_every_call_twice_over(tmp_path: Path) -> None:
             ]
             assert not list(journal.glob(".import.*")), (call, point)
             assert source.read_text() == DIARY
-            if codes[0] == 0:
+            if not were_killed[0]:
                 break
             killed += 1
     assert killed > 10

@@ -22,6 +22,7 @@ def test_an_interruption_of_the_start_prints_no_traceback(
 ) -> None:
     """From the first line of ours on, the program ends quietly whenever Ctrl-C comes."""
     program("write", "Words.")
+    codes = set()
     for step in range(40):
         running = subprocess.Popen(
             [sys.executable, "-c", f"import sys\n{BEGUN}", *verb],
@@ -35,3 +36,5 @@ def test_an_interruption_of_the_start_prints_no_traceback(
         running.send_signal(signal.SIGINT)
         _, said = running.communicate()
         assert b"Traceback" not in said, (step, said.decode())
+        codes.add(running.returncode)
+    assert 130 in codes

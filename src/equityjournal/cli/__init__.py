@@ -129,7 +129,7 @@ class Verbs(TyperGroup):
             from equityjournal.cli.terminal.usage_errors import sentence  # noqa: PLC0415 - for unreadable lines
 
             raise UnclearCommand(sentence(error, ctx)) from None
-        if len(typed) > len(rest):
+        if typed and typed[0].startswith("-"):
             from equityjournal.cli.commands.typed_words import options_typed  # noqa: PLC0415 - for few lines
 
             type_before_verbs(options_typed(ctx))

@@ -115,6 +115,13 @@ def all_of(
     if json or (context.parent and context.parent.params["json"]):
         tell_json([_letter_json(n, kept) for n, kept in numbered])
         return
+    if not numbered:
+        tell(
+            say(
+                "Nothing that {name} shared is kept here. `equityjournal open FILE` opens what they send.",
+                name=side.name,
+            )
+        )
     for n, kept in numbered:
         if n < len(numbered):
             tell()

@@ -9,9 +9,10 @@ import typer
 from equityjournal.cli.commands.arguments import EntryName
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.incoming_text import holds_words, words_between_commas
+from equityjournal.cli.terminal.incoming_text import holds_words
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.days.typed import parse_day
+from equityjournal.core.entries.feelings import feelings_typed
 from equityjournal.core.text.errors import UnreadableEntry
 from equityjournal.core.text.speech import say
 from equityjournal.store.records.seal import State
@@ -116,7 +117,7 @@ class _Facts(NamedTuple):
             "happened": None if self.day is None else parse_day(self.day, today),
             "setting": None if self.setting is None else _on_one_line(self.setting),
             "people": None if self.people is None else _roles(self.people),
-            "feelings": None if self.feelings is None else _feelings(self.feelings),
+            "feelings": None if self.feelings is None else feelings_typed(self.feelings),
             "title": None if self.title is None else _on_one_line(self.title),
             "private": self.private,
         }
@@ -137,7 +138,3 @@ def _on_one_line(words: str) -> str:
 
 def _roles(typed: list[str]) -> list[str]:
     return [_on_one_line(role) for role in typed if role.strip()]
-
-
-def _feelings(typed: list[str]) -> list[str]:
-    return [word for words in typed for word in words_between_commas(words)]

@@ -7,7 +7,7 @@ import typer
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal.output import tell
-from equityjournal.cli.terminal.typed_path import path_typed
+from equityjournal.cli.terminal.typed_path import not_there, path_typed
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 
@@ -44,6 +44,8 @@ def import_(
     name, file = choosing.format_and_file(source)
     path = path_typed(file)
     session = open_session(context)
+    if not path.exists():
+        raise not_there(path)
     if session.root.exists() and path.resolve().is_relative_to(session.root.resolve()):
         raise NotAllowed(say("{path} is in this journal already.", path=path))
     with choosing.chosen(name, path) as found:

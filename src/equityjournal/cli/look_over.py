@@ -79,7 +79,10 @@ def look_over(
         settle(session, (notice for _, notices in found for notice in notices), to=sys.stdout)
         return
     named = len(entries or [])
-    last = _tell(session, found, said_of=say("in it") if named == 1 else say("in them"), explain=explain)
+    said_of = say("in the entries looked through") if every else say("in the ten entries written last")
+    if named:
+        said_of = say("in it") if named == 1 else say("in them")
+    last = _tell(session, found, said_of=said_of, explain=explain)
     if named == 1 and last and is_conversation():
         offer(session, *last, now, to=sys.stdout)
     _ask_the_question()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from equityjournal.cli.commands.completed_line import completed
+from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session import backups
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, progress, tell
+from equityjournal.cli.terminal.output import note, progress, tell, tell_json
 from equityjournal.cli.terminal.usage_errors import which_entry
 from equityjournal.cli.terminal.writing_out import refuse_inside
 from equityjournal.core.entries.brief import words_in_passing
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from equityjournal.cli.session.session import Session
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.store.records.record import Stored
 
 
 def restore(
@@ -49,6 +52,7 @@ def restore(
         Path | None,
         typer.Option("--to", metavar="DIR", help="With --from: into this folder, new or empty."),
     ] = None,
+    json: AsJson = False,
 ) -> None:
     """Bring an entry back from the trash, or an earlier version of it.
 
@@ -58,13 +62,17 @@ def restore(
     put in the trash last. With --from FILE the whole journal comes back from
     a backup, into its place if nothing is there, or into the folder of --to.
     """
+    if json and (entry is not None or version is not None or backup is not None or to is not None):
+        raise UnclearCommand(say("--json lists what is in the trash: `equityjournal restore --json`."))
     if backup is not None or to is not None:
         _restore_journal(context, backup, to, alone=entry is None and version is None)
         return
     session, now = open_session(context), clock.now()
     if entry is None and version is not None:
         raise UnknownName(which_entry(completed(context)))
-    if entry is None:
+    if json:
+        tell_json([_as_json(stored) for stored in session.journal.trash.entries()])
+    elif entry is None:
         _tell_trash(session)
     elif version is not None:
         _restore_version(session, entry, version, now)
@@ -175,6 +183,18 @@ def _restore_version(session: "Session", entry: str, version: int, now: "datetim
         )
     else:
         tell(say("Version {number} of {id} is back; the one before it is kept.", number=version, id=identity))
+
+
+def _as_json(stored: "Stored[Entry]") -> dict[str, object]:
+    """A deleted entry; a private one without its words."""
+    entry = stored.record
+    return {
+        "id": entry.id,
+        "happened": entry.happened.isoformat(),
+        "deleted": stored.path.parent.name,
+        "private": entry.private,
+        "excerpt": "" if entry.private else words_in_passing(entry),
+    }
 
 
 def _tell_trash(session: "Session") -> None:

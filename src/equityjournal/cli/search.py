@@ -19,7 +19,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, tell, tell_json
 from equityjournal.cli.terminal.pager import paged
 from equityjournal.core.entries.search_words import parse_query
-from equityjournal.core.text.errors import UnknownName
+from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.store.index import search as searching
@@ -68,6 +68,13 @@ def search(
     most = most_listed(limit, everything=everything, json=json)
     _tell_of_the_rest_of_a_theme(session, filters.theme, selection.theme, words)
     query = parse_query(words)
+    if not query:
+        raise UnclearCommand(
+            say(
+                "There is no word to look for in that. `equityjournal search housing` finds the entries with "
+                "a word; `equityjournal list --all` shows every entry."
+            )
+        )
     hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)
     if json:
         tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])

@@ -15,16 +15,19 @@ from equityjournal.core.themes.choices import SET_ASIDE
 def set_aside(
     context: typer.Context,
     theme: ThemeName,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day it is set aside.")] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The last day it is set aside, itself counted.")
+    ] = None,
 ) -> None:
     """Put a theme aside, on purpose.
 
-    It is not asked about, and its silence is not named.
+    It is not asked about, and its silence is not named. With --until it is
+    put aside up to and with that day, and is as usual from the next day on.
     """
     titles, last = choose(context, [theme], SET_ASIDE, until)
     ((name, title),) = titles.items()
     if last:
-        tell(say("{title} is set aside until {day}.", title=title, day=in_words(last)))
+        tell(say("{title} is set aside until {day}, that day too.", title=title, day=in_words(last)))
     else:
         tell(
             say(

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.typed_words import is_day, quoted
 from equityjournal.cli.editing.words_meant import Meant, words_meant, words_shown_as
+from equityjournal.cli.session.numbering import may_name_an_entry
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, tell, tell_json
 from equityjournal.core.entries.brief import id_letters
+from equityjournal.core.entries.selection import plain
 from equityjournal.core.entries.their_words import how_known, on_a_day, open_first, told_record
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.their_words import Told
+
+FEWEST = 3
+"""Words of what somebody said; fewer may be a mistyped entry."""
 
 
 def their_words(
@@ -47,6 +53,7 @@ def their_words(
     session, now = open_session(context), clock.now()
     told = open_items.their_words(session.catalogue.database)
     if which:
+        _refuse_new_words(session, which)
         meant, outcome = words_meant(session, which, told, now.date())
         _say_what_came(session, meant, outcome or _asked(), now)
         return
@@ -66,6 +73,25 @@ def their_words(
         tell(say("You have asked about all that people told you. --all shows it."))
         return
     _tell(session, listed)
+
+
+def _refuse_new_words(session: "Session", typed: "Sequence[str]") -> None:
+    """Refuse somebody's words in the place of a number or an entry.
+
+    Raises:
+        UnclearCommand: With the command that keeps them.
+    """
+    words, first = " ".join(typed), typed[0]
+    is_entry = may_name_an_entry(first) or is_day(first) or bool(session.catalogue.called(plain(first)))
+    if is_entry or len(words.split()) < FEWEST:
+        return
+    raise UnclearCommand(
+        say(
+            "To keep what somebody told you, with what you write: "
+            "`equityjournal write --their-words {words}`. To say what came of asking, begin with its number.",
+            words=quoted(words),
+        )
+    )
 
 
 def _tell(session: "Session", told: "Sequence[Told]") -> None:

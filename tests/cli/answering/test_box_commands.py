@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cli.kept import only_record
+from cli.kept import kept_files, only_record
 from program import Program
 
 if TYPE_CHECKING:
@@ -47,3 +47,28 @@ def test_a_blank_line_stands_between_the_words_and_what_is_said(program: Program
     assert "screen reader better.\n\nKept.\n\nSaved" in said
     keys.are("One.\r:stop\r")
     assert "\n\nWhat you typed is kept" in program.at_terminal("write", "-t", "power").out
+
+
+@pytest.mark.parametrize("word", ["quit", "Pass", "/stop", "ej list", "help"])
+@pytest.mark.parametrize("reply", ["", "y"])
+def test_a_lone_word_like_a_command_is_asked_about(
+    word: str, reply: str, program: Program, journal: Path, keys: "FakeKeys"
+) -> None:
+    """The colon is easily forgotten, and no slip becomes an entry; with y it is the answer."""
+    keys.are(f"{word}{CTRL_D}")
+    typed = [reply, ""] if reply else [reply]
+    said = program.at_terminal("write", "-t", "power", typed=typed, code=0 if reply else 1).out
+    assert f"“{word}” may be a command." in said
+    assert not list(journal.glob("drafts/*"))
+    if reply:
+        assert text_of(journal) == word
+    else:
+        assert "Nothing was written, so nothing is saved." in said
+        assert not kept_files(journal)
+
+
+def test_such_a_word_among_others_is_text(program: Program, journal: Path, keys: "FakeKeys") -> None:
+    """Only an answer that is nothing else is asked about."""
+    keys.are(f"He said it twice.\rquit{CTRL_D}")
+    assert "may be a command" not in program.at_terminal("write", "-t", "power", typed=[""]).out
+    assert text_of(journal) == "He said it twice.\nquit"

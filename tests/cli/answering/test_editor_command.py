@@ -79,6 +79,21 @@ def test_an_editor_elsewhere(monkeypatch: pytest.MonkeyPatch, named: str, comman
     assert finding_editor.editor_command() == command
 
 
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_plain_terminal_is_given_no_editor_that_draws_on_it(
+    monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    """None is opened of itself; the one a person named is theirs to know."""
+    FakeMachine(monkeypatch, ["/usr/bin/nano", "/usr/bin/gedit"], windows=False)
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    with pytest.raises(NotAllowed, match="This plain terminal cannot show an editor"):
+        finding_editor.editor_command()
+    monkeypatch.setenv("EDITOR", "gedit")
+    assert finding_editor.editor_command() == ["/usr/bin/gedit", "--wait"]
+
+
 @pytest.mark.parametrize(
     ("windows", "example"), [(True, "`setx VISUAL notepad`"), (False, "`export VISUAL=nano`")]
 )

@@ -240,6 +240,26 @@ def test_ctrl_c_in_the_moment_of_a_look_at_the_line_is_an_interruption_only(jour
     assert [path.read_text("utf-8") for path in journal.glob("drafts/*.txt")] == [LONG_LINE]
 
 
+def test_typed_after_ctrl_z_and_fg_is_kept_without_enter(journal: Path) -> None:
+    """The line is shown again, and the letters behind it are on disk before Enter, and at Ctrl-C."""
+    shell = in_shell("bash", "--norc", "--noprofile", "-i")
+    shell.sendline(WRITE)
+    shell.expect(r"later\)\.")
+    wait_for_editor(shell)
+    shell.send("Half a line I was typ")
+    wait_for_draft(shell, journal, "I was typ")
+    shell.send("\x1a")
+    shell.expect("Stopped")
+    shell.sendline("fg")
+    shell.expect("Half a line I was typ")
+    shell.send("ing")
+    wait_for_draft(shell, journal, "I was typing")
+    shell.sendintr()
+    shell.expect("kept, unfinished")
+    close_window(shell)
+    assert draft_texts(journal) == ["Half a line I was typing"]
+
+
 def test_a_long_last_line_leaves_no_file_once_it_is_safe(journal: Path) -> None:
     """Added to the answer, or made a feeling, it stands in the entry alone; a few words are never a file."""
     session = at_the_last_line(journal, LONG_LINE)

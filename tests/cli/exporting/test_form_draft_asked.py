@@ -122,6 +122,8 @@ def test_entries_are_put_into_the_parts_of_the_log(
     typed = ["", "1 9", "2", "", "", "", "", "", "yes"]
     shown = program.at_terminal("export", "asye", *two_entries, "--as", "markdown", typed=typed).out
     assert "Which of these go here?" in shown
+    assert "Enter leaves this part out." in shown
+    assert "Enter takes them all." not in shown
     (draft,) = elsewhere.iterdir()
     assert "Ask who sets the chairs." in draft.read_text()
     assert "desk was moved" not in draft.read_text()

@@ -120,6 +120,14 @@ def test_nothing_goes_by_oversight(two: Program, elsewhere: Path) -> None:
     assert not list(elsewhere.glob("*.jsonl"))
 
 
+def test_with_yes_nothing_is_asked_at_a_terminal_either(two: Program, elsewhere: Path) -> None:
+    """All of it is shown, and made, with the usual sentence for consent."""
+    said = two.at_terminal("export", "study", "--since", "1 May", "--yes").out
+    assert "What did you agree to?" not in said
+    assert "I chose these entries myself" in said
+    assert len(list(elsewhere.glob("*.jsonl"))) == 1
+
+
 def test_all_of_it_is_shown_before_the_question(two: Program, elsewhere: Path) -> None:
     """The consent typed at the terminal, the code, and every value of every row stand in the preview."""
     two("write", "-d", "2 May", "-t", "trust", "-f", "tired", "Last.")

@@ -237,6 +237,32 @@ def test_a_file_of_no_format_is_answered_with_the_formats(program: Program, tmp_
     assert said.endswith("x.txt holds no entry of the format jrnl. Without a format, I look for it myself.\n")
 
 
+def test_a_plain_diary_that_is_not_read_is_answered_with_how_days_stand(
+    program: Program, tmp_path: Path
+) -> None:
+    """With the format or without it: never two sentences that send to each other."""
+    (tmp_path / "diary.txt").write_text("03.06.26 - first day, busy\n\n04.06.26 - quiet\n")
+    for words in (["notes"], []):
+        said = program("import", *words, str(tmp_path / "diary.txt"), code=1).err
+        assert "each day stands on a line of its own, such as 3 June 2026." in said
+
+
+def test_a_file_name_of_several_words_needs_no_quotation_marks_where_the_file_is_there(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the file, the words are shown in quotation marks, and where they were looked for."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my old diary.txt").write_text("3 June 2025\nStarted at the food bank.\n")
+    assert "1 entry came in" in program("import", "my", "old", "diary.txt", "--yes").out
+    assert "in the journal already" in program("import", "notes", "my", "old", "diary.txt", "--yes").out
+    for words in (["old", "diary/a.json"], ["my", "very", "old", "diary.json"]):
+        said = program("import", *words, code=2).err
+        assert f'`equityjournal import "{" ".join(words)}"`' in said
+    assert program("import", "my diary.txt", code=1).err.startswith(
+        f"my diary.txt is not in {tmp_path}, where this terminal is."
+    )
+
+
 def test_the_journal_itself_is_not_brought_into_itself(program: Program, journal: Path) -> None:
     """Its own folder, and what lies in it, is refused."""
     program("write", "Words.")

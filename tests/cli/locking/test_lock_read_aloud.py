@@ -43,10 +43,12 @@ def test_the_conversation_is_read_line_by_line(
 def test_the_screen_is_cleared_of_the_key_where_a_terminal_can(program: Program, paper: Paper) -> None:
     """Scroll-back too; whoever has standard error in a file finds no code in it, since nobody can then answer."""
     program("write", "Words.")
+    refused = program("lock", code=1).err
+    assert refused
+    assert "\x1b" not in refused
     said = program.at_terminal("lock", typed=["yes"], unseen=paper.typed()).out
     assert said.count("\x1b[H\x1b[2J\x1b[3J") == 1
     assert said.index("In one piece") < said.index("\x1b[3J") < said.index("Type the groups")
-    assert "\x1b" not in program("lock", code=None).err
 
 
 def test_on_a_small_screen_all_of_it_passes_before_the_question(

@@ -63,6 +63,23 @@ def test_a_no_to_the_sentence_on_danger_keeps_nothing(
     assert program("with").out.startswith("You meet nobody here yet.")
 
 
+def test_a_slip_at_the_first_questions_is_mended_by_stopping_and_beginning_again(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing came of it yet, both questions are asked anew, and a coach on paper is told of files."""
+    monkeypatch.chdir(home)
+    first = program.at_terminal("with", "Bronwen", typed=["they", "paper", "no", "yes", ""]).out
+    assert "`equityjournal with Bronwen --meet files`" in words_on(first)
+    program("with", "Bronwen", "--stop", "--yes")
+    refused = program("with", "Bronwen", "--meet", "files", code=2).err
+    assert refused == "You stopped meeting Bronwen. `equityjournal with Bronwen` begins again.\n"
+    program.at_terminal("with", "Bronwen", typed=["yes", "me", "paper", "no", "yes", "", "no"])
+    (known,) = companions_of(home)
+    assert (known.role, known.meets, known.ended) == ("coach", "page", None)
+    assert "meet by files" in words_on(program("with", "Bronwen", "--meet", "files").out)
+    assert "meet on paper" in words_on(program("with", "Bronwen", "--meet", "paper").out)
+
+
 def test_a_manager_is_asked_about_once_and_again_after_a_year(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,7 @@ def test_all_that_a_writer_asks_for_in_a_line_is_done(both: BothSides) -> None:
     }
     assert (told["manages"], told["has"]) == (True, 2)
     assert "I hurry." in both.run(both.amara, "discussed").out
-    assert said.startswith("Remembered.")
+    assert said.startswith("Remembered: you and Bronwen meet ")
     assert "1: 2026-06-01-" in said
     assert both.amara.home
     assert (both.amara.home / "made.txt").exists()

@@ -123,6 +123,7 @@ def test_on_a_full_disk_the_words_are_kept_or_given_back(
     with monkeypatch.context() as disk:
         disk.setattr("os.fsync", fsync)
         said = pair.bronwen.at_terminal(*REPLY, typed=["Thank you.", "."], code=None)
+    assert writes or said.code == 1
     kept = [path.read_text("utf-8") for path in left_behind(pair)]
     assert waiting(pair) or kept == ["Thank you."] or "copy it from here" in said.out
     assert (said.code == 0) <= bool(waiting(pair))

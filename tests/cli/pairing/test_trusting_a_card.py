@@ -84,7 +84,7 @@ def test_a_card_is_taken_out_of_a_letter(amara: Program, card: Path, card_words:
 def test_what_is_no_card_is_refused_in_a_sentence(amara: Program, card: Path, tmp_path: Path) -> None:
     """Missing, a folder, two cards, far too long, or full of what steers a screen; nothing is kept."""
     before = kept_for_sharing(amara)
-    assert "nowhere.txt is not there." in amara("keys", "trust", "nowhere.txt", code=1).err
+    assert "nowhere.txt is not in " in amara("keys", "trust", "nowhere.txt", code=1).err
     assert "it is a folder" in amara("keys", "trust", str(tmp_path), code=1).err
     two = card.read_text("utf-8") + card_text(new_keys("Chidi Eze").card)
     said = amara("keys", "trust", "-", piped=two, code=1).err

@@ -68,12 +68,14 @@ def test_too_little_memory_says_nothing_of_the_file(
 
     with monkeypatch.context() as small:
         small.setattr("tomllib.loads", broken)
+        small.setattr("equityjournal.store.records.own_form.parsed", broken)
         said = program(*verb, code=None)
-    assert said.code == (0 if "Saved" in said.out else 1)
+    assert "Saved" not in said.out
     assert "nested" not in said.err
     later = program("list")
     assert "By hand." in later.out
-    if verb[0] == "write" and said.code == 1:
+    if verb[0] == "write":
+        assert said.code == 1
         assert f"\n{verb[-1]}\n" in said.err
     assert later.err == ""
     assert program("check").code == 0

@@ -1,6 +1,7 @@
 """What is asked after an answer: one further thing at most, which Enter ends."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,35 @@ def test_a_theme_named_at_the_last_line_is_asked_about(
     assert "Power dynamics is a theme." in screen
     record = only_record(journal)
     assert (record["themes"], record["feelings"]) == (themes, feelings)
+
+
+@pytest.mark.parametrize(
+    "typed", ["tired, the ward, ask the interpreter", "unsure, home visit, ask her again"]
+)
+def test_places_and_steps_between_commas_are_said_to_be_feelings(
+    program: Program, journal: Path, typed: str
+) -> None:
+    """All of it is kept, and the line that changes it stands below, to be copied."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed]).out
+    assert only_record(journal)["feelings"] == typed.split(", ")
+    said = " ".join(screen.split())
+    assert "All of it is kept as feelings." in said
+    feeling, setting, _ = typed.split(", ")
+    line = said.split("To change that: `equityjournal ")[1].split("`")[0]
+    program(*shlex.split(line))
+    assert (only_record(journal)["feelings"], only_record(journal)["setting"]) == ([feeling], setting)
+
+
+@pytest.mark.parametrize("typed", ["tired, sad, hopeful", "very tired, a bit sad / the ward", "at a loss"])
+def test_plain_feelings_are_kept_without_a_word(program: Program, typed: str) -> None:
+    """Short ones, or with a slash, need no explanation."""
+    screen = program.at_terminal("write", "-p", "power/who-decided", typed=["Words.", ".", typed]).out
+    assert "kept as feelings" not in screen
+
+
+def test_feelings_of_an_option_part_at_and_as_those_of_the_last_line(program: Program, journal: Path) -> None:
+    """`-f "tired and sad"` is two, and what belongs together stays so."""
+    program("write", "Words.", "-f", "tired and sad, up and down")
+    assert only_record(journal)["feelings"] == ["tired", "sad", "up and down"]
+    program("edit", "last", "-f", "torn and hopeful")
+    assert only_record(journal)["feelings"] == ["torn", "hopeful"]

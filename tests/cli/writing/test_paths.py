@@ -111,6 +111,17 @@ def test_after_mine_no_question_of_another_path_comes(program: Program, journal:
 
 
 @each_path
+def test_mine_in_the_middle_of_a_path_goes_on_with_the_questions_of_its_own(
+    program: Program, journal: Path, path: str
+) -> None:
+    """One after another, from there; what was answered before stays."""
+    words = ["Before.", ".", ":mine", "It was done to me.", ".", "And more.", ".", *THE_REST]
+    program.at_terminal("write", "--pack", path, typed=words)
+    asked = [answer["prompt"].partition("-")[0] for answer in only_record(journal)["answers"]]
+    assert asked == [PATHS[path]["theme"].partition("-")[0], "me", "me"]
+
+
+@each_path
 def test_no_question_of_it_is_drawn_for_anybody_else(path: str) -> None:
     """Each is written for a path, and credits no theme of the usual pack."""
     themes = {theme.id for theme in shipped(path).themes}

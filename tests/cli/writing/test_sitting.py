@@ -138,7 +138,7 @@ def test_more_asks_the_follow_up_and_another(program: Program, journal: Path) ->
 def test_text_without_a_theme_is_saved_before_anything_is_asked(program: Program, journal: Path) -> None:
     """At a terminal, one skippable question follows, and its answer tags the entry."""
     screen = program.at_terminal("write", "Nobody rang back.", typed=["nonsense", "5, humility"])
-    assert screen.out.index("Saved,") < screen.out.index("Was it about one of the themes?")
+    assert screen.out.index("Saved,") < screen.out.index("Did any of these come into it?")
     assert only_record(journal)["themes"] == ["power", "humility"]
 
 
@@ -221,3 +221,12 @@ def test_every_fourth_question_is_for_another_moment_unless_one_is_chosen(progra
     assert [asked() for _ in range(4)] == ["after", "after", "after", "looking-back"]
     program("config", "moment", "after")
     assert [asked() for _ in range(4)] == ["after"] * 4
+
+
+def test_two_blank_lines_bring_the_word_on_finishing_once(program: Program, journal: Path) -> None:
+    """Whoever presses Enter twice may be looking for the end; a full stop between spaces is one too."""
+    typed = ["Words.", "", "", "", "More.", "", "", " . ", ""]
+    screen = program.at_terminal("write", "-t", "power", typed=typed).out
+    after = screen.partition("> Words.")[2]
+    assert after.count("Finish with a full stop or Ctrl-D on its own line.") == 1
+    assert only_record(journal)["answers"][0]["text"].split() == ["Words.", "More."]

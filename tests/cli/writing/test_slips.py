@@ -66,6 +66,9 @@ SLIPS = {
     "remove 2": "`equityjournal delete 2`",
     "read last": "`equityjournal show last`",
     "change 2": "`equityjournal edit 2`",
+    "find handover": "`equityjournal search handover`",
+    "look up the lift": '`equityjournal search "the lift"`',
+    "Words": "`equityjournal their-words`",
     "read": "“read” may be meant for a command. `equityjournal show last`",
     "add": "“add” may be meant for a command. `equityjournal write`",
 }
@@ -153,6 +156,42 @@ def test_a_text_is_never_questioned(program: Program, journal: Path, words: list
     assert len(kept_files(journal)) == 1
 
 
+BESIDE_A_TEXT = {
+    "-t power dynamics": '-t "power dynamics" "A tough day"',
+    "-f tired and sad": '-f "tired and sad" "A tough day"',
+    "--setting home visit": '--setting "home visit" "A tough day"',
+    "--step ring the family back": '--step "ring the family back" "A tough day"',
+    "-d sunday evening": '-d "sunday evening" "A tough day"',
+}
+"""Options with forgotten quotation marks behind a text that has them, and what was meant."""
+
+
+@pytest.mark.parametrize("line", BESIDE_A_TEXT)
+def test_words_of_an_option_never_run_into_a_text_in_quotation_marks(
+    program: Program, journal: Path, line: str
+) -> None:
+    """Nothing is saved with them in it, the whole line that was meant is shown, and the text is kept."""
+    said = " ".join(program("write", "A tough day", *line.split(), code=1).err.split())
+    assert f"`equityjournal write {BESIDE_A_TEXT[line]}`" in said
+    assert not kept_files(journal)
+    assert "A tough day" in next(journal.glob("drafts/*.toml")).read_text("utf-8")
+
+
+def test_loose_words_behind_a_text_are_of_it_where_no_option_takes_them(
+    program: Program, journal: Path
+) -> None:
+    """Behind a flag, or as the whole of a sentence, they are text as before."""
+    program("write", "A tough day", "--private", "again")
+    program("write", "A tough day", "-t", "power", "She", "rang.")
+    assert len(kept_files(journal)) == 2
+
+
+def test_who_leaves_a_slip_out_is_told_how_to_keep_it(program: Program) -> None:
+    """The line that keeps a text like a command is on the screen, should it be one."""
+    said = " ".join(program.at_terminal("write", "Words", typed=[""], code=1).out.split())
+    assert "Nothing is saved. To keep it as your text: `equityjournal write -- Words`." in said
+
+
 @pytest.mark.parametrize("words", ["help", "power", "last friday", "dynamics"])
 def test_piped_text_is_never_questioned(program: Program, journal: Path, words: str) -> None:
     """What came through a pipe was meant."""
@@ -225,3 +264,25 @@ def test_leaving_the_question_says_that_nothing_is_saved(
     screen = program.at_terminal("write", "-t", "power", "dynamics", typed=[left], code=code).out
     assert "Nothing is saved." in screen
     assert not kept_files(journal)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("-d last tues the lift was out again", '-d "last tues" "the lift was out again"'),
+        ("-d the 3rd no heating for three weeks", '-d "the 3rd" "no heating for three weeks"'),
+        (
+            "-d a week ago yesterday nobody came to the panel",
+            '-d "a week ago yesterday" "nobody came to the panel"',
+        ),
+    ],
+)
+def test_a_day_without_quotation_marks_before_a_text_is_answered_with_them(
+    program: Program, journal: Path, typed: str, meant: str
+) -> None:
+    """Nothing is saved with half a day in its words; they are kept, and the line to type is shown."""
+    said = " ".join(program("write", *typed.split(), code=1).err.split())
+    assert f"`equityjournal write {meant}`" in said
+    assert "is kept, unfinished" in said
+    program(*shlex.split(f"write {meant}"))
+    assert only_record(journal)["answers"][0]["text"] == meant.split('" "')[1][:-1]

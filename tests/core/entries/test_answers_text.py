@@ -53,6 +53,7 @@ def test_the_editor_opens_below_the_first_marker() -> None:
         ("missing on", "missing typed inside on", ["First.\nx", "typed inside\nSecond.\n\nmore", "Third."]),
         ("Whose", "Whowordsse", ["First.\nx", "words\nSecond.\n\nmore", "Third."]),
         (SECOND, "=== 2. words over it ===", ["First.\nx", "words over it\nSecond.\n\nmore", "Third."]),
+        (f"{SECOND}\nSecond.\n\nmore", "=== 2. words alone ===", ["First.\nx", "words alone", "Third."]),
         ("=== 1.", "above\n=== 1.", ["above\nFirst.\nx", *AS_BEFORE[1:]]),
     ],
     ids=[
@@ -62,6 +63,7 @@ def test_the_editor_opens_below_the_first_marker() -> None:
         "in it",
         "in a word of it",
         "over it",
+        "over it, with nothing below",
         "above all",
     ],
 )
@@ -103,6 +105,8 @@ def test_a_line_changed_beside_a_missing_marker_stays_with_its_answer() -> None:
     """A rewritten answer whose marker is gone takes the place of the words it had."""
     assert left("=== 3. What next? ===\nThird.", "Rewritten.") == [*AS_BEFORE[:2], "Rewritten."]
     assert left(f"{SECOND}\nSecond.", "Another.") == ["First.\nx", "Another.\n\nmore", "Third."]
+    changed = left("more\n=== 3. What next? ===\nThird.", "Other.\nRewritten.")
+    assert changed == ["First.\nx", "Second.\n\nOther.", "Rewritten."]
 
 
 def test_an_answer_taken_away_with_its_marker_is_empty() -> None:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from core.examples import TODAY, at_noon, entry, read_entry
+from equityjournal.core.entries.as_table import complete
 from equityjournal.core.entries.brief import Brief
-from equityjournal.core.entries.entry import Step, TheirWords, Writing
+from equityjournal.core.entries.entry import Entry, Step, TheirWords, Writing
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.notices.masking.masked_entry import mask_for, masked
 from equityjournal.core.notices.noticing import texts_of
@@ -21,6 +22,21 @@ TYPED = [
     if field.default in ("", []) and name not in NOT_TYPED
 ]
 """Fields with words of the writer's own."""
+
+
+def test_a_table_is_completed_with_the_defaults_of_an_entry() -> None:
+    """Also in its answers, small steps and what people said, wherever their text is all that stands in the file."""
+    brief = {name: [{"text": "Words."}] for name in ("answers", "steps", "their_words")}
+    whole = complete(brief)
+    assert whole.keys() - brief.keys() <= Entry.model_fields.keys()
+    read = read_entry(**brief).model_dump()
+    for name, value in whole.items():
+        if name not in brief:
+            assert value == read[name]
+            continue
+        (found,), (there,) = value, read[name]
+        assert found == {key: there[key] for key in found}
+        assert {key for key in there if there[key] not in (None, found.get(key))} == set()
 
 
 @pytest.mark.parametrize("field", TYPED)

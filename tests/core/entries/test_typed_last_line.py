@@ -17,6 +17,7 @@ LINES = {
     "Sad, in a team meeting": (["Sad"], "team meeting", None),
     "sad, at home": (["sad"], "home", None),
     "in the car": ([], "car", None),
+    "tired, in the car, on the bus": (["tired", "on the bus"], "car", None),
     "uneasy, hopeful / home visit": (["uneasy", "hopeful"], "home visit", None),
     "uneasy/office": (["uneasy"], "office", None),
     "/ front desk": ([], "front desk", None),

@@ -127,6 +127,13 @@ def test_everything_wrong_is_named_and_not_only_the_first() -> None:
     assert len(told) == 9
 
 
+def test_two_prompts_of_no_theme_are_not_told_to_be_one_twice() -> None:
+    """Each is told that its theme must be text."""
+    told = said(prompts=[prompt_table(theme=3), prompt_table(theme=3)], kind="wrong")
+    assert len([one for one in told if "must be text" in one]) == 2
+    assert not [one for one in told if "is there twice" in one]
+
+
 @pytest.mark.parametrize(
     "table", [{}, {"pack": 1, "themes": 2, "prompts": "x"}, {"themes": [1], "prompts": [[]]}]
 )

@@ -13,6 +13,12 @@ from equityjournal.core.themes.put_by import PutBy
 ONE_HOUR_AHEAD = timezone(timedelta(hours=1))
 
 
+def test_a_question_put_by_knows_the_day_written_about() -> None:
+    """A question put by on Saturday, of a writing about the week before, stands at that week."""
+    put_by = [offer_put_by("power/a", at_noon(TODAY), day) for day in (TODAY, ago(9))]
+    assert [(offer.day, offer.day_about) for offer in put_by] == [(TODAY, TODAY), (TODAY, ago(9))]
+
+
 # Gathering
 
 

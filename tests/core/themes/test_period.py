@@ -42,6 +42,12 @@ def test_the_last_month_there_is_ends_with_the_calendar() -> None:
     assert Period(date(9999, 12, 1), date.max).months == [Period(date(9999, 12, 1), date.max)]
 
 
+def test_a_period_holds_its_first_and_its_last_day() -> None:
+    """And neither the day before nor the day after."""
+    period = Period(ago(3), ago(1))
+    assert [days for days in range(5) if period.holds(ago(days))] == [1, 2, 3]
+
+
 def test_the_period_before_is_as_long_and_ends_the_day_before() -> None:
     """Thirty days before thirty days."""
     assert Period(ago(29), TODAY).before == Period(ago(59), ago(30))

@@ -13,7 +13,7 @@ def test_themes_no_pack_has_any_more_are_former_and_those_of_other_packs_are_not
     told = telling(FIVE, what, elsewhere=["pause", "power"])
 
     assert told.former == ["ancient", "old"]
-    assert told.asides(named_already=False) == ["No longer in this pack: ancient and old."]
+    assert told.asides(named_already=False) == ["In no pack here any more: ancient and old."]
     assert told.reading.credits == 1
 
 
@@ -51,7 +51,7 @@ def test_themes_set_aside_stand_beside_unless_every_theme_was_named() -> None:
     said = told.asides(named_already=False)
 
     assert said[0] == "Care: set aside by you on 21 November 2026."
-    assert [one.split()[0] for one in said[1:]] == ["In", "No", "1"]
+    assert [one.split()[0] for one in said[1:]] == ["In", "In", "1"]
     assert told.asides(named_already=True) == said[1:]
 
 

@@ -66,6 +66,7 @@ def test_a_session_whose_folder_is_open_to_others_is_passed_over(
     assert plain_text.memory_folder() == shared
     session.chmod(0o700)
     assert plain_text.memory_folder() == session / "equityjournal"
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_RUNTIME_DIR", "session")
     assert plain_text.memory_folder() == shared
 

@@ -98,6 +98,16 @@ def test_a_renamed_copy_among_the_entries_goes_by_the_id_in_it(journal: Journal,
     assert bearing(journal.root, identity) == []
 
 
+def test_a_file_of_its_name_in_another_month_goes_where_no_id_stands_in_it(journal: Journal) -> None:
+    """Where other words were typed over the id, the name counts."""
+    identity, path = written(journal)
+    elsewhere = path.parents[1] / "12" / path.name
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(path.read_bytes().replace(f'id = "{identity}"'.encode(), b'id = "of the visit"'))
+    assert journal.eraser.erase(identity, TODAY).files == 2
+    assert bearing(journal.root, identity) == []
+
+
 def test_a_draft_and_a_loose_text_with_the_same_words_go_too(journal: Journal) -> None:
     """Also from the trash of drafts, and where several answers are laid out one below the other."""
     two = draft().model_copy(update={"answers": [Answer(text=WORDS), Answer(text="And more.")]})

@@ -17,7 +17,7 @@ from equityjournal.store.faults.mending import Mending, loses_no_word, mending
 from equityjournal.store.records import record
 from equityjournal.store.records.seal import State
 from every import every
-from hand_edits import ID, LACKING, LEFT, MENDED, WHOLE, Edit, words
+from hand_edits import ID, LACKING, LAST, LEFT, MENDED, WHOLE, Edit, words
 
 PATH = Path(f"{ID}.toml")
 SAID_ANEW = {
@@ -73,6 +73,12 @@ def test_what_cannot_be_mended_without_guessing_is_left(edit: Edit) -> None:
     assert found.why
     assert found.lacks_words is (edit in LACKING)
     assert found.lacks_words or edit.said in found.why
+
+
+def test_what_moves_up_stands_with_the_lines_above_the_answers() -> None:
+    """And not behind the blank line below them."""
+    found = mending(WHOLE.replace(LAST, f'{LAST}\nsetting = "office"').encode(), PATH)
+    assert b'happened_to_me = false\nsetting = "office"\n\n[[answers]]' in found.data
 
 
 def test_a_day_is_taken_as_the_person_chose_it() -> None:

@@ -44,6 +44,12 @@ def test_what_was_locked_is_opened_by_the_age_library_and_here(size: int) -> Non
     assert unlocking(BytesIO(file), SECRET, WRONG).read() == plain
 
 
+def test_work_beyond_what_is_allowed_unasked_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase takes more memory than OpenSSL gives without being told."""
+    monkeypatch.setattr("equityjournal.store.lock.locked_stream.WORK", 15)
+    assert unlocking(BytesIO(locked(b"Words.")), SECRET, WRONG).read() == b"Words."
+
+
 def test_what_the_library_locked_is_opened_here() -> None:
     """A backup sealed by an earlier version of the program."""
     file = quickly_locked(b"An earlier one.", SECRET, armored=False)

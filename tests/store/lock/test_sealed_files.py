@@ -45,6 +45,16 @@ def test_a_new_file_lies_sealed_for_two_keys_and_is_read_by_its_bare_name(
     assert b"".join(files.pieces(path, 8)) == WORDS
 
 
+def test_a_file_named_from_within_a_room_is_sealed_too(
+    sealed_journal: SealedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `-o notes.md` in a window that stands in the drafts."""
+    place = place_in(sealed_journal, "notes.md", "drafts")
+    monkeypatch.chdir(place.parent)
+    files.create(Path("notes.md"), WORDS)
+    assert lies(place) == ["notes.md.age"]
+
+
 @pytest.mark.parametrize(
     "room",
     [

@@ -9,6 +9,7 @@ from equityjournal.core.locking.key_text import KeyText
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import Closed, NotAllowed, UnusableFile
 from equityjournal.store.disk import files, sealing
+from equityjournal.store.lock.by_hand import own_key_in
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file
 from equityjournal.store.lock.lock_record import read_lock, write_lock
 from equityjournal.store.lock.new_lock import new_keys, put_on
@@ -92,10 +93,26 @@ def test_the_pin_moves_only_to_a_later_generation_that_names_it(sealed_journal: 
     assert read_pin(sealed_journal.root).day == sealed_journal.keys.key.day  # type: ignore[union-attr]
     assert sealed_journal.vault.hold_proven(later, TODAY) == []
     assert read_pin(sealed_journal.root).day == later.day  # type: ignore[union-attr]
-    assert sealed_journal.vault.hold_proven(sealed_journal.keys.key, TODAY) == [
+    older = (
         "An older lock was put back (generation 1; this machine knows 2). What you write is sealed for yours."
-    ]
+    )
+    assert sealed_journal.vault.remarks() == [older]
+    assert sealed_journal.vault.hold_proven(sealed_journal.keys.key, TODAY) == [older]
     assert read_pin(sealed_journal.root).day == later.day  # type: ignore[union-attr]
+
+
+def test_a_day_key_alone_is_known_by_the_lock_on_a_new_machine(sealed_journal: SealedJournal) -> None:
+    """It says nothing of the recovery key and of former keys; without the lock it could be anybody's."""
+    vault, lock, other = sealed_journal.vault, read_lock(sealed_journal.root), new_keys(MADE).key
+    assert lock
+    remove_pin(sealed_journal.root)
+    write_lock(sealed_journal.root, lock._replace(former=(other.day,)))
+    own = own_key_in(vault, f"# My key\n{sealed_journal.keys.key.secrets[0]}\n")
+    assert own
+    assert (own.day, own.recovery, own.former) == (lock.day, lock.recovery, (other.day,))
+    assert own_key_in(vault, f"{other.secrets[0]}\n") is None
+    lock_file(sealed_journal.root).unlink()
+    assert own_key_in(vault, f"{sealed_journal.keys.key.secrets[0]}\n") is None
 
 
 def test_a_pin_is_found_by_the_journals_id_and_by_its_path(sealed_journal: SealedJournal, home: Path) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from equityjournal.core.entries.entry import Answer, Entry, Step
 from equityjournal.core.text.errors import CutOffFile, DamagedFile, JournalError, MisencodedFile, NewerFile
 from equityjournal.store.disk.files import digest
-from equityjournal.store.records.record import from_bytes, to_bytes
+from equityjournal.store.records.record import _in_order, from_bytes, to_bytes
 from equityjournal.store.records.seal import State
+from equityjournal.store.records.toml import to_toml
 from many import some
 
 IDENTITY = "2026-11-21-k7m3qd"
@@ -161,6 +162,18 @@ def test_unknown_keys_survive_a_rewrite(unknown: dict[str, object]) -> None:
     assert from_bytes(to_bytes(written, IDENTITY), Entry, Path("x")).record.model_extra == unknown
 
 
+@pytest.mark.parametrize(("themes", "written"), [(["power"], ["trust"]), (["power"], []), ([], ["power"])])
+def test_a_record_that_would_not_say_the_same_is_refused(
+    monkeypatch: pytest.MonkeyPatch, themes: list[str], written: list[str]
+) -> None:
+    """Where what is to be written differs from the record, nothing is written."""
+    other = to_toml(_in_order(entry(themes=written)))
+    monkeypatch.setattr("equityjournal.store.records.record.to_toml", lambda _: other)
+    assert to_bytes(entry(themes=written), IDENTITY)
+    with pytest.raises(JournalError, match="it would no longer say the same"):
+        to_bytes(entry(themes=themes), IDENTITY)
+
+
 def test_text_that_is_no_text_is_refused() -> None:
     """A lone surrogate is refused before any file is opened."""
     with pytest.raises(JournalError, match="not text"):
@@ -177,14 +190,20 @@ def test_text_that_is_no_text_is_refused() -> None:
         (b"a = \n# end of x, sha256:" + b"0" * 64 + b"\n", DamagedFile, "line 1"),
         (WHOLE.replace(b"schema = 1", b"schema = true"), DamagedFile, "schema"),
         (WHOLE.replace(b"schema = 1\n", b""), DamagedFile, "“schema” is missing"),
+        (
+            WHOLE.replace(b"They did", b"We did") + b"# a note\nand words\n",
+            CutOffFile,
+            "its last line is missing",
+        ),
         (WHOLE.replace(b"+00:00", b""), DamagedFile, "has no offset"),
         (WHOLE.replace(b"private = true", b'private = "no"'), DamagedFile, "true or false"),
     ],
 )
 def test_a_damaged_record_says_what_is_wrong(data: bytes, error: type[DamagedFile], said: str) -> None:
     """Each kind of damage is its own kind of error, with a clause that says where."""
-    with pytest.raises(error, match=said):
+    with pytest.raises(error, match=said) as refused:
         from_bytes(data, Entry, Path("x"))
+    assert isinstance(refused.value, CutOffFile) is (error is CutOffFile)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ from equityjournal.store.settings.wrong import set_here
 IN_THE_TERMINAL = re.compile(r"nano|pico|micro|emacs|n?vim?|ne|joe|jed|mg|hx|helix|kak|ed|notepad")
 """Editors that keep the program waiting by themselves."""
 
+PLAIN_TERMINALS = ("", "dumb", "unknown")
+"""Kinds of terminal, by TERM, on which nothing can be drawn."""
+
 WAITING = {
     **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "cursor", "zed", "gedit"), "--wait"),
     **dict.fromkeys(("subl", "sublime_text", "mate", "atom", "pulsar"), "--wait"),
@@ -35,6 +38,13 @@ def editor_command() -> list[str]:
     for variable, named in editors_named():
         command = found_editor(variable, named)
         return [*command, *_waiting(command)]
+    if not is_windows() and os.environ.get("TERM", "") in PLAIN_TERMINALS:
+        raise NotAllowed(
+            say(
+                "This plain terminal cannot show an editor, so none was opened. One with a window of its own "
+                "is named by `equityjournal config editor NAME`."
+            )
+        )
     for name in SIMPLE_EDITORS:
         if found := which(name):
             return [found]

@@ -82,20 +82,20 @@ class Asked:
     """It is known already that the writer was treated badly."""
 
 
-def how_to_finish(asked: Asked, entries: int, to: TextIO, *, box: bool) -> None:
+def how_to_finish(asked: Asked, sittings: int, to: TextIO, *, box: bool) -> None:
     """Say how to finish: at length in the first sitting, later in a line.
 
     Of harm to the writer, it is always said at length.
 
     Args:
         asked: The question.
-        entries: How many the journal has.
+        sittings: Questions answered before, or put by.
         to: Where to speak.
         box: It is answered in the box.
     """
     skip = say("Enter at once skips this.") if asked.follow_up else ""
-    if entries >= FEW and not asked.happened_to_me:
-        how = _finish_in_short(box=box, shorter=entries >= MANY)
+    if sittings >= FEW and not asked.happened_to_me:
+        how = _finish_in_short(box=box, shorter=sittings >= MANY)
         tell(f"{how} {skip}".rstrip(), to=to)
         return
     if box:

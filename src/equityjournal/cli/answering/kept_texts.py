@@ -58,7 +58,9 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[TextAt]:
         if begun:
             tell(say("You began it before; your words are there, to go on with."), to=to)
         if is_box:
-            tell(say("Ctrl-D finishes."), to=to)
+            tell(
+                say("Once you write, Enter begins a new line; Ctrl-D, or a full stop alone, finishes."), to=to
+            )
             return _in_the_box(way, question, begun, path, drafts)
         return _on_a_line(begun, path)
 

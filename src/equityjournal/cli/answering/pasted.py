@@ -6,7 +6,8 @@ from pathlib import Path
 from equityjournal.cli.answering.answer_lines import DONE
 from equityjournal.cli.terminal.output import is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.text.errors import DamagedFile, UnusableFile
+from equityjournal.cli.terminal.typed_path import not_there
+from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 
@@ -30,7 +31,7 @@ def file_or_paste(path: Path, invitation: str, largest: int) -> bytes:
         try:
             return files.read(path, largest)
         except FileNotFoundError:
-            raise UnusableFile(say("{path} is not there.", path=path)) from None
+            raise not_there(path) from None
     if not is_terminal(sys.stdin):
         data = sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
         if len(data) > largest:

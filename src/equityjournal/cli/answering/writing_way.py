@@ -13,6 +13,7 @@ from typing import Literal, TextIO
 
 from equityjournal.cli.answering import ask, screen_reader
 from equityjournal.cli.answering.answer_hooks import AnswerHooks
+from equityjournal.cli.answering.finding_editor import PLAIN_TERMINALS
 from equityjournal.cli.answering.how_to_answer import finish, how_to_keep_lines
 from equityjournal.cli.terminal import keyboard, wishes
 from equityjournal.cli.terminal.output import tell
@@ -110,7 +111,7 @@ def can_show_box(to: TextIO) -> bool:
     """Whether a box can be drawn on the screen, and its keys read."""
     if keyboard.terminal_handle(sys.stdin) is None or keyboard.terminal_handle(to) is None:
         return False
-    if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+    if sys.platform != "win32" and os.environ.get("TERM", "") in PLAIN_TERMINALS:
         return False
     size = shutil.get_terminal_size()
     is_large = size.columns >= FEWEST_COLUMNS and size.lines >= FEWEST_ROWS

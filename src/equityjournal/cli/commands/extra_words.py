@@ -86,11 +86,31 @@ def with_dashes(ctx: Any, line: Sequence[str]) -> list[str] | None:
     return None
 
 
+def with_whole_days(ctx: Any, line: Sequence[str]) -> list[str] | None:
+    """The line with a day whose first word alone stands behind its option: `search lift --since last tues`.
+
+    None where every day can be read, or none can with the words behind.
+    """
+    parts = parts_and_owners(line, ctx.command.params)
+    for at, part in enumerate(parts):
+        is_day_given = (
+            part.role == "value" and part.parameter is not None and kind_of(part.parameter) == "DAY"
+        )
+        if not is_day_given or is_period(part.text):
+            continue
+        for end in range(len(parts), at + 1, -1):
+            whole = " ".join(known.text for known in parts[at:end])
+            if all(known.role == "word" for known in parts[at + 1 : end]) and is_period(whole):
+                return [*line[:at], whole, *line[end:]]
+    return None
+
+
 def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
     """Whether a value can be meant for an option."""
     kind = next(known.metavar for known in parameters if option in known.opts)
     if kind == "DAY":
-        return is_period(value) or is_day_ahead(value)
+        is_last_talk = option == "--since" and value.casefold() in ("last talk", "last-talk")
+        return is_period(value) or is_day_ahead(value) or is_last_talk
     return value.isdecimal() if kind == "N" else bool(value)
 
 
@@ -102,6 +122,8 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     kind = kind_of(before.parameter)
     if kind == "ID":
         return is_day(whole)
+    if kind == "DAY" and whole.casefold() == "last talk":
+        return True
     if kind in ("DAY", "WHEN"):
         return is_period(whole) or is_day_ahead(whole)
     if kind == "THEME":

@@ -9,7 +9,6 @@ import typer
 from equityjournal.cli.commands.completing import some_packs, some_themes
 from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.terminal.output import note
-from equityjournal.core.days.typed import first_day, last_day
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
 from equityjournal.core.text.dates import in_words
@@ -112,13 +111,26 @@ def selected(session: "Session", today: date, filters: Filters) -> "Selection":
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), no_pack(pack))
+    since, until = _span(filters, today)
     return Selection(
-        since=None if filters.since is None else first_day(filters.since, today),
-        until=None if filters.until is None else last_day(filters.until, today),
+        since=since,
+        until=until,
         theme=theme,
         pack=pack,
         feeling=filters.feeling,
         setting=filters.setting,
         without_theme=filters.without_theme,
         on_this_day=today if filters.on_this_day else None,
+    )
+
+
+def _span(filters: Filters, today: date) -> tuple[date | None, date | None]:
+    """The first and last day; None if not typed."""
+    if filters.since is None and filters.until is None:
+        return None, None
+    from equityjournal.core.days.typed import first_day, last_day  # noqa: PLC0415 - 2 ms, where days are typed
+
+    return (
+        None if filters.since is None else first_day(filters.since, today),
+        None if filters.until is None else last_day(filters.until, today),
     )

@@ -56,9 +56,8 @@ def write_help_screen(formatter: Any, verbs: Iterable[str]) -> None:
     for typed, does in EVERY_DAY.items():
         _write_row(formatter, "  " + typed, does, column)
     formatter.write_paragraph()
-    formatter.write_text(
-        "If something was done to you: ej write, then type :mine. It is private. ej support: who can help."
-    )
+    formatter.write_text("If something was done to you: ej write, then type :mine. It is private.")
+    formatter.write_text("Who can help: ej support")
     formatter.write_paragraph()
     _write_row(formatter, "More", "ej help NAME explains each", column)
     for purpose, names in _by_purpose(verbs).items():

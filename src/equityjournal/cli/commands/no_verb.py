@@ -19,6 +19,7 @@ from equityjournal.store.packs.british_words import british_words
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
 _FEWEST = 3  # words of a sentence
+_NUMBERS = 2  # numbers of a command, more than of most sentences
 _MOST_SHOWN = 40  # characters of a sentence that are shown again
 _NO_WORD = re.compile(r"-.*|.*[/\\].*|.*\.\w{2,5}")
 """An option, or the path of a file."""
@@ -51,6 +52,9 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
         words: The words typed, one at least.
         verbs: Names of all verbs.
     """
+    if verb := _verb_in_two_words(words, verbs):
+        is_text = any(word.casefold() in _OF_SENTENCES for word in words[2:])
+        return Answer(_no_such_verb([words[0], *words[2:]], [verb]), words if is_text else None)
     typed, is_text = words[0], len(words[0].split()) > 1
     keeps = typed.casefold() in other_names.KEEPS_WORDS
     if not keeps and (meant := _entry_or_day(words)):
@@ -74,6 +78,8 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
 def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
     """The sentence on help with words that are no verb."""
     typed = words[0]
+    if verb := _verb_in_two_words(words, verbs):
+        return _no_such_verb([typed], [verb])
     if said := other_names.answer(typed):
         return said
     if near := _verbs_like(typed, verbs):
@@ -83,6 +89,12 @@ def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
         "where support may be found.",
         words=shortened(" ".join(words), _MOST_SHOWN),
     )
+
+
+def _verb_in_two_words(words: Sequence[str], verbs: Collection[str]) -> str | None:
+    """The verb typed with a space for its hyphen, as in `set aside`; None for other words."""
+    joined = "-".join(words[:2]).casefold()
+    return joined if len(words) > 1 and joined in verbs else None
 
 
 def _whole_command(words: Sequence[str]) -> str | None:
@@ -157,6 +169,8 @@ def how_to_keep(words: Sequence[str], verbs: Collection[str]) -> str | None:
     None for other words, and for those kept already: behind `write`, or without a verb.
     """
     if not words or words[0] == "write" or words[0] not in verbs or not _looks_like_a_sentence(words):
+        return None
+    if sum(word.isdecimal() for word in words) >= _NUMBERS:  # of entries
         return None
     text = " ".join(words)
     safe = shlex.quote(text) if set(text) & _STEERING_A_SHELL else quoted(text)

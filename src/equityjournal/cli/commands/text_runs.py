@@ -35,13 +35,33 @@ class CommandLine(NamedTuple):
         return [word for run in self.runs for word in run.words]
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether any of the text stood in quotation marks."""
+        return any(map(_is_quoted, self.words))
+
+    @property
+    def rests(self) -> list[Run]:
+        """Few loose words behind an option, which may be the rest of its value."""
+        return [run for run in self.runs if run.option and _are_few_and_loose(run.words)]
+
+    @property
     def may_be_a_slip(self) -> bool:
-        """Whether the text is few words, none in quotation marks, and no sentence."""
-        words = self.words
-        if words == ["-"]:  # the pipe is meant
+        """Whether the text, or its words behind an option, are few, without quotation marks, and no sentence.
+
+        A single dash means the pipe.
+        """
+        if self.words == ["-"]:
             return False
-        is_quoted = any(" " in word or "\n" in word for word in words)
-        return 1 <= len(words) <= MOST_WORDS and not (is_quoted or words[-1].endswith(ENDS_A_SENTENCE))
+        return bool(self.rests) if self.is_quoted else _are_few_and_loose(self.words)
+
+
+def _is_quoted(word: str) -> bool:
+    return " " in word or "\n" in word
+
+
+def _are_few_and_loose(words: Sequence[str]) -> bool:
+    is_sentence = bool(words) and words[-1].endswith(ENDS_A_SENTENCE)
+    return 1 <= len(words) <= MOST_WORDS and not (is_sentence or any(map(_is_quoted, words)))
 
 
 def parted(arguments: Sequence[str], parameters: Sequence[Any]) -> CommandLine:

@@ -6,7 +6,6 @@ from typing import Any
 from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.line_parts import Part, parts_of
-from equityjournal.core.days import typed
 from equityjournal.core.days.calendar import Standpoint
 from equityjournal.core.text.errors import JournalError
 
@@ -50,11 +49,15 @@ def quoted(word: str) -> str:
 
 def is_period(words: str) -> bool:
     """Whether words name a stretch of time, or a day."""
+    from equityjournal.core.days import typed  # noqa: PLC0415 - the grammar takes 2 ms to load
+
     return typed.is_period(words, Standpoint(clock.now().date()))
 
 
 def is_day(words: str, *, ahead: bool = False) -> bool:
     """Whether words name a day."""
+    from equityjournal.core.days import typed  # noqa: PLC0415 - the grammar takes 2 ms to load
+
     return typed.is_day(words, Standpoint(clock.now().date(), ahead))
 
 

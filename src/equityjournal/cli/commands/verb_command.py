@@ -42,6 +42,10 @@ class VerbCommand(TyperCommand):
             if ctx.resilient_parsing:
                 return rest
             self._refuse_unclear(ctx, line)
+            if not rest and (whole := self._with_whole_days(ctx, line)) is not None:
+                line = whole
+                ctx.params.clear()
+                continue
             if not rest:
                 return rest
             from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
@@ -52,6 +56,15 @@ class VerbCommand(TyperCommand):
             line = meant
             ctx.params.clear()
         raise UnclearCommand(misuse.refusal(ctx, line, rest))
+
+    def _with_whole_days(self, ctx: Any, line: list[str]) -> list[str] | None:
+        """The line of a search with the words of a day together; None where all days are whole."""
+        positional = [kind_of(known) for known in self.params if known.param_type_name == "argument"]
+        if positional != ["WORDS"] or not any(word.startswith("-") for word in line):
+            return None
+        from equityjournal.cli.commands.extra_words import with_whole_days  # noqa: PLC0415 - where a day is given
+
+        return with_whole_days(ctx, line)
 
     def _entry_alone(self, args: list[str]) -> list[str]:
         """The line with an entry named by its name alone: `show entry 2` is `show 2`."""

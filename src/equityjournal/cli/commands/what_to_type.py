@@ -73,6 +73,9 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     if verb == "reminder":
         when = words if len(words.split()) == 2 else "friday 15:30"
         return say("`equityjournal reminder --weekly {when}` makes one.", when=when)
+    if "--as" in options and (form := _FORMS.get(first)):
+        in_form = f"{command} --as {form}"
+        return say("`{line}` makes it in that format.", line=in_form)
     theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
     if theme and "--theme" in options:
         filtered = " ".join([command, "-t", theme])
@@ -124,6 +127,12 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         return say("`{line}` is all it takes; `{command} --help` says more.", line=whole, command=command)
     return say("`{command}` is all it takes; `{command} --help` lists its options.", command=command)
 
+
+_FORMS = {
+    "docx": "docx", "word": "docx", "html": "html", "page": "html", "web": "html", "markdown": "markdown",
+    "md": "markdown",
+}  # fmt: skip
+"""Formats as people name them."""
 
 _BEFORE_A_TIME = ("last", "this", "past", "previous")
 """Words before a stretch of time: last quarter."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from equityjournal.cli.commands import other_names
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.store.settings.table import SETTINGS
 
@@ -17,9 +18,13 @@ _LAST = frozenset(("it", "this"))
 """Words for the entry just written."""
 _PRIVATE = frozenset(("private", "hide", "hidden", "secret"))
 _OPEN = frozenset(("public", "unhide", "unprivate"))
+_BEGINNING = frozenset(("add", "new", "note"))
+"""Words before a small step to be kept."""
 _FACTS = frozenset(("date", "day", "title", "setting", "feeling", "of", "words", "text"))
 _OF_ENTRIES = ("delete", "show", "edit", "done")
 """Groups of names for commands about an entry."""
+_SEARCHING = frozenset(("find", "grep", "lookup", "look-up", "look-for"))
+"""Names for `search` that seldom begin a text, as “where” and “query” do."""
 _FORMATS = {
     "word": "docx", "docx": "docx", "pdf": "html", "html": "html", "markdown": "markdown", "csv": "csv",
     "excel": "csv", "supervision": "supervision",
@@ -93,14 +98,19 @@ def _entry(word: str) -> str:
     return _last(word).casefold()
 
 
-def of_an_entry(group: str | None, words: Sequence[str]) -> str | None:
-    """The command for words with an entry: `remove 1`.
+def in_a_text(words: Sequence[str]) -> str | None:
+    """The command for words more like a command than a text: `remove 1`, `find handover`.
 
     None for other words.
     """
     if private := private_meant(words):
         return private
-    return meant(group, words[0], words[1:]) if group in _OF_ENTRIES else None
+    name, behind = words[0], words[1:]
+    if two := other_names.of_two_words(words):
+        name, behind = two, words[2:]
+    group = other_names.group_of(name)
+    is_likely = group in _OF_ENTRIES or name.casefold() in _SEARCHING
+    return meant(group, name, behind) if group and is_likely else None
 
 
 def _of_an_entry(verb: str, *besides: str) -> Callable[[_Behind], str | None]:
@@ -140,6 +150,13 @@ def _tagging(behind: _Behind) -> str | None:
     return f"tag {words[0]} {quoted(' '.join(words[1:]))}" if is_entry else None
 
 
+def _step(behind: _Behind) -> str | None:
+    first, *rest = [*behind.words, ""]
+    if first.casefold() not in _BEGINNING or not any(rest):
+        return None
+    return f"write --step {quoted(' '.join(rest).strip())}"
+
+
 def _setting(behind: _Behind) -> str | None:
     is_setting = len(behind.words) > 1 and behind.words[0].casefold() in SETTINGS
     return f"config {behind.words[0].casefold()} {quoted(' '.join(behind.words[1:]))}" if is_setting else None
@@ -168,6 +185,7 @@ _WAYS: dict[str, Callable[[_Behind], str | None]] = {
     "list": _of_a_time("list"),
     "review": _of_a_time("review"),
     "tags": _tagging,
+    "steps": _step,
     "config": _setting,
     "packs": _of_a_word("packs show", str.isascii),
     "with": _of_a_word("with", _is_name),

@@ -76,7 +76,9 @@ def _at(session: "Session", number: int, steps: "Sequence[Promised]") -> Meant:
     """The step at a number, or the open step of the entry at the number."""
     still_open = _still_open(steps)
     try:
-        shown = session.numbering.stood_at(number, still_open)
+        shown = session.numbering.stood_at(
+            number, still_open, say("`equityjournal steps` lists your small steps.")
+        )
     except UnknownName as refusal:
         raise _offering(session, refusal, refusal.offered) from None
     if not shown.step:

@@ -57,7 +57,9 @@ def words_meant(
 def _at(session: "Session", number: int, told: "Sequence[Told]") -> Meant:
     """The words at a number, or the only ones of its entry."""
     try:
-        shown = session.numbering.stood_at(number, told[:1])
+        shown = session.numbering.stood_at(
+            number, told[:1], say("`equityjournal their-words` lists what people told you.")
+        )
     except UnknownName as refusal:
         raise _offering(session, refusal, _still_open(told)) from None
     if not shown.words:

@@ -1,11 +1,25 @@
 """Commands for entries, named or filtered."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from equityjournal.cli.commands import misuse
 from equityjournal.cli.commands.verb_command import VerbCommand
-from equityjournal.cli.session.numbering import may_name_an_entry
+from equityjournal.cli.session.numbering import DIGITS, may_name_an_entry
+from equityjournal.core.sharing.numbers import numbers_in
 from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.speech import say
+
+
+def _numbers_written_out(line: Sequence[str], words: Sequence[str]) -> list[str] | None:
+    """A command line with each number of `1-3` or `2,5`, and none for `all`; None without such words."""
+    written = {word: [str(number) for number in numbers_in(word, 10**DIGITS - 1) or ()] for word in words}
+    meant = {word: numbers for word, numbers in written.items() if numbers and not word.isdecimal()}
+    if list(words) == [say("all")]:
+        meant = {say("all"): []}
+    if not meant:
+        return None
+    return [part for word in line for part in meant.get(word, [word])]
 
 
 class EntriesCommand(VerbCommand):
@@ -24,6 +38,10 @@ class EntriesCommand(VerbCommand):
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
             rest = super().parse_args(ctx, list(line))
             words = ctx.params.get("entries") or []
+            if (whole := _numbers_written_out(line, words)) is not None:
+                line = whole
+                ctx.params.clear()
+                continue
             if ctx.resilient_parsing or all(map(may_name_an_entry, words)):
                 return rest
             meant = misuse.understood(ctx, line, words)

@@ -22,6 +22,8 @@ class Target(NamedTuple):
     """Whether the person named the file."""
     journal: Path
     """The journal's folder, closed to documents."""
+    ending: str = ""
+    """The end of the names of such files, such as ".docx"."""
 
     def write(self, document: Iterable[bytes]) -> None:
         """Write a document in pieces.
@@ -46,10 +48,10 @@ class Target(NamedTuple):
             return
         is_clean = self.is_typed or is_terminal(sys.stdout)
         entries = say_many("1 entry", "{count} entries", count)
-        tell(
-            say("{count} written to {path}.", count=entries, path=self.output),
-            to=sys.stdout if is_clean else sys.stderr,
-        )
+        said = [say("{count} written to {path}.", count=entries, path=self.output)]
+        if self.ending in _TOLD_BY_THEIR_ENDING and not self.output.suffix and self.output.is_file():
+            said.append(say("Its name lacks {ending}, by which a click opens it.", ending=self.ending))
+        tell(" ".join(said), to=sys.stdout if is_clean else sys.stderr)
 
 
 _TOLD_BY_THEIR_ENDING = {".csv", ".doc", ".docx", ".html", ".json", ".odt", ".pdf", ".rtf"}
@@ -97,4 +99,4 @@ def target_for(
         return Target(None, force, is_typed=False, journal=journal)
     place = output or place_by_day(kind, today, ending)
     free_place(place, journal, force=force)
-    return Target(place, force, is_typed=output is not None, journal=journal)
+    return Target(place, force, is_typed=output is not None, journal=journal, ending=ending)

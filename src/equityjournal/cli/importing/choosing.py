@@ -1,5 +1,6 @@
 """The format of a file to import: as typed, or found by its contents."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint
@@ -16,6 +17,9 @@ from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.importing.door import Importer, Source, doors
 from equityjournal.formats.importing.zips import archive_of, is_archive
 from equityjournal.store.importing.sources import OnDisk
+
+_OF_NOTES = ("", ".txt", ".text", ".md")
+"""Ends of file names for diaries of plain text."""
 
 
 class Chosen(NamedTuple):
@@ -34,6 +38,10 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
         UnclearCommand: For more words, fewer, or a format that is none.
     """
     names = list(doors())
+    if len(words) > 1 and path_typed(" ".join(words)).exists():
+        words = [" ".join(words)]
+    if len(words) > 2 and words[0] in names:
+        words = [words[0], " ".join(words[1:])]
     if len(words) == 1 and words[0] not in names:
         return None, words[0]
     if len(words) == 2 and words[1] in names and words[0] not in names:
@@ -42,6 +50,12 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
         raise UnclearCommand(
             say("One file or folder at a time: `equityjournal import {file}`.", file=quoted(words[0]))
         )
+    together = say(
+        "The words of a file's name stand in quotation marks: `equityjournal import {file}`.",
+        file=quoted(" ".join(words)),
+    )
+    if len(words) > 2 and words[0] not in names and _is_path(words[-1]):
+        raise UnclearCommand(together)
     if len(words) != 2:
         raise UnclearCommand(
             say(
@@ -52,10 +66,15 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
         )
     found = closest(words[0], {name: (name,) for name in names})
     if len(found) != 1:
-        raise UnclearCommand(
-            say("“{word}” is no format of `import`. They are {names}.", word=words[0], names=listed(names))
+        unknown = say(
+            "“{word}” is no format of `import`. They are {names}.", word=words[0], names=listed(names)
         )
+        raise UnclearCommand(f"{unknown} {together}" if _is_path(words[1]) else unknown)
     return found[0], words[1]
+
+
+def _is_path(word: str) -> bool:
+    return bool({"/", os.sep} & set(word)) or Path(word).suffix != ""
 
 
 @contextmanager
@@ -87,13 +106,17 @@ def _with_importer(source: Source, name: str | None, path: Path) -> Chosen:
         if reader.knows(source):
             return Chosen(source, known, reader)
     refuse_if_no_whole_file(source, path)
-    raise UnusableFile(
-        say(
-            "{path} is of no format that I know. I read {names}; `equityjournal import --help` says more.",
-            path=path,
-            names=listed(list(known_doors)),
-        )
+    unknown = say(
+        "{path} is of no format that I know. I read {names}; `equityjournal import --help` says more.",
+        path=path,
+        names=listed(list(known_doors)),
     )
+    raise UnusableFile(f"{unknown} {how_notes_are_read()}" if path.suffix in _OF_NOTES else unknown)
+
+
+def how_notes_are_read() -> str:
+    """How days stand in a diary of plain text."""
+    return say("In a diary of plain text each day stands on a line of its own, such as 3 June 2026.")
 
 
 def _loaded(door: EntryPoint) -> Importer:

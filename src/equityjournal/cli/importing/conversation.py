@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from equityjournal.cli.importing import dry_run
-from equityjournal.cli.importing.choosing import Chosen
+from equityjournal.cli.importing.choosing import Chosen, how_notes_are_read
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_terminal, progress, talking_to, tell, tell_json
@@ -70,13 +70,13 @@ class Import:
         """
         lost = tally.fates[Fate.UNREAD]
         if lost and lost == tally.items and not self._found.importer.knows(self._found.source):
-            raise UnusableFile(
-                say(
-                    "{path} holds no entry of the format {format}. Without a format, I look for it myself.",
-                    path=self._path,
-                    format=self._found.name,
-                )
+            none = say(
+                "{path} holds no entry of the format {format}.", path=self._path, format=self._found.name
             )
+            if self._found.name == "notes":
+                raise UnusableFile(f"{none} {how_notes_are_read()}")
+            look = say("Without a format, I look for it myself.")
+            raise UnusableFile(f"{none} {look}")
 
     def _counted(self) -> Tally:
         tell_how_far = progress(lambda done, _: say("Reading: {done} so far.", done=done))

@@ -152,6 +152,11 @@ class CoachSide(Meeting):
     @property
     def nothing_kept(self) -> str:
         """The sentence on a writer of whom nothing is kept."""
+        if self.companion.meets == "page":
+            return self.say(
+                "{name} shows you a page, and nothing is kept here. To mail files instead: "
+                "`equityjournal with {typed} --meet files`"
+            )
         return self.say("Nothing that {name} shared is kept here.")
 
     @property

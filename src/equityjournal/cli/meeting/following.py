@@ -50,11 +50,14 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
     known, is_look = companion_known_as(name), asked == Asked()
     side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
     if side.companion.ended and not is_look:
-        raise UnclearCommand(side.say("You stopped meeting {name}."))
+        raise UnclearCommand(
+            side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
+        )
     deeds = list(_deeds(side, asked, hand))
     if side.companion.ended:
         if not begin_again(side):
             return
+        side = side_with(session, side.stored)
     elif known:
         ask_again_after_a_year(side)
     elif deeds:
@@ -91,7 +94,7 @@ def _changes(side: Meeting, asked: Asked) -> dict[str, Any]:
     """How the two meet from now on."""
     changes: dict[str, Any] = {}
     if asked.meets is not None:
-        ways: dict[str, Meets] = {say("page"): "page", say("files"): "files"}
+        ways: dict[str, Meets] = {say("page"): "page", say("paper"): "page", say("files"): "files"}
         if asked.meets not in ways:
             raise UnclearCommand(say("How do you meet? --meet page, or --meet files."))
         changes["meets"] = ways[asked.meets]
@@ -104,7 +107,12 @@ def _changes(side: Meeting, asked: Asked) -> dict[str, Any]:
 
 def _remember(side: Meeting, changes: dict[str, Any]) -> None:
     side.change(**changes)
-    tell(say("Remembered."))
+    if changes.get("meets") == "files":
+        tell(side.say("Remembered: you and {name} meet by files. `equityjournal with {typed}` goes on."))
+    elif "meets" in changes:
+        tell(side.say("Remembered: you and {name} meet on paper."))
+    else:
+        tell(say("Remembered."))
 
 
 def _as_writer(side: WriterSide, asked: Asked) -> Iterator[Deed]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.pairing.asking import one_of
@@ -10,7 +11,7 @@ from equityjournal.cli.pairing.other import Other, new_companion, role_asked
 from equityjournal.cli.pairing.own import checked_name, companions, ledger
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
-from equityjournal.core.sharing.companion import Companion, Meets
+from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbers_in_words
 from equityjournal.core.sharing.replies import Waiting
@@ -117,13 +118,18 @@ def met_for_the_first_time(name: str) -> Companion:
             name=name,
         )
         raise NotAllowed(nobody)
+    role, meets = _parts_asked()
+    return new_companion(name, role, meets)
+
+
+def _parts_asked() -> tuple[Role, Meets]:
+    """The part of the other, and how the two meet."""
     role = role_asked(say("Who brings what they wrote? Type me or they."))
     paper, files = say("paper"), say("files")
     ways: dict[str, Meets] = {paper: "page", files: "files"}
     also = {say("page"): paper, say("side by side"): paper, say("file"): files, say("by files"): files}
     explained = say("paper: a page to look at together. files: each mails a sealed file.")
-    way = one_of(say("On paper or by files?"), ways, also=also, explained=explained)
-    return new_companion(name, role, ways[way])
+    return role, ways[one_of(say("On paper or by files?"), ways, also=also, explained=explained)]
 
 
 def agree_beforehand(meeting: Meeting) -> bool:
@@ -170,7 +176,10 @@ def _on_danger(meeting: Meeting, *, manages: bool) -> str:
 
 
 def begin_again(meeting: Meeting) -> bool:
-    """Ask whether to meet again after an end; whether so. Without a terminal it is refused."""
+    """Ask whether to meet again after an end; whether so. Without a terminal it is refused.
+
+    Where nothing came of it before, the first questions are asked anew: an answer may have been a slip.
+    """
     day = in_words(meeting.companion.ended) if meeting.companion.ended else ""
     said = meeting.say("You stopped meeting {name} on {day}.", day=day)
     if not is_conversation():
@@ -178,5 +187,9 @@ def begin_again(meeting: Meeting) -> bool:
     if not yes_or_no(f"{said} " + say("Begin again? Type yes or no.")):
         tell(say("Nothing was changed."))
         return False
-    meeting.change(ended=None)
+    changes: dict[str, Any] = {"ended": None}
+    if not (meeting.companion.cards or meeting.talks):
+        role, meets = _parts_asked()
+        changes |= {"role": role, "meets": meets, "danger": None}
+    meeting.change(**changes)
     return True

@@ -45,6 +45,13 @@ def card_of(other: Other) -> Card:
     """The other's card, fit to be sealed for: in use, without an alarm, and checked on this machine."""
     if why := _why_nothing_is_sealed(other):
         raise NotAllowed(why)
+    if other.companion.card is None and other.companion.meets == "page":
+        raise NotAllowed(
+            other.say(
+                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
+                "files` changes that."
+            )
+        )
     if other.companion.card is None:
         raise NotAllowed(
             other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from equityjournal.cli.terminal.secrets import ask_secret
+from equityjournal.cli.terminal.typed_path import not_there
 from equityjournal.core.sharing.age_file import is_locked
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAllowed, UnusableFile
 from equityjournal.core.text.problem import Problem
@@ -142,7 +143,7 @@ def opened(path: Path, ask: Callable[[], str]) -> Iterator[Backup]:
         with streamed.opened(path.expanduser()) as file, _opened(file, path, ask) as backup:
             yield backup
     except FileNotFoundError:
-        raise UnusableFile(say("{path} is not there.", path=path)) from None
+        raise not_there(path) from None
     except DamagedFile as error:
         raise UnusableFile(say("{path} was not used: {why}.", path=path, why=error.why)) from None
 

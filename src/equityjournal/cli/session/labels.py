@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.cli.terminal.incoming_text import words_between_commas
-from equityjournal.core.entries.feelings import without_asking
+from equityjournal.core.entries.feelings import feelings_typed, without_asking
 from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.shelf import PATHS
+from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -21,13 +21,19 @@ def facts(
     *, title: str | None, setting: str | None, person: Sequence[str] | None, feeling: Sequence[str] | None
 ) -> dict[str, Any]:
     """Facts of the command line, by field of a draft."""
-    feelings = [word for words in feeling or [] for word in words_between_commas(words)]
     return {
         "title": " ".join((title or "").split()),
         "setting": " ".join((setting or "").split()),
         "people": [" ".join(role.split()) for role in person or [] if role.strip()],
-        "feelings": without_asking(feelings),
+        "feelings": without_asking(feelings_typed(feeling or ())),
     }
+
+
+def names_typed(words: Sequence[str]) -> list[str]:
+    """Names between “and”, as in `power and humility`."""
+    joints = (say("and"), "&")
+    names = [word for word in words if word.casefold() not in joints]
+    return names or list(words)
 
 
 def words_told(given: str | None) -> "list[TheirWords]":

@@ -19,7 +19,7 @@ from equityjournal.core.entries.meant import MOST_OFFERED, one_meant
 from equityjournal.core.entries.selection import newest_first, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.places import numbers_place
 from equityjournal.store.index import numbers as kept
@@ -93,12 +93,13 @@ class Numbering:
             return {}
         return {(line.id, line.step or line.words): number for number, line in enumerate(shown, start=1)}
 
-    def stood_at(self, number: int, latest: Sequence[object]) -> kept.Shown:
+    def stood_at(self, number: int, latest: Sequence[object], anew: str) -> kept.Shown:
         """The line beside a number.
 
         Args:
             number: The number.
             latest: Entries or steps to offer where no number counts.
+            anew: The sentence on the command that numbers them anew.
 
         Raises:
             UnknownName: When no line stood there.
@@ -108,14 +109,13 @@ class Numbering:
             said = [self._why_none(), say("The latest:")] if latest else [self._why_none()]
             raise UnknownName(" ".join(said), offered=latest)
         if not 1 <= number <= len(shown):
-            raise UnknownName(
-                say(
-                    "There is no number {number}: the last list here went from 1 to {most}. "
-                    "`equityjournal list` shows the latest entries.",
-                    number=number,
-                    most=len(shown),
-                )
+            none = say_many(
+                "There is no number {number}: the last list here had number 1 alone.",
+                "There is no number {number}: the last list here went from 1 to {count}.",
+                len(shown),
+                number=number,
             )
+            raise UnknownName(f"{none} {anew}")
         return shown[number - 1]
 
     def _why_none(self) -> str:
@@ -189,7 +189,8 @@ def entry_meant(
     try:
         if number is None or register.written_last() is None:
             return one_meant(wanted, register, today, least=least)
-        shown = numbering.stood_at(number, register.newest(MOST_OFFERED))
+        anew = say("`equityjournal list` shows the latest entries.")
+        shown = numbering.stood_at(number, register.newest(MOST_OFFERED), anew)
         return entry_at(number, shown, register)
     except UnknownName as refusal:
         raise numbering.offering(refusal, [_line(entry) for entry in newest_first(refusal.offered)]) from None

@@ -109,11 +109,32 @@ class Session:
             UnknownName: With the titles of all that fit, or of the nearest.
         """
         first = first_in or self.shelf.default()
-        found = self.shelf.theme(wanted, first_in=first, besides=besides, needed=needed)
+        try:
+            found = self.shelf.theme(wanted, first_in=first, besides=besides, needed=needed)
+        except UnknownName:
+            self._refuse_a_pack(wanted)
+            raise
         if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
             title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
             note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
         return found
+
+    def _refuse_a_pack(self, wanted: str) -> None:
+        """Refuse a pack's whole name in a theme's place.
+
+        Raises:
+            UnknownName: With what there is for a pack.
+        """
+        for pack in self.shelf.packs:
+            if wanted.strip().casefold() in (pack.id, pack.title.casefold()):
+                raise UnknownName(
+                    say(
+                        "“{wanted}” is a pack, and no theme. `equityjournal packs show {pack}` lists its "
+                        "themes; `equityjournal write --pack {pack}` asks from it.",
+                        wanted=wanted.strip(),
+                        pack=pack.id,
+                    )
+                )
 
     @cached_property
     def journal(self) -> "Journal":

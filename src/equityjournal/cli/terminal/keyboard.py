@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TextIO
 
 from equityjournal.cli.terminal import echo
+from equityjournal.cli.terminal.after_a_stop import AfterAStop
 from equityjournal.cli.terminal.line_signals import LineSignals
 
 if sys.platform != "win32":
@@ -61,6 +62,7 @@ class Line:
         self._text: str | None = None
         self._seen_empty = False
         self._whole: str | None = None
+        self._after_a_stop = AfterAStop(self.half)
 
     def read(self) -> str:
         """The line, ended by Enter.
@@ -88,7 +90,7 @@ class Line:
         # Never put back: a late signal is for no line, and does nothing.
         signal.signal(signal.SIGURG, self._look)
         try:
-            with echo.while_a_line_is_read(), LineSignals(self.half):
+            with echo.while_a_line_is_read(), self._after_a_stop.watched(), LineSignals(self.half):
                 self._whole = input()
             return self._whole
         except SystemError as error:
@@ -101,6 +103,7 @@ class Line:
 
     def _start(self) -> None:
         self._started = True
+        self._after_a_stop.remember()
         if self._editor is not None and self._begun:
             self._editor.insert_text(self._begun)
 

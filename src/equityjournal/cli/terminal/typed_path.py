@@ -1,12 +1,13 @@
 """Paths as typed: the same bytes, `~` as the home folder, and never empty."""
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
 from typer.models import TyperPath
 
 from equityjournal.cli.terminal import streams
-from equityjournal.core.text.errors import NotAllowed
+from equityjournal.core.text.errors import NotAllowed, UnusableFile
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.places import expanded
 
@@ -48,3 +49,13 @@ def mean_paths_as_typed(command: Any) -> None:
             parameter.type = TypedPath()
     for inner in getattr(command, "commands", {}).values():
         mean_paths_as_typed(inner)
+
+
+def not_there(path: Path) -> UnusableFile:
+    """The refusal of a path without a file, with how to type the right one."""
+    said = say("{path} is not there.", path=path)
+    with contextlib.suppress(OSError):  # this folder was removed meanwhile
+        if not path.is_absolute():
+            said = say("{path} is not in {folder}, where this terminal is.", path=path, folder=Path.cwd())
+    how = say("A file dragged into this window is typed with its whole path.")
+    return UnusableFile(f"{said} {how}")

@@ -46,11 +46,17 @@ def _themes_typed(request: Request) -> list[str]:
     pack = session.shelf.default()
     numbers = {str(number): theme for number, theme in enumerate(pack.themes, start=1)}
     tell()
-    tell(say("Was it about one of the themes? Type its name, or ? for the list; Enter leaves it out."))
+    tell(
+        say(
+            "Did any of these come into it? Type one or more, or ? for their whole names; Enter leaves it "
+            "out."
+        )
+    )
+    tell(", ".join(theme.id.replace("-", " ") for theme in pack.themes), indent=2)
     while True:
         try:
             line = line_and_all_with_it()
-            if line.strip() == "?":
+            if line.strip().casefold() in ("?", say("y"), say("yes")):
                 for number, theme in numbers.items():
                     tell(f"{number}  {theme.title}", indent=2, hang=4)
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))

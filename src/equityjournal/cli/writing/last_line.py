@@ -1,12 +1,14 @@
 """The last line after an answer: feelings, a setting and a small step for the saved entry."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
 from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
 from equityjournal.cli.answering.kept_line import kept_while_typed
+from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.editing.day_of_a_step import with_clear_day
 from equityjournal.cli.editing.small_steps import tell_steps
 from equityjournal.cli.session.session import Session
@@ -29,6 +31,10 @@ from equityjournal.core.text.speech import say
 
 LONGEST = 5
 """Words of a feeling; a longer one may have been meant for the answer."""
+
+LONGEST_AFTER_A_COMMA = 2
+"""Words of a feeling behind a comma; a longer one may be a place or a step."""
+_ARTICLES = frozenset(("the", "a", "an", "my", "our"))
 
 SLASHES_BEFORE_DAY = 3
 """Slashes of a whole last line: feelings / setting / step / day."""
@@ -269,4 +275,29 @@ def _add(request: Request, path: Path, parts: LastLine) -> Entry:
     for label in said:
         tell(label, to=to)
     tell_steps([parts.step] if parts.step else [], to, private=False)
+    if _may_hold_more(parts):
+        _tell_how_to_part(entry.id, parts.feelings, to)
     return entry
+
+
+def _may_hold_more(parts: LastLine) -> bool:
+    """Whether feelings between commas may be where it was, or a small step: `tired, the ward, ask her`."""
+    _, *rest = parts.feelings or ("",)
+    return not (parts.setting or parts.step) and any(
+        len(words.split()) > LONGEST_AFTER_A_COMMA or words.split()[0].casefold() in _ARTICLES
+        for words in rest
+    )
+
+
+def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:
+    """Say what slashes are for, and how to change the entry."""
+    tell(
+        say(
+            "All of it is kept as feelings. Slashes part them from where it was and from a small step. To "
+            "change that: `equityjournal edit {id} -f {feeling} --setting {setting}`",
+            id=identity,
+            feeling=quoted(feelings[0]),
+            setting=quoted(feelings[1]),
+        ),
+        to=to,
+    )

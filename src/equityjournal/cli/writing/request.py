@@ -23,18 +23,18 @@ from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import talking_to
 from equityjournal.cli.writing.options import WriteOptions
 from equityjournal.cli.writing.support import show_feelings
-from equityjournal.core.days.typed import parse_day
 from equityjournal.core.entries.feelings import ASKED
 from equityjournal.core.entries.plain import plain_draft
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.packs.shelf import Contents
-from equityjournal.core.text.errors import UnclearCommand
+from equityjournal.core.text.errors import UnclearCommand, UnclearDate
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
 from equityjournal.store.settings.values import usual_moment
 
 if TYPE_CHECKING:
+    from equityjournal.cli.commands.text_runs import CommandLine
     from equityjournal.core.entries.entry import AnyDraft, Draft, Step, TheirWords
 
 
@@ -105,7 +105,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
         from equityjournal.cli.writing.slips import Slips, confirm_text  # noqa: PLC0415 - for few words alone
 
         confirm_text(hand, Slips(session, verbs, now.date()), to)
-    happened = now.date() if options.day is None else parse_day(options.day, now.date())
+    happened = _day(options.day, now.date(), hand.command_line)
     wanted = options.moment or usual_moment()
     moment = _moment(wanted) if wanted else None
     session.journal.guard.refuse_after_loss()
@@ -137,6 +137,26 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _day(typed: str | None, today: date, command_line: "CommandLine") -> date:
+    """The day written about: today, if none is given.
+
+    Raises:
+        UnclearDate: When it cannot be read; with quotation marks, if words behind it are of it.
+    """
+    if typed is None:
+        return today
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 3 ms, where a day is given
+
+    try:
+        return parse_day(typed, today)
+    except UnclearDate:
+        from equityjournal.cli.writing.slips import day_begun  # noqa: PLC0415 - for a slip alone
+
+        if line := day_begun(command_line, today):
+            raise UnclearDate(say("Several words go in quotation marks: `{line}`.", line=line)) from None
+        raise
 
 
 def _labels(

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from equityjournal.cli.answering import how_to_answer
+from equityjournal.cli.answering.answer_lines import is_meant_otherwise
 from equityjournal.cli.answering.editor import in_editor
 from equityjournal.cli.answering.writing_way import WayOfWriting
 from equityjournal.cli.session.labels import marks_of
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock, wishes
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.drawing import Drawing
 from equityjournal.cli.writing.next_question import none_left_on
 from equityjournal.core.entries.entry import Answer, Draft
@@ -199,8 +201,9 @@ class Sitting:
         if text is None:
             if not in_turn:
                 asked = how_to_answer.Asked(follow_up, bool(question), self.draft.happened_to_me)
-                entries = self.session.catalogue.count()
-                how_to_answer.how_to_finish(asked, entries, self.to, box=self.way.is_box)
+                asked_before = self.telling.history.drawn  # which leaves out entries that were imported
+                sittings = min(self.session.catalogue.count(), asked_before)
+                how_to_answer.how_to_finish(asked, sittings, self.to, box=self.way.is_box)
             leave = wishes.Leave.ALL if in_turn else wishes.Leave.THIS if follow_up else wishes.Leave.NOTHING
             try:
                 text = self.way.answer(answer.text, keep, edit, self._make_mine, leave)
@@ -210,6 +213,9 @@ class Sitting:
                     self.wants_path = True
                 self._put_by(answer.model_copy(update={"text": another.text}), before)
                 return False
+            if self.way.is_box and is_meant_otherwise(text) and not self._is_text(text):
+                text = ""
+                self.change(answers=before)
         if text.strip():
             self.change(answers=with_text(text))
         elif before or in_turn:
@@ -217,6 +223,14 @@ class Sitting:
         else:
             raise NothingToKeep(say("Nothing was written, so nothing is saved."))
         return True
+
+    def _is_text(self, word: str) -> bool:
+        """Whether an answer of a word like a command is kept; line by line that was said as it was typed."""
+        tell(
+            say("“{line}” may be a command. Type y to keep it; Enter leaves it out.", line=word.strip()),
+            to=self.to,
+        )
+        return one_line().strip().casefold() in (say("y"), say("yes"))
 
     def _put_by(self, answer: Answer, before: Sequence[Answer]) -> None:
         """Put the answer by, as an unfinished writing of its own."""

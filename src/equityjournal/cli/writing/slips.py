@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.answering.command_words import PROGRAM
 from equityjournal.cli.commands.other_names import group_of, sentence_on
-from equityjournal.cli.commands.words_behind import ENTRY, meant, of_an_entry
+from equityjournal.cli.commands.words_behind import ENTRY, in_a_text, meant
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day, looks_like_a_day
+from equityjournal.core.days.words import FILLERS
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.entries.typed_step import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -43,12 +44,18 @@ class Slips:
 
     def reason(self, command_line: "CommandLine") -> str | None:
         """The sentence on a likely slip; None for a text."""
-        for run in command_line.runs:
-            if run.option and " " not in run.value and self._is_rest(run):
-                return self._reason_of_rest(run)
-        return self._reason_of_text(command_line.words)
+        for run in command_line.rests:
+            if " " not in run.value and self._is_rest(run):
+                return self._reason_of_rest(run, [words for words in command_line.words if " " in words])
+        return None if command_line.is_quoted else self._reason_of_text(command_line.words)
 
-    def _reason_of_rest(self, run: "Run") -> str:
+    def _reason_of_rest(self, run: "Run", texts: Sequence[str]) -> str:
+        """The sentence on words that continue the value of their option.
+
+        Args:
+            run: The option and the words.
+            texts: Words that are text in any case.
+        """
         beginnings = _beginnings(run)
         named = [words for words in beginnings if run.option in NAMING and self._names(words)]
         if run.option == "day" and not any(is_day(words, self.today) for words in beginnings):
@@ -57,7 +64,7 @@ class Slips:
                 "`equityjournal write {option} {day}`.",
                 words=" ".join(run.words),
                 option=run.typed_option,
-                day=self._day_in(beginnings[-1]),
+                day=" ".join([self._day_in(beginnings[-1]), *map(_quoted, texts)]),
             )
         if run.option == "day":
             named = [words for words in beginnings if is_day(words, self.today)]
@@ -66,7 +73,7 @@ class Slips:
             "`equityjournal write {option} {value}`.",
             words=" ".join(run.words),
             option=run.typed_option,
-            value=_quoted(named[-1] if named else beginnings[-1]),
+            value=" ".join(map(_quoted, [named[-1] if named else beginnings[-1], *texts])),
         )
 
     def _is_rest(self, run: "Run") -> bool:
@@ -104,7 +111,7 @@ class Slips:
         text = " ".join(words)
         if not text.strip():
             return None
-        if line := of_an_entry(group_of(words[0]), words):
+        if line := in_a_text(words):
             whole = f"equityjournal {line}"
             return say("“{text}” may be a command: `{meant}`.", text=text, meant=whole)
         if text.casefold() in FLAGS:
@@ -225,6 +232,21 @@ class Slips:
             return None
 
 
+def day_begun(command_line: "CommandLine", today: date) -> str | None:
+    """The line with quotation marks around a day whose first word alone stands behind its option.
+
+    None where the words behind do not make it a day.
+    """
+    for run in command_line.runs:
+        wholes = [words for words in _beginnings(run) if words.split()[-1].casefold() not in FILLERS]
+        days = [words for words in wholes if run.option == "day" and is_day(words, today)]
+        if days:
+            rest = run.words[len(days[-1].split()) - 1 :]
+            text = _quoted(" ".join(rest)) if rest else ""
+            return f"equityjournal write {run.typed_option} {_quoted(days[-1])} {text}".rstrip()
+    return None
+
+
 def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     """Ask about text like a slip, or refuse such text.
 
@@ -234,14 +256,15 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     reason = slips.reason(hand.command_line)
     if reason is None:
         return
+    if hand.command_line.is_quoted:
+        raise NotAllowed(reason)  # and what is text in any case is kept as a draft
     hand.is_safe = True  # the words stand in the question, and in the refusal
     text = " ".join(hand.command_line.words)
+    as_text = _quoted(text) if " " in text else f"-- {text}"
+    labels = map(_quoted, hand.command_line.labels)
+    kept = " ".join(["equityjournal write", *labels, as_text])
+    way = say("Nothing is saved. To keep it as your text: `{kept}`.", kept=kept)
     if not (is_terminal(sys.stdin) and is_terminal(to)):
-        as_text = _quoted(text) if " " in text else f"-- {text}"
-        kept = " ".join(
-            ["equityjournal write", *(_quoted(label) for label in hand.command_line.labels), as_text]
-        )
-        way = say("Nothing is saved. To keep it as your text: `{kept}`.", kept=kept)
         raise NotAllowed(f"{reason} {way}")
     tell(reason, to=to)
     tell(say("Keep “{text}” as your text? Type y to keep it; Enter leaves it out.", text=text), to=to)
@@ -252,7 +275,7 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
         tell(say("Nothing is saved."), to=to)
         raise
     if typed.strip().casefold() not in (say("y"), say("yes")):
-        raise NotAllowed(say("Nothing is saved."))
+        raise NotAllowed(way)
     hand.is_safe = False
 
 

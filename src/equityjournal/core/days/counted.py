@@ -99,6 +99,18 @@ def before_last(here: Standpoint, tokens: Sequence[Token]) -> date | None:
     return None if is_in_days(tokens) else moved(last(here, tokens), tokens, -1)
 
 
+def so_long_ago(here: Standpoint, tokens: Sequence[Token]) -> date | None:
+    """A week ago on Monday: in the week a week ago, if that is a week before the latest Monday too."""
+    if is_in_days(tokens):
+        return None
+    weekday = value_of(tokens, "WEEKDAY")
+    of_that_week = moved(here.monday + timedelta(days=weekday), tokens, -1)
+    before_latest = moved(last(here, tokens), tokens, -1)
+    if of_that_week != before_latest:
+        raise Several(before_latest, of_that_week)
+    return of_that_week
+
+
 def after_coming(here: Standpoint, tokens: Sequence[Token]) -> date | None:
     """So long after the coming weekday: a week on Monday."""
     return None if is_in_days(tokens) else moved(coming(here, tokens), tokens, 1)

@@ -95,6 +95,8 @@ RULES = table_of(
         "coming WEEKDAY / this coming WEEKDAY / WEEKDAY coming": counted.coming,
         "WEEKDAY {turn} UNIT / {turn} UNIT WEEKDAY": counted.of_week,
         "{count} UNIT last|past WEEKDAY / UNIT last|past WEEKDAY": counted.before_last,
+        "{count} UNIT ago WEEKDAY / UNIT ago WEEKDAY": counted.so_long_ago,
+        "WEEKDAY {count} UNIT ago / WEEKDAY UNIT ago": counted.so_long_ago,
         "{count} UNIT WEEKDAY / UNIT WEEKDAY / WEEKDAY UNIT": counted.after_coming,
         "{count} UNIT from WEEKDAY": counted.after_coming,
         "{count} WEEKDAYS ago": counted.weekdays_ago,

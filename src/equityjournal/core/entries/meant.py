@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic
 
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.days.unclear import UnreadDay
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
 from equityjournal.core.text.dates import in_words
@@ -139,6 +137,8 @@ def day_meant(word: str, today: date) -> date | None:
     """The day a word means, if any."""
     if word == say("last"):  # the name most often typed, and no day
         return None
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - 2 ms, for names that are days
+
     try:
         return parse_day(word, today)
     except UnclearDate:
@@ -147,6 +147,9 @@ def day_meant(word: str, today: date) -> date | None:
 
 def _unclear_day(wanted: str, today: date) -> UnclearDate | None:
     """The refusal of a day misspelt, ambiguous or in no calendar."""
+    from equityjournal.core.days.typed import parse_day  # noqa: PLC0415 - for a name that fits no entry
+    from equityjournal.core.days.unclear import UnreadDay  # noqa: PLC0415 - likewise
+
     unclear: UnclearDate | None = None
     try:
         parse_day(wanted, today)

@@ -1,6 +1,6 @@
 """Search queries of words, "phrases" and beginnings*, with OR and NOT.
 
-Any typed text is a valid query.
+Any typed text is a valid query; a text without a word or a sign looks for nothing, and has no terms.
 """
 
 import re

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from equityjournal.core.entries.entry import Step
+from equityjournal.core.entries.feelings import between_and
 from equityjournal.core.entries.typed_step import is_when, step_from
 from equityjournal.core.text.speech import say
 
@@ -25,10 +26,6 @@ _STATES = frozenset(
     )
 )  # fmt: skip
 """Last words of feelings that begin as a place does: at a loss, on the edge."""
-_PAIRS = frozenset(
-    ("up and down", "sick and tired", "black and blue", "back and forth", "touch and go", "worn and torn")
-)
-"""Feelings with “and” in the middle."""
 
 
 class LastLine(NamedTuple):
@@ -89,18 +86,8 @@ def _feelings(part: str) -> tuple[list[str], str]:
         if found and not place:
             place = found
         else:
-            feelings += _between_and(words)
+            feelings += between_and(words)
     return list(dict.fromkeys(feelings)), place
-
-
-def _between_and(words: str) -> list[str]:
-    """`tired and sad` as two feelings."""
-    if words.casefold() in _PAIRS:
-        return [words]
-    joint = re.escape(say("and"))
-    between = re.split(rf"\s+{joint}\s+|\s*&\s*", words)
-    plain = [re.sub(rf"^{joint}\s+", "", piece) for piece in between]
-    return [piece for piece in plain if piece]
 
 
 def _step(parts: Sequence[str], today: date) -> Step | None:

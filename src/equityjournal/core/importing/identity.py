@@ -40,7 +40,8 @@ class Refs:
 
     def __init__(self) -> None:
         self._places: dict[str, dict[str, int]] = {}
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str | bytes, int] = {}
+        """How often each came before, by the other program's id, or by the digest as bytes: half as long."""
 
     def next(self, found: Found) -> tuple[str, bool]:
         """The id of the next entry, and whether the very same entry came before.
@@ -50,13 +51,14 @@ class Refs:
         """
         words = _digest_of_words(found)
         ref = found.ref or f"sha256:{words[:32]}"
-        place = self._counts.get(ref, 0)
+        known = found.ref or bytes.fromhex(words[:32])
+        place = self._counts.get(known, 0)
         if found.ref:
             before = self._places.setdefault(ref, {})
             if words in before:
                 return _numbered(ref, before[words]), True
             before[words] = place
-        self._counts[ref] = place + 1
+        self._counts[known] = place + 1
         return _numbered(ref, place), False
 
 

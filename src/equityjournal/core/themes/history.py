@@ -2,21 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from equityjournal.core.days.moments import microseconds
+
 REST = timedelta(days=14)
 """A prompt put by is not offered again for so long, unless asked for; then it is forgotten."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def microseconds(when: datetime) -> int:
-    """A moment as microseconds since 1970, in sorting order."""
-    return (when - _EPOCH) // _MICROSECOND
 
 
 class Offer(NamedTuple):

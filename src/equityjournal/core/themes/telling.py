@@ -227,7 +227,7 @@ class Telling(PackOnADay):
         if focused:
             said.append(say("In focus: {titles}.", titles=listed(focused)))
         if self.former:
-            said.append(say("No longer in this pack: {themes}.", themes=listed(self.former)))
+            said.append(say("In no pack here any more: {themes}.", themes=listed(self.former)))
         if self.untagged:
             said.append(
                 say_many(

@@ -116,6 +116,11 @@ def seal_anew(database: Database, key: bytes) -> None:
     database.execute(f"PRAGMA rekey = {_as_key(key)}")
 
 
+def keep_few_pages(database: Database) -> None:
+    """Keep 8 MB of pages in memory at most: a test of all reads each once."""
+    database.execute("PRAGMA cache_size = -8000")
+
+
 def is_whole(database: Database) -> bool:
     """Whether SQLite's own tests find all pages as they should be, and SQLCipher's their signatures."""
     signatures = database.execute("PRAGMA cipher_integrity_check").fetchall()

@@ -2,10 +2,10 @@
 
 import contextlib
 import os
-from hashlib import sha256
 from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
+from equityjournal.core.text.sha256 import sha256
 from equityjournal.store.disk import files, systems
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from equityjournal.core.entries.schema import LARGEST
 from equityjournal.core.text.errors import ChangedMeanwhile, DamagedFile, NotAFile, NotSaved
+from equityjournal.core.text.sha256 import sha256
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import sealing
 
@@ -20,8 +21,6 @@ _PIECE = 2**20
 
 def digest(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal."""
-    from hashlib import sha256  # noqa: PLC0415 - OpenSSL is slow to load, and a list of entries needs no digest
-
     return sha256(data).hexdigest()
 
 

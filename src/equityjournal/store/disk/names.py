@@ -35,11 +35,15 @@ def letters_of(data: bytes) -> str:
 
 
 def checksum_name(text: str) -> str:
-    """A text as a name of 16 hexadecimal digits.
+    """A text as a name of 16 hexadecimal digits."""
+    return checksum(bytes_of_path(text))
 
-    Two checksums rather than a digest: OpenSSL is slow to load, and reading verbs ask for such names.
+
+def checksum(data: bytes) -> str:
+    """A checksum of bytes, in 16 hexadecimal digits: against a mistake, and not against a person.
+
+    Two checksums rather than a digest: OpenSSL is slow to load.
     """
-    data = bytes_of_path(text)
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 

@@ -149,7 +149,7 @@ def memory_folder() -> Path | None:
 def runtime_folder() -> Path | None:
     """The folder of this person's session, gone after log-off; None where unavailable."""
     named = os.environ.get("XDG_RUNTIME_DIR", "")
-    if not named or not os.path.isabs(named):  # noqa: PTH117 - it is no path yet
+    if not os.path.isabs(named):  # noqa: PTH117 - it is no path yet
         return None
     return _of_ours(Path(named) / _NAME) if _is_closed(Path(named)) else None
 

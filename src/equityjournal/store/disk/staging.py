@@ -8,7 +8,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,6 +35,11 @@ class Staging:
         """Digests of what was sealed."""
         self._texts: dict[str, bytes] = {}
 
+    @property
+    def names(self) -> Collection[str]:
+        """Names of the files, in the order of writing."""
+        return self._digests.keys()
+
     def put(self, name: str, data: bytes) -> None:
         """Write a file, not yet durable.
 
@@ -42,7 +47,7 @@ class Staging:
             NotSaved: When the disk will not take it.
         """
         written = data if self._door is None else self._door.seal(data)
-        with saving(self._folder / name), files.opened_new(self._folder / name) as file:
+        with saving(self._place(name)), files.opened_new(self._place(name)) as file:
             file.write(written)
         self._digests[name] = sha256(written).digest()
         if self._door is not None:
@@ -56,7 +61,7 @@ class Staging:
         if self._door is not None:
             self._texts[name] = self._texts.get(name, b"") + data
             return
-        with saving(self._folder / name), (self._folder / name).open("ab") as file:
+        with saving(self._place(name)), (self._place(name)).open("ab") as file:
             file.write(data)
 
     def digest(self, name: str) -> str:
@@ -64,7 +69,7 @@ class Staging:
         if name in self._texts:
             self.put(name, self._texts.pop(name))
             return self._insides[name].hex()
-        digest = streamed.digest_of(self._folder / name) or ""
+        digest = streamed.digest_of(self._place(name)) or ""
         if digest:
             self._digests[name] = bytes.fromhex(digest)
         return digest
@@ -76,7 +81,7 @@ class Staging:
             NotSaved: When the disk will not confirm what was written.
         """
         for name, digest in self._digests.items():
-            path = self._folder / name
+            path = self._place(name)
             with saving(path):
                 handle = os.open(path, os.O_RDWR)
                 try:
@@ -93,7 +98,7 @@ class Staging:
             False where another file is in that place; the very same file counts as given.
         """
         files.make_folder(target.parent)
-        path = self._folder / name
+        path = self._place(name)
         place = target if self._door is None else sealing.sealed_name(target)
         try:
             with saving(target):
@@ -103,6 +108,13 @@ class Staging:
                 return files.digest(files.read(target)) == self._insides[name].hex()
             return streamed.digest_of(target) == self._digests[name].hex()
         return True
+
+    def _place(self, name: str) -> Path:
+        """The path of a file.
+
+        Of the name as it is, `Path` would keep a note for as long as we hold the name: 5 MB of 100,000.
+        """
+        return Path(names.join(str(self._folder), name))
 
 
 def confirm(folders: set[Path]) -> None:

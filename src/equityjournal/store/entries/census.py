@@ -64,8 +64,6 @@ class Census:
                 adds and counts meanwhile would look like a loss, had the files been counted before.
         """
         known = self._known()
-        if not known:
-            return None
         now = count()
         great = [before for before in known if _is_great(before.entries, now)]
         return max((Loss(before.entries - now, before.day) for before in great), default=None)

@@ -52,25 +52,24 @@ _KINDS: dict[str, type[Record]] = {
 _ROOMS = (*_KINDS, REPLIES, CONVERSATIONS)
 
 
-class _Standing(NamedTuple):
-    """An entry's id and file, and how the file stands."""
+class _Changed(NamedTuple):
+    """The file of an entry changed outside the program."""
 
     id: str
-    path: str
-    state: State
+    path: Path
 
 
 def check(root: Path) -> tuple[int, list[Problem]]:
     """Read the whole journal: number of entries, and problems by path."""
     shelved = look_through(root, _standing)
-    changed = [entry for entry in shelved.entries if entry.state is State.CHANGED]
-    broken = {root / problem.path for problem in shelved.problems} | {Path(entry.path) for entry in changed}
+    changed = [entry for entry in shelved.entries if isinstance(entry, _Changed)]
+    broken = {root / problem.path for problem in shelved.problems} | {entry.path for entry in changed}
     everywhere = ("entries", *_ROOMS)
     problems = [
         *(with_advice(root, problem) for problem in shelved.problems if not is_placeholder(problem)),
-        *(problem_with(root, Path(entry.path), "changed", _changed_outside(), entry.id) for entry in changed),
+        *(problem_with(root, entry.path, "changed", _changed_outside(), entry.id) for entry in changed),
         *(with_advice(root, problem) for name in _ROOMS for problem in _small_records(root, name)),
-        *orphans(root, {entry.id for entry in shelved.entries}),
+        *orphans(root, (entry if isinstance(entry, str) else entry.id for entry in shelved.entries)),
         *kept_bytes(root),
         *_unreadable_id(root),
         *placeholders(root, everywhere),
@@ -86,8 +85,10 @@ def check(root: Path) -> tuple[int, list[Problem]]:
     return len(shelved.entries), sorted(problems, key=lambda problem: (problem.path, problem.kind))
 
 
-def _standing(stored: Stored[Entry]) -> _Standing:
-    return _Standing(stored.record.id, str(stored.path), stored.state)
+def _standing(stored: Stored[Entry]) -> "str | _Changed":
+    """An entry's id alone, since there may be very many; with its file, where that was changed."""
+    identity = stored.record.id
+    return _Changed(identity, stored.path) if stored.state is State.CHANGED else identity
 
 
 def _changed_outside() -> str:

@@ -1,6 +1,6 @@
 """The check of earlier versions: those without an entry, and kept bytes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from equityjournal.core.text.problem import Problem
@@ -10,10 +10,12 @@ from equityjournal.store.listing.folders import files_below, ids_in_names
 from equityjournal.store.records.reading import problem_with
 
 
-def orphans(root: Path, known: Collection[str]) -> Iterator[Problem]:
+def orphans(root: Path, known: Iterable[str]) -> Iterator[Problem]:
     """Problems of earlier versions without an entry, in use or in the trash."""
-    nowhere = ids_in_names(root, "versions") - set(known) - ids_in_names(root, "entries", "trash")
-    for identity in sorted(nowhere):
+    unknown = ids_in_names(root, "versions").difference(known)
+    if not unknown:
+        return
+    for identity in sorted(unknown - ids_in_names(root, "entries", "trash")):
         folder = root / "versions" / identity
         if last := last_whole(root, identity):
             message = say(

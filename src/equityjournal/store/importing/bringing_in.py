@@ -62,7 +62,8 @@ def bring_in(
     with changes.noted(today, root / KEPT_TEXT):
         journal.make()
         with staging(root) as beside:
-            made = _made(beside, root, outcomes, expected, tell)
+            _make(beside, root, outcomes, expected, tell)
+            made = list(beside.names)
             text = _place_of_text(beside, root, source)
             for folder in {_place(root, name).parent for name in made}:
                 refuse_links(root, folder)
@@ -74,7 +75,8 @@ def bring_in(
 
 def _place(root: Path, name: str) -> Path:
     """The place of a file among the entries, by its name."""
-    return names.place_of(root, _id_in(name)).with_name(name)
+    place = names.place_of(root, _id_in(name))
+    return place if place.name == name else place.with_name(name)
 
 
 def _id_in(name: str) -> str:
@@ -82,31 +84,28 @@ def _id_in(name: str) -> str:
     return name.removesuffix(".toml").partition("~")[0]
 
 
-def _made(
+def _make(
     beside: Staging,
     root: Path,
     outcomes: Iterator[Outcome],
     expected: Tally,
     tell: Callable[[int, int], None] | None,
-) -> Collection[str]:
-    """Write all incoming files into the folder beside; return their names, in order."""
-    made: dict[str, None] = {}
+) -> None:
+    """Write all incoming files into the folder beside."""
     tally = Tally()
     for outcome in outcomes:
         tally.add(outcome)
         if outcome.fate in (Fate.NEW, Fate.COPY):
-            if outcome.file not in made and not files.is_there(_place(root, outcome.file)):
+            if outcome.file not in beside.names and not files.is_there(_place(root, outcome.file)):
                 beside.put(outcome.file, outcome.data)
-                made[outcome.file] = None
         elif outcome.fate is Fate.UNREAD and outcome.data.strip():
             beside.add(_UNREAD, f"{outcome.place}: {outcome.why}\n\n".encode() + outcome.data + b"\n\n\n")
         if tell:
-            tell(len(made), expected.coming)
+            tell(len(beside.names), expected.coming)
     if tally != expected:
         raise ChangedMeanwhile(
             say("The file, or the journal, was changed meanwhile, so nothing was brought in. Try again.")
         )
-    return made
 
 
 def _place_of_text(beside: Staging, root: Path, source: str) -> Path | None:

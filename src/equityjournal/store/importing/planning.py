@@ -36,7 +36,7 @@ class Planner:
         self._erased_too = erased_too
         self._refs = Refs()
         self._given: dict[str, bytes] = {}
-        """Digests of the entries that come in, by id."""
+        """Digests of the entries that come in, by id; empty for another program's, whose ids we give."""
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """The fate of each item, in turn."""
@@ -104,7 +104,7 @@ class Planner:
         """An incoming entry, unless erased here."""
         if not self._erased_too and self._was_erased(entry.id):
             return Outcome(Fate.ERASED, place, entry.id)
-        self._given[entry.id] = bytes.fromhex(files.digest(data))
+        self._given[entry.id] = b"" if found else bytes.fromhex(files.digest(data))
         return Outcome(
             Fate.NEW, place, entry.id, f"{entry.id}.toml", data, day=entry.happened, private=entry.private,
             left_out=found.left_out if found else frozenset(),

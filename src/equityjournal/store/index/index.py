@@ -13,7 +13,14 @@ from pathlib import Path
 
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.problem import Problem
-from equityjournal.store.disk.database import Database, database_in_memory, errors, is_damage, is_whole
+from equityjournal.store.disk.database import (
+    Database,
+    database_in_memory,
+    errors,
+    is_damage,
+    is_whole,
+    keep_few_pages,
+)
 from equityjournal.store.index import forgotten_words, marks
 from equityjournal.store.index.index_file import IndexFile
 from equityjournal.store.index.refresh import Progress, Refresh
@@ -199,6 +206,7 @@ class Index:
         try:
             with self._changing() as database:
                 self._refresh.take_in(database)
+                keep_few_pages(database)
                 for table in word_tables(with_texts(database)):
                     database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
                 held = is_whole(database)

@@ -3,7 +3,7 @@
 The size and times of every file are compared each time: nothing less notices a change made in place. A
 folder is skipped when its signature, made of these, is unchanged. A file that
 changed at the very moment of the look could change again without new times, so the next time
-its bytes are compared. On a disk whose times tell too little, they always are (`disk/looks.py`).
+its bytes are compared. On a disk whose times tell too little, they always are (`listing/looks.py`).
 """
 
 from collections.abc import Callable, Iterator

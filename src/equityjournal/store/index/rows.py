@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from equityjournal.core.days.moments import microseconds
 from equityjournal.core.entries.answer_words import credited_of, first_words, mark_of_first_line
 from equityjournal.core.entries.brief import keeps_to_itself
 from equityjournal.core.entries.labels import labels_in
@@ -13,7 +14,6 @@ from equityjournal.core.entries.marks import mark_of
 from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.core.entries.selection import plain
 from equityjournal.core.packs.shelf import PATHS
-from equityjournal.core.themes.history import microseconds
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.index import forgotten_words

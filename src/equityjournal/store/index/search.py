@@ -22,7 +22,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.disk.database import Database
 from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.queries import BRIEF, EVERY, NEWEST, as_text, at_most, brief_of, where_of
+from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import (
     SEARCHED,
     put_together,
@@ -37,6 +37,8 @@ _SHOWN = [
     for name in ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
 ]
 """Texts of an entry, in the order of preference for showing a match."""
+_FEW = 1000  # entries to show; few beside those that a common word finds
+_ALIKE = 100  # entries ranked besides those to be shown, as some may rank as high as the last
 _LONG = 200_000  # characters; a year of ordinary entries
 _PART = 50_000  # characters of a long text, looked at together
 
@@ -74,9 +76,12 @@ def search(
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
     terms = [term for group in query if group.wanted for term in group.terms]
-    if len(in_words) == 1 and not others and where == EVERY:
-        rows, count = _best_of_all(index, *in_words.popitem(), newest=newest, most=most)
-        return _hits(catalogue, rows, terms, has_words=has_words), count
+    has_filter = selection._replace(open_only=False) != Selection()
+    if len(in_words) == 1 and not (others or has_filter or newest) and most and most <= _FEW:
+        ((table, match),) = in_words.items()
+        if best := _best(index, table, match, most, open_only=selection.open_only):
+            rows, count = best
+            return _hits(catalogue, rows, terms, has_words=has_words), count
     index.create_function("holds", 2, _holds, deterministic=True)
     tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
     for table, match in in_words.items():
@@ -98,25 +103,27 @@ def search(
     return _hits(catalogue, rows, terms, has_words=has_words), count
 
 
-def _best_of_all(
-    index: Database, table: str, match: str, *, newest: bool, most: int | None
-) -> tuple[list[Any], int]:
-    """Rows found by a word table without filters, and their number.
+def _best(
+    index: Database, table: str, match: str, most: int, *, open_only: bool
+) -> tuple[list[Any], int] | None:
+    """The best entries found by a single word table, and the number of all; None where very many rank alike.
 
-    Only those that rank as high as the last to be shown are looked up: a common word is in most entries.
+    A common word is in most entries, so the table ranks them alone, and few are looked up: those to be shown,
+    and all that rank as high as the last of these.
     """
-    found = f"FROM {table} WHERE {table} MATCH ?"
-    ((count,),) = index.execute(f"SELECT count(*) {found}", (as_text(match),))
-    ranked = "0" if newest else "rank"
-    rows = index.execute(
-        f"WITH found AS (SELECT rowid AS number, {ranked} AS ranked {found}), "  # noqa: S608 - names of ours
-        "last AS (SELECT ranked FROM found ORDER BY ranked LIMIT 1 OFFSET ?) "
-        f"SELECT {BRIEF}, number FROM found JOIN entries USING (number) "
-        "WHERE ranked <= coalesce((SELECT ranked FROM last), 1) "
-        f"{NEWEST.replace('BY', 'BY ranked,')} LIMIT ?",
-        (as_text(match), at_most(most) - 1, at_most(most)),
+    open_ones = " AND rowid NOT IN (SELECT number FROM entries WHERE private)" if open_only else ""
+    found, asked = f"FROM {table} WHERE {table} MATCH ?{open_ones}", as_text(match)
+    ranks = index.execute(
+        f"SELECT rowid, bm25({table}) {found} ORDER BY 2 LIMIT ?", (asked, most + _ALIKE)
     ).fetchall()
-    return rows, count
+    last = ranks[min(most, len(ranks)) - 1][1] if ranks else 0.0
+    if len(ranks) == most + _ALIKE and ranks[-1][1] == last:
+        return None
+    rank_of = {number: rank for number, rank in ranks if rank <= last}
+    numbers = ", ".join(map(str, rank_of))
+    rows = index.execute(f"SELECT {BRIEF}, number FROM entries WHERE number IN ({numbers}) {NEWEST}")  # noqa: S608
+    ((count,),) = index.execute(f"SELECT count(*) {found}", (asked,))
+    return sorted(rows, key=lambda row: rank_of[row[-1]])[:most], count
 
 
 def _hits(

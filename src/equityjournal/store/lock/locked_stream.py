@@ -114,10 +114,6 @@ class _Pieces(io.RawIOBase):
         self._at = max(offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence], 0)
         return self._at
 
-    def tell(self) -> int:
-        """The place in the content."""
-        return self._at
-
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Read on, to the end of a piece at most."""
         if self._at >= self._size:

@@ -1,6 +1,9 @@
 """Word lists and rules behind notices, shipped and own."""
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,7 @@ def identifier_rules(shipped: Path, own: Path) -> tuple[identifiers.IdentifierRu
     paths = _files_named(shipped, "identifiers")
     form = (identifiers.IdentifierRule._fields, WORD_LISTS)
     lists = parsed_lists("identifiers", paths, _identifiers, form)
-    ours = [identifiers.in_use(parsed.table) for parsed in lists]
+    ours = [identifiers.in_use({**parsed.table, "rules": _every(parsed)}) for parsed in lists]
     tables, problems = _own_tables(_files_named(own, "identifiers"), _identifiers)
     theirs = [identifiers.in_use(table) for table in tables]
     return identifiers.rules_from([*ours, *theirs], british_words(shipped)), problems
@@ -65,23 +68,29 @@ def _shipped_lists(paths: Sequence[Path], words: Collection[str] | None) -> list
     """
     lists = []
     for parsed in parsed_lists("words", paths, _word_list, wordlist.WordRule._fields):
-        table = parsed.table
-        if words is not None:
-            table = {**table, "rules": _brought_up(parsed, words)}
-        lists.append(wordlist.in_use(table))
+        rules = _every(parsed) if words is None else _brought_up(parsed, words)
+        lists.append(wordlist.in_use({**parsed.table, "rules": rules}))
     return lists
+
+
+def _every(parsed: ParsedList) -> list[Mapping[str, Any]]:
+    """All rules of a list."""
+    return [json.loads(rule) for rule in parsed.rules]
 
 
 def _brought_up(parsed: ParsedList, words: Collection[str]) -> list[Mapping[str, Any]]:
     """Rules that words bring up, each with the phrases brought up."""
-    places = {place for word in words for place in parsed.by_word.get(word, ())}
-    phrases: dict[int, dict[str, list[str]]] = {}
-    rules = parsed.table["rules"]
-    for rule, key, phrase in map(wordlist.place_of, sorted(places)):
-        kept = phrases.setdefault(rule, {key: [] for key in wordlist.WITH_PHRASES})
-        if _may_be_in(rules[rule][key][phrase], words):
-            kept[key].append(rules[rule][key][phrase])
-    return [{**rules[rule], **kept} for rule, kept in phrases.items() if kept["match"]]
+    places = {int(place) for word in words for place in parsed.by_word.get(word, "").split()}
+    found: list[Mapping[str, Any]] = []
+    for at, of_rule in groupby(map(wordlist.place_of, sorted(places)), key=itemgetter(0)):
+        rule = json.loads(parsed.rules[at])
+        kept: dict[str, list[str]] = {key: [] for key in wordlist.WITH_PHRASES}
+        for _, key, phrase in of_rule:
+            if _may_be_in(rule[key][phrase], words):
+                kept[key].append(rule[key][phrase])
+        if kept["match"]:
+            found.append({**rule, **kept})
+    return found
 
 
 def _may_be_in(phrase: str, words: Collection[str]) -> bool:
