@@ -27,7 +27,8 @@ INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
 """The first letter of a surname: "jordan p"."""
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 BESIDE_PERSONS = gathered(
-    "with w wi wiv from about for re by cos because hit hitting bit kicked punched pushed slapped shoved hugged bullied"
+    "with w wi wiv from about for re by cos because hit hitting bit kicked punched pushed slapped shoved"
+    " hugged bullied"
 )
 _SHORT = 4  # letters of a surname, fewer of which may be an abbreviation
 
