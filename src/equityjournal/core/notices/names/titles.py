@@ -124,7 +124,7 @@ def _is_no_surname(page: Page, word: Word) -> bool:
     plain = page.plain(word)
     if plain not in page.words["ordinary"]:
         return False
-    return plain.lower() in NO_NOUN or page.in_capitals(word.start)
+    return plain.lower() in NO_NOUN or plain == "Next" or page.in_capitals(word.start)
 
 
 def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:

@@ -44,6 +44,9 @@ _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
 _VERBS_TOO = ("Will", "May", "Mark", "Bill", "Rob", "Sue", "Pat", "Chase", "Hope", "Rose")
 """Names that are verbs too, and follow "mum" in titles and in haste."""
+_OF_A_WILL = Later(
+    r" (?:has|had|is|was) (?:been |being |not )?(?:signed|witnessed|drawn|contested|proved|lodged)(?!\w)"
+)
 _SURELY_PAST = gathered(
     "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
 )
@@ -156,8 +159,8 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False  # "Son says no" names nobody, nor does "Man was tired"
     if _is_of_two(page, word) or _is_baby(page, word):
         return True
-    if word.text == "Will" and _is_bare_verb(page, word.end):
-        return False  # "Will ring back"
+    if word.text == "Will" and (_is_bare_verb(page, word.end) or _OF_A_WILL.match(page.text, word.end)):
+        return False  # "Will ring back", "Will was signed"
     if any(sign.match(page.text, word.end) for sign in (PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
@@ -197,7 +200,8 @@ def _is_baby(page: Page, word: Word) -> bool:
     if before.lower() not in page.words["relations"] or before.islower() or page.in_capitals(word.start):
         return False
     named = word.text in page.words["names_that_are_words"] or word.text in page.words["seldom_names"]
-    return named and word.text not in _VERBS_TOO and word.text not in _DAYS
+    usual = word.text in page.rules.usual_capitals and before != "Baby"  # "Carer Summer school"
+    return named and not usual and word.text not in _VERBS_TOO and word.text not in _DAYS
 
 
 def goes_by(page: Page, word: Word) -> bool:
