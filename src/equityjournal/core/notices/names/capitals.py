@@ -159,7 +159,7 @@ class _Reader:
         )
         if of_a_day:
             return "no"
-        if plain in self._words["well_known"] or plain.removesuffix("s") in self._words["well_known"]:
+        if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"
         called = plain.lower() not in self._words["relations"] and plain not in page.rules.titles
