@@ -7,6 +7,7 @@ is explained, such as Grace, needs a sign besides: a person told, or something t
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from equityjournal.core.notices.names.joined_words import is_joined_of_words
 from equityjournal.core.notices.names.titles import after_small_title, after_title, within_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import (
@@ -36,8 +37,8 @@ from equityjournal.core.notices.words.slips import (
     is_doing,
     is_done_again,
     is_learned,
-    is_made_of_words,
-    is_slip,
+    is_misspelt,
+    is_slip_or_made,
 )
 from equityjournal.core.text.patterns import Later
 from equityjournal.core.text.speech import say
@@ -76,11 +77,6 @@ def possible_name(page: Page, start: int, end: int) -> Finding:
     why = say("No word list explains it: it might be the name of a person or a place.")
     place = is_likely_place(text, start, end, page.words["before_places"])
     return Finding("possible-name", start, end, why, "low", say("a place") if place else say("a person"))
-
-
-def _is_shortened(page: Page, word: str) -> bool:
-    """Whether a word in capitals is more likely a slip of the pen, or made of words, than a name."""
-    return is_slip(word, page.dictionary) or is_made_of_words(word, page.dictionary)
 
 
 class _Reader:
@@ -166,7 +162,8 @@ class _Reader:
         if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
             return "word" if given or (after_name and word.gap == " ") else "no"
-        if goes_by(page, word) and plain.lower() not in self._words["relations"]:
+        called = plain.lower() not in self._words["relations"] and plain not in page.rules.titles
+        if called and goes_by(page, word):
             return "name"
         if self._is_surname(word, plain, after_name=after_name):
             return "word"
@@ -184,13 +181,20 @@ class _Reader:
             usual = plain in self._words["capitals"]
             surname = after_name and word.gap == " " and plain in self._words["ordinary"] and not usual
             return "word" if surname and not shouted else "no"
-        if shouted and (len(plain) < 3 or not _VOWEL.search(plain) or _is_shortened(page, plain.lower())):
+        small = plain.lower()
+        if shouted and (len(plain) < 3 or not _VOWEL.search(plain)):
+            return "no"
+        if shouted and is_slip_or_made(small, page.dictionary):
+            return "no"
+        if is_joined_of_words(page, plain):
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
-        small = plain.lower()
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
-        return "no" if done or is_learned(small) else "name"
+        if done or is_learned(small):
+            return "no"
+        slip = begins_sentence(page.text, word.start) and is_misspelt(small, page.dictionary)
+        return "no" if slip else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""

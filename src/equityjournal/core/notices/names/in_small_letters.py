@@ -34,7 +34,13 @@ from equityjournal.core.notices.words.signs import (
     is_told,
     word_before,
 )
-from equityjournal.core.notices.words.slips import is_close_to_word, is_learned, is_made_of_words, is_slip
+from equityjournal.core.notices.words.slips import (
+    is_close_to_word,
+    is_learned,
+    is_made_of_words,
+    is_shortened,
+    is_slip,
+)
 from equityjournal.core.text.patterns import Later
 
 _SMALL = Later(r"(?<![\w@#/.'-])[a-z][a-z'-]+(?![\w@/]|\.\w)")
@@ -215,7 +221,7 @@ def _is_given(page: Page, word: Word) -> bool:
 def _could_be_name(word: str, dictionary: Dictionary) -> bool:
     """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
     plain = word.removesuffix("'s")
-    if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain:
+    if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain or is_shortened(plain):
         return False
     if _LIKE_A_WORD.match(plain):
         return False

@@ -7,8 +7,15 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.pairs_of_letters import is_shouted_word, is_talked_of, is_where_sent
+from equityjournal.core.notices.names.small_initials import small_initials
 from equityjournal.core.notices.names.two_by_letters import two_and_two
-from equityjournal.core.notices.names.usual_letters import DOTTED_WORDS, OTHER_PAIRS, USUAL_PAIRS, is_usual
+from equityjournal.core.notices.names.usual_letters import (
+    DOTTED_WORDS,
+    OTHER_PAIRS,
+    USUAL_PAIRS,
+    is_usual,
+)
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
@@ -107,18 +114,8 @@ _OF_AN_OFFICE = Later(
 """What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
 _LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
-_SMALL = Later(
-    r"(?:[Rr]e|saw|rang|met|visited|texted|phoned|told|asked|emailed|txtd?|rung) ([a-z]{2})"
-    r"(?=(?<!e ..) [a-z]| ?[-:,.]|$)"
-)
-_SMALL_BEHIND_ROLE = Later(
-    r"(?:client|yp|pt|su|resident|patient|tenant|learner|mentee|student) "
-    r"([bdghjklpqtyz])(?= [a-z]{2}|'s |[,.;:]|$)"
-)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr"})
-_MET = gathered("re saw rang met visited texted phoned told asked emailed txt txtd rung")
-_ROLES = gathered("client yp pt su resident patient tenant learner mentee student")
 _KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
 _PARENTS = ("mum", "mam", "dad")
@@ -139,10 +136,10 @@ _AFTER_ROLE = Later(r"[ (,.;:)!?]|'s\b|$")
 
 def find(page: Page) -> Iterator[Finding]:
     """People named by their initials alone, in folded text."""
-    text = page.text
     for match in page.of_initials(_DOTTED):
         letters = re.sub(r"[. ]", "", match[0])
-        if letters not in page.words["capitals"] and letters.lower() not in DOTTED_WORDS:
+        usual = letters in page.words["capitals"] or letters.lower() in DOTTED_WORDS
+        if not usual or is_talked_of(page, letters, match.span()):
             yield possible_name(page, *match.span())
     for match in page.beginning(_DOTTED_IN_SMALL, _LETTERS):
         if _is_somebody_dotted(page, match):
@@ -164,11 +161,7 @@ def find(page: Page) -> Iterator[Finding]:
     yield from _with_hyphen_or_belongings(page)
     yield from two_and_two(page)
     yield from _with_one_letter(page)
-    for match in (*page.beginning(_SMALL, _MET), *page.beginning(_SMALL_BEHIND_ROLE, _ROLES)):
-        inside = text[match.start() - 1 : match.start()].isalnum()
-        single = len(match[1]) == 1
-        if not inside and (single or not (page.explains(match[1]) or is_usual(match[1]))):
-            yield possible_name(page, *match.span(1))
+    yield from small_initials(page)
 
 
 def _with_one_letter(page: Page) -> Iterator[Finding]:
@@ -226,6 +219,8 @@ def _is_somebody_dotted(page: Page, match: re.Match[str]) -> bool:
         return _SAYS.match(page.text, match.end()) is not None
     if _DOES.match(page.text, match.end()) or does_something(page.small, match.end(), page.rules):
         return True
+    if word_before(page, match.start()) in page.words["meeting"]:
+        return True
     noted = _NOTED_BEFORE.search(page.small, max(match.start() - 30, 0), match.start())
     begins_line = match.start() == 0 or page.text[match.start() - 1] == "\n"
     return (noted is not None or begins_line) and _ENTRY.match(page.text, match.end()) is not None
@@ -248,6 +243,10 @@ def _is_person(page: Page, end: int) -> bool:
 def _is_signed(page: Page, word: Word) -> bool:
     """Whether something besides tells that two capitals are somebody's initials."""
     if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
+        return False
+    if is_shouted_word(word.text):
+        return _is_led(page, word) or is_kin_in_brackets(page, word.end)
+    if is_where_sent(page, word):
         return False
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):

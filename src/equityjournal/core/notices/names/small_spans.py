@@ -1,5 +1,6 @@
 """Where a name in small letters begins and ends: "wee eilidh", "grace achebe", "jordan p"."""
 
+from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.notices.words.signs import does_something, is_told, word_before
@@ -25,7 +26,10 @@ FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
 INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
 """The first letter of a surname: "jordan p"."""
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
-BESIDE_PERSONS = {"with", "w", "wi", "wiv", "from", "about", "for", "re", "by", "cos", "because"}
+BESIDE_PERSONS = gathered(
+    "with w wi wiv from about for re by cos because hit hitting bit kicked punched pushed slapped shoved"
+    " hugged bullied"
+)
 _SHORT = 4  # letters of a surname, fewer of which may be an abbreviation
 
 

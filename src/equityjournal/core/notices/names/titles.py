@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import Match
 from equityjournal.core.notices.rules.identifiers import IdentifierRule
-from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.english import NO_NOUN, gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
 from equityjournal.core.notices.words.slips import is_slip
@@ -19,6 +19,31 @@ _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
     r"|nanny|granny|nana|sheikh|hajji)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
+_NOBODYS = frozenset(
+    (
+        *(
+            "Mr Nobody",
+            "Mr Whippy",
+            "Mr Men",
+            "Mr Right",
+            "Mr Kipling",
+            "Mr Muscle",
+            "Mr Potato",
+            "Mr Blobby",
+        ),
+        *(
+            "Mr Sheen",
+            "Mr Tumble",
+            "Mr Motivator",
+            "Mrs Doubtfire",
+            "Mrs Mop",
+            "Miss Marple",
+            "Miss Havisham",
+        ),
+        *("Miss Trunchbull", "Dr Who", "Dr Pepper", "Dr Martens", "Dr Google", "Dr Spock"),
+    )
+)
+"""Titles with a name that are no person whom anybody knows."""
 _TITLES = gathered("mr mrs ms mx dr")
 _OFFICE_WORDS = gathered(
     "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny nana"
@@ -33,7 +58,7 @@ def after_title(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if title is None:
         return None
     last = _end_of_name(page, chain, at + 1, title)
-    if last <= at:
+    if last <= at or f"{chain[at].text} {chain[at + 1].text}" in _NOBODYS:
         return None
     if place := _place_behind(page, chain, last):
         finding = Finding(
@@ -85,13 +110,21 @@ def _end_of_name(page: Page, chain: Sequence[Word], at: int, title: IdentifierRu
     first = at
     while at < len(chain) and at - first <= 5 and (at == first or within_name(chain[at].gap)):
         word = chain[at]
-        if word.text == "I" or page.plain(word) in page.words["things"]:
+        surely = at == first and title.sure == "high" and not _is_no_surname(page, word)
+        if word.text == "I" or (not surely and page.plain(word) in page.words["things"]):
             break
-        surely = at == first and title.sure == "high" and page.plain(word) not in page.words["ordinary"]
         if not (surely or len(word.text) == 1 or _may_follow_title(page, word, first=at == first)):
             break
         at += 1
     return at - 1
+
+
+def _is_no_surname(page: Page, word: Word) -> bool:
+    """Whether a word behind a title is none of a person's: "Mrs And", or in lines of capitals "MR DAY"."""
+    plain = page.plain(word)
+    if plain not in page.words["ordinary"]:
+        return False
+    return plain.lower() in NO_NOUN or plain == "Next" or page.in_capitals(word.start)
 
 
 def _may_follow_title(page: Page, word: Word, *, first: bool) -> bool:

@@ -38,7 +38,8 @@ _IN_A_CLAUSE = Later(
     r"|says|said|mum thinks|knows|knew) )$"
 )
 _SURELY_DOES = Later(
-    r" (?:underst(?:ood|ands)(?! (?:as|to|that|by))|knows|knew|has (?:eaten|slept|been|gone|got|not|told"
+    r" (?:underst(?:ood|ands)(?! (?:as|to|that|by))|made (?:toast|tea|lunch|dinner|breakfast|me|us|his"
+    r"|her|a (?:cake|card|brew|cuppa))|knows|knew|has (?:eaten|slept|been|gone|got|not|told"
     r"|said)|got the (?:message|letter|text"
     r"|job|keys)|rings? me|rang|said|says|told|wont|won't|didnt|didn't|doesnt|asked|wants|thinks|cried"
     r"|refused|missed"

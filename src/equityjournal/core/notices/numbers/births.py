@@ -58,7 +58,7 @@ _COUNTED = Later(
     r"(?i) ?(?:st|lbs?|oz|weeks?|wks?|days? (?:early|late|old|ago|after|before)|months?|mths?|years? "
     r"(?:ago|apart|after|before)"
     r"|yrs? ago|kids?|children|babies|boys|girls|brothers|sisters|minutes|mins|hours|hrs|am|pm|of \d"
-    r"|people|%)(?!\w)"
+    r"|people|centiles?|percentiles?|%)(?!\w)"
 )
 _BORN_IN = Later(r"(?i)born in $")
 _SHORT_YEAR = Later(r"'?[2-9]\d")

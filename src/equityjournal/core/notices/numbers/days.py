@@ -31,6 +31,22 @@ _NTH = Later(
     rf"(?= of (?:this|next|last) month))"
     r"(?!,? (?:and |or |to |n )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: [a-z]|,))"
 )
+_CENTILES = ("2nd", "9th", "25th")
+"""Lines of a growth chart that could be days of a month as well."""
+_ON_A_CHART_BEFORE = Later(
+    r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on|stuck on"
+    r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came|slipp(?:ed|ing)"
+    r"|cross(?:ed|ing)|(?=(?:up|down) to)) ?(?:up |down |right )?(?:from|to|through|below))"
+    r" |(?:weight|wt|height|ht|length|head|hc|ofc|bmi|centiles?|plotted|plots|plotting|tracking|tracks"
+    r"|tracked|lines)(?! (?:check|clinic|review|appt|due|booked))"
+    r"(?:,? [a-z0-9.]+){0,4}?,? (?:on|at|to|from|near|round)"
+    r" |\d{1,2}(?:th|st|nd|rd) (?:and|to|or|then) )(?:the )?$"
+)
+_ON_A_CHART_BEHIND = Later(
+    r"(?i),? (?:[a-z]+ ){0,2}?(?:centiles?|growth|for (?:weight|height|length|head)|(?:to|and|or|then)"
+    r" (?:the )?(?:0\.4th|2nd|9th|25th|50th|75th|91st|98th))(?!\w)"
+)
+_FLOOR_BEFORE = Later(r"(?<!\w)(?:lives?|lived|living|flat|stuck|room|ward|stays?) (?:up )?on the $")
 _NTH_TO_BE = Later(
     r"(?i)(?<!\w)(?:on|since|until|till?|from|by|before|after|eve of|w/?c|wk comm?) the "
     rf"(?P<day>(?:{ORDINAL}))(?=[.,;:)!?\"](?!\d)|\n|$| (?:she|he|they|we|i|mum|dad|at \d|when|nobody"
@@ -106,7 +122,8 @@ def find(page: Page) -> Iterator[Finding]:
     if not page.has_digits:
         return
     for match in page.at_numbers(_NTH):
-        if 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY:
+        possible = 0 < int(re.findall(r"\d+", match[0])[0]) <= _LAST_DAY
+        if possible and not _is_a_line_or_floor(page, match):
             yield _guess(_with_article(page, match.start()), match.end())
     for match in page.at_numbers(_TRIPLE):
         if _is_whole_day(page, match):
@@ -114,6 +131,16 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.at_numbers(_PAIR):
         if _is_day_and_month(page, match):
             yield _guess(*match.span())
+
+
+def _is_a_line_or_floor(page: Page, match: re.Match[str]) -> bool:
+    """Whether "the 9th" is a line of a growth chart, or a floor: "below the 2nd", "lives on the 3rd"."""
+    before = page.text, max(match.start() - 60, 0), match.start()
+    if _FLOOR_BEFORE.search(*before):
+        return True
+    if match[0] not in _CENTILES:
+        return False
+    return bool(_ON_A_CHART_BEFORE.search(*before) or _ON_A_CHART_BEHIND.match(page.text, match.end()))
 
 
 def _guess(start: int, end: int) -> Finding:

@@ -52,6 +52,12 @@ _SECRET = Later(
     r"(?=\S{0,40}[A-Za-z])[A-Za-z0-9!?*#_.$&+-]{4,40}"
     r"(?<![.!?]))(?!\w)"
 )
+_SECRET_FURTHER_ON = Later(
+    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|codes?|pin|log ?in)"
+    r"(?:[ ,:]{1,2}[a-z'-]{1,14}){0,6}?[ ,:]{1,2}(?P<code>(?!(?:covid|nhs|band|room|ward|bed|flat|grade|year"
+    r"|level|page|form|stage|gcse|tier|key|step|part|day|week|unit|item|line|act)-?\d)"
+    r"(?:[a-z]{3,20}\d{2,8}[a-z]{0,12}|[a-z]{2,20}\d{1,8}[a-z]{1,12}|[a-z]{2,12}\d{2,8})[*#]{0,2})(?![\w/-])"
+)
 _CODE_FOR = Later(
     r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"
     r"(?:is |was |: ?|= ?)?(?P<code>(?!(?:19|20)\d\d(?!\w))[A-Z]?\d{3,8}[A-Z#*]?)(?!\w)"
@@ -94,6 +100,7 @@ _BEHIND_WORDS = (
         ),
     ),
     (_SECRET, _SECRETS),
+    (_SECRET_FURTHER_ON, _SECRETS | gathered("codes pin")),
     (_CODE_FOR, gathered("code codes pin password combination combo")),
 )
 """Expressions for numbers behind a word, each with the words with which it begins."""

@@ -73,6 +73,13 @@ _COUNTING = gathered(
     some of another extra total up down between maximum max minimum min circa c"""
 )
 """Words before a count."""
+_MEASURED_BY = gathered(
+    """bwt bw baby twin born birthweight ebl efw wt weight weighs weighed ck bnp crp dimer trop troponin
+    ferritin hcg bhcg psa tsh plts platelets kcal kcals cals calories count counts steps output intake
+    balance uo pef pefr peak flow spiro vitd egfr creat creatinine lft alt alp ggt amylase lipase
+    cortisol neuts wcc urine drain lymphs residual volume vol feed feeds milk formula"""
+)
+"""Measures of bodies, before their number: "bwt 2410"; a label such as "no" between makes it a reference."""
 _TIMED = gathered("at from til till until by since before after between around to and for approx due")
 """Words before a time of day: "at 1847"."""
 _NUMBERED = gathered(
@@ -105,7 +112,7 @@ _SHORTEST_IN_PARTS = 4  # digits of a code with letters in several parts: "77-19
 _LONG_ENOUGH = 7  # signs of a number that counts nothing, whatever stands beside it
 _MANY = 11  # digits of several groups that are no counts
 _FEWEST_OF_THREE = 9  # digits of three groups and more, of which the first is no year and not round
-FREEPHONE = Later(r"(?:111|101|999|112)$|0800|0808|0300|116 ?(?:123|111|000|006)")
+FREEPHONE = Later(r"(?:111|101|999|112|2222)$|0800|0808|0300|116 ?(?:123|111|000|006)")
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -211,7 +218,7 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
 
 def _is_a_count(digits: str, before: str, behind: str) -> bool:
     """Whether digits alone, four or more, are a year, a time, or a count of something."""
-    if is_usual(digits) or before in _COUNTING:
+    if is_usual(digits) or before in _COUNTING or (before in _MEASURED_BY and len(digits) < _LONG_ENOUGH):
         return True
     if len(digits) == 4 and (before in _TIMED or (before.endswith("ed") and _CLOCK.match(digits))):
         return True

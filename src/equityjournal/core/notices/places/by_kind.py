@@ -108,7 +108,8 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
         if not chain[last + 1].text.replace("'", "").replace("-", "").isalpha():
             break  # a postcode, say
         further = chain[last + 1].text
-        if further in page.words["ordinary"]:
+        if further in page.words["ordinary"] or (last > at and page.is_street(further)):
+            last += last > at and page.is_street(further)  # "Masjid Al-Noor Cobden Street"
             break
         if both and (page.is_no_name(further) or page.explains(further)):
             break  # the ward's sister, the ward's round

@@ -169,7 +169,9 @@ def guess(start: int, end: int, kind: str = "place") -> Finding:
 def _is_no_other(page: Page, name: str) -> bool:
     """Whether no capital has another reason, or is a mere kind of place: "back at School"."""
     words = [word for word in name.split() if word[0].isupper() and word != "The"]
-    return bool(words) and words[0] not in page.rules.ends and not any(map(page.is_no_name, words))
+    if not words or words[0] in page.rules.ends or all(word in page.words["well_known"] for word in words):
+        return False  # "every bed in Leeds"
+    return not any(map(page.is_no_name, words))
 
 
 def is_like_a_home(page: Page, word: str) -> bool:
@@ -177,7 +179,7 @@ def is_like_a_home(page: Page, word: str) -> bool:
     word = word.removeprefix("The ")
     small = word.lower().removesuffix("'s")
     single = small.removesuffix("s").removesuffix("e") if small.endswith("es") else small.removesuffix("s")
-    if page.is_no_name(word):
+    if page.is_no_name(word) or word in page.words["well_known"]:
         return False
     forms = {small, small.removesuffix("s"), single}
     if forms & page.words["place_names"] or forms & set(_TREES):

@@ -21,7 +21,7 @@ _CALLED_AFTER = Later(
     r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
     r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
     r"|[Tt]heor(?:y|ies)|[Tt]axonomy|[Tt]ypology|[Ss]tages|[Ff]ramework|[Mm]atrix|[Qq]uadrants"
-    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
+    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Ff]orceps|[Ss]peculum|[Cc]ontracture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
@@ -42,7 +42,8 @@ _A_THING = Later(
     r" (?:\d{1,4}(?:\.\d)? ?(?:mg|mcg|ml|units|%|g)|tablets?|tabs|caps|capsules?|drops|cream|gel"
     r"|spray|inhaler|sachets?|syrup|patch|patches"
     r"|pessary|suppository|infusion|injection|uploads?|worksheets?|tribute|structures|playlist|trimmer|app|logins?|envelope|wipes"
-    r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet)(?!\w)"
+    r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet|concert|gig|album|playlist|forceps|speculum|cannula|tear|scar|palsy"
+    r"|fracture|(?:positive|negative|pos|neg)(?= ?[,.;\n]|$))(?!\w)"
 )
 """What a word that nothing explains is a name of, where it is none of a person's."""
 _AN_ANIMAL = Later(
@@ -53,6 +54,12 @@ _AN_ANIMAL = Later(
 _SUNG = Later(
     r"(?<!\w)(?:sang|sing|sings|singing|sung|humming|hummed|karaoke:?|did|played"
     r"|playing) (?:she did |he did )?\"?$"
+)
+_PLAYED = Later(
+    r"(?<!\w)(?:plays?|played|playing|put on|gave us|blasting|blasted|dance to|danced to|dancing to) $"
+)
+_PLAYERS = gathered(
+    "alexa spotify siri jukebox playlist radio speaker headphones dance danced dancing blasting"
 )
 _SONGS = gathered("sang sing sings singing sung humming hummed karaoke ukulele chorus")
 _ANIMALS = gathered(
@@ -118,6 +125,8 @@ def is_a_thing(page: Page, start: int, end: int) -> bool:
     if _A_THING.match(page.text, end) or (page.holds(_ANIMALS) and _AN_ANIMAL.match(page.text, end)):
         return True
     if page.holds(_SONGS) and _SUNG.search(page.small, max(start - 24, 0), start):
+        return True
+    if page.holds(_PLAYERS) and _PLAYED.search(page.small, max(start - 16, 0), start):
         return True
     beside = (
         _THING_BESIDE.match(page.text, end),

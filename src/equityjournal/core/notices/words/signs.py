@@ -42,6 +42,11 @@ _WRITTEN_AS = Later(r"(?<!\w)(?:down|registered|listed|entered|enrolled|christen
 _CALLED = Later(r" (?:they|we|everyone|everybody|his mates|the lads) calls? (?:him|her|them)(?!\w)")
 _DAYS = {"Sunday", "Monday", "Friday"}
 """Days that are given to people too; behind "carer" or "saw" each is a day."""
+_VERBS_TOO = ("Will", "May", "Mark", "Bill", "Rob", "Sue", "Pat", "Chase", "Hope", "Rose")
+"""Names that are verbs too, and follow "mum" in titles and in haste."""
+_OF_A_WILL = Later(
+    r" (?:has|had|is|was) (?:been |being |not )?(?:signed|witnessed|drawn|contested|proved|lodged)(?!\w)"
+)
 _SURELY_PAST = gathered(
     "sat felt left bit found spat saw had fell said told asked rang went came got was is has did"
 )
@@ -152,10 +157,10 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if word.text.lower() in page.words["relations"] or word.text == "Man":
         return False  # "Son says no" names nobody, nor does "Man was tired"
-    if _is_of_two(page, word):
+    if _is_of_two(page, word) or _is_baby(page, word):
         return True
-    if word.text == "Will" and _is_bare_verb(page, word.end):
-        return False  # "Will ring back"
+    if word.text == "Will" and (_is_bare_verb(page, word.end) or _OF_A_WILL.match(page.text, word.end)):
+        return False  # "Will ring back", "Will was signed"
     if any(sign.match(page.text, word.end) for sign in (PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
@@ -187,6 +192,16 @@ def _is_of_two(page: Page, word: Word) -> bool:
         pair = _BEHIND_AND.search(page.text, max(word.start - 20, 0), word.start)
     names = page.words["names_that_are_words"]
     return pair is not None and word.text in names and pair["other"] in names
+
+
+def _is_baby(page: Page, word: Word) -> bool:
+    """Whether a relative with a sentence's capital stands before a name that is a word: "Baby Summer"."""
+    before = page.words_before(word.start)[0]
+    if before.lower() not in page.words["relations"] or before.islower() or page.in_capitals(word.start):
+        return False
+    named = word.text in page.words["names_that_are_words"] or word.text in page.words["seldom_names"]
+    usual = word.text in page.rules.usual_capitals and before != "Baby"  # "Carer Summer school"
+    return named and not usual and word.text not in _VERBS_TOO and word.text not in _DAYS
 
 
 def goes_by(page: Page, word: Word) -> bool:

@@ -5,6 +5,14 @@ from functools import lru_cache
 from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.patterns import Later
 
+_NO_BEGINNING = Later(
+    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz|prz|brz"
+    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh|rhy|why"
+    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls|nch|vst)"
+    r"[bcdfghjklpqrstvwxz][bcdfghjklmnpqrstvwxz]{2}"
+    r"|.{2,}[bcdfghjkmpqstvwxz]ng$|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
+)
+"""Beginnings of three consonants, and endings, that neither words nor names have."""
 _FIRST_PARTS = ("un", "re", "non", "co", "de", "ex", "mid", "pre", "dis", "mis")
 _LONGEST = 40  # letters of a name
 _LONG = 7  # letters, fewer of which are close to some word too often
@@ -35,16 +43,44 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
-    """Whether a letter left out, or a wrong vowel, parts a long small word from one that is listed."""
+    """Whether one slip parts a long small word from a listed one: a letter less or more, a wrong vowel."""
     if len(word) < _LONG:
-        return False
+        return _lacks_a_letter(word, dictionary)
     for at in range(1, len(word)):
         before, letter, after = word[:at], word[at], word[at + 1 :]
-        further = [before + other + letter + after for other in _LETTERS]
         other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
-        if any(map(dictionary.explains, (*further, *other_vowels))):
+        added = [before + after] if after and len(word) > _LONG else []
+        if any(map(dictionary.explains, (*other_vowels, *added))):
             return True
-    return False
+    return _lacks_a_letter(word, dictionary)
+
+
+@lru_cache(maxsize=1024)
+def is_misspelt(word: str, dictionary: Dictionary) -> bool:
+    """Whether a long word is surely one with a slip in it, or without its vowels: "suprvision", "tmrw".
+
+    Letters added and wrong vowels are left out here, since names differ from words in this way: "Hegarty".
+    """
+    if is_shortened(word):
+        return True
+    return _lacks_a_letter(word, dictionary) or (len(word) >= _LONG and is_slip(word, dictionary))
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a word begins or ends as none does, for its vowels are left out: "wkshop", "neighbr"."""
+    return _NO_BEGINNING.match(word) is not None
+
+
+def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
+    """Whether a letter left out parts a word from a listed one; of a word of six letters, a vowel."""
+    if len(word) < _LONG - (not word.endswith("s")):
+        return False  # nor "fatous landing"
+    return any(
+        dictionary.explains(word[:at] + letter + word[at:])
+        for at in range(1, len(word))
+        for letter in (_LETTERS if len(word) >= _LONG else _VOWELS)
+        if letter != "h"  # "Cristian"
+    )
 
 
 def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
@@ -54,6 +90,11 @@ def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
         return True
     begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
     return begins or any(word.endswith(last) and explains(word[: -len(last)]) for last in _LAST_PARTS)
+
+
+def is_slip_or_made(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is more likely a slip of the pen, or made of words, than a name."""
+    return is_slip(word, dictionary) or is_made_of_words(word, dictionary)
 
 
 _LEARNED = Later(

@@ -1,0 +1,20 @@
+"""Names of services and brands that join words: "LanguageLine"."""
+
+import re
+
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.slips import is_made_of_words
+
+_PARTS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])")
+
+
+def is_joined_of_words(page: Page, word: str) -> bool:
+    """Whether words with a capital each make one, and are not all names: "LanguageLine"."""
+    parts = _PARTS.findall(word)
+    names = page.words["names_that_are_words"]
+    if len(parts) < 2 or "".join(parts) != word or names.issuperset(parts):
+        return False
+    return all(
+        page.explains(part) or page.is_no_name(part) or is_made_of_words(part.lower(), page.dictionary)
+        for part in parts
+    )
