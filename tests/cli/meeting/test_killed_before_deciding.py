@@ -35,14 +35,17 @@ def line(machine: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(params=["--take-back", "--stop"])
-def request_cut_short(line: Telephone, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+def request_cut_short(
+    line: Telephone, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Her request, taken in on Bronwen's machine and not decided."""
     more = ["1"] if request.param == "--take-back" else []
     line.at(line.amara, "with", "Bronwen", request.param, *more, typed=["yes", "yes"])
     asked = line.mail(line.amara, line.bronwen)
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         patch.setattr(opening, "decide", cut)
-        line.run(line.bronwen, "open", str(asked))
+        with pytest.raises(Killed):
+            line.run(line.bronwen, "open", str(asked))
     return asked
 
 

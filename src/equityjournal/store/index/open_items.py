@@ -69,7 +69,9 @@ def their_words(index: Database) -> "list[Told]":
 def left_open(index: Database, root: Path) -> LeftOpen | None:
     """The latest draft with text that no other window is writing; None without any."""
     holding = Holding(locks_place())
-    rows = index.execute("SELECT begun, words, path FROM drafts JOIN files USING (number) ORDER BY moment DESC")
+    rows = index.execute(
+        "SELECT begun, words, path FROM drafts JOIN files USING (number) ORDER BY moment DESC"
+    )
     for begun, words, place in rows:
         if not holding.is_taken(root / path_of_bytes(place)):
             return LeftOpen(datetime.fromisoformat(begun).date(), words)

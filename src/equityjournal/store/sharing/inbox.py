@@ -53,7 +53,10 @@ class Inbox:
     def asked_back(self) -> set[str]:
         """Stored letters meant by a request that was not decided."""
         return {
-            message for came in self.undecided() for meant in self.meant_by(came).values() for message in meant
+            message
+            for came in self.undecided()
+            for meant in self.meant_by(came).values()
+            for message in meant
         }
 
     def unreadable(self) -> list[Path]:
