@@ -215,6 +215,12 @@ def test_only_the_verb_that_is_wanted_is_loaded(settled: Path, verb: str) -> Non
     assert verbs_among(loaded(settled, verb, "--help")) == {verb}
 
 
+@pytest.mark.parametrize("verb", ["check", "demo", "discussed", "erase", "forms", "look-over", "support"])
+def test_the_help_of_a_verb_that_does_much_loads_only_its_options(settled: Path, verb: str) -> None:
+    """The imports of the deed come with the deed; Tab completion waits for none of them either."""
+    assert not loaded(settled, verb, "--help") & {"pydantic", "pyrage", "sqlite3"}
+
+
 @pytest.mark.parametrize("word", ["--help", "help", "--version"])
 def test_help_opens_no_verb(settled: Path, word: str) -> None:
     """Names and summaries come from the table."""

@@ -14,7 +14,6 @@ from equityjournal.cli.session.opening import open_session, session_at
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.writing_out import refuse_inside
-from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -57,6 +56,8 @@ def demo(
 
 def _fill(session: "Session", now: "datetime") -> int:
     """Add the invented entries, each as of an evening; return their number."""
+    from equityjournal.core.entries.entry import Answer, Draft  # noqa: PLC0415 - loads Pydantic
+
     pack = session.shelf.pack(DEFAULT_PACK)
     invented = tomllib.loads((Path(__file__).parent / "writing" / "demo.toml").read_text("utf-8"))["entries"]
     session.journal.make()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.exporting.regulator_forms import drafts_made, form_named, forms_of
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
@@ -39,6 +38,12 @@ def forms(
     entries 2 and 5 of your list. Only the day of a draft is kept, on this
     machine.
     """
+    from equityjournal.cli.exporting.regulator_forms import (  # noqa: PLC0415 - loads Pydantic
+        drafts_made,
+        form_named,
+        forms_of,
+    )
+
     session, today = open_session(context), clock.now().date()
     days = drafts_made(session).read()
     if form is not None:

@@ -181,7 +181,7 @@ def _since(session: "Session", since: str | None, until: str | None, today: "dat
 
 def _tell_nothing(session: "Session", telling: "Telling") -> None:
     """Say why no look back is possible: no entry written, or none readable."""
-    if telling.history.last_written is None and not session.catalogue.is_empty:
+    if not telling.history.days and not session.catalogue.is_empty:
         tell(say("None of your entries could be read; the files are named above."))
         return
     for paragraph in telling.nothing_yet():

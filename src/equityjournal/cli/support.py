@@ -13,7 +13,6 @@ from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.places import shipped_packs
-from equityjournal.store.packs.support_places import read_support
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +84,8 @@ def _known(context: typer.Context) -> "Support":
     try:
         return session_of(context).support
     except NotAllowed as error:
+        from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
+
         note([error.sentence])
         known, _ = read_support(shipped_packs(), None)
         return known

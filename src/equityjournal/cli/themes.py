@@ -55,7 +55,7 @@ def themes(
         if explain:
             _explain(telling, only)
     else:
-        unread = telling.history.last_written is None and not session.catalogue.is_empty
+        unread = not telling.history.days and not session.catalogue.is_empty
         _tell(telling, now, everything=everything, explain=explain, unread=unread)
 
 

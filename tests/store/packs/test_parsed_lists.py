@@ -47,7 +47,7 @@ def test_a_list_that_changed_is_parsed_again(lists: list[Path]) -> None:
 def test_a_damaged_cache_is_never_believed(lists: list[Path], at: int) -> None:
     """Whatever byte is changed, the lists are as their files say."""
     right = tables(lists)
-    place = lists_place() / "words.json"
+    (place,) = lists_place().glob("words-*.json")
     data = bytearray(place.read_bytes())
     data[at] ^= 1
     place.write_bytes(data)
@@ -75,3 +75,37 @@ def test_a_program_with_other_keys_validates_the_same_list_anew(lists: list[Path
     for form in ("as it was", "as it was", "as it is now"):
         parsed_lists.parsed_lists("words", lists, validated, form)
     assert len(read) == 2 * len(lists)
+
+
+def test_two_copies_of_the_program_do_not_overwrite_each_others_lists(
+    lists: list[Path], tmp_path: Path
+) -> None:
+    """Lists of two versions, read in turn, are each validated once."""
+    read: list[bytes] = []
+
+    def validated(data: bytes) -> parsed_lists.Parsed:
+        read.append(data)
+        return {}, {}
+
+    other = tmp_path / "other" / lists[0].name
+    other.parent.mkdir()
+    other.write_text('word = "newer"\n', "utf-8")
+    for _ in range(3):
+        parsed_lists.parsed_lists("words", lists, validated)
+        parsed_lists.parsed_lists("words", [other, lists[1]], validated)
+        parsed_lists.parsed_lists("words", lists, validated, "newer form")
+    assert len(read) == 3 * len(lists)
+
+
+def test_files_of_other_versions_stay_few(lists: list[Path]) -> None:
+    """The oldest go, the file of an older program among them; other lists stay."""
+    place = lists_place()
+    place.mkdir(parents=True)
+    for name in ("words.json", "identifiers-11-a.json"):
+        (place / name).write_bytes(b"")
+        os.utime(place / name, (1, 1))
+    for form in range(9):
+        parsed_lists.parsed_lists("words", lists, lambda data: (toml.parse(data), {}), form)
+    assert len(list(place.glob("words*"))) == parsed_lists.MOST_VERSIONS
+    assert not (place / "words.json").exists()
+    assert (place / "identifiers-11-a.json").exists()

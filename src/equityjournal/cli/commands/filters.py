@@ -111,7 +111,7 @@ def selected(session: "Session", today: date, filters: Filters) -> "Selection":
     if pack is not None:
         used = dict.fromkeys(session.catalogue.packs_used(), "")
         pack = find_one(pack, used | dict(session.shelf.pack_names(pack)), say("pack"), no_pack(pack))
-    since, until = _span(filters, today)
+    since, until = days_typed(filters, today)
     return Selection(
         since=since,
         until=until,
@@ -124,7 +124,7 @@ def selected(session: "Session", today: date, filters: Filters) -> "Selection":
     )
 
 
-def _span(filters: Filters, today: date) -> tuple[date | None, date | None]:
+def days_typed(filters: Filters, today: date) -> tuple[date | None, date | None]:
     """The first and last day; None if not typed."""
     if filters.since is None and filters.until is None:
         return None, None

@@ -2,16 +2,17 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from equityjournal.cli.commands.arguments import Force, Output
-from equityjournal.cli.commands.filters import Filters, with_filters
-from equityjournal.cli.exporting.choosing import Private, Seals, chosen_entries
+from equityjournal.cli.commands.filters import Filters, days_typed, with_filters
+from equityjournal.cli.exporting.choosing import Chosen, Private, Seals, chosen_entries
 from equityjournal.cli.exporting.masking import MaskedEntries, warn_unmasked
 from equityjournal.cli.exporting.options import Entries, IncludePrivate, Masked, Without
-from equityjournal.cli.exporting.talks import talks_to_go, told
+from equityjournal.cli.exporting.talks import Days, talks_to_go, told
 from equityjournal.cli.exporting.writing import target_for
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
@@ -49,7 +50,10 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         private = Private(taken=include_private, option=not mask, is_copy=is_copy)
         chosen = chosen_entries(session, entries, filters, today, private)
         talks = talks_to_go(
-            session, chosen, include_private=include_private, every=_is_whole(filters, entries)
+            session,
+            chosen,
+            include_private=include_private,
+            without_entry=_days_meant(filters, chosen, today) if _is_whole(filters, entries) else None,
         )
         said = [text for talk in talks for text in (talk.with_whom, *talk.texts)]
         masking = MaskedEntries(session, chosen, without or (), said) if mask else None
@@ -80,6 +84,12 @@ def document(exporter: "Exporter") -> Callable[..., None]:
 def _is_whole(filters: Filters, entries: list[str] | None) -> bool:
     """Whether the document is of all entries, or of all of some days."""
     return not entries and filters == Filters(since=filters.since, until=filters.until)
+
+
+def _days_meant(filters: Filters, chosen: Chosen, today: date) -> Days:
+    """The days of a document: as typed, else from those of its first entry on."""
+    since, until = days_typed(filters, today)
+    return Days(since or chosen.first, until)
 
 
 def _refuse_contradictions(*, mask: bool, include_private: bool, without: list[str] | None) -> None:

@@ -1,6 +1,7 @@
 """Talks in a document: those about its entries, and those about none."""
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.text.dates import in_words, month_in_words
 from equityjournal.core.text.speech import say
@@ -16,21 +17,35 @@ if TYPE_CHECKING:
     from equityjournal.core.sharing.talk import Talk
 
 
-def talks_to_go(session: "Session", chosen: "Chosen", *, include_private: bool, every: bool) -> "list[Talk]":
+class Days(NamedTuple):
+    """A span of days, with its ends."""
+
+    first: date
+    last: date | None
+    """None: without end."""
+
+    def __contains__(self, day: object) -> bool:
+        """Whether a day is among them."""
+        return isinstance(day, date) and self.first <= day and (self.last is None or day <= self.last)
+
+
+def talks_to_go(
+    session: "Session", chosen: "Chosen", *, include_private: bool, without_entry: Days | None
+) -> "list[Talk]":
     """Talks for a document, by day.
 
     Args:
         session: The journal.
         chosen: Its entries.
         include_private: Whether talks about its private entries go along.
-        every: Whether talks about no entry go along, from the first day of its entries on.
+        without_entry: Days whose talks about no entry go along; None: none of these goes.
     """
 
     def goes(talk: "Talk") -> bool:
         entry = chosen.entries.get(talk.entry or "")
         if entry is not None:
             return include_private or not entry.private
-        return every and talk.entry is None and talk.day >= chosen.first
+        return without_entry is not None and talk.entry is None and talk.day in without_entry
 
     return [talk for talk in Talks(session.root).all() if goes(talk)]
 

@@ -80,7 +80,9 @@ class CoachSide(Meeting):
         """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
         if not self.takes_keys:
             return []
-        return [n for n, (_, kept) in self.items.items() if self._is_new(kept)]
+        asked_back = inbox(self.companion).asked_back()
+        there = {n: kept for n, (_, kept) in self.items.items() if kept.letter.id not in asked_back}
+        return [n for n, kept in there.items() if self._is_new(kept)]
 
     def _is_new(self, kept: Kept) -> bool:
         if kept.came and (kept.came.read or kept.letter.n):

@@ -206,6 +206,8 @@ class Opening:
     def _came_before(self, opened: Opened) -> bool:
         """Whether a letter was taken in on this machine."""
         message = opened.letter.id
+        if _is_undecided(opened, opened.companion):
+            return False
         came = opened.companion is not None and inbox(opened.companion).knows(message)
         if came or taken_in().knows(message):
             return True
@@ -239,7 +241,8 @@ class Opening:
         meeting = side_with(self.session, sender, yes=self.yes)
         if sender.ended and letter.brings_entries and not self._begins_again(meeting, opened, envelope):
             return
-        take_in(meeting, opened, envelope.block.data)
+        if not _is_undecided(opened, sender):
+            take_in(meeting, opened, envelope.block.data)
         decide(meeting)
         taken_in().note(letter.id)
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
@@ -255,6 +258,12 @@ class Opening:
             raise NotAllowed(stopped)
         self._ask_no_more(opened)
         return begin_again(meeting)
+
+
+def _is_undecided(opened: Opened, sender: Companion | None) -> bool:
+    """Whether a letter came before, and a request in it was not decided, as after a power cut."""
+    undecided = inbox(sender).undecided() if sender else []
+    return any(came.message == opened.letter.id for came in undecided)
 
 
 def _no_keys_here() -> str:

@@ -28,9 +28,8 @@ def decide(meeting: Meeting) -> None:
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
     """
-    for came in inbox(meeting.companion).arrivals():
-        if any(not asked.decided for asked in came.asks):
-            _decide(meeting, came)
+    for came in inbox(meeting.companion).undecided():
+        _decide(meeting, came)
 
 
 def _decide(meeting: Meeting, request: Arrival) -> None:

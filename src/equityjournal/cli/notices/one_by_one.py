@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.notices.finding import Noticed
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import one_line
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.passages import with_words_round
 from equityjournal.core.notices.masking.stand_ins import fitting
 from equityjournal.core.text.speech import say
-from equityjournal.store.records.record import Stored
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.entry import Entry
+    from equityjournal.store.records.record import Stored
 
 
 def around(notice: Noticed) -> str:
@@ -21,7 +23,7 @@ def around(notice: Noticed) -> str:
 
 
 def offer(
-    session: Session, stored: Stored[Entry], notices: Sequence[Noticed], now: datetime, *, to: TextIO
+    session: Session, stored: "Stored[Entry]", notices: Sequence[Noticed], now: datetime, *, to: TextIO
 ) -> None:
     """Offer each finding in turn; save the choices at the end."""
     tell(say("One by one: Enter keeps it as it is, 1 changes it to other words, 2 puts the neutral words, "
@@ -53,7 +55,7 @@ def offer(
     tell(say("Saved: {id}. The version before is kept.", id=stored.record.id), to=to)
 
 
-def _changed(entry: Entry, changes: list[tuple[Noticed, str]]) -> Entry:
+def _changed(entry: "Entry", changes: list[tuple[Noticed, str]]) -> "Entry":
     """The entry with each finding in other words."""
     texts: dict[str, str] = {}
     last_first = sorted(changes, key=lambda change: -change[0].finding.start)  # so that places hold

@@ -120,7 +120,7 @@ def _tell_if_kept_too_long(now: datetime) -> None:
 
 def _tell_left_open(session: Session) -> bool:
     """Name an open draft; whether any exists."""
-    draft = open_items.left_open(session.catalogue.database)
+    draft = open_items.left_open(session.catalogue.database, session.root)
     if draft is None:
         return False
     begun = say("Left open on {day}", day=in_words(draft.begun))

@@ -55,7 +55,7 @@ class History:
         untagged: The day of each entry that credits no theme.
         offers: Offers, oldest first.
         packs: Packs of the entries that credit a theme, by theme id.
-        last_written: Moment the latest entry was saved.
+        last_written: Moment the latest entry that was not imported was saved.
         is_on_path: Whether any entry is on a private path.
         was_on_path: Whether the entry saved last is.
     """

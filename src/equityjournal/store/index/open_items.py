@@ -1,10 +1,14 @@
 """Open steps and drafts of a journal, from the index."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from equityjournal.core.entries.steps import Promised
 from equityjournal.store.disk.database import Database
+from equityjournal.store.disk.draft_locks import Holding
+from equityjournal.store.disk.names import path_of_bytes
+from equityjournal.store.disk.places import locks_place
 from equityjournal.store.index.queries import NEWEST
 
 if TYPE_CHECKING:
@@ -62,10 +66,16 @@ def their_words(index: Database) -> "list[Told]":
     ]  # fmt: skip
 
 
-def left_open(index: Database) -> LeftOpen | None:
-    """The latest draft with text; None without any."""
-    row = index.execute("SELECT begun, words FROM drafts ORDER BY moment DESC LIMIT 1").fetchone()
-    return LeftOpen(datetime.fromisoformat(row[0]).date(), row[1]) if row else None
+def left_open(index: Database, root: Path) -> LeftOpen | None:
+    """The latest draft with text that no other window is writing; None without any."""
+    holding = Holding(locks_place())
+    rows = index.execute(
+        "SELECT begun, words, path FROM drafts JOIN files USING (number) ORDER BY moment DESC"
+    )
+    for begun, words, place in rows:
+        if not holding.is_taken(root / path_of_bytes(place)):
+            return LeftOpen(datetime.fromisoformat(begun).date(), words)
+    return None
 
 
 def _day(number: int | None) -> date | None:

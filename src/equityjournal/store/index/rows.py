@@ -142,6 +142,7 @@ def _entry_row(number: int, stored: "Stored[AnyEntry]") -> tuple[object, ...]:
         entry.written.isoformat(), entry.title, entry.pack, json.dumps(themes),
         json.dumps(entry.feelings), entry.setting, plain(entry.setting), entry.private, entry.excerpt,
         is_on_path(entry), mark_of_first_line(entry.id, entry.answers), entry.follows,
+        bool(getattr(entry, "imported", None)),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from equityjournal.store.disk.database import Database, database_in_memory, refusals
 
-VERSION = 10
+VERSION = 11
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("answers", "title", "questions", "setting", "people", "feelings", "their_words", "labels")
@@ -29,7 +29,8 @@ CREATE INDEX files_id ON files (id) WHERE id IS NOT NULL;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT, state TEXT, happened INTEGER, written INTEGER, moment TEXT,
     title TEXT, pack TEXT, themes TEXT, feelings TEXT, setting TEXT, where_plain TEXT, private INTEGER,
-    excerpt TEXT, harmed INTEGER, mark TEXT, follows TEXT
+    excerpt TEXT, harmed INTEGER, mark TEXT, follows TEXT,
+    imported INTEGER
 );
 CREATE TABLE credits (
     theme TEXT, day INTEGER, number INTEGER, PRIMARY KEY (theme, day, number)
@@ -61,6 +62,7 @@ CREATE INDEX files_kind ON files (kind) WHERE kind IS NOT NULL;
 CREATE INDEX entries_order ON entries (happened DESC, written DESC, id DESC);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_written ON entries (written);
+CREATE INDEX entries_here ON entries (written) WHERE NOT imported;
 CREATE INDEX entries_follows ON entries (follows) WHERE follows IS NOT NULL;
 CREATE INDEX entries_harmed ON entries (number) WHERE harmed;
 CREATE INDEX entries_private ON entries (happened) WHERE private;

@@ -30,7 +30,8 @@ def history(index: Database, put_by: PutBy | None = None, days: Days | None = No
         days: The days counted by `days_counted`, where they are known.
     """
     untagged = index.execute(_UNTAGGED)
-    latest = index.execute("SELECT moment, harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    latest = index.execute("SELECT harmed FROM entries ORDER BY written DESC LIMIT 1").fetchone()
+    here = index.execute(_WRITTEN_HERE).fetchone()
     put_by, counted = put_by or PutBy(), days or days_counted(index)
     return _Counted(
         index,
@@ -40,11 +41,12 @@ def history(index: Database, put_by: PutBy | None = None, days: Days | None = No
         untagged=[date.fromordinal(day) for (day,) in untagged],
         offers=_LatestOffers(index, put_by),
         is_on_path=bool(index.execute("SELECT 1 FROM entries WHERE harmed LIMIT 1").fetchone()),
-        was_on_path=bool(latest and latest[1]),
-        last_written=datetime.fromisoformat(latest[0]) if latest else None,
+        was_on_path=bool(latest and latest[0]),
+        last_written=datetime.fromisoformat(here[0]) if here else None,
     )
 
 
+_WRITTEN_HERE = "SELECT moment FROM entries WHERE NOT imported ORDER BY written DESC LIMIT 1"
 _UNTAGGED = "SELECT happened FROM entries WHERE themes = '[]' AND NOT harmed ORDER BY happened"
 """Entries that a theme might suit; an account of harm to its writer needs none."""
 

@@ -18,6 +18,7 @@ from equityjournal.core.text.errors import JournalError
 from equityjournal.store.disk import files
 from equityjournal.store.disk.names import checksum
 from equityjournal.store.disk.places import lists_place
+from equityjournal.store.listing.folders import entries_as_they_lie
 
 Index = dict[str, list[int]]
 """By each word, places of the phrases that it may bring up."""
@@ -54,23 +55,31 @@ def parsed_lists(
     Raises:
         DamagedFile, FileNotFoundError: When one cannot be read.
     """
-    place = lists_place() / f"{name}.json"
+    there = {path.name: files.read(path) for path in paths}
+    sums = {file: checksum(data) for file, data in there.items()}
+    place = lists_place() / f"{name}-{_version(form, sums)}.json"
     known = _kept(place, form)
-    found = {path.name: _parsed(path, known.get(path.name), validated) for path in paths}
+    found = {file: _parsed(data, sums[file], known.get(file), validated) for file, data in there.items()}
     if any(known.get(file) is not kept for file, kept in found.items()):
-        _keep(place, form, known | found)
+        _keep(place, form, found)
+        _sweep(place.parent, name)
     return [found[path.name] for path in paths]
 
 
-def _parsed(path: Path, known: ParsedList | None, validated: Validated) -> ParsedList:
+def _version(form: object, sums: dict[str, str]) -> str:
+    """The version of lists in a file's name: two copies of the program keep a file each."""
+    lists = sorted(sums.items())
+    return f"{VERSION.decode()}-{checksum(repr((form, lists)).encode())[:_LETTERS]}"
+
+
+def _parsed(data: bytes, of_file: str, known: ParsedList | None, validated: Validated) -> ParsedList:
     """A list, parsed and validated unless known."""
-    data = files.read(path)
-    if known and known.checksum == checksum(data):
+    if known and known.checksum == of_file:
         return known
     table, by_word = validated(data)
     rules = [_as_json(rule) for rule in table.pop("rules", ())]
     places = {word: " ".join(map(str, at)) for word, at in by_word.items()}
-    return ParsedList(checksum(data), table, places, rules)
+    return ParsedList(of_file, table, places, rules)
 
 
 def _kept(place: Path, form: object) -> dict[str, ParsedList]:
@@ -89,6 +98,10 @@ def _kept(place: Path, form: object) -> dict[str, ParsedList]:
 VERSION = b"11"
 """Version of the file; to be raised when phrases are read in another way, as the index holds their words."""
 
+MOST_VERSIONS = 4
+"""Versions kept side by side, for as many copies of the program."""
+_LETTERS = 16
+
 
 def _seal(form: object, body: bytes) -> str:
     """The checksum of a file of this version."""
@@ -106,6 +119,18 @@ def _keep(place: Path, form: object, tables: dict[str, ParsedList]) -> None:
         body = b"\n".join([_as_json(lists), *rules])
         files.make_folder(place.parent)
         files.replace_for_now(place, f"{_seal(form, body)}\n".encode() + body)
+
+
+def _sweep(folder: Path, name: str) -> None:
+    """Remove the oldest files of other versions, if the disk allows."""
+    with contextlib.suppress(JournalError, OSError):
+        there = [
+            (found.stat().st_mtime_ns, found.name)
+            for found in entries_as_they_lie(folder)
+            if found.name == f"{name}.json" or found.name.startswith(f"{name}-")
+        ]
+        for _, old in sorted(there)[:-MOST_VERSIONS]:
+            files.remove(folder / old)
 
 
 def _as_json(value: object) -> bytes:

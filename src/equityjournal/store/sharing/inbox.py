@@ -46,6 +46,19 @@ class Inbox:
         found = [kept.record for folder in self._folders for kept in read_folder(folder, Arrival)]
         return sorted(found, key=lambda came: (came.opened.timestamp(), came.message))
 
+    def undecided(self) -> list[Arrival]:
+        """Letters with a request that was not decided, oldest first."""
+        return [came for came in self.arrivals() if any(not asked.decided for asked in came.asks)]
+
+    def asked_back(self) -> set[str]:
+        """Stored letters meant by a request that was not decided."""
+        return {
+            message
+            for came in self.undecided()
+            for meant in self.meant_by(came).values()
+            for message in meant
+        }
+
     def unreadable(self) -> list[Path]:
         """Unreadable records."""
         known = {came.message for came in self.arrivals()}

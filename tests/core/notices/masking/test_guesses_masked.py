@@ -78,7 +78,7 @@ def test_a_guess_at_a_day_is_masked_in_its_own_place_alone() -> None:
     [
         ("AO and partner CE not living together", "A person and partner not living together"),
         ("mum is 14 herself, still in uniform", "mum is under 16 herself, still in uniform"),
-        ("a 13 yr old mum on our ward", "a under 16 mum on our ward"),
+        ("a 13 yr old mum on our ward", "an under 16 mum on our ward"),
         ("twins 7 months not sitting yet", "twins under two not sitting yet"),
         ("Sir Thomas Wardle Academy rang", "A school rang"),
         ("police log 417 of 120324 for the window", "police log (left out) for the window"),

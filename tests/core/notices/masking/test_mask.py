@@ -211,3 +211,16 @@ def test_masking_any_text_ends_and_leaves_text_without_findings_alone(first: str
     made = mask.text(first)
     if not mask.replacements:
         assert made == first
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I met a 14 year old mum.", "I met an under 16 mum."),
+        ("A 15 year old mother rang.", "An under 16 mother rang."),
+        ("I met the 14 year old mum.", "I met the under 16 mum."),
+    ],
+)
+def test_the_article_before_a_stand_in_without_its_own_fits_it(text: str, wanted: str) -> None:
+    """A number and the words in its place may take another article."""
+    assert said(text) == [wanted]

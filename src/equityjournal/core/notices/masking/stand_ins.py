@@ -77,6 +77,8 @@ def fitting(before: str, stand_in: str, *, starts: bool) -> tuple[str, str]:
     if determiner and _LETTERED.search(stand_in) and determiner[1].lower() in ("a", "an", "the"):
         before = before[: determiner.start()]
         return before, _like(determiner[1], stand_in)
+    if determiner and determiner[1].lower() in ("a", "an") and not is_month(stand_in):
+        return f"{before[: determiner.start()]}{_like(determiner[1], _article_of(stand_in))} ", stand_in
     if opens_a_sentence(before, starts=starts):
         return before, stand_in[:1].upper() + stand_in[1:]
     return before, stand_in
@@ -98,9 +100,14 @@ def _after_a_determiner(before: str, determiner: re.Match[str], stand_in: str) -
     if article == "another":
         return before[: determiner.start()], _like(determiner[1], stand_in)
     if spoken in ("a", "an"):
-        kept = _like(determiner[1], "an" if _VOWEL.match(rest) else "a")
+        kept = _like(determiner[1], _article_of(rest))
         return f"{before[: determiner.start()]}{kept} ", rest
     return before, rest
+
+
+def _article_of(words: str) -> str:
+    """The article that fits words: "an under 16 mum"."""
+    return "an" if _VOWEL.match(words) else "a"
 
 
 def _like(model: str, word: str) -> str:
