@@ -221,10 +221,54 @@ def test_our_markdown_comes_home_as_far_as_it_promises(
     assert str(found[""]["happened"]) == "2026-06-01"
 
 
+def test_questions_come_home_from_markdown_with_their_answers(program: Program, tmp_path: Path) -> None:
+    """And an answer that begins like a fact of the entry is an answer."""
+    program.at_terminal("write", "-p", "power/who-decided", typed=["- Private: no", "The ward did.", "."])
+    file, new = tmp_path / "all.md", str(tmp_path / "new")
+    program("export", "markdown", "--output", str(file))
+    program("--journal", new, "import", str(file), "--yes", "--not-private")
+    before, after = (program(*at, "show", "last", "--json").json for at in ([], ["--journal", new]))
+    assert after["answers"][0]["text"] == "- Private: no\nThe ward did."
+    assert after["answers"][0]["question"] == before["answers"][0]["question"]
+    assert not after["private"]
+
+
+def test_a_copy_under_another_name_in_a_journal_is_passed_over(
+    program: Program, journal: Path, tmp_path: Path
+) -> None:
+    """A sync service's copy beside an entry comes in neither as the entry nor as another."""
+    program("write", "Words.")
+    (path,) = kept_files(journal)
+    copy = path.with_name(f"{path.stem} 2.toml")
+    copy.write_bytes(path.read_bytes().replace(b"Words.", b"Other words."))
+    said = program("--journal", str(tmp_path / "new"), "import", str(journal), "--yes").out
+    assert f"{copy.relative_to(journal).as_posix()} and journal.toml" in said
+    assert [kept.name for kept in kept_files(tmp_path / "new")] == [path.name]
+
+
+def test_a_disk_that_changes_what_was_written_brings_nothing_in(
+    program: Program, diary: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every entry is read back before any is in the journal."""
+    from equityjournal.cli.importing import conversation
+
+    def rot(_done: int, _all: int) -> None:
+        for path in journal.glob(".import*/*"):
+            path.write_bytes(path.read_bytes()[:-40])
+
+    monkeypatch.setattr(conversation, "progress", lambda _words: rot)
+    assert "it does not hold what was written" in program("import", str(diary), "--yes", code=1).err
+    assert kept_files(journal) == []
+    assert list(journal.glob(".import*")) == []
+
+
 def test_a_file_of_no_format_is_answered_with_the_formats(program: Program, tmp_path: Path) -> None:
     """One sentence names them; a word that is no format, a missing file and no file do too."""
     (tmp_path / "x.bin").write_bytes(b"\0\1\2")
+    (tmp_path / "nothing").mkdir()
     names = "json, journal, jrnl, dayone, journey, markdown and notes"
+    for folder in ("nothing", "."):
+        assert names in program("import", str(tmp_path / folder), code=1).err
     assert (
         f"is of no format that I know. I read {names}; "
         in program("import", str(tmp_path / "x.bin"), code=1).err
