@@ -72,7 +72,7 @@ def test_a_document_is_read_once_and_only_for_words_to_be_masked() -> None:
 def test_a_name_in_a_question_is_masked_where_it_stands_alone_too() -> None:
     """Small letters tell no name; the question that they answer does."""
     words = "so it was wee bryn who came"
-    one = entry().model_copy(update={"answers": [Answer(question="What did Bryn decide?", text=words)]})
+    one = entry(words).model_copy(update={"answers": [Answer(question="What did Bryn decide?", text=words)]})
     assert said(words) == [words]
     assert mask_for([one], shipped()).text(words) == "so it was a person who came"
 
