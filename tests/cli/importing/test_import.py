@@ -141,10 +141,16 @@ def test_what_was_erased_here_comes_back_on_a_yes_alone(program: Program, diary:
 
 
 def test_open_entries_are_asked_for(program: Program, diary: Path, journal: Path) -> None:
-    """With --not-private they come in open, and are said to."""
+    """With --not-private they come in open, and are said to; what was private in our own Markdown stays so."""
     said = program("import", "jrnl", str(diary), "--yes", "--not-private").out
     assert "They come in open: a document or a share may take them along." in said
     assert not any(record["private"] for record in records(journal).values())
+    program("edit", "2019-07-18", "--private")
+    file = diary.with_name("all.md")
+    program("export", "markdown", "2019-07-18", "--include-private", "--output", str(file))
+    other = str(diary.with_name("other"))
+    said = program("--journal", other, "import", str(file), "--yes", "--not-private").out
+    assert "\nIt was private, and stays private.\n" in said
 
 
 def test_our_json_comes_home_byte_for_byte(program: Program, journal: Path, tmp_path: Path) -> None:
@@ -209,7 +215,8 @@ def test_our_markdown_comes_home_as_far_as_it_promises(
     program("write", "--private", "Private words.")
     file = tmp_path / "all.md"
     program("export", "markdown", "--include-private", "--output", str(file))
-    program("--journal", str(tmp_path / "new"), "import", str(file), "--yes", "--not-private")
+    said = program("--journal", str(tmp_path / "new"), "import", str(file), "--yes", "--not-private").out
+    assert "\nThose that were private stay private; the others come in open: a document" in said
     found = records(tmp_path / "new")
     titled = found["A # title"]
     assert titled["answers"][0]["text"] == words
@@ -231,6 +238,20 @@ def test_questions_come_home_from_markdown_with_their_answers(program: Program, 
     assert after["answers"][0]["text"] == "- Private: no\nThe ward did."
     assert after["answers"][0]["question"] == before["answers"][0]["question"]
     assert not after["private"]
+
+
+def test_a_list_typed_into_our_markdown_below_a_question_is_part_of_the_answer(
+    program: Program, journal: Path, tmp_path: Path
+) -> None:
+    """Only lines above the first words are facts of an entry."""
+    file = tmp_path / "all.md"
+    file.write_text(
+        "# Reflective journal\n\n## Monday 1 June 2026\n\n### The desk\n\n- Setting: home visit\n\n"
+        "**What was hard?**\n\n- Setting: too small\n"
+    )
+    program("import", str(file), "--yes")
+    kept = records(journal)["The desk"]
+    assert (kept["setting"], kept["answers"][0]["text"]) == ("home visit", "- Setting: too small")
 
 
 def test_a_copy_under_another_name_in_a_journal_is_passed_over(

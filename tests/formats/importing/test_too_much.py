@@ -52,6 +52,33 @@ def test_a_zip_with_too_long_a_list_is_refused_before_the_list_is_read(
         pass
 
 
+def _refused(path: Path) -> str:
+    """The reason for which the one file of a zip is not read."""
+    with archive_of(OnDisk(path)) as archive:
+        (name,) = archive.files()
+        with pytest.raises(DamagedFile) as refusal, archive.opened(name) as file:
+            while file.read(2**20):
+                pass
+    return refusal.value.why
+
+
+def test_a_file_in_a_zip_that_cannot_be_read_is_refused_with_the_reason(tmp_path: Path) -> None:
+    """Locked, packed in a rare way, or swelling without end."""
+    path = tmp_path / "diary.zip"
+    data = bytearray(_zip(0, None))
+    at = data.rindex(b"PK\1\2")
+    data[-10:-6] = struct.pack("<L", data.rindex(b"PK\5\6") - at)
+    data[at + 8] |= 1
+    path.write_bytes(data)
+    assert _refused(path) == "diary.txt in it is locked with a password"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("diary.txt", "Words.")
+    assert _refused(path) == "diary.txt in it is packed in a way that is not read here"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("diary.txt", bytes(20 * 2**20))
+    assert _refused(path) == "diary.txt in it swells to far more than its size"
+
+
 def test_words_too_long_for_an_entry_are_named_in_pieces_and_none_is_lost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
