@@ -95,3 +95,48 @@ def test_a_star_of_jrnl_is_said_to_be_left_out(program: Program, home: Path, sta
     file.write_text(f"<journal>{entry.format(3, star, title)}{entry.format(4, 'False', 'Home')}</journal>")
     assert "that have them: stars (1)." in program("import", str(file), "--yes").out
     assert program("show", "2026-05-03", "--json").json["title"] == "The desk"
+
+
+def test_day_one_comes_in_from_its_plain_text(program: Program, home: Path) -> None:
+    """A line of its own above words is a title; an entry of no words is left out, and a day that cannot be read named."""
+    path = home / "diary.txt"
+    path.write_text(
+        "\tDate:\t03 May 2026 at 18:00:00 BST\n\nThe lift\n\nNobody came.\n\n\n"
+        "\tDate:\t04 May 2026 at 18:00:00 BST\n\n\n"
+        "\tDate:\tsome day in May\n\nIts own words.\n",
+        "utf-8",
+    )
+    said = program("import", str(path), "--yes").out
+    assert "is read as dayone." in said
+    assert "1 has no words" in said
+    assert "line 11: its day could not be read" in said
+    entry = program("show", "last", "--json").json
+    assert (entry["happened"], entry["title"]) == ("2026-05-03", "The lift")
+    assert entry["answers"][0]["text"] == "Nobody came."
+
+
+def test_day_one_comes_in_from_its_classic_folder(program: Program, home: Path) -> None:
+    """On the day of its own zone; photos stay, and a file that is no entry is kept as text."""
+    folder = home / "Journal.dayone"
+    (folder / "entries").mkdir(parents=True)
+    (folder / "photos").mkdir()
+    (folder / "photos" / "A.jpg").write_bytes(b"\xff\xd8")
+    entry = (
+        '<?xml version="1.0"?><plist version="1.0"><dict><key>Creation Date</key><date>2026-05-03T23:30:00Z</date>'
+        "<key>Entry Text</key>{}<key>Time Zone</key><string>Europe/London</string><key>Tags</key><array>"
+        "<string>power</string></array><key>UUID</key><string>A</string></dict></plist>"
+    )
+    (folder / "entries" / "A.doentry").write_text(entry.format("<string># The lift\nNobody came.</string>"))
+    (folder / "entries" / "B.doentry").write_text(entry.format("<true/>"))
+    said = program("import", str(folder), "--yes").out
+    assert "entries/B.doentry: it is no entry of Day One that can be read" in said
+    assert "stays where it is" not in said
+    kept = program("show", "last", "--json").json
+    assert (kept["happened"], kept["title"], kept["themes"]) == ("2026-05-04", "The lift", ["power"])
+
+
+def test_tags_of_jrnl_come_in_from_its_json(program: Program, home: Path) -> None:
+    """Those that name a theme are themes; others are labels."""
+    diary = '{"tags": {}, "entries": [{"title": "The desk", "body": "Words.", "date": "2026-05-03", "time": "18:00",'
+    entry = came_in(program, home / "diary.json", f'{diary} "tags": ["@power", "@ward"]}}]}}')
+    assert (entry["themes"], entry["imported"]["labels"]) == (["power"], ["ward"])
