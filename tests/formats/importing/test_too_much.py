@@ -57,8 +57,7 @@ def _refused(path: Path) -> str:
     with archive_of(OnDisk(path)) as archive:
         (name,) = archive.files()
         with pytest.raises(DamagedFile) as refusal, archive.opened(name) as file:
-            while file.read(2**20):
-                pass
+            file.read()
     return refusal.value.why
 
 
