@@ -155,3 +155,16 @@ def test_words_set_aside_are_left_alone() -> None:
     assert found(text, set_aside=["bame"]) == ["clients", "clients"]
     assert found(text, set_aside=["client"]) == ["BAME"]
     assert found("Hard-to-reach people.", set_aside=["hard to reach"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The notes said attention seeking and I just copied it over.", ["attention seeking"]),
+        ("seen as acopia, I hate that but I wrote it too", ["acopia"]),
+        ("Handover said frequent flyer and I said his name instead.", []),
+    ],
+)
+def test_a_word_of_others_that_the_writer_took_over_is_the_writers(text: str, words: list[str]) -> None:
+    """“And I copied it”: an own use, though somebody else said it first."""
+    assert found(text) == words

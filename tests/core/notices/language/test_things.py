@@ -16,6 +16,7 @@ from core.labelled_words import found
         "the alarm crying wolf all night",
         "the heating's just a lost cause and it is minus two",
         "the printer is temperamental and a lost cause",
+        "the tap in the end room is a lost cause",
     ],
 )
 def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
@@ -26,6 +27,8 @@ def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("the man in the end room is a lost cause", ["lost cause"]),
+        ("Mr in the room is a lost cause", ["lost cause"]),
         ("Mum is a lost cause.", ["lost cause"]),
         ("The printer broke, he is a lost cause.", ["lost cause"]),
         ("The printer. A lost cause, that lad.", ["lost cause"]),

@@ -199,6 +199,13 @@ _IS_A_WORD = pattern_of(
     r"[\"'”’)]*,? (?:is|was) the (?:name|title) of\b",
 )
 
+_OWNED = pattern_of(
+    rf"[^.!?]*?[,;:–-]* (?:and|but|so) i (?:just |only |still |then )?"
+    rf"{any_of('copied, wrote, said, put, typed, ticked, repeated, used, echoed')} "
+    rf"(?:it|the same)(?: {any_of('too, over, in, as well, anyway, myself, again, straight')})?\W*$",
+)
+"""“It said … and I copied it over”: the writer's own after all."""
+
 _NOT = any_of("not, never, neither, nor, hardly, no longer, [a-z]+n't, cannot")
 _DENYING = any_of(
     """being, at all, just, always, so, be, been, have, to, trying, any, met, seen, known, about, out of, by,
@@ -233,6 +240,8 @@ def left_alone(
         services_talk: Whether services use them of their own work, so that "I" before them excuses nothing.
     """
     before, behind = _sentence_before(text, start), _sentence_behind(text, end).lower()
+    if _OWNED.match(behind):
+        return False
     patterns, small = patterns_of(known), before.lower()
     return bool(
         _ABOUT.search(small)

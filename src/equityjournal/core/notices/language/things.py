@@ -20,6 +20,8 @@ _FILLS = gathered(
     absolute utter like bloody pure sheer quite pretty rather well all as"""
 )
 _POINTS = gathered("that this these those")
+_PLACED = gathered("in on at from by near opposite behind beside under next across")
+"""Words by which a person is told by a place: “the man in the end room”."""
 
 
 def is_of_a_thing(words: "TextWords", first: int, last: int, known: "KnownWords") -> bool:
@@ -33,6 +35,8 @@ def _has_thing_as_subject(words: "TextWords", first: int, known: "KnownWords") -
     judged = False  # an “and” was passed: the word before may be another judgement
     for at in before_in_clause(words, first):
         if words.folded[at] in known.things:
+            if _places_a_person(words, at, known):
+                return False
             return is_said or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))
         if words.folded[at] == "and":
             judged = True
@@ -42,6 +46,16 @@ def _has_thing_as_subject(words: "TextWords", first: int, known: "KnownWords") -
             judged = False
         is_said = is_said or words.folded[at] in _IS
     return False
+
+
+def _places_a_person(words: "TextWords", thing: int, known: "KnownWords") -> bool:
+    """Whether a thing only says where a person is: “the man in the end room”."""
+    before = list(before_in_clause(words, thing))
+    where = next((at for at in before[:4] if words.folded[at] in _PLACED), None)
+    if where is None:
+        return False
+    placed = [at for at in before if at < where]
+    return any(words.folded[at] in known.people for at in placed[:2])
 
 
 def _points_at_a_thing(words: "TextWords", at: int, known: "KnownWords") -> bool:
