@@ -39,3 +39,9 @@ def only_record(journal: Path) -> dict[str, Any]:
     """The one record there is."""
     (path,) = kept_files(journal)
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def records(journal: Path) -> dict[str, dict[str, Any]]:
+    """The entries of a journal, by their titles."""
+    read = [tomllib.loads(path.read_text()) for path in kept_files(journal)]
+    return {record["title"]: record for record in read}

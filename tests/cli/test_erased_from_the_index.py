@@ -25,11 +25,7 @@ def test_an_index_that_cannot_be_cleaned_is_said(
     """The entry is gone all the same; the exit code is that of a failure."""
     program("write", "A zzkettle.")
     program("list")
-
-    def no_vacuum(database: sqlite3.Connection) -> None:
-        raise sqlite3.OperationalError("attempt to write a readonly database")
-
-    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", no_vacuum)
+    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", _no_vacuum)
     monkeypatch.setattr(marks, "remove_index", lambda _: False)
     told = program("erase", "last", "--yes", code=1)
     assert "is gone for good" in told.out
@@ -37,6 +33,22 @@ def test_an_index_that_cannot_be_cleaned_is_said(
     assert "Its words may still stand in the index" in told.err
     assert str(index) in "".join(told.err.split("\n"))
     assert kept_files(journal) == []
+
+
+def test_an_index_that_cannot_be_cleaned_goes_as_a_whole(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left to be deleted by hand, and nothing of it is said."""
+    program("write", "A zzkettle.")
+    program("list")
+    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", _no_vacuum)
+    assert program("erase", "last", "--yes").err == ""
+    assert holding(index_place(), b"zzkettle") == []
+    assert program("list", "--json").json == []
+
+
+def _no_vacuum(database: sqlite3.Connection) -> None:
+    raise sqlite3.OperationalError("attempt to write a readonly database")
 
 
 @pytest.mark.parametrize("gone", ["file", "month", "trash"])

@@ -33,6 +33,7 @@ def test_making_keys_asks_for_a_name_and_says_what_the_private_file_means(machin
     plain = " ".join(said.split())
     assert "What are you called?" in plain
     assert "Your keys are made, Amara Okafor." in plain
+    assert "former keys" not in plain
     assert "keys/1/private.txt" in plain
     assert "Nobody else may have that file" in plain
     assert "cannot be opened again; it can only be shared with you anew" in plain

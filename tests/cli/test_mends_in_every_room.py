@@ -66,6 +66,22 @@ def test_a_slip_in_any_room_is_mended_and_its_bytes_are_kept(
     assert [problem["kind"] for problem in program("check", "--json").json["problems"]] == ["kept"]
 
 
+@pytest.mark.parametrize(
+    "place", ["entries/2026/12/{}.toml", "entries/{}.toml", "imported/{}.toml", "notes.toml"]
+)
+def test_an_entry_out_of_its_place_is_not_mended(program: Program, journal: Path, place: str) -> None:
+    """What it was meant for is not known: another month, another folder, or a name that is no id."""
+    program("write", "-t", "power", "A whole thought.")
+    (whole,) = journal.rglob("entries/*/*/*.toml")
+    path = journal / place.format(whole.stem)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(whole.read_text().replace('title = ""', "title = A kettle"))
+    before = path.read_bytes()
+    program("check", "--repair", "--yes", code=None)
+    assert path.read_bytes() == before
+    assert not list(journal.rglob("*.broken"))
+
+
 def test_what_was_mended_in_a_room_is_of_use_again(program: Program, journal: Path) -> None:
     """The entry comes back from the trash, the version in its place, and the draft is offered."""
     in_room(program, journal, "trash")

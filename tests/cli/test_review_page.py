@@ -76,6 +76,18 @@ def test_it_is_never_written_over_another_or_into_the_journal(
     assert "<h1>" in target.read_text("utf-8")
 
 
+def test_all_that_a_page_has_of_the_journal_is_on_the_screen_before_it(program: Program, home: Path) -> None:
+    """Themes of other packs as well."""
+    program("write", "-t", "power", "-f", "uneasy", "--setting", "office", "Words.")
+    program("write", "-t", "graces-r", "Words.")
+    target = home / "page.html"
+    screen = program.at_terminal("review", "--page", str(target), *OWN_WORDS, typed=["yes"], code=None).out
+    page = target.read_text("utf-8")
+    for words in ("From other packs", "uneasy", "office", "Power dynamics: June (1 day)", "race"):
+        assert words.lower() in screen.lower()
+        assert words.lower() in page.lower()
+
+
 def test_nothing_to_show_makes_no_page(program: Program, home: Path) -> None:
     """An empty journal is said to be empty; with nothing but private entries the sentence does not say why."""
     said = program("review", "--page", str(home / "page.html"), code=1)

@@ -1,14 +1,12 @@
 """`import`: said first, asked once, brought in whole; nothing twice, nothing lost, the file as it was."""
 
 import json
-import shutil
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cli.kept import kept_files
+from cli.kept import kept_files, records
 from program import Program
 
 DIARY = """\
@@ -30,12 +28,6 @@ def diary(tmp_path: Path) -> Path:
     file = tmp_path / "diary.txt"
     file.write_text(DIARY)
     return file
-
-
-def records(journal: Path) -> dict[str, dict[str, Any]]:
-    """The entries of a journal by their titles."""
-    read = [tomllib.loads(path.read_text()) for path in kept_files(journal)]
-    return {record["title"]: record for record in read}
 
 
 def test_without_a_terminal_it_says_what_would_come_in_and_changes_nothing(
@@ -141,90 +133,41 @@ def test_what_was_erased_here_comes_back_on_a_yes_alone(program: Program, diary:
 
 
 def test_open_entries_are_asked_for(program: Program, diary: Path, journal: Path) -> None:
-    """With --not-private they come in open, and are said to."""
+    """With --not-private they come in open, and are said to; what was private in our own Markdown stays so."""
     said = program("import", "jrnl", str(diary), "--yes", "--not-private").out
     assert "They come in open: a document or a share may take them along." in said
     assert not any(record["private"] for record in records(journal).values())
+    program("edit", "2019-07-18", "--private")
+    file = diary.with_name("all.md")
+    program("export", "markdown", "2019-07-18", "--include-private", "--output", str(file))
+    other = str(diary.with_name("other"))
+    said = program("--journal", other, "import", str(file), "--yes", "--not-private").out
+    assert "\nIt was private, and stays private.\n" in said
 
 
-def test_our_json_comes_home_byte_for_byte(program: Program, journal: Path, tmp_path: Path) -> None:
-    """Id, private, seal, steps and unknown keys: each file in an empty journal has the bytes of the first."""
-    program("write", "-t", "power", "Open words.", "--step", "Ask.", "-f", "uneasy", "--title", "T")
-    program("write", "--private", "Private words.\n\n“So.”")
-    program("write", "--happened-to-me", "What was done.")
-    (old,) = [path for path in kept_files(journal) if b"Open words" in path.read_bytes()]
-    old.write_bytes(
-        old.read_bytes().replace(b"private = false", b"private = false\nseen = 2026-06-01\nfar = inf")
-    )
-    program("edit", old.stem, "--title", "Rewritten")
-    program("export", "json", "--include-private", "--output", str(tmp_path / "all.json"))
-    before = {path.name: path.read_bytes() for path in kept_files(journal)}
-    said = program("--journal", str(tmp_path / "new"), "import", str(tmp_path / "all.json"), "--yes").out
-    assert "They come in as they were, under their own ids." in said
-    there = {path.name: path.read_bytes() for path in kept_files(tmp_path / "new")}
-    assert len(there) == 3
-    assert b"far = inf" in there[old.name]
-    assert there == before
-
-
-def test_a_journal_is_brought_into_another(program: Program, journal: Path, tmp_path: Path) -> None:
-    """The same bytes; the entry that differs is kept beside as a copy, and named; again, nothing comes in."""
-    program("write", "One.")
-    program("write", "--private", "Two.")
-    other = tmp_path / "other"
-    shutil.copytree(journal, other)
-    program("--journal", str(other), "edit", "last", "--title", "Changed there")
-    program("--journal", str(other), "write", "Three.")
-    (other / "entries" / "2026" / "06" / "2026-06-01-aaaaaa.toml").write_text("no entry")
-    said = program("import", str(other), "--yes").out
-    assert f"{other} is read as journal." in said
-    assert "2 entries would come in" in said
-    assert "1 of them is here with other words. It is kept beside that entry, as a copy: 2026-06-01-" in said
-    assert "entries/2026/06/2026-06-01-aaaaaa.toml: " in said
-    assert len(kept_files(journal)) == 4
-    assert "is a copy of" in program("check", code=1).out
-    assert "No new entry would come in." in program("import", "journal", str(other), "--yes").out
-    assert len(kept_files(journal)) == 4
-
-
-def test_our_markdown_comes_home_as_far_as_it_promises(
-    program: Program, journal: Path, tmp_path: Path
+def test_a_disk_that_changes_what_was_written_brings_nothing_in(
+    program: Program, diary: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Days, titles, words, questions, themes, setting, people and feelings; what was private stays so."""
-    words = "*Not bold* [1] & <b>.\n  Indented 'words'.\n\n1. one\n- two"
-    program(
-        "write",
-        "-t",
-        "power",
-        "--title",
-        "A # title",
-        "--setting",
-        "home visit",
-        "-f",
-        "uneasy",
-        "--person",
-        "a parent",
-        words,
-    )
-    program("write", "--private", "Private words.")
-    file = tmp_path / "all.md"
-    program("export", "markdown", "--include-private", "--output", str(file))
-    program("--journal", str(tmp_path / "new"), "import", str(file), "--yes", "--not-private")
-    found = records(tmp_path / "new")
-    titled = found["A # title"]
-    assert titled["answers"][0]["text"] == words
-    assert (titled["themes"], titled["setting"], titled["feelings"], titled["people"]) == (
-        ["power"], "home visit", ["uneasy"], ["a parent"],
-    )  # fmt: skip
-    assert not titled["private"]
-    assert found[""]["private"]
-    assert str(found[""]["happened"]) == "2026-06-01"
+    """Every entry is read back before any is in the journal."""
+    from equityjournal.cli.importing import conversation
+
+    def rot(_done: int, _all: int) -> None:
+        for path in journal.glob(".import*/*"):
+            path.write_bytes(path.read_bytes()[:-40])
+
+    monkeypatch.setattr(conversation, "progress", lambda _words: rot)
+    assert "it does not hold what was written" in program("import", str(diary), "--yes", code=1).err
+    assert kept_files(journal) == []
+    assert list(journal.glob(".import*")) == []
 
 
 def test_a_file_of_no_format_is_answered_with_the_formats(program: Program, tmp_path: Path) -> None:
     """One sentence names them; a word that is no format, a missing file and no file do too."""
     (tmp_path / "x.bin").write_bytes(b"\0\1\2")
+    (tmp_path / "nothing").mkdir()
     names = "json, journal, jrnl, dayone, journey, markdown and notes"
+    for folder in ("nothing", "."):
+        assert names in program("import", str(tmp_path / folder), code=1).err
     assert (
         f"is of no format that I know. I read {names}; "
         in program("import", str(tmp_path / "x.bin"), code=1).err
@@ -261,12 +204,6 @@ def test_a_file_name_of_several_words_needs_no_quotation_marks_where_the_file_is
     assert program("import", "my diary.txt", code=1).err.startswith(
         f"my diary.txt is not in {tmp_path}, where this terminal is."
     )
-
-
-def test_the_journal_itself_is_not_brought_into_itself(program: Program, journal: Path) -> None:
-    """Its own folder, and what lies in it, is refused."""
-    program("write", "Words.")
-    assert program("import", str(journal), code=1).err == f"{journal} is in this journal already.\n"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ def page_of(home: Path) -> str:
 def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
     program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was ticked is on the page, below it eight lines to write on; nothing else of the journal is."""
+    """What was ticked is on the page, below it eight lines to write on; nothing else of the journal is.
+
+    What neutral words stand for is said beforehand.
+    """
     monkeypatch.chdir(home)
     monkeypatch.setenv("LINES", "200")
     program("write", "-t", "power", "-f", "hopeful", "--setting", "CANARY hall", "Priya Nair decided.")
@@ -27,6 +30,7 @@ def test_side_by_side_is_one_command_one_page_no_file_and_no_keys(
     program("write", "-t", "humility", "--private", "CANARY private.")
     said = program.at_terminal("with", "Sunita", typed=["me", "paper", "no", "yes", "1 2 3 5", "yes"]).out
     assert "CANARY private" not in said
+    assert said.index("1 thing was replaced.\n  Priya Nair (") < said.index("This is all that stands on it")
     page = page_of(home)
     for words in ("hopeful", "Power dynamics", "decided.", "For a talk with Sunita"):
         assert words in page

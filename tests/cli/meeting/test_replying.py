@@ -73,6 +73,19 @@ def test_a_reply_that_is_left_is_kept_and_gone_on_with(pair: Pair, stop: str | N
     assert left_behind(pair) == []
 
 
+def test_a_begun_reply_that_cannot_be_read_is_never_written_over(pair: Pair) -> None:
+    """The disk or a sync service spoilt it: a new reply has another file, and that one stays for whoever can mend it."""
+    pair.share(item(ENTRY, POWER))
+    pair.bronwen.at_terminal(*REPLY, typed=["Not finished.", ":stop"], code=None)
+    (begun,) = left_behind(pair)
+    begun.write_bytes(b"spoilt")
+    pair.bronwen.at_terminal(*REPLY, typed=["Another.", ":stop"], code=None)
+    assert begun.read_bytes() == b"spoilt"
+    pair.bronwen.at_terminal(*REPLY, typed=["Thank you.", "."])
+    assert begun.read_bytes() == b"spoilt"
+    assert waiting(pair) == [(ENTRY, "Thank you.")]
+
+
 def test_an_editor_that_fails_has_a_file_of_its_own(pair: Pair, editor: Editor) -> None:
     """What is typed after it failed is kept apart; what it left is offered behind it the next time."""
     pair.share(item(ENTRY))

@@ -5,6 +5,7 @@ from pathlib import Path
 from pyrage import decrypt, x25519
 
 from cli.meeting.both_sides import BothSides, words_on
+from cli.meeting.telephone import Telephone
 from pairs import keys_of
 
 
@@ -83,6 +84,16 @@ def test_a_coach_who_leaves_removes_what_she_was_given_and_says_so(both: BothSid
     assert not list(both.bronwen.home.rglob("sent/*/*.age"))
     assert "Slowly." in both.run(both.bronwen, "discussed").out
     assert "Bronwen has stopped" in words_on(both.open_at_amaras())
+
+
+def test_a_coach_who_was_sent_nothing_makes_no_file(line: Telephone) -> None:
+    """A file that was named is said not to be there, for nobody has to be told."""
+    line.at(line.bronwen, "with", "Amara", typed=["they", "paper", "no", "yes", ""])
+    said = line.run(line.bronwen, "with", "Amara", "--stop", "--yes", "-o", "end.txt")
+    assert "There is nothing to tell Amara, so no file is made." in said
+    assert "You have stopped meeting Amara." in said
+    assert line.bronwen.home
+    assert not (line.bronwen.home / "end.txt").exists()
 
 
 def test_a_coach_leaves_all_at_once(both: BothSides) -> None:

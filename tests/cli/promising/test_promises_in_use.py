@@ -122,3 +122,36 @@ def test_json_is_whole_and_the_mark_is_that_of_check(program: Program, letters: 
     assert program("promises", "--json").json["promises"] == []
     assert before["promises"][0].keys() == after["promises"][0].keys()
     assert json.dumps(after["promises"][0]["ends"]).count("changed") == 1
+
+
+def test_a_promise_that_ended_is_looked_at_without_another_day(program: Program, letters: str) -> None:
+    """What is heard since stands beside its end, and nobody is asked when to look again."""
+    end(program, letters, "--how", "kept")
+    said = program.at_terminal("promises", "look", letters, typed=["They are glad.", "", "", "^D"]).out
+    assert "When do we look next?" not in said
+    assert said.endswith("\n  It ended on 1 June 2026. Why: It was done.\n")
+    assert the_one(program)["look"] == "2026-09-01"
+    assert "“They are glad.”" in program("promises", "--all").out
+
+
+def test_a_promise_changed_in_its_file_says_so_in_every_list(
+    program: Program, letters: str, team: Path
+) -> None:
+    """Open or ended, alone or among others; its words may not be those that were promised."""
+    (made,) = team.rglob("*.toml")
+    made.write_text(made.read_text("utf-8").replace("plain words", "few words"), "utf-8")
+    changed = "A file about it was changed after it was saved"
+    for words in (["promises"], ["promises", "look", letters]):
+        assert changed in program(*words).out
+    end(program, letters, "--how", "let-go")
+    assert changed in program("promises", "--all").out
+
+
+def test_promises_are_written_out_to_the_screen_or_to_a_file(
+    program: Program, letters: str, home: Path
+) -> None:
+    """Without a file, or with a dash, on the screen: the same as in a file."""
+    file = home / "promises.md"
+    program("promises", "export", "markdown", "--output", str(file))
+    for options in ([], ["--output", "-"]):
+        assert program("promises", "export", "markdown", *options).out == file.read_text("utf-8")

@@ -27,25 +27,25 @@ class FakeDisk:
     ) -> None:
         self._root = str(root)
         self._times = times
-        self._real = os.stat
+        self._real, self._open = os.stat, os.open
+        self._folders: dict[int, str] = {}
+        """Paths of folders by their handles."""
         monkeypatch.setattr(os, "stat", self._stat)
+        monkeypatch.setattr(os, "open", self._opened)
+
+    def _opened(self, path: Any, *how: Any, **more: Any) -> int:
+        handle = self._open(path, *how, **more)
+        self._folders[handle] = str(path)
+        return handle
 
     def _stat(self, path: Any, **how: Any) -> Any:
         about = self._real(path, **how)
-        if not str(path).startswith(self._root):
+        folder = self._folders.get(how.get("dir_fd") or -1, "")
+        if not os.path.join(folder, str(path)).startswith(self._root):  # noqa: PTH118 - as `os.stat` does
             return about
-        return _WithTimes(about, *self._times(about.st_mtime_ns, about.st_ctime_ns))
-
-
-class _WithTimes:
-    """The status of a file with other times."""
-
-    def __init__(self, about: os.stat_result, modified: int, changed: int) -> None:
-        self._about = about
-        self.st_mtime_ns, self.st_ctime_ns = modified, changed
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._about, name)
+        modified, changed = self._times(about.st_mtime_ns, about.st_ctime_ns)
+        moments = {"st_atime_ns": about.st_atime_ns, "st_mtime_ns": modified, "st_ctime_ns": changed}
+        return os.stat_result(about, moments)
 
 
 def exfat(modified: int, _changed: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from equityjournal.core.sharing.inbox import Arrival, Asked, results_for
-from equityjournal.core.text.errors import NotAllowed, NotSaved
+from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
 from equityjournal.store.disk import files
 from equityjournal.store.records import record
 from equityjournal.store.sharing.inbox import Inbox
@@ -153,5 +153,23 @@ def test_a_letter_whose_record_the_disk_will_not_take_is_not_kept(
 
     monkeypatch.setattr(files, "create", create)
     with pytest.raises(NotSaved):
+        inbox.keep(came(), b"one")
+    assert list((tmp_path / "letters" / AMARA.id).iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [".toml", ".age"])
+def test_a_letter_that_the_disk_does_not_confirm_is_not_kept(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str
+) -> None:
+    """What is there unconfirmed is taken away, so that it can be opened again."""
+    real = files.create
+
+    def create(path: Path, data: bytes) -> None:
+        real(path, data)
+        if path.suffix == ending:
+            raise NotConfirmed("The disk has not confirmed it.")
+
+    monkeypatch.setattr(files, "create", create)
+    with pytest.raises(NotConfirmed):
         inbox.keep(came(), b"one")
     assert list((tmp_path / "letters" / AMARA.id).iterdir()) == []

@@ -179,6 +179,15 @@ def test_keys_that_are_gone_or_are_another_card_s_are_named(ring: Keyring) -> No
     assert not ring.is_mine(new_keys("Bronwen Rees").card)
 
 
+@pytest.mark.parametrize("half", ["age", "mark"])
+def test_a_card_with_half_of_other_keys_is_not_used(ring: Keyring, half: str) -> None:
+    """Letters would be sealed for the one, and known by the other."""
+    own, other = ring.make("Amara Okafor", NOW).card, new_keys("Amara Okafor").card
+    mixed = own.model_copy(update={half: getattr(other, half)})
+    (ring._folder / "1/card.toml").write_text(card_text(mixed), "utf-8")
+    assert "do not belong together" in refused(ring)
+
+
 def of_before(ring: Keyring, secret: str | None = None) -> Keys:
     """Keys of version 1, as an older program made them."""
     made = ring.make("Amara Okafor", NOW, secret)

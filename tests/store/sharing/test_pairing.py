@@ -25,7 +25,7 @@ from equityjournal.formats.sealed_letter import seal
 from equityjournal.store.disk import files
 from equityjournal.store.sharing.keyring import Keyring, new_keys
 from equityjournal.store.sharing.pairing import Invitations
-from two_sides import NONCE, NOW, TODAY, Side, marked_by_hand, pair, sealed_by_hand, two_sides
+from two_sides import NONCE, NOW, TODAY, Side, a_companion, marked_by_hand, pair, sealed_by_hand, two_sides
 
 Outcome = TypeVar("Outcome")
 EVE = new_keys("Bronwen Rees")
@@ -223,6 +223,19 @@ def test_a_newer_invitation_and_one_that_did_not_fit_make_the_earlier_void(sides
     for path in (bronwen.place / "invitations").iterdir():
         path.unlink()
     assert bronwen.take_answer(data) == "no such invitation"
+
+
+def test_an_invitation_for_another_person_neither_ends_nor_answers_for_one(sides: tuple[Side, Side]) -> None:
+    """Two people are invited at a time, and each has the invitation of their own."""
+    _, bronwen = sides
+    chidi = a_companion("Chidi", "writer")
+    first = bronwen.invite()
+    second = bronwen.pairing.invite(chidi, bronwen.keyring, NOW)
+    for companion, made in ((bronwen.companion, first), (chidi, second)):
+        waiting = bronwen.pairing.waiting_for(companion, bronwen.keyring, NOW)
+        assert waiting is not None
+        assert waiting.id == made.id
+    assert bronwen.pairing.waiting_for(a_companion("Dilys", "writer"), bronwen.keyring, NOW) is None
 
 
 def test_an_invitation_with_ones_own_card_or_a_weak_one_is_refused(sides: tuple[Side, Side]) -> None:

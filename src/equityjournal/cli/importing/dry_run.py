@@ -116,6 +116,15 @@ def _privacy(tally: Tally, *, own: bool, private: bool) -> str:
             "--not-private here for all of them.",
             tally.coming,
         )
+    if tally.private == tally.coming:
+        return say_many(
+            "It was private, and stays private.", "They were private, and stay private.", tally.coming
+        )
+    if tally.private:
+        return say(
+            "Those that were private stay private; the others come in open: a document or a share may take "
+            "them along."
+        )
     return say_many(
         "It comes in open: a document or a share may take it along.",
         "They come in open: a document or a share may take them along.",

@@ -25,10 +25,11 @@ _DATES = (
 )
 _TIME = (
     r"(?:(?:,?\s+(?:at\s+)?|T)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<seconds>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d{2})?))?)?"
+    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?P<zone>Z|UTC|GMT|BST|(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d{2})?))?)?"
 )
 _PATTERNS = [(kind, re.compile(f"{_WEEKDAY}{dated}{_TIME}", re.IGNORECASE)) for kind, dated in _DATES]
 _OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.IGNORECASE)
+_BRITISH_SUMMER = timezone(timedelta(hours=1))
 _LONGEST = 60  # characters of a written moment
 
 
@@ -89,6 +90,8 @@ def offset_in(text: str) -> tzinfo | None:
     """
     if text.upper() in ("Z", "UTC", "GMT"):
         return UTC
+    if text.upper() == "BST":  # Day One writes it in Britain
+        return _BRITISH_SUMMER
     found = _OFFSET.fullmatch(text)
     if found is None:
         return None

@@ -29,9 +29,9 @@ class Brought(NamedTuple):
     """Names of the entries' files."""
 
     @property
-    def ids(self) -> list[str]:
+    def ids(self) -> set[str]:
         """Ids of the entries."""
-        return sorted({_id_in(name) for name in self.files})
+        return {_id_in(name) for name in self.files}
 
 
 def bring_in(

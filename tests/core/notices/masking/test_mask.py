@@ -69,6 +69,36 @@ def test_a_document_is_read_once_and_only_for_words_to_be_masked() -> None:
     assert len(taken) == 3
 
 
+def test_a_name_in_a_question_is_masked_where_it_stands_alone_too() -> None:
+    """Small letters tell no name; the question that they answer does."""
+    words = "so it was wee bryn who came"
+    one = entry(words).model_copy(update={"answers": [Answer(question="What did Bryn decide?", text=words)]})
+    assert said(words) == [words]
+    assert mask_for([one], shipped()).text(words) == "so it was a person who came"
+
+
+@pytest.mark.parametrize(
+    "other", ["SO 14 HEOL FAWR AGAIN", "so 14 heol fawr again", "so 14 Heol  Fawr again"]
+)
+def test_an_address_is_known_again_in_any_case(other: str) -> None:
+    """Found in one place, it is masked in all."""
+    assert said("We met at 14 Heol Fawr.", other)[1].lower() == "so a street nearby again"
+
+
+def test_a_stand_in_is_in_capitals_only_where_its_name_was() -> None:
+    """An abbreviation beside a name shouts nothing."""
+    assert said("Yusuf's GP rang. THEN YUSUF RANG.") == ["A person's GP rang. THEN THE PERSON RANG."]
+
+
+@pytest.mark.parametrize(
+    ("own", "masked_text"), [("my neighbour", "My neighbour left."), ("a person", "The nurse left.")]
+)
+def test_the_writers_own_stand_in_goes_before_a_role(own: str, masked_text: str) -> None:
+    """Unless it says nothing of the person."""
+    known = (Known(("Struan",), own),)
+    assert said("The nurse Struan came.", "Struan left.", known=known) == ["The nurse came.", masked_text]
+
+
 def test_a_surname_alone_joins_nobody() -> None:
     """Mrs Begum and Yusuf Begum are two people; so are Mr and Mrs Khan."""
     assert said("I met Yusuf Begum and Mrs Begum.") == ["I met a person and another person."]
