@@ -151,6 +151,17 @@ def test_the_thirteenth_set_is_found_as_often_as_its_second_run() -> None:
     assert tally.flagged == 0
 
 
+def test_the_fourteenth_set_is_found_as_often_as_its_third_run() -> None:
+    """Sentences of a fourteenth person, after their misses were read."""
+    tally = notices_blind.identity(shipped(), name="identity14")
+    assert tally.share(("all", "structured")) >= 0.98
+    assert tally.share(("all", "names in capitals")) >= 0.98
+    assert tally.share(("all", "names in small letters or initials")) >= 0.9
+    assert tally.share(("form", "word-name")) >= 0.9
+    assert tally.right >= 0.97 * (tally.right + tally.wrong)
+    assert tally.flagged <= 3
+
+
 def test_no_community_is_found_much_less_than_others() -> None:
     """Names of twenty communities in every fifth frame: the lowest share is within 0.05 of the mean."""
     tally = notices_blind.names(shipped(), frames=slice(0, None, 5))

@@ -38,6 +38,14 @@ def test_words_about_people_of_the_thirteenth_set_are_found_as_often_as_before_t
     assert tally.flagged <= 1
 
 
+def test_words_about_people_of_the_fourteenth_set_are_found_as_often_as_before_they_were_read() -> None:
+    """Seventeen in twenty marked phrases, unread; of 40 traps three are flagged."""
+    tally = notices_blind.words(RULES, "language14")
+    assert tally.share(("all", "phrases")) >= 0.85
+    assert tally.right >= 0.95 * (tally.right + tally.wrong)
+    assert tally.flagged <= 3
+
+
 def test_sayings_about_groups_motives_blame_worth_and_hope_are_found() -> None:
     """Nine in ten phrases of the sets of own lines; two traps in a hundred at most are flagged."""
     lines = [line for part, of_part in SENTENCES.items() if part.startswith("kinds") for line in of_part]

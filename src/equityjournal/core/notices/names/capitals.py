@@ -193,8 +193,8 @@ class _Reader:
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
         if done or is_learned(small):
             return "no"
-        slip = begins_sentence(page.text, word.start) and is_misspelt(small, page.dictionary)
-        return "no" if slip else "name"
+        alone = begins_sentence(page.text, word.start) and not _NEXT_CAPITAL.match(page.text, word.end)
+        return "no" if alone and is_misspelt(small, page.dictionary) else "name"
 
     def _weight_of_shouted(self, word: Word, plain: str) -> Weight:
         """The weight of a word in capitals among words that are not: JADE, PIP."""

@@ -8,7 +8,8 @@ from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.text.patterns import Later
 
 _FAMILY = Later(
-    r"(?:'s?|(?<=s)) (?:mum|mam|mother|dad|father|sister|brother|son|daughter|family|nan|gran|aunt|auntie"
+    r"(?:'s?|(?<=s)) (?:mum|mam|maw|mammy|mother|dad|da|daddy|father|sister|brother|son"
+    r"|daughter|family|nan|nana|gran|granny|aunt|auntie"
     r"|uncle|wife"
     r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
     r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"

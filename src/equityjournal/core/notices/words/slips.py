@@ -63,7 +63,7 @@ def is_misspelt(word: str, dictionary: Dictionary) -> bool:
     """
     if is_shortened(word):
         return True
-    return _lacks_a_letter(word, dictionary) or (len(word) >= _LONG and is_slip(word, dictionary))
+    return len(word) >= _LONG and (_lacks_a_letter(word, dictionary) or is_slip(word, dictionary))
 
 
 def is_shortened(word: str) -> bool:
