@@ -7,7 +7,7 @@ is explained, such as Grace, needs a sign besides: a person told, or something t
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from equityjournal.core.notices.names.joined_words import is_joined_of_words
+from equityjournal.core.notices.names.joined_words import is_joined_of_words, is_short_in_both_cases
 from equityjournal.core.notices.names.titles import after_small_title, after_title, within_name
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.places.by_kind import (
@@ -186,7 +186,7 @@ class _Reader:
             return "no"
         if shouted and is_slip_or_made(small, page.dictionary):
             return "no"
-        if is_joined_of_words(page, plain):
+        if is_joined_of_words(page, plain) or is_short_in_both_cases(plain):
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
