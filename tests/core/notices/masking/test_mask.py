@@ -99,6 +99,15 @@ def test_the_writers_own_stand_in_goes_before_a_role(own: str, masked_text: str)
     assert said("The nurse Struan came.", "Struan left.", known=known) == ["The nurse came.", masked_text]
 
 
+def test_initials_that_are_a_word_stay_in_a_line_of_capitals() -> None:
+    """“BY” among capitals is the word; alone in capitals it is somebody."""
+    line = "LAST SEEN BY NEIGHBOUR AND GONE"
+    met, kept, initials = said("I met Binta Yusuf.", line, "I rang BY at noon.")
+    assert met == "I met a person."
+    assert kept == line
+    assert "BY" not in initials
+
+
 def test_a_surname_alone_joins_nobody() -> None:
     """Mrs Begum and Yusuf Begum are two people; so are Mr and Mrs Khan."""
     assert said("I met Yusuf Begum and Mrs Begum.") == ["I met a person and another person."]

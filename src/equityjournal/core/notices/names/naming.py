@@ -144,7 +144,7 @@ class Reader:
         spoken = self._text[start:end]
         has_capital = spoken[0].isupper()
         if naming.form.distance == INITIALS:
-            return spoken.isupper()
+            return spoken.isupper() and not (self._words.explain(word) and self._is_shouted(at))
         bare = word.removesuffix("s") if naming.form.ending else word
         if self._words.explain(word) or self._words.explain(bare):
             return has_capital and self._is_no_opening(at, word) and self._may_be_surname(at, bare, naming)
