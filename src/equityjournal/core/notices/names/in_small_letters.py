@@ -67,6 +67,8 @@ _SECOND_NAMES = gathered(
 )
 _DOUBLE = Later(rf"(?<![\w'-])[a-z]{{2,12}}-(?:{'|'.join(sorted(_SECOND_NAMES))})(?![\w-])")
 _REACH_OF_DOUBLE = 20  # characters before and behind the second of two names, in which both stand
+_CLIPPED = Later(r"[b-df-hj-np-tv-z]{1,2}[aeiou][zv]$")
+"""A first name cut short as many are in Britain: "kev", "daz"."""
 _LONG = 5  # letters, fewer of which may be an abbreviation
 _SHORT = 4
 _JOINED = Later(r",? (?:and|n|&|\+) |, ")
@@ -147,7 +149,7 @@ def _has_sign(page: Page, word: Word) -> bool:
         _names_no_thing(page, word),
         _heads_a_clause(page, word),
     )
-    if len(word.text) < 4 or not any(signs):
+    if not any(signs) or (len(word.text) < 4 and not _CLIPPED.match(word.text)):
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(word.text, page.dictionary) for explains in explained)
