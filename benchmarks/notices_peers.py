@@ -81,7 +81,7 @@ def main() -> None:
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     rules, _ = identifier_rules(shipped_packs() / "words", Path("nowhere"))
-    for name in ("identity", "identity2", "identity3", "identity4", "identity5", "identity6"):
+    for name in ("identity", *(f"identity{number}" for number in range(2, 15))):
         sentences = blind.sentences(name)
         texts = [sentence["text"] for sentence in sentences]
         ours = Outcome([[(f.start, f.end) for f in privacy.find(text, rules)] for text in texts])
@@ -98,10 +98,11 @@ def main() -> None:
             tally = blind.Tally()
             for sentence, spans in zip(sentences, outcome.found, strict=True):
                 blind.count_sentence(tally, sentence, [blind.found_at(*span) for span in spans])
-            named = tally.found["kind", "name"] / tally.marked["kind", "name"]
+            row = ("kind", "name")
+            named = f"{tally.share(row):.2f}" if tally.marked[row] else "–"
             right = tally.right / (tally.right + tally.wrong or 1)
             print(
-                f"  {program:14} {tally.share(('all', 'structured')):.2f} {named:.2f}  {right:.2f}"
+                f"  {program:14} {tally.share(('all', 'structured')):.2f} {named}  {right:.2f}"
                 f"  {tally.flagged} of {tally.traps}"
             )
 

@@ -133,7 +133,9 @@ def _notices() -> str:
     for script in sorted(Path(__file__).parent.glob("notices*.py")):
         _tell(script.stem)
         done = subprocess.run([python, str(script)], check=False, capture_output=True, text=True)
-        said += done.stdout if done.returncode == 0 else f"{script.name} failed: {done.stderr[-300:]}\n"
+        if done.returncode:
+            sys.exit(f"{script.name} failed, so nothing was written: {done.stderr}")
+        said += done.stdout
     return said
 
 
