@@ -229,7 +229,7 @@ def _could_be_name(word: str, dictionary: Dictionary) -> bool:
         return False
     stem = _ENDING.sub("", plain)
     single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
-    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
+    return stem == plain or not any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))
 
 
 def _does_something(page: Page, word: Word) -> bool:

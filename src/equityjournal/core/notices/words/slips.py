@@ -28,7 +28,7 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
     """
     if len(word) > _LONGEST:
         return True
-    if word.endswith("in") and dictionary.explains(word + "g"):
+    if word.endswith("in") and dictionary.explains_as_usual(word + "g"):
         return True
     slips = []
     for at in range(1, len(word)):
@@ -38,7 +38,7 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
             slips.append(before + after)
         if letter in "fv":
             slips.append(f"{before}th{after}")  # "anuvver"
-    return any(map(dictionary.explains, (slip for slip in slips if len(slip) > 4)))
+    return any(map(dictionary.explains_as_usual, (slip for slip in slips if len(slip) > 4)))
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +50,7 @@ def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
         before, letter, after = word[:at], word[at], word[at + 1 :]
         other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
         added = [before + after] if after and len(word) > _LONG else []
-        if any(map(dictionary.explains, (*other_vowels, *added))):
+        if any(map(dictionary.explains_as_usual, (*other_vowels, *added))):
             return True
     return _lacks_a_letter(word, dictionary)
 
@@ -76,7 +76,7 @@ def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
     if len(word) < _LONG - (not word.endswith("s")):
         return False  # nor "fatous landing"
     return any(
-        dictionary.explains(word[:at] + letter + word[at:])
+        dictionary.explains_as_usual(word[:at] + letter + word[at:])
         for at in range(1, len(word))
         for letter in (_LETTERS if len(word) >= _LONG else _VOWELS)
         if letter != "h"  # "Cristian"
@@ -85,7 +85,7 @@ def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
 
 def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
     """Whether a small word is two words, or has a usual beginning or ending: "doorframe", "recheck"."""
-    explains = dictionary.explains
+    explains = dictionary.explains_as_usual
     if any(explains(word[:at]) and explains(word[at:]) for at in range(4, len(word) - 3)):
         return True
     begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
@@ -125,10 +125,10 @@ def is_learned(word: str) -> bool:
 
 def is_done_again(word: str, dictionary: Dictionary) -> bool:
     """Whether a small word says that something was done, again or undone: "rehoused", "cuckooed"."""
-    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains(word[:-2]):
+    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains_as_usual(word[:-2]):
         return True
     stem = word[2:]
-    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)
+    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains_as_usual(stem)
 
 
 def is_doing(word: str, dictionary: Dictionary) -> bool:
@@ -137,4 +137,4 @@ def is_doing(word: str, dictionary: Dictionary) -> bool:
         return False
     stem = word[:-3]
     single = stem[:-1] if stem[-1] == stem[-2] else stem
-    return any(map(dictionary.explains, (stem, f"{stem}e", single)))
+    return any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))
