@@ -6,9 +6,12 @@ from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.patterns import Later
 
 _NO_BEGINNING = Later(
-    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz|prz|brz"
-    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh|rhy|why"
-    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls|nch|vst)"
+    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz"
+    r"|prz|brz"
+    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh"
+    r"|rhy|why"
+    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls"
+    r"|nch|vst)"
     r"[bcdfghjklpqrstvwxz][bcdfghjklmnpqrstvwxz]{2}"
     r"|.{2,}[bcdfghjkmpqstvwxz]ng$|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
 )
@@ -113,14 +116,25 @@ _LEARNED = Later(
     r"|gabapentin$|racetam$|codone$|morphone$|fentanil$|thyroxine$|tidine$|nidine$|fenadine$|tadine$"
     r"|rizine$|phenamine$|dramine$|stigmine$"
     r"|curonium$|tropium$|pyrronium$|zosin$|losin$|relor$|grel$|vaptan$|xetil$|ability$|worthy$|ectomy$"
+    r"|[ntcsr]ality$|[aeilns]arity$|ularity$|ivity$|ibility$|osity$|[mnrtl]icity$|[a-z]tuity$"
+    r"|alities$|arities$"
+    r"|ivities$|ilities$|osities$|[nrtuci]alism$|icism$|arianism$|ativism$|tivism$|ionism$|ological"
+    r"|istically$"
+    r"|atively$|ational$|ivist$|ivists$|icized$|icised$|ative$|emics$|istics$"
     r"|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
 )
 """Endings of learned words, of drugs, and of words made of others, that no name has."""
 
 
+_MADE_TO_SELL = Later(
+    r"[a-z]{3,}(?:fix|clix|flex|plex|derm|tabs|cort|soft|desk|works|health|track|point|view|base)$"
+)
+"""Endings of names of systems, dressings and firms, which no person's name has."""
+
+
 def is_learned(word: str) -> bool:
-    """Whether a small word ends as words of medicine and office do: "tachycardia", "hypotension"."""
-    return len(word) > 7 and _LEARNED.match(word) is not None
+    """Whether a small word ends as words of medicine, office and trade do: "tachycardia", "softclix"."""
+    return (len(word) > 7 and _LEARNED.match(word) is not None) or _MADE_TO_SELL.match(word) is not None
 
 
 def is_done_again(word: str, dictionary: Dictionary) -> bool:
@@ -129,6 +143,29 @@ def is_done_again(word: str, dictionary: Dictionary) -> bool:
         return True
     stem = word[2:]
     return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains_as_usual(stem)
+
+
+_LEARNED_FIRST = Later(
+    r"(?:inter|multi|neuro|psycho|socio|micro|macro|meta|trans|anti|counter|hyper|pseudo|poly|cyber"
+    r"|hetero"
+    r"|homo|auto|retro|electro|cardio|gastro|immuno|thermo|photo|video|tele|eco)-?(?P<stem>[a-z]{4,})$"
+)
+_DONE_FIRST = Later(
+    r"(?:under|over|out|mis|de|dis|pre|post|co|non)(?P<stem>[a-z]{3,}(?:ed|ing|ment|tion|ness|ity)$)"
+)
+_LAST = Later(
+    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped)$"
+)
+
+
+def is_compounded(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is one with a learned beginning or a usual ending: "managerism"."""
+    if len(word) < _LONG:
+        return False
+    parts = (_LEARNED_FIRST.match(word), _DONE_FIRST.match(word), _LAST.match(word))
+    return any(
+        part is not None and (dictionary.explains(part["stem"]) or is_learned(part["stem"])) for part in parts
+    )
 
 
 def is_doing(word: str, dictionary: Dictionary) -> bool:
