@@ -20,6 +20,16 @@ _OFFICES = gathered(
     pg rc rf ri rp ry sb sl sn su sv sx tc tg tl tp ts un vt wc wp ws ym yp"""
 )
 """Pairs of letters of a role, an office or a firm, which say, refuse and move in as well."""
+_RATHER_INITIALS = gathered("ce dl eh fa fp hb hd jc ld lg lp nd nr pb ra sd se sp tb td va")
+"""Usual abbreviations of a thing, which is never in tears."""
+_SURELY_DOES = Later(
+    r" (?:(?:was|is|has|been|still|just) )?(?:not (?:eating|sleeping|drinking|washing)"
+    r"|and (?:his|her) (?:mum|mam|dad|nan|gran|sister|brother|kids|baby|son|daughter|partner)"
+    r"|in (?:tears|bits)|cried|crying|slept|woke|absconded|sectioned|pregnant"
+    r"|back from (?:court|hospital|school|prison)|hugged|spat|kicked off|self[- ]?harmed|vomited"
+    r"|moved (?:in|out)|turned \d|lost (?:his|her)|ate|wont (?:eat|speak|talk|sleep|get)|swore|sobbed"
+    r"|laughed|smiled|on the (?:roof|landing))(?!\w)"
+)
 _DOES = Later(
     r",? (?:(?:has|had|was|is|been|still|just|then|also|again|never|already|only|got|now) ){0,2}"
     r"(?:moved (?:in|out|back|rooms|wards?)|not (?:seen|eating|sleeping|back|up|home|herself|himself"
@@ -72,7 +82,11 @@ def initials_of_doers(page: Page) -> Iterator[Finding]:
     """People named by two or three capitals, beside what only a person does or is given."""
     for match in page.of_initials(_LETTERS):
         letters = match[0].lower()
-        if page.in_capitals(match.start()) or letters in ABBREVIATIONS or letters in _OFFICES:
+        if page.in_capitals(match.start()) or letters in _OFFICES:
+            continue
+        if letters in ABBREVIATIONS:
+            if letters in _RATHER_INITIALS and _SURELY_DOES.match(page.text, match.end()):
+                yield possible_name(page, *match.span())
             continue
         if len(letters) > 2 and _is_no_name(page, match[0]):
             continue

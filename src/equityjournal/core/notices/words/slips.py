@@ -154,8 +154,15 @@ _DONE_FIRST = Later(
     r"(?:under|over|out|mis|de|dis|pre|post|co|non)(?P<stem>[a-z]{3,}(?:ed|ing|ment|tion|ness|ity)$)"
 )
 _LAST = Later(
-    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped)$"
+    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped|hood|ship)$"
 )
+
+
+_SOLD_AS = Later(
+    r"(?P<stem>[a-z]{3,})(?:chair|link|fast|glue|vision|card|pass|phone|watch|guard|scan|wash|wipes|flow|clip"
+    r"|grip|hoist|frame|cam|tag|print|sheet|pack|pads?|ware|plan|zone|pay|pump|tech|bot|box|bus|mail|chat)$"
+)
+"""Things and services whose name joins two words: "Powerchair", "Carelink"."""
 
 
 def is_compounded(word: str, dictionary: Dictionary) -> bool:
@@ -163,6 +170,9 @@ def is_compounded(word: str, dictionary: Dictionary) -> bool:
     if len(word) < _LONG:
         return False
     parts = (_LEARNED_FIRST.match(word), _DONE_FIRST.match(word), _LAST.match(word))
+    sold = _SOLD_AS.match(word)
+    if sold and dictionary.explains_as_usual(sold["stem"]):
+        return True
     return any(
         part is not None and (dictionary.explains(part["stem"]) or is_learned(part["stem"])) for part in parts
     )
