@@ -231,5 +231,5 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
-        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
+        rule = page.rules.street or rule
     return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)

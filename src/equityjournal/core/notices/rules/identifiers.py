@@ -169,6 +169,11 @@ class IdentifierRules:
         return _in_capitals_too(self.ends)
 
     @cached_property
+    def street(self) -> IdentifierRule | None:
+        """The rule of streets: the first by whose kinds an address ends."""
+        return next((rule for rule in self.ends.values() if rule.reported == "address"), None)
+
+    @cached_property
     def titles_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
         """Titles, as written and in capitals throughout: "Mrs", "MRS"."""
         return _in_capitals_too(self.titles)

@@ -86,7 +86,6 @@ class Page:
         self.labels: dict[int, Set[str]] = {}
         """The small words of labels before numbers, as far as they are read."""
         self._before: dict[int, tuple[str, str]] = {}
-        self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
@@ -117,16 +116,12 @@ class Page:
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether any of some words stands in the text, in small letters or not."""
-        return bool(self.places_of(words))
+        return not words.isdisjoint(self.all_words)
 
     def places_of(self, words: frozenset[str]) -> Sequence[int]:
-        """The places of some words, in order; looked up once for each set."""
-        places = self._places.get(words)
-        if places is None:
-            there = words & self.all_words
-            places = sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
-            self._places[words] = places
-        return places
+        """The places of some words, in order."""
+        there = words & self.all_words
+        return sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
 
     def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
