@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, islice, repeat
-from operator import attrgetter
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.words.sentences import UPPER, Word
@@ -16,7 +15,8 @@ from equityjournal.core.text.patterns import Later
 _DIGITS = re.compile("[0-9]+")
 _LETTERS = re.compile("([a-z]+)")
 _BEFORE = Later(r"(?<!\w)(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
-_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?![a-z])")
+_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?!(?<=[AI]) [^A-Z]|(?<=I)'|[a-z])")
+"""A capital that may be an initial: not that of a word with small letters, nor "I" or "A" before one."""
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
@@ -82,6 +82,7 @@ class Page:
         self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
         self.is_no_name = rules.is_no_name
         self.lines = list(lines(text, rules.dictionary))
+        self._starts = [line.start for line in self.lines]
         self._is_welsh = any(line.welsh for line in self.lines)
         self.labels: dict[int, Set[str]] = {}
         """The small words of labels before numbers, as far as they are read."""
@@ -98,8 +99,8 @@ class Page:
         """The places of each run of letters, in small letters."""
         parts = _LETTERS.split(self.small)  # what stands between, and each run, in turn
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for letters, end in zip(parts[1::2], islice(accumulate(map(len, parts)), 1, None, 2), strict=False):
-            places[letters].append(end - len(letters))
+        for letters, start in zip(parts[1::2], islice(accumulate(map(len, parts)), 0, None, 2), strict=False):
+            places[letters].append(start)
         return places
 
     @cached_property
@@ -183,7 +184,7 @@ class Page:
 
     def line(self, at: int) -> Line:
         """The line around a place."""
-        return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+        return self.lines[max(bisect_right(self._starts, at) - 1, 0)]
 
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
