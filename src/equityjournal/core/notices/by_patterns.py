@@ -47,7 +47,7 @@ class _Search:
             for rule in rules.by_needed_word[word]:
                 found[rule] += words_at[word]
         for around, of_around in rules.by_around.items():
-            if self._around(around).spans:
+            if self._may_stand(around) and self._around(around).spans:
                 for rule in of_around:
                     found[rule] = []
         for rule in sorted(found):
@@ -61,27 +61,31 @@ class _Search:
             if not spots or (of_rule.beside_words and not self._page.holds(of_rule.beside_words)):
                 return
             for pattern in of_rule.patterns:
-                for match in filter(None, map(pattern.expression.match, repeat(text), spots)):
+                for match in filter(None, map(pattern.match, repeat(text), spots)):
                     yield pattern, match
             return
         spans = (self._beside(of_rule) if around == BESIDE else self._around(around)).spans
         for pattern in of_rule.patterns:
-            search, every = pattern.expression.search, pattern.expression.finditer
+            search = pattern.search
             for start, end in spans:
                 if search(text, start, end):  # in half the time, and mostly there is none
-                    for match in every(text, start, end):
+                    for match in pattern.finditer(text, start, end):
                         yield pattern, match
 
     def _near(self, around: str, spots: Sequence[int]) -> Sequence[int]:
         """Those of the places of a rule's first words that are near what its matches hold, in order."""
-        if around == BESIDE:
-            return sorted(spots)
-        if around == DIGIT:
-            return sorted(spots) if self._page.has_digits else ()
-        if around not in AROUND:
-            return sorted(spots) if around in self._cased(around) else ()
-        near = self._around(around)
-        return sorted(filter(near.hold, spots)) if near.spans else ()
+        if around != BESIDE and not self._may_stand(around):
+            return ()
+        if around in AROUND and around != DIGIT:
+            return sorted(filter(self._around(around).hold, spots))
+        return sorted(spots)
+
+    def _may_stand(self, around: str) -> bool:
+        """Whether what each match of some rules holds may stand in the text."""
+        near = AROUND.get(around)
+        if near is None:
+            return around in self._cased(around)
+        return self._page.has_digits or not near.has_digit
 
     def _cased(self, around: str) -> str:
         """The text in which a part of each match is looked for: as it is for a part with capitals."""
@@ -101,8 +105,6 @@ class _Search:
         near = AROUND.get(around)
         if near is None:
             return _places(self._cased(around), around)
-        if near.has_digit and not self._page.has_digits:
-            return ()
         if near.expression is None:
             return _months(self._page) if around == MONTHS else self._page.numbers
         return [match.span() for match in near.expression.finditer(self._page.text)]
