@@ -75,6 +75,15 @@ _MET_AT = frozenset(
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
+def _apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Matches, in order, of which none begins within the one before."""
+    end = 0
+    for match in matches:
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
 class Page:
     """A text with its rules, for questions about its words."""
 
@@ -126,7 +135,10 @@ class Page:
 
     def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
-        places = self.places_of(words)
+        return self._at(pattern, self.places_of(words))
+
+    def _at(self, pattern: Later, places: Sequence[int]) -> Iterable[re.Match[str]]:
+        """Matches of a pattern that begin at some places."""
         if not places:
             return ()  # so that the pattern is made ready for a text that needs it alone
         return filter(None, map(pattern.match, repeat(self.text), places))
@@ -143,11 +155,7 @@ class Page:
 
     def of_initials(self, pattern: Later) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin with a capital that begins a word, no small letter behind."""
-        end = 0
-        for at in self._single_capitals:
-            if at >= end and (match := pattern.match(self.text, at)):
-                end = match.end()
-                yield match
+        return _apart(self._at(pattern, self._single_capitals))
 
     @cached_property
     def _single_capitals(self) -> Sequence[int]:
@@ -158,6 +166,10 @@ class Page:
         """The places of all digits in a row."""
         return [match.span() for match in _DIGITS.finditer(self.text)]
 
+    @cached_property
+    def _starts_of_numbers(self) -> Sequence[int]:
+        return [start for start, _ in self.numbers]
+
     @property
     def has_digits(self) -> bool:
         """Whether any digit stands in the text."""
@@ -166,7 +178,7 @@ class Page:
     def with_numbers(self, pattern: Later, reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin at most so far before their first digits in a row."""
         done = 0
-        for at, _ in self.numbers:
+        for at in self._starts_of_numbers:
             match = pattern.search(self.text, max(at - reach, done)) if at >= done else None
             if match:
                 done = match.end()
@@ -176,11 +188,7 @@ class Page:
 
     def at_numbers(self, pattern: Later) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begins with the first of some digits in a row."""
-        done = 0
-        for at, _ in self.numbers:
-            if at >= done and (match := pattern.match(self.text, at)):
-                done = match.end()
-                yield match
+        return _apart(self._at(pattern, self._starts_of_numbers))
 
     def line(self, at: int) -> Line:
         """The line around a place."""
