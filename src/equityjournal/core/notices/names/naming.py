@@ -22,8 +22,7 @@ _WELSH_BEFORE = Later(
 _INITIAL_BEFORE = Later(r"(?<!\w)([A-Za-z])(\.? |\.)$")
 _INITIAL_BEHIND = Later(r" ([A-Za-z])(?![\w'])\.?")
 _USED_AS_A_WORD = Later(
-    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|so|some|that|the"
-    r"|their|there"
+    r"(?i) (?:a|an|be|for|he|her|his|i|in|is not|it|my|not|of|on|our|people|she|so|some|that|the|their|there"
     r"|these|they|this|those|to|we|who|you|your)(?!\w)"
 )
 """What follows a plain word at the start of a sentence, and no name: "Will you", "Young people"."""

@@ -11,8 +11,7 @@ _SHOUTED = gathered(
 )
 _SERVICES = gathered("ed er ae uc ot hv eh")
 _SENT_TO = Later(
-    r"(?<!\w)(?:sent|taken|took|back|went|gone|transferred|referred|discharged|admitted|moved|up|down"
-    r"|over"
+    r"(?<!\w)(?:sent|taken|took|back|went|gone|transferred|referred|discharged|admitted|moved|up|down|over"
     r"|round|off|on|brought|came|come)(?: (?:him|her|them|back|off|up|straight|it)){0,2}"
     r" (?:to|from|in|via|at|through) $"
 )

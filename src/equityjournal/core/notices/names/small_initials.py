@@ -25,8 +25,7 @@ _SAYING = gathered(
 )
 """What a person does, and a thing hardly ever."""
 _HEADS_A_CLAUSE = Later(
-    r"(?:^|[\n.,;:!?(-] ?|(?<!\w)(?:and|but|then|so|when|because|cos|if|how|that|once|before|after"
-    r"|until) )"
+    r"(?:^|[\n.,;:!?(-] ?|(?<!\w)(?:and|but|then|so|when|because|cos|if|how|that|once|before|after|until) )"
     r"([a-z]{2}) $"
 )
 _SAID_BY_ANOTHER = Later(r"(?:said|says|asked|cried|shouted) (?:the|my|his|her|our) [a-z]+|rang true")

@@ -16,8 +16,7 @@ _TWO_AND_TWO = Later(
 )
 _WITH_KIN = Later(
     r"(?P<one>[A-Z](?<![\w.&/'+-][A-Z])[A-Z]) ?(?:and|n|&|\+|w|with) ?(?:(?:his|her|their|the|new) )*"
-    r"(?:partner|boyfriend|girlfriend|bf|gf|mum|mam|dad|ex|brother|bro|sister|sis|son|daughter"
-    r"|husband|wife|nan|gran"
+    r"(?:partner|boyfriend|girlfriend|bf|gf|mum|mam|dad|ex|brother|bro|sister|sis|son|daughter|husband|wife|nan|gran"
     r"|twin|cousin|flatmate|sib|sibling)(?: (?P<other>[A-Z]{2}))?(?![\w&/+-]|\.\w)"
 )
 """One or two people by two letters, of whom a relative is named: "AO and partner CE"."""

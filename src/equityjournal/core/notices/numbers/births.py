@@ -26,8 +26,7 @@ _MONTH = (
     "|rhagfyr"
 )
 _FEAST = (
-    r"boxing day|(?:christmas|xmas)(?: day| eve)?|new year'?s(?: day| eve)?|bonfire night|halloween"
-    r"|hogmanay"
+    r"boxing day|(?:christmas|xmas)(?: day| eve)?|new year'?s(?: day| eve)?|bonfire night|halloween|hogmanay"
     r"|st (?:david|andrew|patrick|george)'?s day|valentine'?s day|leap day|midsummer(?:'s day)?"
 )
 _ROMAN = "i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x"

@@ -34,10 +34,8 @@ _NTH = Later(
 _CENTILES = ("2nd", "9th", "25th")
 """Lines of a growth chart that could be days of a month as well."""
 _ON_A_CHART_BEFORE = Later(
-    r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on"
-    r"|stuck on"
-    r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came"
-    r"|slipp(?:ed|ing)"
+    r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on|stuck on"
+    r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came|slipp(?:ed|ing)"
     r"|cross(?:ed|ing)|(?=(?:up|down) to)) ?(?:up |down |right )?(?:from|to|through|below))"
     r" |(?:weight|wt|height|ht|length|head|hc|ofc|bmi|centiles?|plotted|plots|plotting|tracking|tracks"
     r"|tracked|lines)(?! (?:check|clinic|review|appt|due|booked))"
@@ -98,8 +96,7 @@ _EVENTS = gathered(
 )
 """Words before the day of an event; so are verbs of the past, which end in -ed."""
 _OF_EVENT_BEFORE = Later(
-    r"(?i)(?<!\w)(?:funeral|eviction|wedding|trial|hearing|court|removal|mtg|meeting|appt|appointment"
-    r"|panel"
+    r"(?i)(?<!\w)(?:funeral|eviction|wedding|trial|hearing|court|removal|mtg|meeting|appt|appointment|panel"
     r"|conference|discharge|release|inquest|burial)(?: [A-Za-z]+){0,6},? ?\(?$"
 )
 """An event of which a day stands behind, alone or between commas: "the funeral of little AB, 30.9"."""

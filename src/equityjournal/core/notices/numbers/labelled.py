@@ -54,11 +54,9 @@ _SECRET = Later(
 )
 _SECRET_FURTHER_ON = Later(
     r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|codes?|pin|log ?in)"
-    r"(?:[ ,:]{1,2}[a-z'-]{1,14}){0,6}?[ ,:]{1,2}(?P<code>(?!(?:covid|nhs|band|room|ward|bed|flat"
-    r"|grade|year"
+    r"(?:[ ,:]{1,2}[a-z'-]{1,14}){0,6}?[ ,:]{1,2}(?P<code>(?!(?:covid|nhs|band|room|ward|bed|flat|grade|year"
     r"|level|page|form|stage|gcse|tier|key|step|part|day|week|unit|item|line|act)-?\d)"
-    r"(?:[a-z]{3,20}\d{2,8}[a-z]{0,12}|[a-z]{2,20}\d{1,8}[a-z]{1,12}"
-    r"|[a-z]{2,12}\d{2,8})[*#]{0,2})(?![\w/-])"
+    r"(?:[a-z]{3,20}\d{2,8}[a-z]{0,12}|[a-z]{2,20}\d{1,8}[a-z]{1,12}|[a-z]{2,12}\d{2,8})[*#]{0,2})(?![\w/-])"
 )
 _CODE_FOR = Later(
     r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"
@@ -71,8 +69,7 @@ _LABELLED = Later(
     r"|key|about|starts|begins|ends"
     r"|starting|ending|with)){0,4})[ .:#=(,-]{1,4}[\"']?"
     r"(?P<pieces>(?:[A-Za-z]{1,3}[ /-])?[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}"
-    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8})(?![\w@%]"
-    r"|[.,:/-]\d)"
+    r"(?:(?: ?[/#-] ?| )(?:[A-Za-z]{0,3}\d[A-Za-z0-9]{0,11}|[A-Za-z]{1,3}(?!\w))){0,8})(?![\w@%]|[.,:/-]\d)"
 )
 """Short pieces of letters and digits, of which a label before makes one number: "ref mp 4 4 1/25"."""
 _PIECE = re.compile("[A-Za-z0-9]+")

@@ -14,23 +14,18 @@ _MATTER = Later(
     r"|bank holidays?|strikes?"
     r"|inspection|inspectors|ofsted|cqc|estyn|awareness|history month|[a-z]+ week(?= (?:starts|begins"
     r"|is))|world [a-z ]{3,20} day"
-    r"|away day|training|webinar|e-?learning|refresher|agm|all[- ]staff|team (?:day|meeting|lunch"
-    r"|photo|do)"
+    r"|away day|training|webinar|e-?learning|refresher|agm|all[- ]staff|team (?:day|meeting|lunch|photo|do)"
     r"|go(?:es|ing)? live|went live|roll ?out|new (?:system|policy|form|forms|guidance|rules?|laptops?)"
     r"|newsletter|consultation|funding|bid|kicks? in|pride|donor|no (?:trains|buses)|tender|invoices?"
     r"|lease|double time|time and a half|swap|who'?s? (?:is )?cover(?:ing)?|cover sorted"
     r"|(?:im|i'm|am|me|we're|you're) (?:on|off|in|working))(?!\w)"
 )
 _SOMEBODY = Later(
-    r"(?i)(?<!\w)(?:s?he|(?:s?he)'?(?:s|ll|d)|hers?|him|his|mum|mam|mums|dad|dads|nan|gran|grandad"
-    r"|clients?|tenants?"
-    r"|pts?|patients?|residents?|yps?|baby|child|kids?|lads?|lass|girl|boy|bairn|wean|sons?"
-    r"|daughters?|wife"
-    r"|husband|partner|ex|brother|sister|family|families|mrs?|ms|miss|born|died|death|funeral|fell"
-    r"|fall|incident"
+    r"(?i)(?<!\w)(?:s?he|(?:s?he)'?(?:s|ll|d)|hers?|him|his|mum|mam|mums|dad|dads|nan|gran|grandad|clients?|tenants?"
+    r"|pts?|patients?|residents?|yps?|baby|child|kids?|lads?|lass|girl|boy|bairn|wean|sons?|daughters?|wife"
+    r"|husband|partner|ex|brother|sister|family|families|mrs?|ms|miss|born|died|death|funeral|fell|fall|incident"
     r"|assault[a-z]*|stabb[a-z]*|overdose[d]?|arrest[a-z]*|section[a-z]*|admi[a-z]*|discharged?|removed?"
-    r"|missing|seen|visit[a-z]*|hearing|court|evict[a-z]*|bailiffs?|referr[a-z]*|appeals?|tribunal"
-    r"|conference"
+    r"|missing|seen|visit[a-z]*|hearing|court|evict[a-z]*|bailiffs?|referr[a-z]*|appeals?|tribunal|conference"
     r"|released?|contact|review|scan|seizure|police|his'?n)(?!\w)"
 )
 _BEFORE, _BEHIND, _AROUND = 48, 32, 70

@@ -20,8 +20,7 @@ _CODE = Later(
     r"(?:(?: | ?[/-] ?)(?=[A-Z]{0,3}\d)[A-Z0-9]{1,12}(?![\w/.,:-]\w)){0,6})(?![\w@%]|[.,:/-]\d)"
 )
 _PLATE = Later(
-    r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)"
-    r"|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
+    r"\d(?:(?<=[a-z]{2}\d)(?<!\w[a-z]{2}\d)|(?<=[a-z]{2} \d)(?<!\w[a-z]{2} \d))\d ?(?P<last>[a-z]{3})(?!\w)"
 )
 _NO_PLATE = gathered("in by at on to of up or no so is us we he me my an as do go if it")
 _READ_OUT = Later(r"(?<!\w)(?:[A-Za-z0-9] (?:[/-] )?){3,16}[A-Za-z0-9](?!\w)")
@@ -38,16 +37,14 @@ _ROUND = Later(r"[1-9]\d{0,2}0{2,}")
 _NAMED = Later(r"0x[0-9A-Fa-f]{1,16}|[A-Za-z]{3,}(?:19|20)?\d\d?|[A-Za-z]{1,12}[/.-]?\d{1,3}[A-Za-z]{0,2}")
 _BEFORE = Later(r"(?<![\w/])([A-Za-z']+)[.:]? ?[\"'(]?$")
 _LABEL_BEFORE = Later(
-    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?(?:(?<=nds|ing|rts) in)?)(?:'s)?(?:,| (?:is|was|are|of|no|num"
-    r"|number"
+    r"(?<!\w)([A-Za-z]+(?:/[A-Za-z]+)?(?:(?<=nds|ing|rts) in)?)(?:'s)?(?:,| (?:is|was|are|of|no|num|number"
     r"|ref|id|holder|key|about|(?:starts|begins|ends|starting|ending|finishes)(?: in)?|with)){0,4}"
     r"[ .:#=(,-]{1,4}[\"']?$"
 )
 _LABEL_BEHIND = Later(
     r"[ )]{0,2}[-–:=(,]?(?: ?\(?(?:is|was|for|gets?|opens?|as|on|to|into|in|the|a|his|her|their|my"
     r"|our|that's|thats|you"
-    r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code"
-    r"|pin|nhs"
+    r"|mum's|mums|dads|nans|back|front|side|it's|its)){0,6} ?\(?(key ?safe|door|gate|alarm|lock|code|pin|nhs"
     r"|chi|ni|nino|hosp|hospital"
     r"|ref|reference|case|file|crime|account|acc|sort ?code|rent acc\w*|tenancy|policy|mosaic|reg|plate"
     r"|passport|mob|mobile|phone"
@@ -63,8 +60,7 @@ _PENCE = Later(r"\d{3,6}\.\d\d")
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
 BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(
-    r".*(?:ss|us|is|'s)|(?:need|say|wa|want|doe|get|goe|come|keep|look|seem|ring|show|start|end"
-    r"|belong|work|open|read|let|doesnt)s"
+    r".*(?:ss|us|is|'s)|(?:need|say|wa|want|doe|get|goe|come|keep|look|seem|ring|show|start|end|belong|work|open|read|let|doesnt)s"
 )
 _COUNTED = gathered(
     """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm

@@ -59,21 +59,18 @@ _STREET = Later(
     r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? the (?P<alone>crescent|avenue|grove|gardens|terrace|drive"
     r"|green|parade|mount|lane|close|square|crofts?|paddocks?|mews|row|rise|meadows?|orchards?|cottages?"
     r"|spinney|copse|glebe)(?!\w)"
-    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?P<welsh>maes|heol|ffordd|stryd|lon|rhodfa|clos|cae|cwrt"
-    r"|parc|trem"
+    r"|\d(?<![\w.,£/:-]\d)\d{0,3}[a-z]?,? (?P<welsh>maes|heol|ffordd|stryd|lon|rhodfa|clos|cae|cwrt|parc|trem"
     r"|gerddi|cilgant|rhes|teras) (?:yr? |yn )?[a-z]{3,}"
 )
 _ROAD = Later(
     r"(?<!\w)(?:(?P<home>lives?|lived|living|stays|staying|moved|moving|house|flat)"
     r"(?: (?:on|in|to|off|at|down|up))?"
-    r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of"
-    r"|bottom of) "
+    r"|on|in|off|down|up|along|near|by|from|at|to|outside|round|opposite|behind|corner of|top of|bottom of) "
     rf"(?P<road>(?P<name>[A-Za-z][a-z'-]{{2,}}) (?:{_ROADS}))(?!\w)"
 )
 _BLOCK = Later(
     r"(?<!\w)(?:block \w{1,3},? )?(?:flat|apt|apartment|maisonette|bedsit) \d[\w/]{0,4},? "
-    r"(?:(?P<villas>[a-z][a-z'-]{3,}) (?:villas|cottages|croft|wharf|heights|hse|mansions"
-    r"|almshouses)(?!\w)"
+    r"(?:(?P<villas>[a-z][a-z'-]{3,}) (?:villas|cottages|croft|wharf|heights|hse|mansions|almshouses)(?!\w)"
     r"|(?P<name>[a-z][a-z'-]{3,})"
     r"(?P<end> (?:house|hse|court|heights|point|towers?|mansions?|buildings?|view|lodge))?(?!\w))"
 )

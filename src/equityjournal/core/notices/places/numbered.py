@@ -15,8 +15,7 @@ from equityjournal.core.notices.words.slips import is_slip
 from equityjournal.core.text.patterns import Later
 
 _NUMBERED = Later(
-    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|with|lives|is|for|lady|man|lad"
-    r"|family|mum"
+    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|with|lives|is|for|lady|man|lad|family|mum"
     r"|door|no\.?|number|flat|house) "
     r"(?P<name>(?:(?i:no\.? ?|number ))?(?P<digits>\d{1,3})[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{2,})"
     r"(?P<rest>(?: (?:y|yr|yn|of|on))? [A-Z][a-z]+)?)(?![\w'-])"

@@ -33,8 +33,7 @@ _SINGLE = (
 )
 """Roles that one person holds at a place, named without an article too."""
 _BEFORE = Later(
-    r"(?i)(?<!\w)(?:(?P<only>(?:(?:the|our|their) (?:only|first|one|single)|only"
-    r"|sole) (?:[a-z-]+ ){0,3}?)"
+    r"(?i)(?<!\w)(?:(?P<only>(?:(?:the|our|their) (?:only|first|one|single)|only|sole) (?:[a-z-]+ ){0,3}?)"
     rf"|(?:the|our|that|their) (?:[a-z-]+ ){{0,2}}?|(?=(?:{_SINGLE})\b))"
     rf"(?P<role>{_ROLE})(?: who works| that works| working)? (?P<where>at|of|in|on|from|outside|for"
     rf"|down at|up at|over at|opposite) $"
@@ -70,8 +69,7 @@ _DOOR = Later(
     r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)| (?i:under[ -]?\d{1,2}s?|u\d{1,2}s?)(?!\w)"
 )
 _DOOR_BEFORE = Later(
-    r"(?<![\w/])(?:(?i:cell block|cell|block|gate|bed|bay|room|rm|cubicle|pod|wing|landing|unit|plot"
-    r"|pitch) "
+    r"(?<![\w/])(?:(?i:cell block|cell|block|gate|bed|bay|room|rm|cubicle|pod|wing|landing|unit|plot|pitch) "
     r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d{0,2})|[A-H]\d? (?i:wing|landing|spur)|[A-H]\d{1,2}),? $"
 )
 _HOME_BEFORE = Later(
@@ -82,8 +80,7 @@ _HOME_BEFORE = Later(
     r"),? $"
 )
 _FLOOR = Later(
-    r",? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd"
-    r"|th)) floor"
+    r",? (?:the )?(?i:top|ground|first|second|third|fourth|fifth|upper|lower|\d{1,2}(?:st|nd|rd|th)) floor"
     r"(?i: (?:flat )?(?:left|right|front|back|middle|centre|rear))?(?!\w)"
 )
 

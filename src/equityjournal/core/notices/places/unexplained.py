@@ -63,8 +63,7 @@ _SAINT = Later(
     r"|hall))?)?(?!\w))"
 )
 _TEAM = Later(
-    r"(?<![\w'-])(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+)?)(?P<sort>(?: (?:[A-Z]{2,6}"
-    r"|[a-z'-]{2,14})){0,4}?)"
+    r"(?<![\w'-])(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+)?)(?P<sort>(?: (?:[A-Z]{2,6}|[a-z'-]{2,14})){0,4}?)"
     r" (?:teams?|triage|service|hub|front door|duty|crisis|outreach|nurses|intake|locality|early help"
     r"|social workers?|lot)(?!\w)"
 )
