@@ -33,13 +33,14 @@ _OBJECTED = pattern_of(
 _ASKED_WHY = pattern_of(
     rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
     rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
+    rf"ask(?:s|ed|ing) (?:me |us |him |her |them )?why (?:the |it says |it said )?{_A}$",
     rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$",
     rf"not (?:my|our) words?\W+{_A}$",
 )
-"""“Why do we say …”, “her words, not mine: …”."""
+"""“Why do we say …”, “she asked why …”, “her words, not mine: …”."""
 
 _CALLS_SO = any_of(
-    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked"
+    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked, told"
 )
 _HORRIBLE = any_of("horrible, awful, nasty, lazy, outdated, ugly, hateful, cruel, rotten, hurtful, unkind")
 _NAMED_OR_HATED = pattern_of(
