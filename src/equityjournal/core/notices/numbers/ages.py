@@ -62,7 +62,7 @@ _ADVERBS = gathered(
     """now nearly almost only just about already still well over past pushing maybe probably actually barely
     must will would may might turning a either big"""
 )
-_BE = gathered("is was be been am being says")
+_BE = gathered("is are were was be been am being says")
 _TURNED = gathered("turned turning turns aged")
 _ENDED_AT = gathered(
     """died widowed discharged married remarried retired evicted orphaned alone caring passed away living

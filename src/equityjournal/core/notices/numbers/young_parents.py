@@ -13,7 +13,7 @@ _PARENTS = gathered(
     """mum mums mam mams mammy mother mothers dad dads father parent parents stepmum girlfriend"""
 )
 _TEENS = frozenset(map(str, range(10, 16)))
-_SPOKEN_TEENS = gathered("ten eleven twelve thirteen fourteen fifteen")
+_SPOKEN_TEENS = gathered("eleven twelve thirteen fourteen fifteen")
 _HAD_THEM = Later(
     r"(?i)(?: (?:herself|himself|years? old|yrs? old|yo|y/o))?,? when s?he (?:first )?(?:"
     r"(?:had|was having|gave birth to) (?:(?i:him|me|us|them|it|twins|a (?:baby|son|daughter|boy|girl)"
