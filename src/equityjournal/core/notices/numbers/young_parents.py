@@ -36,6 +36,7 @@ _HAVING_THEM = Later(
     r"|parent)|motherhood"
     r"|fatherhood)(?: again| already)?,? (?:at|aged|and(?: only| just| still)?)(?: (?:just|only|barely))? $"
 )
+_SO_OLD = Later(r"(?i)[ -]?(?:y/?o|yrs?[ -]olds?|years?[ -]olds?)(?!\w)")
 _YET_TO_COME = Later(
     r"(?i),? (?:(?:years?(?: old)?|yrs?(?: old)?|yo|y/o),? )?(?:and )?(?:(?:shes|she's|she is|already|now"
     r"|just had|about to be"
@@ -47,9 +48,9 @@ _YET_TO_COME = Later(
     r"|a (?:mum|mam|mother|dad|father)|has a (?:baby|newborn)|had a baby)(?!\w)"
 )
 _OF_A_PARENT = Later(
-    r"(?i)[ -]?(?:years?[ -]olds?|yrs?[ -]olds?|yr|yo|y/o)?,? (?:(?:new|young|first[- ]time|single|teen"
-    r"|teenage) )?"
-    r"(?:mum|mam|mother|dad|father)(?! (?:of|has|is|said|says|rang|and dad|groups?))(?!\w)"
+    r"(?i)(?P<old>[ -]?(?:years?[ -]olds?|yrs?[ -]olds?|yr|yo|y/o))?,? "
+    r"(?:(?:new|young|first[- ]time|single|teen|teenage) )?(?:mum|mam|mother|dad|father)"
+    r"(?! (?:of|and dad|groups?)(?!\w))(?(old)|(?! (?:has|is|said|says|rang)(?!\w)))(?!\w)"
 )
 _CARRYING = Later(
     r"(?i)[^\n.!?]{0,40}?(?<!\w)(?:waters|contractions|labour|bump|midwife|midwives|pregnant|antenatal"
@@ -76,7 +77,8 @@ def find(page: Page) -> Iterator[Finding]:
             why = say(
                 "So few people are parents before they are 16 that the exact age can tell who somebody is."
             )
-            yield Finding("young-age", start, end, why, "low", say("under 16"))
+            so_old = _SO_OLD.match(page.text, end)
+            yield Finding("young-age", start, so_old.end() if so_old else end, why, "low", say("under 16"))
 
 
 def _teens(page: Page) -> Iterator[tuple[int, int]]:
