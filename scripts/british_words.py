@@ -30,7 +30,7 @@ from respelt import respelt
 HERE = Path(__file__).parent
 MADE = HERE.parent / "prompts" / "words" / "british.txt"
 _SHORTEST = 5  # letters of a rare word, fewer of which are a name somewhere too often
-_TOWN = 3_000  # people in a town of Britain or Ireland
+_TOWN = 1_000  # people in a town of Britain or Ireland
 _CITY = 150_000  # people in a city elsewhere
 _LARGE_CITY = 4_000_000
 _LARGE_ALONE = frozenset(("CN", "JP", "KP", "KR", "TW", "VN"))

@@ -51,10 +51,42 @@ _LETS = Later(
     r" (?:have|come|go|sit|sleep|eat|stay|take|know|use|choose|borrow|ring|speak|cry|walk|in|off)(?!\w)"
 )
 _CALLED = Later(
-    r"(?:answers (?:as|to)|goes by|go by|nicknamed|(?:calls|called) (?:him|her)self) ([a-z]{3,12})"
-    r"(?=$|[,.;)\n]| (?:on|in|now|cos|because|but|and|at)(?!\w))"
+    r"(?:answers (?:as|to)|goes by|go by|nicknamed|(?:calls|called) (?:him|her)self"
+    r"|(?:somebody|someone|some (?:guy|bloke|woman|man|lad|lass|fella)|(?:wants?|likes?|asks?|prefers?)"
+    r" (?:to be|being)"
+    r"|(?:a|an|the|this|another|one) (?:[a-z]+ )?(?:lad|lass|girl|boy|man|woman|bloke|fella|kid|chap|guy"
+    r"|nurse|carer"
+    r"|worker|neighbour|friend|mate|pal|patient|resident|tenant|student|baby|cousin|auntie|uncle|client"
+    r"|prisoner))"
+    r" called) ([a-z]{3,12})"
+    r"(?=$|[,.;)\n]| (?:on|in|now|cos|because|but|and|at|n|up|has|had|rang|signed|said|says|who|took|came"
+    r"|got|let|gave|left"
+    r"|from|told|is|was|this|wants)(?!\w))"
 )
-_CALLING = gathered("answers goes go nicknamed calls called")
+_CALLING = gathered(
+    "answers goes go nicknamed calls called somebody someone some wants want likes like asks prefers a an"
+    " the this another"
+    " one"
+)
+_CALLED_WORDS = gathered("answers goes go nicknamed calls called")
+_WHICH = Later(
+    r"(?<!\w)(?:one|kid|lad|lass|girl|boy|child|twin|sister|brother|name|person|client|nurse|carer|wean"
+    r"|bairn|baby|cousin"
+    r"|neighbour|worker|teacher|daughter|son)(?: [a-z]+){0,4} (?:is|was) $"
+)
+_WHICH_WORDS = gathered(
+    "one kid lad lass girl boy child twin sister brother name person client nurse carer wean bairn baby"
+    " cousin neighbour"
+    " worker teacher daughter son"
+)
+_ENDS = Later(r"(?=$|[,.;)\n]| (?:and|not|n|but)(?!\w))")
+_CALMLY = Later(
+    r" (?:got (?:status|bail|leave|papers|her|his|recalled|housed|sectioned|remand|remanded|a (?:job|flat"
+    r"|bed|place))"
+    r"|calls (?:the|it|me|him|her|us|them|every)|let (?:me|us)|(?:has|had) (?:her|his)|and (?:her|his)"
+    r"|(?:is|was) (?:fuming|poorly|asleep|tearful|pregnant|crying))(?!\w)"
+)
+"""What only a person gets or calls, before which even a short word is a name: "ola got status"."""
 _NO_NAMES = gathered(
     """nobody noone her his him them she they the that this then there our its both each many another all any
     none names name it you god train bus foot fast slow car bike plane boat quick quickly choice chance
@@ -64,7 +96,8 @@ _NO_NAMES = gathered(
 
 def called_in_small(page: Page) -> Iterator[Finding]:
     """What somebody is said to be called, in small letters, whatever word it is: "answers as bash"."""
-    for match in page.beginning(_CALLED, _CALLING):
+    called = page.beginning(_CALLED, _CALLING) if page.holds(_CALLED_WORDS) else ()
+    for match in called:
         if match[1] not in _NO_NAMES:
             yield possible_name(page, *match.span(1))
 
@@ -81,8 +114,18 @@ def is_surely_beside(page: Page, word: Word) -> bool:
     before = max(word.start - 26, 0)
     if _SPOKEN_OF.search(page.text, before, word.start):
         return True
+    does = opens and _CALMLY.match(page.text, word.end)
+    if not page.explains(word.text) and (does or _is_the_one(page, word)):
+        return True
     pairs = ((_IT_WAS, _WHO), (_ONLY, _CAN), (_LET, _LETS))
     return any(
         behind.match(page.text, word.end) and ahead.search(page.text, before, word.start)
         for ahead, behind in pairs
     )
+
+
+def _is_the_one(page: Page, word: Word) -> bool:
+    """Whether it is said which of several somebody is: "the right kid is jody"."""
+    if not page.holds(_WHICH_WORDS) or _ENDS.match(page.text, word.end) is None:
+        return False
+    return _WHICH.search(page.text, max(word.start - 50, 0), word.start) is not None

@@ -19,25 +19,18 @@ from equityjournal.core.notices.places.by_kind import (
 )
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word, begins_sentence, chains
-from equityjournal.core.notices.words.set_phrases import (
-    is_a_thing,
-    is_in_a_title,
-    is_in_set_phrase,
-    is_on_air,
-)
+from equityjournal.core.notices.words.set_phrases import is_a_thing, is_on_air, names_nobody
 from equityjournal.core.notices.words.signs import (
     HONORIFIC,
     belongs,
     goes_by,
+    is_greeting,
     is_told,
     signs_of_person,
     stands_before_first_name,
 )
 from equityjournal.core.notices.words.slips import (
-    is_compounded,
-    is_doing,
-    is_done_again,
-    is_learned,
+    is_made,
     is_misspelt,
     is_slip_or_made,
 )
@@ -129,7 +122,7 @@ class _Reader:
             weight = (
                 "no" if in_a_thing[at - begin] else self._weight(word, after_name=self._ends_in_name(run))
             )
-            if weight == "no" or is_in_a_title(self._page, word.start) or is_in_set_phrase(self._page, word):
+            if weight == "no" or names_nobody(self._page, word):
                 yield from self._name_in_run(run)
                 run = []
             else:
@@ -191,8 +184,7 @@ class _Reader:
             return "no"
         if page.explains(plain):
             return "no" if shouted else "word"
-        done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
-        if done or is_learned(small) or is_compounded(small, page.dictionary):
+        if is_made(small, page.dictionary):
             return "no"
         alone = begins_sentence(page.text, word.start) and not _NEXT_CAPITAL.match(page.text, word.end)
         return "no" if alone and is_misspelt(small, page.dictionary) else "name"
@@ -203,7 +195,12 @@ class _Reader:
         if page.is_no_name(plain) or len(plain) < 3 or not _VOWEL.search(plain):
             return "no"
         alone = begins_sentence(page.text, word.start) and page.text[word.end : word.end + 1] in ("", "!")
-        sign = alone or signs_of_person(page, word) or bool(_POSSESSIVE.match(page.text, word.end))
+        sign = (
+            alone
+            or is_greeting(page, word.start)
+            or signs_of_person(page, word)
+            or bool(_POSSESSIVE.match(page.text, word.end))
+        )
         if page.explains(plain):
             return "word" if sign and self._is_both(word) else "no"
         beside = page.shouted_beside(word) or stands_before_first_name(page, word.end)

@@ -28,6 +28,7 @@ from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word
+from equityjournal.core.notices.words.set_phrases import is_a_system
 from equityjournal.core.notices.words.signs import (
     belongs,
     does_something,
@@ -37,10 +38,12 @@ from equityjournal.core.notices.words.signs import (
 )
 from equityjournal.core.notices.words.slips import (
     is_close_to_word,
+    is_compounded,
     is_learned,
     is_made_of_words,
     is_shortened,
     is_slip,
+    is_uttered,
 )
 from equityjournal.core.text.patterns import Later
 
@@ -100,8 +103,11 @@ def _names(page: Page) -> Iterator[Finding]:
         match = _SMALL.match(page.text, at) if at >= done else None
         if match is None or _is_in_phrase(page, match[0], at):
             continue
-        written = match[0]
-        word = Word(written, *match.span(), "")
+        owner = match[0].removesuffix("'s")
+        written = owner if owner in page.rules.small_given_names else match[0]
+        word = Word(written, at, at + len(written), "")
+        if is_a_system(page, word):
+            continue
         paired = _is_paired(page, word) or _is_coordinated(page, word)
         given = written in page.rules.small_given_names
         formed = given or paired or _could_be_name(written, page.dictionary)
@@ -132,10 +138,13 @@ def _is_joined(page: Page, done: int, start: int) -> bool:
 
 def _is_in_phrase(page: Page, word: str, at: int) -> bool:
     """Whether the word before makes a set phrase of a small word: "Ramadan mubarak"."""
-    if word not in page.rules.in_set_phrases:
-        return False
     before = _ANY_BEFORE.search(page.text, max(at - 20, 0), at)
-    return before is not None and f"{before[1]}_{word}" in page.words["set_phrases"]
+    behind = FURTHER.match(page.text, at + len(word))
+    known = page.rules.known_in_small
+    if (before and f"{before[1]}_{word}" in known) or (behind and f"{word}_{behind[1]}" in known):
+        return True
+    pairs = (before and f"{before[1]}_{word}", behind and f"{word}_{behind[1]}")
+    return any(pair in page.words["set_phrases"] for pair in pairs)
 
 
 def _has_sign(page: Page, word: Word) -> bool:
@@ -152,11 +161,13 @@ def _has_sign(page: Page, word: Word) -> bool:
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
+    if is_learned(word.text):
+        return False
     if len(word.text) < 4 and not _CLIPPED.match(word.text):
         return False
     if not any(sign(page, word) for sign in (begins_line, _is_given, _names_no_thing, _heads_a_clause)):
         return False
-    explained = (is_slip, is_made_of_words, is_close_to_word)
+    explained = (is_slip, is_made_of_words, is_close_to_word, is_compounded)
     return not any(explains(word.text, page.dictionary) for explains in explained)
 
 
@@ -229,6 +240,8 @@ def _could_be_name(word: str, dictionary: Dictionary) -> bool:
     """Whether the form of an unexplained word allows a name, and not a slip of the pen."""
     plain = word.removesuffix("'s")
     if len(plain) < 3 or _NO_VOWEL.match(plain) or "'" in plain or is_shortened(plain):
+        return False
+    if is_uttered(plain):
         return False
     if _LIKE_A_WORD.match(plain):
         return False

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
 from equityjournal.core.notices.names.initials_of_doers import initials_of_doers
-from equityjournal.core.notices.names.pairs_of_letters import is_shouted_word, is_talked_of, is_where_sent
+from equityjournal.core.notices.names.pairs_of_letters import (
+    is_a_role,
+    is_in_brackets,
+    is_led,
+    is_listed_with_others,
+    is_shouted_word,
+    is_talked_of,
+    is_where_sent,
+    is_witness,
+)
 from equityjournal.core.notices.names.small_initials import small_initials
 from equityjournal.core.notices.names.two_by_letters import two_and_two
 from equityjournal.core.notices.names.usual_letters import (
@@ -105,28 +114,17 @@ _THREE_WITH_KIN = Later(
     r" (?:siblings?|sibs?|children|kids|twins|family|brothers|sisters|boys|girls)(?!\w)"
 )
 """Three capitals of a family that was discussed: "re KJM siblings"."""
-_LED = Later(
-    r",? (?:c/o|was|is|has|had|slept|cried|came|went|said|says|wants|still|[a-z]+ed|(?:did|was|has"
-    r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
-)
 _OF_AN_OFFICE = Later(
     r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic"
     r"|booked)(?!\w)"
 )
 """What stands behind an abbreviation of an office: "IG training"."""
-_LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
-_LISTED_BEHIND = Later(r", ?([A-Z]{2,5})(?!\w)")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr"})
 _KIN = gathered("siblings sibling sibs sib children kids twins family brothers sisters boys girls")
 _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds case review hearing placement")
 _PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
-_WHO = Later(
-    r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter"
-    r"|gran|nan"
-    r"|partner|ex|carer) \($"
-)
 _ROLE_BEFORE = Later(
     r"(?i)(?<!\w)(?:staff(?: member)?|member of staff|young (?:person|man|woman)|worker|hca|bank|agency"
     r"|prisoner|inmate"
@@ -157,7 +155,10 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.of_initials(_TWO):
         word = Word(match[0], *match.span(), "")
         listed = page.is_listed_in_capitals(word.text) and not (
-            is_kin_in_brackets(page, word.end) or _is_led(page, word) or _is_in_brackets(page, word)
+            is_kin_in_brackets(page, word.end)
+            or is_led(page, word)
+            or is_in_brackets(page, word)
+            or is_witness(page, word)
         )
         if not listed and _is_signed(page, word):
             yield possible_name(page, *match.span())
@@ -248,9 +249,13 @@ def _is_signed(page: Page, word: Word) -> bool:
     """Whether something besides tells that two capitals are somebody's initials."""
     if page.in_capitals(word.start) or (word.text == "AB" and _OF_BLOOD.match(page.text, word.end)):
         return False
+    if is_witness(page, word):
+        return True
     if is_shouted_word(word.text):
-        return _is_led(page, word) or is_kin_in_brackets(page, word.end)
+        return is_led(page, word) or is_kin_in_brackets(page, word.end)
     if is_where_sent(page, word):
+        return False
+    if is_a_role(page, word):
         return False
     behind = (_DOING.match(page.text, word.end), _AGED.match(page.text, word.end))
     if any(behind) or page.text.startswith("'s ", word.end) or is_kin_in_brackets(page, word.end):
@@ -264,35 +269,10 @@ def _is_signed(page: Page, word: Word) -> bool:
     if _OF_AN_OFFICE.match(page.text, word.end):
         return False
     usual = word.text.lower() in ABBREVIATIONS or word.text.lower() in OTHER_PAIRS
-    if usual and _is_listed_with_others(page, word):
+    if usual and is_listed_with_others(page, word):
         return False
     if word_before(page, word.start) in page.words["roles"]:
-        return word.text.lower() not in ABBREVIATIONS or _is_led(page, word)
+        return word.text.lower() not in ABBREVIATIONS or is_led(page, word)
     if signs_of_person(page, word):
         return True
     return not usual and _NUMBERED.match(page.text, word.end) is None
-
-
-def _is_led(page: Page, word: Word) -> bool:
-    """Whether a role stands before two capitals, and a doing behind: "pt AW c/o pain"."""
-    return (
-        word_before(page, word.start) in page.words["roles"] and _LED.match(page.text, word.end) is not None
-    )
-
-
-def _is_in_brackets(page: Page, word: Word) -> bool:
-    """Whether letters in brackets say who a relative or client is: "Mum (HK)"."""
-    if word.text.lower() in ABBREVIATIONS or not page.text.startswith(")", word.end):
-        return False
-    return _WHO.search(page.text, max(word.start - 12, 0), word.start) is not None
-
-
-def _is_listed_with_others(page: Page, word: Word) -> bool:
-    """Whether another usual abbreviation stands beside, behind a comma: "UTR, NI, CRN"."""
-    beside = (
-        _LISTED_BEFORE.search(page.text, max(word.start - 8, 0), word.start),
-        _LISTED_BEHIND.match(page.text, word.end),
-    )
-    return any(
-        other and (page.is_listed_in_capitals(other[1]) or is_usual(other[1].lower())) for other in beside
-    )

@@ -71,6 +71,18 @@ _GIVEN = Later(
     r" (?:with|of|from)|(?i:visit|popped|lift|ta|thanks|sorry|goodbye|home) to|(?i:bumped) into) $"
 )
 """What stands before somebody who is sat with, written for or related: "in for RH, sister TH"."""
+_ON_RECORD = Later(r",? \(?(?i:dob|d\.o\.b\.?|born|b\.|aged?)[: ]|, \d{2}, (?!\d)[a-z]")
+"""What is written down of a person: "EJS, DOB", "MJB, 87, taught"."""
+_AND_KIN = Later(
+    r"(?:^|(?<=[\n.!?] )|(?<=\n))([A-Z]{2}) (?:MUM|MAM|DAD|NAN|GRAN|SISTER|BROTHER|PARTNER|SON|DAUGHTER"
+    r"|AUNT|UNCLE)"
+    r" (?:TEXTED|RANG|CALLED|CAME|WAITING|SAID|SAYS|PHONED|WANTS|IN|HERE|REFUSED|ASKED|NOT|LEFT|CRYING"
+    r"|WONT|TOLD|ANGRY)"
+    r"(?!\w)"
+)
+"""Initials at the head of a line in capitals, whose relative did something: "TB MUM TEXTED"."""
+_ROLES_WITH_KIN = gathered("gp sw tm hv ot pt su yp ta fm bm re my hi oh no")
+_WHERE = gathered("via to in from on at into through under by outside of the")
 _CASE = Later(
     r" (?:and|meeting|form|plan|review|team|training|policy|referral|list|screen|process|pathway"
     r"|funding|assessment)(?!\w)"
@@ -80,6 +92,9 @@ _CASE = Later(
 
 def initials_of_doers(page: Page) -> Iterator[Finding]:
     """People named by two or three capitals, beside what only a person does or is given."""
+    for match in page.of_initials(_AND_KIN):
+        if match[1].lower() not in _ROLES_WITH_KIN:
+            yield possible_name(page, *match.span(1))
     for match in page.of_initials(_LETTERS):
         letters = match[0].lower()
         if page.in_capitals(match.start()) or letters in _OFFICES:
@@ -93,7 +108,12 @@ def initials_of_doers(page: Page) -> Iterator[Finding]:
         if len(letters) == 2 and match[0] in page.words["capitals"]:
             continue
         given = _GIVEN.search(page.text, max(match.start() - 32, 0), match.start())
-        if _DOES.match(page.text, match.end()) or (given and not _CASE.match(page.text, match.end())):
+        recorded = len(letters) > 2 and _is_on_record(page, match.span())
+        if (
+            recorded
+            or _DOES.match(page.text, match.end())
+            or (given and not _CASE.match(page.text, match.end()))
+        ):
             yield possible_name(page, *match.span())
 
 
@@ -101,3 +121,9 @@ def _is_no_name(page: Page, letters: str) -> bool:
     """Whether three letters are a usual abbreviation, or a word that is shouted."""
     usual = is_usual(letters.lower()) or page.is_listed_in_capitals(letters)
     return usual or page.explains(letters) or page.is_no_name(letters.capitalize())
+
+
+def _is_on_record(page: Page, span: tuple[int, int]) -> bool:
+    """Whether a birth or an age stands behind letters that are no ward: "EJS, DOB"; not "via MAU, born"."""
+    behind = _ON_RECORD.match(page.text, span[1])
+    return behind is not None and page.words_before(span[0])[0].lower() not in _WHERE

@@ -12,12 +12,13 @@ from equityjournal.core.notices.words.english import NO_NOUN, gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
 from equityjournal.core.notices.words.slips import is_slip
+from equityjournal.core.notices.words.small_kinds import small_title
 from equityjournal.core.text.patterns import Later
 
 _TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
 _OFFICES = Later(
     r"(?<!\w)(miss|pc|pcso|dc|ds|di|sgt|cllr|prof|rev|nurse|judge|imam|pastor|auntie|aunty|uncle"
-    r"|nanny|granny|nana|sheikh|hajji)\.? ([a-z][a-z'-]{2,30})(?!\w)"
+    r"|nanny|granny|nana|sheikh|hajji|baba|mama)\.? ([a-z][a-z'-]{2,30})(?!\w)"
 )
 _NOBODYS = frozenset(
     (
@@ -47,8 +48,10 @@ _NOBODYS = frozenset(
 _TITLES = gathered("mr mrs ms mx dr")
 _OFFICE_WORDS = gathered(
     "miss pc pcso dc ds di sgt cllr prof rev nurse judge imam pastor auntie aunty uncle nanny granny nana"
-    " sheikh hajji"
+    " sheikh hajji baba mama"
 )
+_PARENTS_TOO = ("mama", "baba")
+"""Titles that are the word for a mother or father in many tongues: "mama zmęczona"."""
 _PAIR = Later(r"([A-Za-z]+)\.? (?:and|&) $")
 
 
@@ -84,7 +87,7 @@ def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | Non
     """
     if at > 0 or page.title(chain[0].text):
         return None
-    found = page.small_title(chain[0].start)
+    found = small_title(page, chain[0].start)
     if found is None:
         return None
     title, start = found
@@ -152,5 +155,6 @@ def behind_small_titles(page: Page) -> Iterator[Finding]:
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)
     for match in page.beginning(_OFFICES, _OFFICE_WORDS):
         title = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
-        if title and not page.explains(match[2]) and not is_slip(match[2], page.dictionary):
+        foreign = match[1] in _PARENTS_TOO and not page.is_mostly_explained(page.line(match.start()))
+        if title and not (foreign or page.explains(match[2]) or is_slip(match[2], page.dictionary)):
             yield Finding(title.reported, *match.span(), title.why, "medium", title.stand_in)

@@ -17,8 +17,10 @@ OTHER_PAIRS = gathered(
 )
 """Further abbreviations of two letters; any other pair of capitals may be somebody's initials."""
 _USUAL_THREE = gathered(
-    """ace aln asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp gld gup
-    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos"""
+    """ace ahp aln amp asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp
+    gld gup
+    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos hcp mhp rmo
+    sho hlta cpo pso acp anp"""
 )
 
 

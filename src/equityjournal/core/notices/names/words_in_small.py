@@ -12,6 +12,7 @@ from equityjournal.core.notices.words.signs import (
     is_told,
     word_before,
 )
+from equityjournal.core.notices.words.standing import is_surely_standing, stands_as_person
 from equityjournal.core.text.patterns import Later
 
 GIVING = gathered("gave give giving brought took bought made got showed offered handed")
@@ -31,6 +32,7 @@ _SPOKEN_ABOUT = Later(
     r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
     r"|afternoon)|today|to (?:ring|call|come|go|bring|see|text|email|sit|stop|wait|try|speak|tell|ask"
     r"|keep|sign)"
+    r"|(?:i|id|ill|im|ive|i'?ll|i'd|we|we'?ll|he|she|hes|shes|if|that|not to|theres|no)(?= [a-z])"
     r"|at the|outside|on the (?:bus|street|ward|wing|step|phone))(?!\w)"
 )
 _IN_A_CLAUSE = Later(
@@ -61,6 +63,12 @@ _SHORT_NAMES = gathered(
 _BESIDE_SHORT = gathered("about abt with w wi from for re by to")
 _CALL_ME = Later(r"(?<!\w)(?:says?|said|:|\() ?call me $")
 _THEIRS = Later(r" (?:his|her|their|some|a|an)(?!\w)")
+_WITH_CHILD = Later(
+    r" (?:and|n|&) (?:the|her|his) (?:baby|bub|twins|kids|weans?|bairns?|wee ones?|little ones?|boys|girls"
+    r"|dog|pram)"
+    r" (?:to|moved|went|in|off|are|were|out|at|rang|came|got|safe|gone|settled|back|home|over)(?!\w)"
+)
+"""Who goes along, and where to: "rose n the baby to mother n baby unit"."""
 _BEGINS_LINE = Later(r"(?:^|\n)[ \t]*(?:[-*>+] ?|\d[.)] )?$")
 
 
@@ -85,7 +93,11 @@ def is_both_in_small(page: Page, word: Word) -> bool:
     if doing and begins_line(page, word):
         return True
     given = word.text not in page.words["hardly_given"] and begins_line(page, word)
-    if given and does_what_persons_do(page, end):
+    if given and (
+        does_what_persons_do(page, end) or stands_as_person(page, word) or _WITH_CHILD.match(page.text, end)
+    ):
+        return True
+    if begins_line(page, word) and is_surely_standing(page, word):
         return True
     surely = _WILL_DOES if word.text == "will" else _SURELY_DOES
     clause = begins_line(page, word) or _IN_A_CLAUSE.search(page.text, max(word.start - 20, 0), word.start)

@@ -195,6 +195,16 @@ class IdentifierRules:
         )
 
     @cached_property
+    def known_in_small(self) -> frozenset[str]:
+        """Set phrases of two capitals, as they are typed in haste: "harry_potter"."""
+        pairs = (phrase.split("_") for phrase in self.words["set_phrases"])
+        return frozenset(
+            "_".join(pair).lower()
+            for pair in pairs
+            if len(pair) == 2 and all(part[:1].isupper() for part in pair)
+        )
+
+    @cached_property
     def small_names(self) -> frozenset[str]:
         """Names that are words too, in small letters."""
         return frozenset(word.lower() for word in self.words["names_that_are_words"])

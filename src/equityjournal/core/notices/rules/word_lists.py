@@ -27,6 +27,8 @@ WORD_LISTS = (
     "only_behind_a_name",
     "hardly_given",
     "sold",
+    "thinkers",
+    "systems",
 )
 """Lists of words, each a text with spaces between; a line that begins with # is a remark."""
 

@@ -43,6 +43,43 @@ _ON_AIR = Later(
     r"|radio|box|screen|netflix|itv|bbc|iplayer"
     r"|youtube|question time|loose women|strictly|comic relief)(?!\w)|(?:'?s)? quotes?(?!\w)"
 )
+_FIRST_BEFORE = Later(r"(?<!\w)(?:[A-Z][a-z]+|[A-Z]\.?|Mr|Mrs|Ms|Dr) $")
+_OF_A_WORK = Later(
+    r"'s? [A-Z][a-z]+|(?:'s?)? (?:\(?(?:19|20)\d\d|et al|(?:and|&) [A-Z][a-z]+(?: (?:say|argue|write|at)"
+    r"|'s? [A-Z]|,? \(?(?:19|20)))"
+    r"|(?:'s?)? (?:book|paper|chapter|essay|article|lecture|podcast|TED talk|ted talk|quote|stuff|idea"
+    r"|work|writing|research)"
+    r" (?:on|about|in|says|is)(?!\w)"
+)
+"""What somebody published: "Gawande's Being Mortal", "Marmot 2010"."""
+_WROTE = Later(
+    r" (?:said|says|would say|argues|argued|writes|wrote|reckons|calls|called|talks|talked|warned|claims"
+    r"|describes|defines"
+    r"|found|showed|on|again,? on)(?!\w)(?! (?:about )?(?:he|she|him|her|his|hers|me|i|I|I'm|my|we|us|you"
+    r"|they|their|sorry|no|yes"
+    r"|hi|hello|ta|thanks|goodbye|bye|nothing|hed|shed|hes|shes|ill|im|id|to me|so|ok|okay|that he|that"
+    r" she|on the (?:phone|bus|step|ward)"
+    r"|the (?:bins?|boiler|lift|cat|dog|door|neighbours?|flat|keys?|rent|baby|kids?|tea|bus|food|letter)"
+    r"|leave|nights|days|lates)"
+    r"(?!\w))(?![^.!?\n]{0,60}(?<!\w)(?:he|she|he'd|she'd|his|hes|shes)(?!\w))"
+)
+"""An idea behind a surname, and nobody in the rest of the sentence who could be meant by it."""
+_OF_A_SYSTEM = Later(
+    r" (?:(?:is|was|still|went|gone) )?(?:down|crashed|frozen|froze|timed out|offline|slow|on a go-?slow"
+    r"|entry|entries|notes?"
+    r"|records?|log ?ins?|upload|templates?|search|alerts?|access|training|report|number|tab|screen"
+    r"|drop-?down|screenshot"
+    r"|up and running|lets me|won'?t let me|asks for)(?!\w)(?! (?:his|her|the stairs|in bed|to (?:his|her)))"
+)
+_ONTO = Later(
+    r"(?<!\w)(?:on|onto|in|into|to|from|off|via|through|per|check|checked|update|updated|open|opened) $"
+)
+_NOTED = gathered(
+    "photo photos wrote written notes noted note uploaded upload recorded record logged typed typing"
+    " search searched copied"
+    " copy entry entries template screen screens system systems login password documented handover datix"
+    " emis down"
+)
 _A_THING = Later(
     r" (?:\d{1,4}(?:\.\d)? ?(?:mg|mcg|ml|units|%|g)|tablets?|tabs|caps|capsules?|drops|cream|gel"
     r"|spray|inhaler|sachets?|syrup|patch|patches"
@@ -126,6 +163,42 @@ def is_in_set_phrase(page: Page, word: Word) -> bool:
     if word.text.endswith("s") and _OWN_LAW.match(page.text, word.end):
         return True
     return _CALLED_AFTER.match(page.text, word.end) is not None
+
+
+def is_of_a_thinker(page: Page, word: Word) -> bool:
+    """Whether a surname stands for what was said or written: "Munro said less bureaucracy"."""
+    if word.text not in page.words["thinkers"] or _FIRST_BEFORE.search(
+        page.text, max(word.start - 20, 0), word.start
+    ):
+        return False
+    if _OF_A_WORK.match(page.text, word.end):
+        return True
+    return _WROTE.match(page.text, word.end) is not None
+
+
+def is_a_system(page: Page, word: Word) -> bool:
+    """Whether a word is what records are kept in: "Morse down", "photo on Morse"."""
+    if word.text.capitalize() not in page.words["systems"]:
+        return False
+    if _OF_A_SYSTEM.match(page.text, word.end):
+        return True
+    noted = page.holds(_NOTED) and _ONTO.search(page.small, max(word.start - 12, 0), word.start)
+    return bool(noted) or _is_one_after_another(page, word)
+
+
+def _is_one_after_another(page: Page, word: Word) -> bool:
+    """Whether a word is said to come after itself, as no person does: "merlin after merlin"."""
+    if "after" not in page.words_at:
+        return False
+    small = word.text.lower()
+    around = page.small[max(word.start - len(small) - 7, 0) : word.end + len(small) + 7]
+    return f"{small} after {small}" in around
+
+
+def names_nobody(page: Page, word: Word) -> bool:
+    """Whether a capital stands in a title or a set phrase, for a book, or for what records are kept in."""
+    signs = (is_in_set_phrase, is_of_a_thinker, is_a_system)
+    return is_in_a_title(page, word.start) or any(sign(page, word) for sign in signs)
 
 
 def is_on_air(page: Page, end: int) -> bool:

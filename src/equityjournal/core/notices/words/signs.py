@@ -5,6 +5,7 @@ from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.personal_doings import PERSONAL, STATE
 from equityjournal.core.notices.words.sentences import Word
+from equityjournal.core.notices.words.standing import stands_as_person
 from equityjournal.core.text.patterns import Later
 
 _FAMILY = Later(
@@ -112,6 +113,7 @@ _KIN_IN_BRACKETS = Later(
     r"|patient|tenant|baby|twin sister|twin brother)\b"
 )
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
+_FROM = Later(r"(?<!\w)(?:FROM|DEAR|LOVE) $")
 HONORIFIC = Later(
     r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
     r"|anna|akka|abla|abi|amca|teyze|hanim|bey|hoca|agha|khanum|ji|sahiba)(?!\w)"
@@ -200,6 +202,8 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if any(state.match(page.text, word.end) for state in (_AND_THEIRS, _AGED, _ON_RECORD)):
         return True
+    if word.text not in page.words["capitals"] and stands_as_person(page, word):
+        return True
     if word.text in page.words["ordinary"] or word.text in page.words["capitals"]:
         return False  # a season or a month comes and goes as well
     if is_in_a_state(page, word.end):
@@ -238,6 +242,11 @@ def _is_baby(page: Page, word: Word) -> bool:
     named = word.text in page.words["names_that_are_words"] or word.text in page.words["seldom_names"]
     usual = word.text in page.rules.usual_capitals and before != "Baby"  # "Carer Summer school"
     return named and not usual and word.text not in _VERBS_TOO and word.text not in _DAYS
+
+
+def is_greeting(page: Page, at: int) -> bool:
+    """Whether a greeting in capitals comes from somebody: "HAPPY NEW YEAR FROM MAUREEN"."""
+    return _FROM.search(page.text, max(at - 6, 0), at) is not None
 
 
 def goes_by(page: Page, word: Word) -> bool:

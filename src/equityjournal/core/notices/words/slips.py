@@ -132,8 +132,31 @@ _MADE_TO_SELL = Later(
 """Endings of names of systems, dressings and firms, which no person's name has."""
 
 
+_MEDICAL = Later(
+    r".{2,}(?:phasic|cytic|stomal|philic|philia|penia|penic|genic|lytic|trophic|ectasis|megaly|rrhagic"
+    r"|rrhoea|centesis"
+    r"|oedema|aemic|uric|pnoea|pnoeic|plastic|tropic|cytosis|cellular|vascular|thelial|cutaneous|articular"
+    r"|dermal|lateral"
+    r"|osseous|gastric|hepatic|pulmonary|ventricular|cranial|orbital|wound|flow|logist|logists|iatric"
+    r"|iatry|scopic)$"
+)
+"""Endings of words of wards and clinics: "biphasic", "periwound"."""
+_LAUGHED = Later(
+    r"(?:[bm]?wa?|a)?(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}|(?:ho){3,}|lo(?:lo)*l(?:ol)*[sz]?|te+he+"
+    r"|[a-z]*([a-z])\1\1[a-z]*"
+)
+"""Laughter, and a word drawn out as none is written: "hahaha", "yesss"."""
+
+
+def is_uttered(word: str) -> bool:
+    """Whether a small word is laughter, or a word drawn out."""
+    return _LAUGHED.fullmatch(word) is not None
+
+
 def is_learned(word: str) -> bool:
     """Whether a small word ends as words of medicine, office and trade do: "tachycardia", "softclix"."""
+    if is_uttered(word) or (len(word) > 7 and _MEDICAL.match(word)):
+        return True
     return (len(word) > 7 and _LEARNED.match(word) is not None) or _MADE_TO_SELL.match(word) is not None
 
 
@@ -148,13 +171,15 @@ def is_done_again(word: str, dictionary: Dictionary) -> bool:
 _LEARNED_FIRST = Later(
     r"(?:inter|multi|neuro|psycho|socio|micro|macro|meta|trans|anti|counter|hyper|pseudo|poly|cyber"
     r"|hetero"
-    r"|homo|auto|retro|electro|cardio|gastro|immuno|thermo|photo|video|tele|eco)-?(?P<stem>[a-z]{4,})$"
+    r"|homo|auto|peri|normo|hypo|intra|extra|supra|infra|semi|endo|myo|osteo|nephro|hepato|broncho|haemo"
+    r"|retro|electro|cardio|gastro|immuno|thermo|photo|video|tele|eco)-?(?P<stem>[a-z]{4,})$"
 )
 _DONE_FIRST = Later(
     r"(?:under|over|out|mis|de|dis|pre|post|co|non)(?P<stem>[a-z]{3,}(?:ed|ing|ment|tion|ness|ity)$)"
 )
 _LAST = Later(
-    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped|hood|ship)$"
+    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped|hood"
+    r"|ship|woman|women|folk)$"
 )
 
 
@@ -185,3 +210,9 @@ def is_doing(word: str, dictionary: Dictionary) -> bool:
     stem = word[:-3]
     single = stem[:-1] if stem[-1] == stem[-2] else stem
     return any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))
+
+
+def is_made(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is made of others in any usual way, so that no list needs it."""
+    done = is_done_again(word, dictionary) or is_doing(word, dictionary)
+    return done or is_learned(word) or is_compounded(word, dictionary)

@@ -1,0 +1,133 @@
+"""Where in a sentence only a person stands: "Bill the stepdad", "Sandy himself", "Joy by name".
+
+A word such as hope is told from the name by its place: behind it stands who it is, what only somebody has, or
+a pronoun that takes it up.
+"""
+
+from equityjournal.core.notices.words.english import gathered
+from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.words.sentences import Word
+from equityjournal.core.text.patterns import Later
+
+_APPOSED = Later(
+    r",? (?:the|his|her|my|their|our) (?:[a-z]+ )??(?P<role>[a-z]+)(?:,| (?P<doing>[a-z]+(?:ed|nt|n't)|is"
+    r"|was|has|had|says"
+    r"|said|let|lets|rang|came|went|got|gave|took|brought|kept|keeps|wants|knows|knew|told|left|sent|made"
+    r"|found|who|from"
+    r"|fell|sat|stood|lent|does|did|never|still|always|just))(?!\w)"
+)
+"""Who somebody is, behind the name: "Bill the stepdad fixed"."""
+_ROLES = gathered(
+    """warden caretaker cleaner porter cook driver postman lodger eldest youngest oldest chef barber butcher
+    baker vicar
+    chaplain imam priest plumber electrician builder joiner handyman gardener guard receptionist secretary
+    foreman boss
+    grandad grandfather grandmother stepdad stepmum stepfather stepmother godmother childminder dinnerlady
+    librarian
+    lollipop pharmacist chemist optician dentist hairdresser paramedic cleaner decorator landlady publican
+    barman
+    barmaid escort guide host helper organiser singer pianist organist drummer captain coach referee treasurer
+    chairman chairwoman chair usher clerk bailiff surveyor inspector super concierge medic matron sister ex"""
+)
+_GOVERNS = frozenset(("hope", "will", "may", "trust", "wonder", "promise", "can", "wish"))
+"""Names before which a clause may follow as behind a verb: "Hope the stepdad has gone"."""
+_SELF = Later(r",? (?:himself|herself|hersel|himsel|hisself|themself)(?!\w)(?! to )")
+_BY_NAME = Later(r" by name(?!\w)(?! (?:only|alone|and date|and address|and number))")
+_CALLING = (
+    r"(?:rang|phoned|texted|emailed|called (?:about|re|to|back|in|round)|says|said|dropped|popped|wants"
+    r"|wanted|knows|knew"
+    r"|told|asked|lent|sent|messaged|swears|reckons|thinks|refused|hugged|cried|shouted|laughed|waved|winked)"
+)
+_FROM = Later(rf" (?:from|at|in|off) (?:the |our |her |his |my )?(?:[\w'-]+ ){{1,3}}{_CALLING}(?!\w)")
+"""Where somebody is from who rings or says something: "Grace from the saturday café rang"."""
+_OWNED = Later(
+    r"'s (?:(?:new|old|own|big|wee|little|left|right|other|best|good|bad|fake|real|first|last|poor|spare)"
+    r" )?(?:phone|mobile"
+    r"|tik ?tok|insta(?:gram)?|snap(?:chat)?|facebook|whats ?app|handwriting|laugh|smile|grin|nails|hands?"
+    r"|fingers?|thumb"
+    r"|feet|foot|toes?|knees?|hip|hips|shoulder|elbow|wrist|ankle|tummy|belly|teeth|dentures|glasses|specs"
+    r"|hearing aids?|wig|wheelchair|walker|zimmer|scooter|buggy|slippers|cardi|cardigan|hoodie|trainers"
+    r"|purse|wallet"
+    r"|handbag|rucksack|lunch ?box|homework|pyjamas|nightie|dressing gown|surname|middle name|nickname"
+    r"|accent|temper"
+    r"|sense of humour|jokes?|curry|cooking|driving|snoring|singing|tears|heart attack|stroke|pregnancy"
+    r"|stairlift|kitchen"
+    r"|bathroom|ramp|sofa|giro|wages?|consultant|cpn|nurse|midwife|health visitor|budgie|hamster|funeral"
+    r"|wedding|wake|hip"
+    r"|cough|rash|wound|stoma|catheter|insulin|inhaler|hands|braids|plaits|hijab|turban|beard|tattoo)(?!\w)"
+)
+"""What only somebody has, beyond what a trust or a charity has."""
+_OF_HIM = Later(
+    r" (?:turned (?:\d{1,2}|eighteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"|(?:is|isnt|isn't) (?:his|her|their) (?:[a-z]+ )?name|(?:was|is) having none of|on the run(?!\w)(?! up)"
+    r"|(?:is |was |been |gone )?(?:missing|awol|absconded) (?:again|since|from|for|all|two|three)"
+    r"|got (?:status|bail|her|his|leave to|papers|recalled|housed|remand|parole|custody|sectioned|tagged)"
+    r"|calls (?:the|it|me|him|her|us|them|every)|,? who [a-z]+)(?!\w)"
+)
+_WHO = Later(r", who (?:[a-z]{3,}s|[a-z]{3,}ed|is|was|has|had|sat|rang|does|did|never|always)(?!\w)")
+_TAKEN_UP = Later(
+    r"(?:'s [a-z ]{3,30} (?:is|was|are|were) [^.!?\n]{1,40}?| (?:has|had|hid|hung|did|took|lost|got|kept"
+    r"|put|read|sat|stood|ran"
+    r"|swore|chose|threw|broke|woke|drew|wrote|knows|knew|saw|heard|found|[a-z]{3,}ed(?! by))"
+    r" [^.!?\n]{1,50}?| by name)"
+    r"(?:,| and| but| so| cos| because| then)(?: and| but| so| cos| then)?"
+    r" (?:(?:she|he)(?:'?s|'d|'ll)?(?!\w)(?! (?:said|says|told|asked|wrote|reckon|reckons|thinks|thought))"
+    r"|would(?:n't|nt)? (?:not )?[a-z]+ [^.!?\n]{0,30}?(?:her|his)(?!\w))"
+)
+"""A doing, and a pronoun that takes the doer up: "Goodness has her theory test, she's bricking it"."""
+_SAME = Later(
+    r" (?:is|was|wasn'?t|isn'?t) (?:never |not |always |so |very |just |being )?(?P<again>[A-Za-z]+)(?!\w)"
+)
+_QUALITIES = gathered(
+    "frank precious happy lucky sunny innocent rich bright young noble loyal honest wise hardy sharp moody"
+    " brave tiny"
+    " blessed pretty lovely earnest sterling just"
+)
+
+
+def is_surely_standing(page: Page, word: Word) -> bool:
+    """Whether who somebody is, or where from, stands behind any word: "bill the caretaker let me in"."""
+    if word.text.lower() in _GOVERNS:
+        return False
+    end = word.end
+    return _is_apposed(page, end) or any(sign.match(page.small, end) for sign in (_SELF, _BY_NAME, _FROM))
+
+
+def stands_as_person(page: Page, word: Word) -> bool:
+    """Whether the place of a word in its sentence is a person's, by what stands behind it."""
+    text, end, small = page.text, word.end, word.text.lower()
+    behind = text[end : end + 1]
+    if behind == "'":
+        return bool(_OWNED.match(page.small, end) or _TAKEN_UP.match(page.small, end))
+    if behind not in (" ", ","):
+        return False
+    if small not in _GOVERNS and _is_apposed(page, end):
+        return True
+    if any(sign.match(page.small, end) for sign in (_BY_NAME, _FROM, _OF_HIM, _WHO)):
+        return True
+    if small != "will" and _SELF.match(page.small, end):
+        return True
+    if _is_of_the_same(page, word, small):
+        return True
+    return small not in _GOVERNS and _TAKEN_UP.match(page.small, end) is not None
+
+
+def _is_apposed(page: Page, end: int) -> bool:
+    """Whether it is said behind a name who that is, and what was done: "Rose the eldest has stopped"."""
+    apposed = _APPOSED.match(page.small, end)
+    if apposed is None:
+        return False
+    role = apposed["role"]
+    known = role in page.words["relations"] or role in page.words["roles"] or role in _ROLES
+    return known and bool(apposed["doing"] or page.text[end] == ",")
+
+
+def _is_of_the_same(page: Page, word: Word, small: str) -> bool:
+    """Whether somebody is what the name says, or is not: "Frank was frank", "Bill is Bill"."""
+    same = _SAME.match(page.text, word.end)
+    if same is None:
+        return False
+    again = same["again"]
+    if again.lower() == small:
+        return small in _QUALITIES or (again[0].isupper() and not page.in_capitals(word.start))
+    return len(small) > 4 and again.startswith(small[:-1]) and again.endswith(("ful", "nt"))
