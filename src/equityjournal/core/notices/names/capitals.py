@@ -25,6 +25,7 @@ from equityjournal.core.notices.words.signs import (
     belongs,
     goes_by,
     is_greeting,
+    is_near,
     is_told,
     signs_of_person,
     stands_before_first_name,
@@ -155,6 +156,8 @@ class _Reader:
             return "no"
         if plain in self._words["well_known"]:
             given = plain in self._words["seldom_names"] and signs_of_person(page, word)
+            if plain in self._words["thinkers"] and is_near(page, word.end):
+                return "name"
             return "word" if given or (after_name and word.gap == " ") else "no"
         called = plain.lower() not in self._words["relations"] and plain not in page.rules.titles
         if called and goes_by(page, word):

@@ -19,7 +19,8 @@ OTHER_PAIRS = gathered(
 _USUAL_THREE = gathered(
     """ace ahp aln amp asd bme cce cic cid cin cla cpp cse cwd cyp dva eal edt eet ehe fap fii fgm fsm fnp
     gld gup
-    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos hcp mhp rmo
+    lea led lgb msf nee ngo nrm nrp pcc plo poc roc sgo smi snd tac taf uas uae usa vip yot yos hcp csm adm
+    psw mhp rmo
     sho hlta cpo pso acp anp"""
 )
 

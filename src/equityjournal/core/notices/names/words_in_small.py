@@ -32,7 +32,7 @@ _SPOKEN_ABOUT = Later(
     r" (?:about|re|back|again|twice|x\d|and (?:her|his)|w|with (?:her|his)|this (?:am|pm|morning"
     r"|afternoon)|today|to (?:ring|call|come|go|bring|see|text|email|sit|stop|wait|try|speak|tell|ask"
     r"|keep|sign)"
-    r"|(?:i|id|ill|im|ive|i'?ll|i'd|we|we'?ll|he|she|hes|shes|if|that|not to|theres|no)(?= [a-z])"
+    r"|(?:i|id|ill|im|ive|i'?ll|i'd|we|we'?ll|he|she|hes|shes|if|that|not to|theres|its|it's|no)(?= [a-z])"
     r"|at the|outside|on the (?:bus|street|ward|wing|step|phone))(?!\w)"
 )
 _IN_A_CLAUSE = Later(

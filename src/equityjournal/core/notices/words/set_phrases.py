@@ -44,6 +44,7 @@ _ON_AIR = Later(
     r"|youtube|question time|loose women|strictly|comic relief)(?!\w)|(?:'?s)? quotes?(?!\w)"
 )
 _FIRST_BEFORE = Later(r"(?<!\w)(?:[A-Z][a-z]+|[A-Z]\.?|Mr|Mrs|Ms|Dr) $")
+_STUDIED = gathered("chapter essay lecture textbook seminar bibliography citation cited citing theory")
 _OF_A_WORK = Later(
     r"'s? [A-Z][a-z]+|(?:'s?)? (?:\(?(?:19|20)\d\d|et al|(?:and|&) [A-Z][a-z]+(?: (?:say|argue|write|at)"
     r"|'s? [A-Z]|,? \(?(?:19|20)))"
@@ -173,7 +174,7 @@ def is_of_a_thinker(page: Page, word: Word) -> bool:
         return False
     if _OF_A_WORK.match(page.text, word.end):
         return True
-    return _WROTE.match(page.text, word.end) is not None
+    return page.holds(_STUDIED) or _WROTE.match(page.text, word.end) is not None
 
 
 def is_a_system(page: Page, word: Word) -> bool:

@@ -5,7 +5,7 @@ from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.personal_doings import PERSONAL, STATE
 from equityjournal.core.notices.words.sentences import Word
-from equityjournal.core.notices.words.standing import stands_as_person
+from equityjournal.core.notices.words.standing import is_of_a_state, stands_as_person
 from equityjournal.core.text.patterns import Later
 
 _FAMILY = Later(
@@ -114,6 +114,7 @@ _KIN_IN_BRACKETS = Later(
 )
 _FIRST_NAME_BEHIND = Later(r", ([A-Z][a-z'-]+)(?!\w)")
 _FROM = Later(r"(?<!\w)(?:FROM|DEAR|LOVE) $")
+_NEARBY = Later(r" (?:rang|phoned|texted|popped|wants|brought|lost (?:his|her)|fell|cried|wont|needs)(?!\w)")
 HONORIFIC = Later(
     r" (?:apa|aapa|baji|bhai|bhaiya|ben|didi|aunty|auntie|uncle|chacha|khala|bhabhi|bhabi|saab|sahib"
     r"|anna|akka|abla|abi|amca|teyze|hanim|bey|hoca|agha|khanum|ji|sahiba)(?!\w)"
@@ -171,6 +172,11 @@ def is_in_a_state(page: Page, end: int) -> bool:
     return bool(STATE.match(page.small, end) or _AT_A_PLACE.match(page.text, end))
 
 
+def is_near(page: Page, end: int) -> bool:
+    """Whether a state follows, or what a neighbour does and no author: "Egan rang, wants his shoes"."""
+    return bool(_NEARBY.match(page.text, end)) or is_in_a_state(page, end)
+
+
 def belongs(page: Page, end: int) -> bool:
     """Whether what persons have follows: "'s mum", " flat"."""
     return _FAMILY.match(page.small, end) is not None
@@ -187,6 +193,8 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if word.text == "Will" and (_is_bare_verb(page, word.end) or _OF_A_WILL.match(page.text, word.end)):
         return False  # "Will ring back", "Will was signed"
+    if is_of_a_state(page, word):
+        return False
     if any(sign.match(page.text, word.end) for sign in (PERSONAL, _CALLED, _KIN_IN_BRACKETS, HONORIFIC)):
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):

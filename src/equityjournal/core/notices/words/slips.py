@@ -142,8 +142,8 @@ _MEDICAL = Later(
 )
 """Endings of words of wards and clinics: "biphasic", "periwound"."""
 _LAUGHED = Later(
-    r"(?:[bm]?wa?|a)?(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}|(?:ho){3,}|lo(?:lo)*l(?:ol)*[sz]?|te+he+"
-    r"|[a-z]*([a-z])\1\1[a-z]*"
+    r"(?:[bm]?wa?|a)?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|(?:hi){3,}|(?:ho){3,}|lo(?:lo)*l(?:ol)*[sz]?|te+he+"
+    r"|[a-z]*([a-z])\1\1+|([a-z])\2\2+[a-z]*"
 )
 """Laughter, and a word drawn out as none is written: "hahaha", "yesss"."""
 
@@ -171,7 +171,7 @@ def is_done_again(word: str, dictionary: Dictionary) -> bool:
 _LEARNED_FIRST = Later(
     r"(?:inter|multi|neuro|psycho|socio|micro|macro|meta|trans|anti|counter|hyper|pseudo|poly|cyber"
     r"|hetero"
-    r"|homo|auto|peri|normo|hypo|intra|extra|supra|infra|semi|endo|myo|osteo|nephro|hepato|broncho|haemo"
+    r"|homo|auto|peri|normo|hypo|intra|extra|supra|infra|semi|endo|myo|osteo|nephro|hepato|broncho|tachy|brady|haemo"
     r"|retro|electro|cardio|gastro|immuno|thermo|photo|video|tele|eco)-?(?P<stem>[a-z]{4,})$"
 )
 _DONE_FIRST = Later(

@@ -14,7 +14,8 @@ _APPOSED = Later(
     r"|was|has|had|says"
     r"|said|let|lets|rang|came|went|got|gave|took|brought|kept|keeps|wants|knows|knew|told|left|sent|made"
     r"|found|who|from"
-    r"|fell|sat|stood|lent|does|did|never|still|always|just))(?!\w)"
+    r"|fell|sat|stood|lent|heard|pays|helps|minds|feeds|owes|plays|sells|makes|reckons|thinks|lives|works"
+    r"|does|did|never|still|always|just))(?!\w)"
 )
 """Who somebody is, behind the name: "Bill the stepdad fixed"."""
 _ROLES = gathered(
@@ -64,6 +65,25 @@ _OF_HIM = Later(
     r"|got (?:status|bail|her|his|leave to|papers|recalled|housed|remand|parole|custody|sectioned|tagged)"
     r"|calls (?:the|it|me|him|her|us|them|every)|,? who [a-z]+)(?!\w)"
 )
+_IS_SOMEWHERE = Later(
+    r" (?:is|was) (?:still |back |just )?(?:on the (?:roof|landing|loo|toilet|wall)|under the (?:bed|table"
+    r"|desk)"
+    r"|in the (?:shower|bath|lounge|corridor|garden|waiting room|loo|toilet|day room|kitchen)|at the"
+    r" (?:door|window|desk))"
+    r"(?!\w)"
+)
+_STATES = gathered(
+    "hope joy patience faith peace mercy grace charity love comfort justice trust glory wisdom innocence"
+)
+_PASSES = Later(
+    r" (?:ran (?:out|thin|low|short)|took (?:a|the) (?:battering|knock|hit|back ?seat|beating|strain|day)"
+    r"|(?:has|had) left (?:the (?:building|room|chat)|me|us)|wore (?:thin|off|out)|came (?:late|at last|in"
+    r" the end|easy|hard"
+    r"|through)|went out|got (?:the better|lost|us|me)|died (?:a|that|there|somewhere)"
+    r"|lives (?:here|on)"
+    r"|kept (?:us|me)|does not|doesn'?t (?:pay|cover|come|mean|fill|fix))(?!\w)"
+)
+"""What hope or patience does, and nobody called so: "Patience ran out at four"."""
 _WHO = Later(r", who (?:[a-z]{3,}s|[a-z]{3,}ed|is|was|has|had|sat|rang|does|did|never|always)(?!\w)")
 _TAKEN_UP = Later(
     r"(?:'s [a-z ]{3,30} (?:is|was|are|were) [^.!?\n]{1,40}?| (?:has|had|hid|hung|did|took|lost|got|kept"
@@ -85,6 +105,11 @@ _QUALITIES = gathered(
 )
 
 
+def is_of_a_state(page: Page, word: Word) -> bool:
+    """Whether what passes is a state of mind, and nobody called like it: "Hope took a battering"."""
+    return word.text.lower() in _STATES and _PASSES.match(page.small, word.end) is not None
+
+
 def is_surely_standing(page: Page, word: Word) -> bool:
     """Whether who somebody is, or where from, stands behind any word: "bill the caretaker let me in"."""
     if word.text.lower() in _GOVERNS:
@@ -103,7 +128,7 @@ def stands_as_person(page: Page, word: Word) -> bool:
         return False
     if small not in _GOVERNS and _is_apposed(page, end):
         return True
-    if any(sign.match(page.small, end) for sign in (_BY_NAME, _FROM, _OF_HIM, _WHO)):
+    if any(sign.match(page.small, end) for sign in (_BY_NAME, _FROM, _OF_HIM, _IS_SOMEWHERE, _WHO)):
         return True
     if small != "will" and _SELF.match(page.small, end):
         return True
@@ -128,6 +153,8 @@ def _is_of_the_same(page: Page, word: Word, small: str) -> bool:
     if same is None:
         return False
     again = same["again"]
+    if again.lower() == f"un{small}":
+        return small in _QUALITIES
     if again.lower() == small:
         return small in _QUALITIES or (again[0].isupper() and not page.in_capitals(word.start))
     return len(small) > 4 and again.startswith(small[:-1]) and again.endswith(("ful", "nt"))
