@@ -17,6 +17,10 @@ from core.labelled_words import found
         "the heating's just a lost cause and it is minus two",
         "the printer is temperamental and a lost cause",
         "the tap in the end room is a lost cause",
+        "the boiler keeps kicking off at five",
+        "smoke alarm kicked off in the kitchen",
+        "stroppy printer in the office",
+        "the M6 was a nightmare",
     ],
 )
 def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
@@ -29,6 +33,10 @@ def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
     [
         ("the man in the end room is a lost cause", ["lost cause"]),
         ("Mr in the room is a lost cause", ["lost cause"]),
+        ("the lad at the door kicked off", ["kicked off"]),
+        ("mum in the office kicked off", ["kicked off"]),
+        ("stroppy mum in the office", ["stroppy mum"]),
+        ("junkie printer thief", ["junkie"]),
         ("Mum is a lost cause.", ["lost cause"]),
         ("The printer broke, he is a lost cause.", ["lost cause"]),
         ("The printer. A lost cause, that lad.", ["lost cause"]),

@@ -166,7 +166,10 @@ def _needs_showing(
     beside = rules.beside[rule.id]
     if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
         return False
-    if is_of_a_thing(words, hit.first, hit.last, rules.known) or _is_a_name(words, hit, rules.known):
+    mood = rule.kind == "consider"
+    if is_of_a_thing(words, hit.first, hit.last, rules.known, mood=mood) or _is_a_name(
+        words, hit, rules.known
+    ):
         return False
 
     from equityjournal.core.notices.language.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
@@ -210,7 +213,7 @@ def _is_of_people(words: TextWords, hit: _Hit, known: KnownWords) -> bool:
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
-        named = words.has_capital(at) and words.folded[at] not in NO_NOUN
+        named = words.has_capital(at) and words.folded[at] not in NO_NOUN and words.written[at].isalpha()
         if words.sentence[at] == sentence and (named or words.folded[at] in known.people):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))

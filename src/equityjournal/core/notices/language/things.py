@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.language.text_words import TextWords
 
 _IS = gathered(
-    "is was are were be been being isn't wasn't looks seems sounds feels became gets got went going has had"
+    """is was are were be been being isn't wasn't looks seems sounds feels became gets got went going has had
+    keeps kept keep started starts"""
 )
 _FILLS = gathered(
     """a an the so such too very really still just again always never bit of right real proper total complete
@@ -22,38 +23,59 @@ _FILLS = gathered(
 _POINTS = gathered("that this these those")
 _DOES = gathered("stinks stank reeks reeked smells pongs costs cost refuses refused")
 """What things do as well as people: “the corridor reeks of bleach”."""
+_PARTICLES = gathered("off up out on in down")
+"""What makes two words of a verb that things do too: “the alarm kicked off”."""
 _AS_A_QUALITY = ("ive", "al", "ous", "ic", "ile", "mpt", "ly", "less", "ful")
 """Endings of a word that says how a thing is: “an uncooperative photocopier”."""
 _PLACED = gathered("in on at from by near opposite behind beside under next across")
 """Words by which a person is told by a place: “the man in the end room”."""
 
 
-def is_of_a_thing(words: "TextWords", first: int, last: int, known: "KnownWords") -> bool:
-    """Whether some words are joined to a thing: its verdict, its quality, or before “that cupboard”."""
+_AS_A_MOOD = ("y",)
+"""Endings of a word for a mood, or the name of a group: “a stroppy printer”, “a gypsy van”."""
+
+
+def is_of_a_thing(words: "TextWords", first: int, last: int, known: "KnownWords", *, mood: bool) -> bool:
+    """Whether some words are joined to a thing: its verdict, its quality, or before “that cupboard”.
+
+    Args:
+        words: The words of the text.
+        first: Index of the first of the words in question.
+        last: Index of the last.
+        known: Words for people and things.
+        mood: Whether a word with the ending of a mood is one, and no name for a group.
+    """
     return (
         _has_thing_as_subject(words, first, known)
-        or (first == last and _is_a_quality(words, first, known))
+        or (first == last and _is_a_quality(words, first, known, mood=mood))
         or _points_at_a_thing(words, last + 1, known)
     )
 
 
-def _is_a_quality(words: "TextWords", at: int, known: "KnownWords") -> bool:
+def _is_a_quality(words: "TextWords", at: int, known: "KnownWords", *, mood: bool) -> bool:
     """Whether a word says how the thing behind it is: “a dysfunctional database”."""
     behind = at + 1
     if behind >= len(words) or not words.joined[behind] or words.opens(behind):
         return False
-    return words.folded[behind] in known.things and words.folded[at].endswith(_AS_A_QUALITY)
+    return words.folded[behind] in known.things and words.folded[at].endswith(
+        _AS_A_QUALITY + _AS_A_MOOD if mood else _AS_A_QUALITY
+    )
 
 
 def _has_thing_as_subject(words: "TextWords", first: int, known: "KnownWords") -> bool:
     """Whether the verdict follows a thing and “is”, or is what a thing is doing."""
     is_said = words.folded[first].endswith("ing") or words.folded[first] in _DOES
+    goes_off = is_said or (_is_a_phrasal_verb(words, first) and words.folded[first - 1] in known.things)
     judged = False  # an “and” was passed: the word before may be another judgement
     for at in before_in_clause(words, first):
         if words.folded[at] in known.things:
             if _places_a_person(words, at, known):
                 return False
-            return is_said or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))
+            return (
+                is_said
+                or (goes_off and _opens_its_clause(words, at, known))
+                or words.text[slice(*words.spans[at])].endswith(("'s", "’s"))
+            )
         if words.folded[at] == "and":
             judged = True
         elif words.folded[at] not in _FILLS and words.folded[at] not in _IS:
@@ -62,6 +84,21 @@ def _has_thing_as_subject(words: "TextWords", first: int, known: "KnownWords") -
             judged = False
         is_said = is_said or words.folded[at] in _IS
     return False
+
+
+def _is_a_phrasal_verb(words: "TextWords", first: int) -> bool:
+    """Whether a verb with its particle begins here: “kicked off”."""
+    if first == 0 or first + 1 >= len(words) or not words.folded[first].endswith(("ed", "s")):
+        return False
+    return words.folded[first + 1] in _PARTICLES
+
+
+def _opens_its_clause(words: "TextWords", thing: int, known: "KnownWords") -> bool:
+    """Whether nobody and no place is named before a thing in its clause: “the smoke alarm”."""
+    return all(
+        words.folded[at] not in known.people and words.folded[at] not in _PLACED
+        for at in before_in_clause(words, thing)
+    )
 
 
 def _places_a_person(words: "TextWords", thing: int, known: "KnownWords") -> bool:

@@ -72,6 +72,10 @@ _NAMED_OR_HATED = Ways(
 )
 """“… is what he calls himself”, “…, his words”, “…, horrible phrase”."""
 
+_BROADCAST = "telly tv radio news jukebox cinema netflix itv"
+_ON_AIR = Ways((_BROADCAST, rf"(?: {WORD}){{0,4}} (?:on|in) (?:the )?{one_of(_BROADCAST)}\b"))
+"""“Psycho on the telly”, “a con artist in the news”."""
+
 _OPENS = pattern_of(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?")
 _BY_SOMEBODY = pattern_of(
     rf" by (?!{any_of('the, a, an, his, her, their, my, our')} )[\w.]+(?: [\w.]+)? "
@@ -94,6 +98,7 @@ def is_a_topic(before: "Side", behind: "Side", patterns: "KnownPatterns") -> boo
     return bool(
         patterns.a_topic.behind(behind)
         or patterns.taught.before(before)
+        or _ON_AIR.behind(behind)
         or _ASKED_WHY.before(before)
         or _NAMED_OR_HATED.behind(behind)
         or ("by" in behind.words and _OPENS.fullmatch(before.text) and _BY_SOMEBODY.match(behind.text))
