@@ -107,3 +107,9 @@ def test_a_large_file_of_no_format_is_said_to_be_of_none(program: Program, home:
     said = program("import", str(home / "large.dat"), code=1).err
     assert "is of no format that I know" in said
     assert "MB" not in said
+
+
+@pytest.mark.parametrize("words", [[""], ["jrnl", ""], [" ", "jrnl"]])
+def test_an_empty_name_is_not_the_folder_one_stands_in(program: Program, words: list[str]) -> None:
+    """As a script passes one whose variable was never set."""
+    assert "was given an empty name" in program("import", *words, code=1).err

@@ -22,6 +22,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.entries.words_elsewhere import TELLING, holding
 from equityjournal.store.listing.folders import (
     DEEPEST,
     ROOMS,
@@ -36,9 +37,6 @@ from equityjournal.store.sharing.replies import beside
 
 MOST_LOOKS = 20
 """Looks through the journal, where locks are unknown and other windows go on writing."""
-
-TELLING = 20
-"""Least number of characters by which words are known again in another text."""
 
 _ENTRIES = ("entries", "versions", "trash")
 _LINE_OF_ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"'](?P<id>[^\"'\r\n]*)[\"']", re.MULTILINE)
@@ -87,6 +85,7 @@ def erase_files(root: Path, *identities: str) -> Erased:
             found.left += found.own
     # What is still there stands behind a link to a folder.
     found.left += [place for place in places if files.is_there(place) and place not in found.left]
+    found.left += holding(root, found.texts, found.left)
     return Erased(count, sorted(found.left), sorted(found.unseen))
 
 
@@ -175,6 +174,11 @@ class FilesOf:
             self._take_words(_answers_in(table))
             return True
         return is_named and identity is None
+
+    @property
+    def texts(self) -> set[str]:
+        """Single texts of the entries found so far, and of their versions."""
+        return {text for words in self._words for text in words}
 
     def _take_words(self, answers: list[Answer]) -> None:
         if answers:
