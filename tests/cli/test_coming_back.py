@@ -231,3 +231,15 @@ def test_an_entry_under_a_wrong_name_is_never_called_its_own_copy(program: Progr
     said = " ".join(program("check", code=1).out.split())
     assert f"its name should be {identity}.toml" in said
     assert "You can delete" not in said
+
+
+def test_an_entry_under_a_wrong_name_in_the_trash_is_named(program: Program, journal: Path) -> None:
+    """`restore` sends there whoever finds that it cannot be read; by its own id it comes back."""
+    identity = program("write", "The only one there is.", "--json").json["id"]
+    program("delete", "last")
+    (path,) = (journal / "trash").rglob("*.toml")
+    path.rename(path.with_name(f"{identity[:11]}zzzzzz.toml"))
+    assert "`equityjournal check` says what is wrong" in " ".join(program("restore").out.split())
+    assert f"its name should be {identity}.toml" in " ".join(program("check", code=1).out.split())
+    program("restore", identity)
+    assert program("check").code == 0
