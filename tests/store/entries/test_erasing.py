@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from equityjournal.core.entries.entry import Answer
+from equityjournal.core.entries.entry import Answer, TheirWords
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.entries.erasing import FilesOf
@@ -161,6 +161,15 @@ def test_another_entry_with_the_words_is_named_and_left(journal: Journal) -> Non
     assert journal.eraser.erase(identity, TODAY).left == [quoting]
     short, _ = journal.add(draft("Nobody rang."), NOW)
     assert journal.eraser.erase(short.id, TODAY).left == []
+
+
+def test_a_document_with_what_people_said_is_named_and_left(journal: Journal) -> None:
+    """Their words are no less than the writer's own."""
+    told = draft().model_copy(update={"their_words": [TheirWords(text="Nobody asked us about the stairs.")]})
+    entry, _ = journal.add(told, NOW)
+    note = journal.root / "notes.txt"
+    note.write_text("She said: nobody asked us about the stairs.\n", "utf-8")
+    assert journal.eraser.erase(entry.id, TODAY).left == [note]
 
 
 def test_an_entry_that_mentions_another_or_took_its_name_is_left(journal: Journal) -> None:

@@ -109,6 +109,8 @@ class FilesOf:
         self._identities = frozenset(identities)
         self._words: set[Words] = set()
         """Words of the entry and its versions; they outlast its files."""
+        self._said: set[str] = set()
+        """What people told the writer."""
         self._texts: set[str] = set()
         """The same as an editor was given them."""
         self.own: set[Path] = set()
@@ -172,13 +174,14 @@ class FilesOf:
         identity = table.get("id")
         if identity in self._identities:
             self._take_words(_answers_in(table))
+            self._said |= set(_said_in(table))
             return True
         return is_named and identity is None
 
     @property
     def texts(self) -> set[str]:
-        """Single texts of the entries found so far, and of their versions."""
-        return {text for words in self._words for text in words}
+        """Single texts of the entries found so far and of their versions, also what people told the writer."""
+        return self._said | {text for words in self._words for text in words}
 
     def _take_words(self, answers: list[Answer]) -> None:
         if answers:
@@ -227,6 +230,14 @@ def _answers_in(table: Mapping[str, Any]) -> list[Answer]:
         with contextlib.suppress(ValidationError):
             found.append(Answer.model_validate(answer))
     return [answer for answer in found if answer.text.strip()]
+
+
+def _said_in(table: Mapping[str, Any]) -> Iterator[str]:
+    """What people told the writer, in a table, valid entry or not."""
+    told = table.get("their_words")
+    for said in told if isinstance(told, list) else []:
+        if isinstance(said, dict) and isinstance(said.get("text"), str):
+            yield said["text"]
 
 
 def _words_in(table: Mapping[str, Any]) -> Words:
