@@ -180,7 +180,7 @@ class FilesOf:
 
     @property
     def texts(self) -> set[str]:
-        """Single texts of the entries found so far and of their versions, also what people told the writer."""
+        """Single texts of the entries found so far and their versions, with what people told the writer."""
         return self._said | {text for words in self._words for text in words}
 
     def _take_words(self, answers: list[Answer]) -> None:
