@@ -9,7 +9,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.importing import jrnl_text, jrnl_xml
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.front_matter import front_of
-from equityjournal.formats.importing.json_stream import first_of, members
+from equityjournal.formats.importing.json_stream import lists_items_with, members, odd_words
 from equityjournal.formats.importing.texts import head, lines_of, salvaged, text_of
 from equityjournal.formats.importing.written_days import read
 
@@ -60,7 +60,7 @@ def _notes(source: Source) -> list[str]:
 
 def _format_of(source: Source, path: str, start: str) -> str:
     """The kind of jrnl export in a file; empty for none."""
-    if {"title", "body", "date"} <= first_of(source, path, "entries").keys():
+    if lists_items_with(source, path, "entries", {"title", "body", "date"}):
         return "json"
     if _XML.match(start):
         return "xml"
@@ -93,6 +93,8 @@ def _from_json(source: Source, path: str) -> Iterator[Item]:
 
 def _entry(entry: object, place: str) -> Item:
     """An entry of jrnl's JSON."""
+    if odd := odd_words(entry, ("title", "body")):
+        return Unread(place, say("its words are no text"), odd)
     table = entry if isinstance(entry, dict) else {}
     title, body = _text(table.get("title")), _text(table.get("body"))
     written = read(f"{_text(table.get('date'))} {_text(table.get('time'))}".strip())

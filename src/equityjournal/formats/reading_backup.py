@@ -131,7 +131,7 @@ def _digest_of_manifest(file: BinaryIO) -> bytes:
     data = file.read(length)
     comment = _COMMENT.fullmatch(data[_END.size :])
     if len(data) < length or not data.startswith(b"PK\5\6") or comment is None:
-        raise DamagedFile(say("it is no backup of this program, or its end is missing"))
+        raise _of_another_form(file)
     if int(comment["schema"]) > SCHEMA:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
     _, listed = _END.unpack_from(data)
@@ -270,6 +270,21 @@ class _Names:
         seen.add(as_one(name))
         if path.endswith("/"):
             self._open.append((path, set()))
+
+
+def _of_another_form(file: BinaryIO) -> DamagedFile:
+    """The refusal of a file without a backup's end, such as a zip that was unpacked and packed again."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - CHUNK, 0))
+    end = file.read(CHUNK)
+    if b"PK\5\6" in end and MANIFEST.encode() in end and JOURNAL.encode() in end:
+        return DamagedFile(
+            say(
+                "something packed it anew or added to it, so it cannot be proven; unpacked by hand, the "
+                "folder “journal” in it is your journal"
+            )
+        )
+    return DamagedFile(say("it is no backup of this program, or its end is missing"))
 
 
 def _altered(path: str) -> DamagedFile:

@@ -19,6 +19,7 @@ MOST_READ = 2 * 1024**3
 """Bytes that may come out of one file in an archive."""
 SWELLING = 300
 """Times its size that a file may swell, above a few megabytes; text swells twenty times at most."""
+_OF_WORDS = (".json", ".txt", ".md", ".xml", ".html", ".doentry", ".toml")
 _FREE = 4 * 1024 * 1024
 _END, _END_SIZE, _LONGEST_COMMENT, _LOCATOR_SIZE = b"PK\5\6", 22, 65_535, 20
 _ELSEWHERE = 0xFFFF_FFFF
@@ -42,8 +43,10 @@ class Archive:
     def _free_name(self, name: str) -> str:
         """A distinct name for each of several files with the same name, so that all are read."""
         turn, free = 2, name
+        start, dot, ending = name.rpartition(".")
         while free in self._members:
-            turn, free = turn + 1, f"{name} ({turn})"
+            free = f"{start} ({turn}).{ending}" if dot else f"{name} ({turn})"
+            turn += 1
         return free
 
     def files(self) -> Sequence[str]:
@@ -97,6 +100,19 @@ class _Watched(RawIOBase):
 
 def _cut_off(path: str) -> DamagedFile:
     return DamagedFile(say("{path} in it was cut off or altered", path=path))
+
+
+def refuse_if_altered(archive: Source) -> None:
+    """Refuse an archive in which a file of words was cut off or altered.
+
+    Raises:
+        DamagedFile: With the file.
+    """
+    for path in archive.files():
+        if path.lower().endswith(_OF_WORDS):
+            with archive.opened(path) as file:
+                while file.read(_FREE):
+                    pass
 
 
 def is_archive(source: Source) -> bool:

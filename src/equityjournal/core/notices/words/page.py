@@ -30,7 +30,7 @@ _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
-    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
+    r"|special|nursery|bail|probation|approved|night|winter|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
     r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
     r"|women'?s|men'?s|job|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
@@ -225,6 +225,13 @@ class Page:
         return len(parts) > 1 and all(
             len(part) == 1 or part in _CONTRACTIONS or self.explains(part) for part in parts if part
         )
+
+    def explains_as_usual(self, word: str) -> bool:
+        """Whether the dictionary explains a word, and by no rarer word, such as a town: "Butetown centre"."""
+        small = word.lower()
+        if "-" in small or "'" in small or (self._is_welsh and not self.dictionary.explains(small)):
+            return self.explains(word)
+        return self.dictionary.explains_as_usual(small)
 
     def is_listed_in_capitals(self, letters: str) -> bool:
         """Whether letters are a usual abbreviation: GP, DOB."""
