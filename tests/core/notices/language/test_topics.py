@@ -22,7 +22,12 @@ def test_the_topic_of_a_lesson_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["psycho on the telly, the old one", "con artist in the news again", "mardy bum on the jukebox"],
+    [
+        "psycho on the telly, the old one",
+        "con artist in the news again",
+        "mardy bum on the jukebox",
+        "savages, the play",
+    ],
 )
 def test_what_is_on_the_air_is_left_alone(text: str) -> None:
     """A film, a song or a piece of news is not somebody in the room."""

@@ -54,11 +54,13 @@ _CALLS_SO = any_of(
     "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked, told"
 )
 _HORRIBLE = "horrible awful nasty lazy outdated ugly hateful cruel rotten hurtful unkind"
+_WORKS = "song film play book band album musical novel game"
 _NAMED_OR_HATED = Ways(
     (
         "what how word",
         rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
     ),
+    (_WORKS, rf",? the {one_of(_WORKS)}\b"),
     ("name title", rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b"),
     (
         "word words",
