@@ -20,6 +20,7 @@ _FILLS = gathered(
     """a an the so such too very really still just again always never bit of right real proper total complete
     absolute utter like bloody pure sheer quite pretty rather well all as"""
 )
+_ITS = gathered("the a an my our this that")
 _POINTS = gathered("that this these those")
 _DOES = gathered("stinks stank reeks reeked smells pongs costs cost refuses refused")
 """What things do as well as people: “the corridor reeks of bleach”."""
@@ -27,7 +28,7 @@ _PARTICLES = gathered("off up out on in down")
 """What makes two words of a verb that things do too: “the alarm kicked off”."""
 _AS_A_QUALITY = ("ive", "al", "ous", "ic", "ile", "mpt", "ly", "less", "ful")
 """Endings of a word that says how a thing is: “an uncooperative photocopier”."""
-_AS_A_MOOD = ("y",)
+_AS_A_MOOD = ("y", "ish")
 """Endings of a word for a mood, or the name of a group: “a stroppy printer”, “a gypsy van”."""
 _AS_AN_ADJECTIVE = ("al", "ive", "ous", "id", "less", "ful")
 """Endings of a word that is no name for a group: “hysterical geese”."""
@@ -36,7 +37,7 @@ _BEARINGS = gathered(
     traits tendencies personality comments language remarks texts voicemails answers response responses
     history type types sort character characters user users looking eyes smell house home flat lifestyle
     drug drink throughout sober year says re ward unit black white brown asian african roma male female
-    household households one ones lot pair crew teen toilet"""
+    household households one ones lot pair crew teen toilet little old generation"""
 )
 """What is somebody's, though it is not named whose: “manipulative behaviour”."""
 NO_NOUN_BEHIND = NO_NOUN | gathered(
@@ -73,6 +74,7 @@ def _is_a_word_for_a_thing(words: "TextWords", at: int, known: "KnownWords", *, 
     return (
         _is_a_quality(words, at, known, mood=mood)
         or _is_a_likeness(words, at + 1, known)
+        or _is_done_to_a_thing(words, at, known)
         or (is_an_adjective and _is_of_its_noun(words, at, known))
     )
 
@@ -85,6 +87,13 @@ def _is_a_quality(words: "TextWords", at: int, known: "KnownWords", *, mood: boo
     return words.folded[behind] in known.things and words.folded[at].endswith(
         _AS_A_QUALITY + _AS_A_MOOD if mood else _AS_A_QUALITY
     )
+
+
+def _is_done_to_a_thing(words: "TextWords", at: int, known: "KnownWords") -> bool:
+    """Whether a verb has a thing behind it: “manipulating the spreadsheet”."""
+    if not words.folded[at].endswith("ing") or at + 2 >= len(words) or words.opens(at + 2):
+        return False
+    return words.folded[at + 1] in _ITS and words.folded[at + 2] in known.things
 
 
 def _is_of_its_noun(words: "TextWords", first: int, known: "KnownWords") -> bool:
