@@ -144,7 +144,7 @@ def test_an_entry_that_the_coach_keeps_is_still_one_that_she_has(both: BothSides
     both.run(both.bronwen, "with", "Amara", "--reply", "2", "Who put them back?")
     both.run(both.bronwen, "with", "Amara", "--send", "--yes")
     said = words_on(both.open_at_amaras())
-    assert "Bronwen wrote on 2: Who put them back?" in said
+    assert "Bronwen wrote on 2, “The chairs were back.”: Who put them back?" in said
     assert "Bronwen has 2 entries of yours." in said
     both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
     request = both.carry("for-bronwen.txt", both.amara, both.bronwen)

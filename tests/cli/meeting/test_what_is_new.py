@@ -21,7 +21,7 @@ def test_words_that_came_after_a_talk_are_new_though_older(both: BothSides) -> N
     came = bronwen_seals(both)
     both.at(both.amara, "with", "Bronwen", "--agreed", "Slower.")
     said = words_on(both.at(both.amara, "open", str(came), typed=["read", ""]).out)
-    assert "Bronwen wrote on 1: Who knew?" in said
+    assert "Bronwen wrote on 1, “The lift stood still.”: Who knew?" in said
     assert "Bronwen asks: Who was not there?" in said
     assert "Nothing new came" not in said
 

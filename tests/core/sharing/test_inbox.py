@@ -97,7 +97,7 @@ def test_what_was_kept_and_removed_after_all_is_told_anew() -> None:
     """Results on other letters stay as they were told, and so does a record without any."""
     results = [Result(ask="q" * 26, item=item * 26, did="kept") for item in "ab"]
     told = came("c", 3).model_copy(update={"results": results, "told": "t" * 26})
-    after = told.removed_after_all(["a" * 26])
+    after = told.put_right("removed", ["a" * 26])
     assert [result.did for result in after.results] == ["removed", "kept"]
     assert (after.told, after.gone) == (None, ["a" * 26])
-    assert told.removed_after_all(["c" * 26]) is told
+    assert told.put_right("removed", ["c" * 26]) is told

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
 from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
-from equityjournal.cli.pairing.own import companions, inbox, keyring
+from equityjournal.cli.pairing.own import inbox, keyring
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
@@ -50,17 +50,15 @@ class CoachSide(Meeting):
     @cached_property
     def opened(self) -> Sequence[Kept]:
         """Stored letters of the writer, oldest first; unreadable ones are named."""
-        found, known = [], companions().all()
+        found = []
         for sealed in inbox(self.companion).kept():
             try:
                 if sealed.data is None:
                     raise DamagedFile(say("it cannot be read"))
-                opened = unseal(sealed.data, self.keys, known)
-                letter, sender = opened.letter, opened.companion
-                is_theirs = sender is not None and sender.id == self.companion.id
-                if letter.id != sealed.message or not is_theirs:
+                opened = unseal(sealed.data, self.keys, [self.companion])
+                if opened.letter.id != sealed.message or opened.companion is None:
                     raise DamagedFile(say("it is not the file that was kept there"))
-                found.append(Kept(letter, sealed.came))
+                found.append(Kept(opened.letter, sealed.came))
             except DamagedFile as error:
                 note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
@@ -104,10 +102,10 @@ class CoachSide(Meeting):
         if not keyring().exists:  # over paper there are none
             return []
         sent = Copies(sharing_place(), self.companion)
-        found, known = sent.all(self.keys), companions().all()
+        found = sent.all(self.keys)
         for data in sent.before():
             with contextlib.suppress(DamagedFile):
-                found.append(unseal(data, self.keys, known).letter)
+                found.append(unseal(data, self.keys, [self.companion]).letter)
         return sorted(found, key=lambda answer: answer.made)
 
     @property

@@ -100,11 +100,7 @@ def remove(meeting: Meeting, day: date) -> None:
     )
     if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
-    there.forget(meant)
-    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
-    corrected = [after for before, after in changed if after != before]
-    for came in corrected:
-        there.mark(came)
+    was_asked_back = there.forget(meant)
     removed = say_many(
         "1 file that came from {name} is removed.",
         "{count} files that came from {name} are removed.",
@@ -112,7 +108,7 @@ def remove(meeting: Meeting, day: date) -> None:
         name=meeting.name,
     )
     tell(removed)
-    if corrected:
+    if was_asked_back:
         tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())
 

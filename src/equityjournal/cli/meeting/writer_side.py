@@ -13,7 +13,10 @@ from equityjournal.core.sharing.numbers import numbered
 from equityjournal.core.sharing.replies import KeptReply
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.speech import listed, say, say_many
+from equityjournal.core.text.visible import shortened
 from equityjournal.store.sharing.replies import Responses
+
+SHORT = 24  # characters of an entry beside its number
 
 
 class WriterSide(Meeting):
@@ -77,6 +80,13 @@ class WriterSide(Meeting):
         wished = dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about)
         return [self.session.shelf.titles.get(theme, theme) for theme in wished]
 
+    def called(self, n: int) -> str:
+        """A shared entry by its number and first words: the number is another once more was shared."""
+        brief = self.session.catalogue.named(self.entries[n])
+        if brief is None or brief.private:
+            return str(n)
+        return say("{n}, “{words}”", n=n, words=shortened(brief.title or brief.excerpt, SHORT))
+
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number; refused when there is none."""
         if n not in self.entries:
@@ -86,7 +96,7 @@ class WriterSide(Meeting):
     def news(self) -> list[str]:
         """Replies and questions since the last talk, newest first; then what the coach has."""
         new = [
-            self.say("{name} wrote on {n}: {text}", n=n, text=on_a_line(text))
+            self.say("{name} wrote on {entry}: {text}", entry=self.called(n), text=on_a_line(text))
             if n
             else self.say("{name} asks: {text}", text=on_a_line(text))
             for n, text in self.new

@@ -4,13 +4,22 @@ import shlex
 
 from equityjournal.cli.pairing.asking import (
     has_pressed_enter,
+    one_of,
     tell_words_do_not_fit,
     words_heard,
     yes_no_or_later,
 )
 from equityjournal.cli.pairing.cards import owner_of
 from equityjournal.cli.pairing.other import Other, pair_anew
-from equityjournal.cli.pairing.own import companions, inbox, keyring, own_keys, pairing, tell_look_alikes
+from equityjournal.cli.pairing.own import (
+    companions,
+    inbox,
+    keyring,
+    own_keys,
+    pairing,
+    taken_in,
+    tell_look_alikes,
+)
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -21,7 +30,8 @@ from equityjournal.core.sharing.invitation import Made, Tried, as_letters, diges
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, RefusedLetter
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.look_alikes import skeleton
+from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.sealed_letter import Opened, as_text
 
 # The coach invites
@@ -148,6 +158,9 @@ def accept(body: bytes, shown: str) -> Companion | None:
     if pairing().invitations.tried(digest_of(body)).answer:
         used = say("You answered this invitation before; it is used once. Ask {name} for another.", name=name)
         raise NotAllowed(used)
+    if not _is_to_be_answered(card):
+        taken_in().note(digest_of(body)[:26])  # asked about once, where the program finds it
+        return None
     tell_look_alikes(name, companions().all(), to)
     asked = say(
         "An invitation in {name}'s name. Ring, text or meet {name}, in a way you knew before, and type the "
@@ -156,6 +169,38 @@ def accept(body: bytes, shown: str) -> Companion | None:
     )
     tell(asked, to=to)
     return _typed(body, card, own)
+
+
+def _is_to_be_answered(card: Card) -> bool:
+    """Whether an invitation is to be answered, also by who invited its sender: one of two files will do."""
+    there = [known for known in companions().all() if not (known.is_coach or known.ended)]
+    known = next((known for known in there if known.has_card(card) or _is_invited_as(known, card.name)), None)
+    if known is None:
+        return True
+    me, they, both = say("me"), say("they"), say("both")
+    question = say(
+        "You invited {name} to bring what they wrote, and this file invites you to bring yours. Who brings? "
+        "Type {words}.",
+        name=known.name,
+        words=listed([me, they, both], last=say("or")),
+    )
+    who = both if known.cards else one_of(question, (me, they, both))
+    if who == they:
+        tell(say("Then {name} opens your file. This one needs no answer; tell {name} so.", name=known.name))
+    elif who == both:
+        tell(say("You show each other what you wrote, so {name} has two names here.", name=known.name))
+    else:
+        pairing().void(known, own_keys())
+        companions().keep(known.model_copy(update={"role": "coach", "danger": None}))
+    return who != they
+
+
+def _is_invited_as(known: Companion, name: str) -> bool:
+    """Whether a person not paired yet may be who a card names: by the whole name, or by its first word."""
+    names = [skeleton(known.name), skeleton(name)]
+    first = [skeleton(known.name.split()[0]), skeleton(name.split()[0])]
+    is_alike = names[0] == names[1] or (first[0] == first[1] and first[0] in names)
+    return is_alike and known.meets == "files" and not known.cards
 
 
 def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
@@ -206,6 +251,7 @@ def _begun_with(digest: str) -> Companion | None:
 
 
 def is_settled(digest: str) -> bool:
-    """Whether an invitation was refused for good, or answered here and nothing of it goes on."""
+    """Whether an invitation was refused, or answered here and nothing of it goes on."""
     tried = pairing().invitations.tried(digest)
-    return tried.is_refused or (bool(tried.answer) and _begun_with(digest) is None)
+    is_answered = bool(tried.answer) and _begun_with(digest) is None
+    return tried.is_refused or is_answered or taken_in().knows(digest[:26])

@@ -140,9 +140,11 @@ def take_new_keys(opened: Opened, companion: Companion) -> Companion | None:
 
 
 def close_stolen(other: Other) -> None:
-    """Close the other's keys at once, upon their call."""
+    """Close the other's keys at once, upon their call, by whatever name the other is known here."""
     if other.companion.card is None:
         raise NotAllowed(other.say("You have no keys of {name} to close."))
-    pairing().believe(other.companion.closed(other.today))
+    for known in companions().all():
+        if known.has_card(other.companion.card.card):
+            pairing().believe(known.closed(other.today))
     closed = other.say("{name}'s keys are closed: from today nothing new under them is believed.")
     tell(f"{closed} {pair_anew(other.name)}")

@@ -149,6 +149,11 @@ class Companion(Filed):
         known = b"equityjournal two words 2\n" + bytes.fromhex("".join(self.bodies))
         return spoken(int.from_bytes(hashlib.sha256(known).digest()[:3], "big") >> 4, 2)
 
+    @property
+    def links(self) -> list[str]:
+        """The pairing in use, and those of before."""
+        return [self.link, *self.former_links]
+
     def has_card(self, card: Card) -> bool:
         """Whether a card was ever this companion's, by its key for sealing."""
         return any(known.age == card.age for known in self.cards)

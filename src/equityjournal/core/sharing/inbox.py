@@ -62,6 +62,11 @@ class Arrival(Filed):
         return [result.item for result in self.results if result.did == "removed"]
 
     @property
+    def kept(self) -> list[str]:
+        """Letters kept though it asked for them."""
+        return [result.item for result in self.results if result.did == "kept"]
+
+    @property
     def to_tell(self) -> list[Result]:
         """Results for the next letter to its sender."""
         return [Result(item=self.message, did="came"), *self.results]
@@ -75,10 +80,10 @@ class Arrival(Filed):
         asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
         return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
-    def removed_after_all(self, messages: Collection[str]) -> "Arrival":
-        """A copy with kept letters noted as removed, and not told of yet; else the same."""
+    def put_right(self, did: Did, messages: Collection[str]) -> "Arrival":
+        """A copy with another word on kept letters, and not told of yet; else the same."""
         results = [
-            result.model_copy(update={"did": "removed"})
+            result.model_copy(update={"did": did})
             if result.did == "kept" and result.item in messages
             else result
             for result in self.results
