@@ -95,7 +95,7 @@ def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
     there = both.at(both.amara, "with", "Bronwen", typed=["read 2"]).out
     assert "2, “Words 1.”" in there
     assert "Thank you." in there
-    assert "On 2\n  Thank you." in said
+    assert "On 2, “Words 1.”\n  Thank you." in said
 
 
 def test_a_wish_ends_with_the_talk(both: BothSides) -> None:

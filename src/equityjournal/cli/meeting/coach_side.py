@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
+from equityjournal.cli.meeting.screen import MOST_NEW, entry_name, on_a_line, set_in
 from equityjournal.cli.pairing.own import inbox, keyring
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
@@ -69,9 +69,11 @@ class CoachSide(Meeting):
         return numbered((item.entry, (item, kept)) for kept in self.opened for item in kept.letter.items)
 
     @property
-    def numbers(self) -> dict[str, int]:
-        """The numbers of entries, by the letters of their ids."""
-        return {id_letters(item.entry): n for n, (item, _) in self.items.items()}
+    def entry_names(self) -> dict[str, str]:
+        """What entries are called on the screen, by the letters of their ids."""
+        return {
+            id_letters(item.entry): entry_name(n, first_words(item)) for n, (item, _) in self.items.items()
+        }
 
     @property
     def new(self) -> list[int]:

@@ -49,7 +49,7 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return
     known, is_look = companion_known_as(name), asked == Asked()
-    side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
+    side = side_with(session, known or met_for_the_first_time(session, name), asked.output, yes=asked.yes)
     if side.companion.ended and not is_look:
         raise UnclearCommand(
             side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")

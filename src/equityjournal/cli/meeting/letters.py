@@ -155,13 +155,13 @@ def announce(session: Session, old: Keys, new: Keys) -> None:
 
 
 def tell_whole(
-    meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
+    meeting: Meeting, letter: Letter, to: TextIO, entry_names: Mapping[str, str] | None = None
 ) -> None:
     """Print the full text for the recipient."""
     tell(meeting.say("This is all that {name} will read:"), to=to)
     tell(to=to)
     doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, entry_names, doings), to)
     tell(to=to)
 
 

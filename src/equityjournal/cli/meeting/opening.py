@@ -148,7 +148,7 @@ class Opening:
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
-            if coach := accept(invited.body, invited.envelope.shown):
+            if coach := accept(self.session, invited.body, invited.envelope.shown):
                 choices.answer(WriterSide(self.session, coach))
 
     # Letters

@@ -7,8 +7,9 @@ from typing import Any
 
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.pairing.asking import one_of
-from equityjournal.cli.pairing.other import Other, new_companion, role_asked
+from equityjournal.cli.pairing.other import Other, as_known_elsewhere, new_companion, role_asked
 from equityjournal.cli.pairing.own import checked_name, companions, ledger
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
@@ -77,8 +78,8 @@ class Meeting(Other):
         return Waiting()
 
     @property
-    def numbers(self) -> Mapping[str, int]:
-        """The numbers that replies give to entries, by the letters of their ids."""
+    def entry_names(self) -> Mapping[str, str]:
+        """What entries that are replied to are called on the screen, by the letters of their ids."""
         return {}
 
     @property
@@ -108,7 +109,7 @@ def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
 # The first time, and again
 
 
-def met_for_the_first_time(name: str) -> Companion:
+def met_for_the_first_time(session: Session, name: str) -> Companion:
     """A new companion, from two answers, not kept yet."""
     name = checked_name(name)
     if not is_terminal(sys.stdin):
@@ -119,7 +120,7 @@ def met_for_the_first_time(name: str) -> Companion:
         )
         raise NotAllowed(nobody)
     role, meets = _parts_asked()
-    return new_companion(name, role, meets)
+    return as_known_elsewhere(session, new_companion(name, role, meets))
 
 
 def _parts_asked() -> tuple[Role, Meets]:

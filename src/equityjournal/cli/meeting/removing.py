@@ -131,10 +131,10 @@ def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     entries = {side.entry_numbered(n) for n in numbers}
     meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
-    if others := [n for n, id_ in side.entries.items() if id_ in together and n not in numbers]:
-        listed_others = ", ".join(map(str, others))
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=listed_others)
-        tell(said, to=talking_to(False))
+    tell(say("Asked back:"), to=talking_to(False))
+    for n in [n for n, id_ in side.entries.items() if id_ in together]:
+        said = side.called(n) if n in numbers else say("{entry}, which went with it", entry=side.called(n))
+        tell(said, indent=2, hang=2, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 
 
@@ -150,11 +150,13 @@ def _ask(side: WriterSide, ask: Ask) -> None:
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
     if seal_letter(side, letter, None if ask.end else show, event=event):
-        asks = side.say(
-            "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier file "
-            "may still lie in your Downloads, or in your mail."
+        asks = side.say("It asks {name} to remove it, and gives no reason.")
+        if ask.end:
+            asks = side.say("It asks {name} to remove all that you shared, and gives no reason.")
+        free = say(
+            "Send it or not, as you like. The earlier file may still lie in your Downloads, or in your mail."
         )
-        tell(asks)
+        tell(f"{asks} {free}")
 
 
 def stop(side: WriterSide | CoachSide) -> bool:

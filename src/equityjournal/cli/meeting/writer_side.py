@@ -6,17 +6,14 @@ from functools import cached_property
 from typing import Any
 
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, and_more, on_a_line, set_in
+from equityjournal.cli.meeting.screen import MOST_NEW, and_more, entry_name, on_a_line, set_in
 from equityjournal.cli.pairing.comparing import has_stopped
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbered
 from equityjournal.core.sharing.replies import KeptReply
 from equityjournal.core.sharing.talk import is_since
 from equityjournal.core.text.speech import listed, say, say_many
-from equityjournal.core.text.visible import shortened
 from equityjournal.store.sharing.replies import Responses
-
-SHORT = 24  # characters of an entry beside its number
 
 
 class WriterSide(Meeting):
@@ -81,11 +78,9 @@ class WriterSide(Meeting):
         return [self.session.shelf.titles.get(theme, theme) for theme in wished]
 
     def called(self, n: int) -> str:
-        """A shared entry by its number and first words: the number is another once more was shared."""
+        """A shared entry by its number and first words; of a private one, by its number alone."""
         brief = self.session.catalogue.named(self.entries[n])
-        if brief is None or brief.private:
-            return str(n)
-        return say("{n}, “{words}”", n=n, words=shortened(brief.title or brief.excerpt, SHORT))
+        return str(n) if brief is None or brief.private else entry_name(n, brief.title or brief.excerpt)
 
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number; refused when there is none."""

@@ -10,7 +10,7 @@ from equityjournal.cli.pairing.asking import (
     yes_no_or_later,
 )
 from equityjournal.cli.pairing.cards import owner_of
-from equityjournal.cli.pairing.other import Other, pair_anew
+from equityjournal.cli.pairing.other import Other, as_known_elsewhere, pair_anew
 from equityjournal.cli.pairing.own import (
     companions,
     inbox,
@@ -20,6 +20,7 @@ from equityjournal.cli.pairing.own import (
     taken_in,
     tell_look_alikes,
 )
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -137,7 +138,7 @@ def pairs_anew(opened: Opened) -> bool:
 # The writer is invited
 
 
-def accept(body: bytes, shown: str) -> Companion | None:
+def accept(session: Session, body: bytes, shown: str) -> Companion | None:
     """The inviting coach, once the four words fit; else None.
 
     Raises:
@@ -168,7 +169,7 @@ def accept(body: bytes, shown: str) -> Companion | None:
         name=name,
     )
     tell(asked, to=to)
-    return _typed(body, card, own)
+    return _typed(session, body, card, own)
 
 
 def _is_to_be_answered(card: Card) -> bool:
@@ -203,7 +204,7 @@ def _is_invited_as(known: Companion, name: str) -> bool:
     return is_alike and known.meets == "files" and not known.cards
 
 
-def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
+def _typed(session: Session, body: bytes, card: Card, own: list[Card]) -> Companion | None:
     """The inviting coach, once the words typed fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not pairing().invitations.tried(digest_of(body)).is_refused:
@@ -211,7 +212,7 @@ def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
         if words is None:
             tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
             return None
-        companion = companion or owner_of(card, name, "coach")
+        companion = companion or as_known_elsewhere(session, owner_of(card, name, "coach"))
         trial, companion = pairing().typed(words, body, companion, own, clock.now().date())
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
