@@ -24,7 +24,7 @@ from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
+from equityjournal.core.sharing.invitation import from_letters, invitation_in
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
@@ -141,7 +141,7 @@ class Opening:
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
             is_own = keyring().exists and keyring().is_mine(invitation.sender)
-            if not (self.looked_for and (is_own or is_settled(digest_of(body)))):
+            if not (self.looked_for and (is_own or is_settled(body))):
                 return Invited(envelope, body, invitation.sender, invitation.made)
         return None
 

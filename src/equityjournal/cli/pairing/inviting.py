@@ -251,8 +251,12 @@ def _begun_with(digest: str) -> Companion | None:
     return next(there, None)
 
 
-def is_settled(digest: str) -> bool:
-    """Whether an invitation was refused, or answered here and nothing of it goes on."""
+def is_settled(body: bytes) -> bool:
+    """Whether an invitation was refused, or it or a later one was answered, and nothing of it goes on."""
+    digest, this = digest_of(body), invitation_in(body, [])
     tried = pairing().invitations.tried(digest)
-    is_answered = bool(tried.answer) and _begun_with(digest) is None
-    return tried.is_refused or is_answered or taken_in().knows(digest[:26])
+    answered = [tried for tried in pairing().invitations.all_tried() if tried.answer]
+    there = [invitation_in(tried.body.encode(), []) for tried in answered]
+    is_overtaken = any(this.made <= one.made and this.sender.has_keys_of(one.sender) for one in there)
+    is_over = tried.is_refused or is_overtaken or taken_in().knows(digest[:26])
+    return is_over and _begun_with(digest) is None
