@@ -241,13 +241,13 @@ def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
     """Show new replies and questions, or all beside numbered entries."""
-    for n, entry in [(n, side.entry_numbered(n)) for n in numbers]:
-        tell(side.called(n), bold=True)
+    for entry in [side.entry_numbered(n) for n in numbers]:
+        tell(side.called(entry), bold=True)
         tell_beside(side.session.root, entry)
     if numbers:
         return
-    for n, reply in side.new_replies:
-        tell(side.say("{name} wrote on {entry}:", entry=side.called(n)), bold=True)
+    for reply in side.new_replies:
+        tell(side.say("{name} wrote on {entry}:", entry=side.called(reply.entry)), bold=True)
         tell(reply.text, indent=2, lines=True)
     if side.questions:
         tell(side.say("{name} asks; none has to be answered:"), bold=True)

@@ -73,7 +73,7 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
     "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is
     empty where there is nothing to compare; `missing` has numbers of letters not come. On a coach's side
     `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
-    `n` for a question, and `has` the number of entries the other has.
+    `n` for a question or an entry asked back, and `has` the number of entries the other has.
     """
     side = side_with(session, companion_called(name))
     known = side.companion

@@ -132,8 +132,9 @@ def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
     tell(say("Asked back:"), to=talking_to(False))
-    for n in [n for n, id_ in side.entries.items() if id_ in together]:
-        said = side.called(n) if n in numbers else say("{entry}, which went with it", entry=side.called(n))
+    for entry in [entry for entry in side.entries.values() if entry in together]:
+        said = side.called(entry)
+        said = said if entry in entries else say("{entry}, which went with it", entry=said)
         tell(said, indent=2, hang=2, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 

@@ -54,9 +54,12 @@ def last_time(talk: Talk, name: str) -> list[str]:
     return [heading, *set_in(lines)] if lines else []
 
 
-def entry_name(n: int, words: str) -> str:
+def entry_name(n: int | None, words: str) -> str:
     """A shared entry by its number and first words: the number is another once more was shared."""
-    return say("{n}, “{words}”", n=n, words=shortened(show(words), SHORT))
+    if not words:
+        return str(n) if n else say("an entry")
+    quoted = say("“{words}”", words=shortened(show(words), SHORT))
+    return say("{n}, {words}", n=n, words=quoted) if n else quoted
 
 
 def on_a_line(text: str) -> str:
