@@ -47,13 +47,11 @@ class WriterSide(Meeting):
 
     @cached_property
     def new_replies(self) -> list[KeptReply]:
-        """The coach's replies received since the last talk, latest first; also on what was asked back since."""
-        responses, ever = (
-            Responses(self.session.root),
-            {id_ for share in self.shares for id_ in share.entries},
-        )
-        there = [reply for entry in ever for reply in responses.on(entry) if reply.who in self._names]
-        found = [reply for reply in there if is_since(reply.made, self.last, reply.kept)]
+        """The coach's replies received since the last talk, latest first, also on what was asked back."""
+        shared = {entry for share in self.shares for entry in share.entries}
+        there = [reply for entry in shared for reply in Responses(self.session.root).on(entry)]
+        found = [reply for reply in there if reply.who in self._names]
+        found = [reply for reply in found if is_since(reply.made, self.last, reply.kept)]
         return sorted(found, key=lambda reply: (reply.made, reply.part), reverse=True)
 
     @cached_property
@@ -65,7 +63,7 @@ class WriterSide(Meeting):
 
     @property
     def new(self) -> list[tuple[int | None, str]]:
-        """Replies and questions since the last talk, with numbers of entries that the coach has, newest first."""
+        """Replies and questions since the last talk, newest first, with the numbers of entries."""
         replies = [(self._number_of(reply.entry), reply.text) for reply in self.new_replies]
         return [*replies, *((None, text) for text in self.questions)]
 
