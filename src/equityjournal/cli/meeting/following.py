@@ -37,14 +37,7 @@ Deed = Callable[[], object]
 
 
 def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
-    """Follow the options of a command line; without any, show the screen.
-
-    Args:
-        session: The journal.
-        name: The other of the two.
-        asked: The options.
-        hand: The words of a reply, if any were given.
-    """
+    """Follow the options of a command line, with words of a reply in hand; without any, show the screen."""
     if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return

@@ -139,12 +139,7 @@ def pairs_anew(opened: Opened) -> bool:
 
 
 def accept(session: Session, body: bytes, shown: str) -> Companion | None:
-    """The inviting coach, once the four words fit; else None.
-
-    Raises:
-        NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
-        DamagedFile: With a clause, when it is no invitation, or its keys protect nothing.
-    """
+    """The inviting coach, once the four words fit; else None."""
     own = [keys.card for keys in own_keys()] if keyring().exists else []
     card, to = invitation_in(body, own).sender, talking_to(False)
     name = card.name

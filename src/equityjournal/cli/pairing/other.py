@@ -29,14 +29,7 @@ NEARLY = 0.8
 
 
 class Other:
-    """The other of the two, as this machine knows them.
-
-    Args:
-        session: The journal.
-        companion: What is stored of the other.
-        output: The file to make, if named.
-        yes: Whether to go on without asking.
-    """
+    """The other of the two, as this machine knows them; with the file to make, and whether to ask first."""
 
     def __init__(
         self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False

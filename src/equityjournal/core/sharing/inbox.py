@@ -56,15 +56,9 @@ class Arrival(Filed):
                 results = [{"ask": message, "item": item, "did": "removed"} for item in removed]
         return {**table, "kind": "letter", "asks": asks, "results": results}
 
-    @property
-    def gone(self) -> list[str]:
-        """Letters removed for it."""
-        return [result.item for result in self.results if result.did == "removed"]
-
-    @property
-    def kept(self) -> list[str]:
-        """Letters kept though it asked for them."""
-        return [result.item for result in self.results if result.did == "kept"]
+    def those(self, did: Did) -> set[str]:
+        """Letters with this word on them, as the removed ones, or those kept though it asked for them."""
+        return {result.item for result in self.results if result.did == did}
 
     @property
     def to_tell(self) -> list[Result]:

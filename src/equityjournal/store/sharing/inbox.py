@@ -45,7 +45,7 @@ class Inbox:
         """Records of all letters, oldest first; those of former cards too."""
         found = [kept.record for folder in self._folders for kept in read_folder(folder, Arrival)]
         there = {path.stem for path in self._files(".age")}
-        as_it_is = [came.put_right("not-found", {*came.kept} - there) for came in found]
+        as_it_is = [came.put_right("not-found", came.those("kept") - there) for came in found]
         return sorted(as_it_is, key=lambda came: (came.opened.timestamp(), came.message))
 
     def undecided(self) -> list[Arrival]:
@@ -95,7 +95,7 @@ class Inbox:
 
     def gone(self) -> set[str]:
         """Letters removed for earlier requests."""
-        return {message for came in self.arrivals() for message in came.gone}
+        return {message for came in self.arrivals() for message in came.those("removed")}
 
     def keep(self, came: Arrival, data: bytes) -> None:
         """Store a letter with the record of its arrival, or neither."""
@@ -138,7 +138,7 @@ class Inbox:
 
         The word on it is put right afterwards. Cut short before, it is told as not found, and never as kept.
         """
-        had_been_kept = [came for came in self.arrivals() if {*came.kept} & {*messages}]
+        had_been_kept = [came for came in self.arrivals() if came.those("kept") & {*messages}]
         for path in [folder / f"{message}.age" for message in messages for folder in self._folders]:
             for left in files.left_by_saves(path):
                 files.remove(left)
