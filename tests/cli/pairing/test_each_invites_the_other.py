@@ -68,3 +68,15 @@ def test_two_who_coach_each_other_open_what_the_other_wrote_as_either(crossed: T
     crossed.mail(crossed.amara, crossed.bronwen)
     assert "Amara as my coach wrote on 1, “The rota was made" in words_on(crossed.at(crossed.bronwen, "open"))
     assert "The rota was made without us." in crossed.run(crossed.amara, "coach", "Bronwen")
+
+
+def test_a_coach_who_brings_as_well_asks_for_an_invitation_by_a_second_name(line: Telephone) -> None:
+    """By the one name the other meets them already; the refusal to bring says how."""
+    line.pair()
+    said = words_on(line.run(line.bronwen, "with", "Amara", "--bring", "last", "--yes", code=2))
+    assert (
+        "For the other way round, meet them by a second name, too: `equityjournal with 'Amara as my coach'`"
+        in said
+    )
+    said = words_on(line.at(line.bronwen, "with", "Amara as my coach", typed=["me", "files"]))
+    assert "type ej with 'Bronwen as my mentee', and mail me the file" in said

@@ -1,5 +1,6 @@
 """Words to type below a meeting's screen, with their effects."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.asking import has_pressed_enter
 from equityjournal.cli.pairing.comparing import card_of, compare, gap_sentences, standing_lines
 from equityjournal.cli.pairing.inviting import begun, invite
+from equityjournal.cli.pairing.own import companions
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -97,9 +99,12 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     elif not anew and begun(side.companion):
         answer(side)
     else:
+        own, there = side.keys[0].card.name, companions().all()
+        if any(side.name.startswith(known.name) and not known.is_coach for known in there):
+            own = shlex.quote(say("{name} as my mentee", name=own))  # by the one name they meet already
         ask = side.say(
             "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
-            own=side.keys[0].card.name,
+            own=own,
         )
         tell(ask)
 

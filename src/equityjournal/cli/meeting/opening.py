@@ -197,10 +197,8 @@ class Opening:
         """Letters to take in; of those found by the program, new ones."""
         if not self.looked_for:
             return letters
-        new: dict[str, Unsealed] = {}
-        for there in letters:
-            if there.opened.state != "own" and not self._came_before(there.opened):
-                new.setdefault(there.opened.letter.id, there)
+        others = [there for there in letters if there.opened.state != "own"]
+        new = {there.opened.letter.id: there for there in others if not self._came_before(there.opened)}
         return list(new.values())
 
     def _came_before(self, opened: Opened) -> bool:

@@ -178,11 +178,10 @@ def stop(side: WriterSide | CoachSide) -> bool:
         _leave(side)
         tell(copies_elsewhere())
         return True
-    if side.shared and side.companion.may_be_sealed_for:
+    is_told = bool(side.shared) and side.companion.may_be_sealed_for
+    if is_told:
         _ask(side, _end_of_all(side))
-    else:
-        _tell_no_file(side)
-    _end(side)
+    _end(side, is_told=is_told)
     tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
     return True
 
@@ -219,15 +218,7 @@ def _leave(side: CoachSide) -> None:
     Sent(sharing_place(), side.companion).forget()
     if is_told:
         seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
-    else:
-        _tell_no_file(side)
-    _end(side)
-
-
-def _tell_no_file(meeting: Meeting) -> None:
-    """Say that a file that was named is not made."""
-    if meeting.output:
-        tell(meeting.say("There is nothing to tell {name}, so no file is made."))
+    _end(side, is_told=bool(is_told))
 
 
 def _end_of_all(meeting: Meeting) -> Ask:
@@ -235,7 +226,9 @@ def _end_of_all(meeting: Meeting) -> Ask:
     return Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
 
 
-def _end(meeting: Meeting) -> None:
-    """Mark the meetings as ended."""
+def _end(meeting: Meeting, *, is_told: bool) -> None:
+    """Mark the meetings as ended; where nobody is told, a file that was named is not made."""
+    if meeting.output and not is_told:
+        tell(meeting.say("There is nothing to tell {name}, so no file is made."))
     meeting.change(ended=meeting.today)
     tell(meeting.say("You have stopped meeting {name}."))
