@@ -41,7 +41,7 @@ def test_a_file_sent_by_mistake_is_not_asked_about_once_a_later_one_was_answered
     first = line.mail(line.bronwen, line.amara)
     line.at(line.amara, "open", typed=[""])
     first = first.rename(first.with_name("first.txt"))
-    line.invite("--anew")
+    assert "An earlier file for Amara is void, and not the one to mail." in words_on(line.invite("--anew"))
     line.mail(line.bronwen, line.amara)
     line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
     assert "Nothing new for you" in line.at(line.amara, "open")

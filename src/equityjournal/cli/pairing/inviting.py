@@ -47,10 +47,15 @@ def invite(other: Other, *, anew: bool = False) -> None:
         tell(other.say("Your invitation of {day} waits for {name}'s file.", day=day))
     else:
         place = other.place()
+        is_another = any(
+            one.companion == other.companion.id for one in pairing().invitations.made(other.keys)
+        )
         made = pairing().invite(other.companion, other.keys, other.now)
         block = invitation_block(as_letters(made.body.encode()))
         path = other.put_out(as_text(block, other.name), place)
         tell(other.say("Mail {path} to {name}; it holds no secret.", path=path))
+        if is_another:
+            tell(other.say("An earlier file for {name} is void, and not the one to mail."))
     if is_conversation():
         _read_out(other, made, own)
 
