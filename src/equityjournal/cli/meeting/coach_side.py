@@ -119,6 +119,11 @@ class CoachSide(Meeting):
         """Words waiting to be sealed for the writer."""
         return self._waiting.there(self.keys) if self._waiting.is_any else Waiting()
 
+    @property
+    def is_any_unsent(self) -> bool:
+        """Whether words or talks wait to be sealed."""
+        return super().is_any_unsent or not self.waiting.is_empty
+
     def keep_waiting(self, waiting: Waiting) -> None:
         """Store the words that wait."""
         self._waiting.keep(waiting, self.keys[0].card)

@@ -148,7 +148,7 @@ def has_something_to_send(side: Meeting) -> bool:
 
 def take_out(side: Meeting) -> None:
     """Show all that waits, whole, and take out what is ticked."""
-    waiting, named = side.waiting, side.entry_names
+    waiting, named = (side.waiting, side.entry_names) if isinstance(side, CoachSide) else (Waiting(), {})
     said = [
         say("on {entry}: {text}", entry=named.get(id_letters(reply.entry), "?"), text=on_a_line(reply.text))
         for reply in waiting.replies

@@ -1,7 +1,7 @@
 """A meeting of two: facts for both sides, and the questions of a first time."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,6 @@ from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbers_in_words
-from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -73,19 +72,9 @@ class Meeting(Other):
         return known.meets == "files" and self.last is not None and no_yes
 
     @property
-    def waiting(self) -> Waiting:
-        """Words of a coach that wait to be sealed; a writer has none."""
-        return Waiting()
-
-    @property
-    def entry_names(self) -> Mapping[str, str]:
-        """What entries that are replied to are called on the screen, by the letters of their ids."""
-        return {}
-
-    @property
     def is_any_unsent(self) -> bool:
-        """Whether words or talks wait to be sealed."""
-        return bool(self.unsent) or not self.waiting.is_empty
+        """Whether anything waits to be sealed."""
+        return bool(self.unsent)
 
     @property
     def shares(self) -> list[Shared]:
