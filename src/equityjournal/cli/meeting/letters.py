@@ -23,7 +23,6 @@ from equityjournal.core.sharing.invitation import Tried, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
-from equityjournal.core.sharing.letter_parts import Got
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
@@ -50,8 +49,7 @@ def new_letter(meeting: Meeting, invited: Tried | None = None, **parts: Any) -> 
     link = link_with(known, card)
     noted = [share.n for share in meeting.shares if link and share.link == link]  # from other machines, too
     n = max(pairing().checked.next_number(known), max(noted, default=0) + 1)
-    got = Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None
-    return Letter(link=link, n=n, got=got, **head, **parts)
+    return Letter(link=link, n=n, **head, **parts)
 
 
 def new_nonce() -> str:
@@ -157,13 +155,13 @@ def announce(session: Session, old: Keys, new: Keys) -> None:
 
 
 def tell_whole(
-    meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
+    meeting: Meeting, letter: Letter, to: TextIO, entry_names: Mapping[str, str] | None = None
 ) -> None:
     """Print the full text for the recipient."""
     tell(meeting.say("This is all that {name} will read:"), to=to)
     tell(to=to)
     doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, entry_names, doings), to)
     tell(to=to)
 
 

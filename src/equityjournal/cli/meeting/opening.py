@@ -24,7 +24,7 @@ from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.paragraphs import tell_paragraphs
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.sharing.companion import Companion
-from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
+from equityjournal.core.sharing.invitation import from_letters, invitation_in
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_reading import paragraphs_of
 from equityjournal.core.text.dates import in_words
@@ -141,14 +141,14 @@ class Opening:
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
             is_own = keyring().exists and keyring().is_mine(invitation.sender)
-            if not (self.looked_for and (is_own or is_settled(digest_of(body)))):
+            if not (self.looked_for and (is_own or is_settled(body))):
                 return Invited(envelope, body, invitation.sender, invitation.made)
         return None
 
     def _accept(self, invited: Invited) -> None:
         """Accept and answer an invitation."""
         with self._going_on(invited.envelope):
-            if coach := accept(invited.body, invited.envelope.shown):
+            if coach := accept(self.session, invited.body, invited.envelope.shown):
                 choices.answer(WriterSide(self.session, coach))
 
     # Letters
@@ -197,10 +197,8 @@ class Opening:
         """Letters to take in; of those found by the program, new ones."""
         if not self.looked_for:
             return letters
-        new: dict[str, Unsealed] = {}
-        for there in letters:
-            if there.opened.state != "own" and not self._came_before(there.opened):
-                new.setdefault(there.opened.letter.id, there)
+        others = [there for there in letters if there.opened.state != "own"]
+        new = {there.opened.letter.id: there for there in others if not self._came_before(there.opened)}
         return list(new.values())
 
     def _came_before(self, opened: Opened) -> bool:

@@ -77,7 +77,9 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
         why = say("it belongs to an earlier pairing, or to one that is not known here")
     elif standing == "asked back" and not is_known:
         why = say("it was asked back before it came")
-    raise RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
+    refused = meeting.say("The letter from {name} was not opened: {why}.", why=why)
+    shows = meeting.say("`equityjournal with {typed}` shows what came.")
+    raise RefusedLetter(f"{refused} {shows}" if is_known else refused)
 
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:

@@ -149,14 +149,7 @@ def read_card(card: str) -> Card:
 
 
 def keep_card(card: Card, words: str | None, name: str | None, role: Role | None) -> None:
-    """Keep a card for a companion, once its words were typed.
-
-    Args:
-        card: The card.
-        words: Its ten words as given on the command line; None: ask.
-        name: What to call its owner here; None: as on the card.
-        role: The owner's part; None: ask, where the owner is new.
-    """
+    """Keep a card for a companion, by a name of the user's own or the card's, once its words were typed."""
     own, is_answered = keyring().card(), is_terminal(sys.stdin)
     if keyring().is_mine(card) or why_not_another_s(card, [own]):
         raise NotAllowed(say("That is a card of your own; it is for the other person to keep."))
@@ -194,14 +187,7 @@ def _ten_words(card: Card) -> str:
 
 
 def owner_of(card: Card, called: str, role: Role | None, *, asks: bool = True) -> Companion:
-    """The owner of a card: known by it, by a confirmed name, or new.
-
-    Args:
-        card: The card.
-        called: What to call its owner here.
-        role: The owner's part; None: as known, else asked.
-        asks: Whether somebody is here to answer; without an answer that is needed, it is refused.
-    """
+    """The owner of a card: known by it, by a confirmed name, or new; refused where somebody must be asked."""
     everybody = companions().all()
     there = [known for known in everybody if role in (None, known.role)]
     if known := companion_of(card, there):

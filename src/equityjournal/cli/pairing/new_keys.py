@@ -40,34 +40,29 @@ def new_passphrase() -> str:
 
 def tell_new_keys(own: Keyring, *, replaced: bool) -> None:
     """Print the place of new keys, with advice on safe keeping."""
-    tell(say("Your keys are made, {name}.", name=own.card().name))
-    tell(
+    said = [
+        say("Your keys are made, {name}.", name=own.card().name),
         say(
             "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
             "was sealed for you, and can write as you.",
             path=own.private_file,
-        )
-    )
-    tell(
+        ),
         say(
             "If it is lost, what was sealed for you cannot be opened again; it can only be shared with you "
             "anew. So keep a copy where you alone can reach it."
-        )
-    )
-    tell(
+        ),
         say(
             "Before anything else, turn on the disk encryption of your system (BitLocker, FileVault, LUKS): "
             "it protects a lost laptop better than anything here."
-        )
+        ),
+    ]
+    former = say(
+        "Your former keys are kept, to open what was sealed for them. A letter tells each person you share "
+        "with; they keep your new keys once they typed the two words that you read to them."
     )
-    if replaced:
-        tell(
-            say(
-                "Your former keys are kept, to open what was sealed for them. A letter tells each person you "
-                "share with; they keep your new keys once they typed the two words that you read to them."
-            )
-        )
-    tell(say("`equityjournal keys show` prints your card, to give to the other person."))
+    show = say("`equityjournal keys show` prints your card, to give to the other person.")
+    for sentence in [*said, *([former] if replaced else []), show]:
+        tell(sentence)
 
 
 def replace_stolen_keys() -> None:
@@ -140,9 +135,11 @@ def take_new_keys(opened: Opened, companion: Companion) -> Companion | None:
 
 
 def close_stolen(other: Other) -> None:
-    """Close the other's keys at once, upon their call."""
+    """Close the other's keys at once, upon their call, by whatever name the other is known here."""
     if other.companion.card is None:
         raise NotAllowed(other.say("You have no keys of {name} to close."))
-    pairing().believe(other.companion.closed(other.today))
+    for known in companions().all():
+        if known.has_card(other.companion.card.card):
+            pairing().believe(known.closed(other.today))
     closed = other.say("{name}'s keys are closed: from today nothing new under them is believed.")
     tell(f"{closed} {pair_anew(other.name)}")

@@ -76,12 +76,7 @@ def keyring() -> Keyring:
 
 
 def own_keys() -> Sequence[Keys]:
-    """The user's own keys, those in use first and ready for letters; a command opens them once.
-
-    Raises:
-        NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
-        UnusableFile: When the keys in use cannot be read.
-    """
+    """The user's own keys, those in use first and ready for letters; a command opens them once."""
     known = _known_to_this_command()
     if _KEYS not in known:
         _open_their_lock()
@@ -131,11 +126,7 @@ def _known_to_this_command() -> dict[str, Any]:
 
 
 def name_typed() -> str:
-    """A name typed at the terminal, asked for until it can be used.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """A name typed at the terminal, asked for until it can be used."""
     while why := why_no_name(plain := " ".join(one_line().split())) or _why_no_name_typed(plain):
         tell(say("That name cannot be used: {why}. Type another.", why=why), to=talking_to(False))
     return plain

@@ -211,10 +211,3 @@ class Result(Sent):
     item: MessageId | Literal[""] = ""
     """The letter; empty where none was found for an end."""
     did: Did
-
-
-class Got(Sent):
-    """Numbers of letters that came."""
-
-    to: Number = 0
-    gaps: Annotated[list[Number], Field(max_length=MOST)] = []
