@@ -251,6 +251,7 @@ WRONG: dict[str, list[Any]] = {
     "to": [{}, None, BRONWEN.card.age, {"name": "", "age": BRONWEN.card.age, "mark": BRONWEN.card.mark}],
     "n": [-1, 1.5, "3", 10**400, 10**7, False],
     "link": ["x", LINK.upper(), LINK + "00", 7],
+    "got": [{"to": -1}, {"to": 10**400}, {"gaps": [10**400]}, {"to": 1, "more": 1}, [1], {"gaps": ["1"]}, {"gaps": [0] * 2001}],
     "nonce": [NONCE],
     "invitation": ["ab" * 32],
     "heard": [["acorn"] * 4],

@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from equityjournal.core.sharing.companion import KnownCard
 from equityjournal.core.sharing.inbox import arrival_of, standing_of
-from equityjournal.core.sharing.letter import body_of
 from equityjournal.core.sharing.letter_parts import Ask
 from equityjournal.core.text.errors import NewerFile
 from equityjournal.formats.sealed_letter import unseal
@@ -19,7 +18,6 @@ from formats.forged_files import bodies, body_with, flipped, last_lines, marked,
 from formats.forging import (
     AMARA,
     ANSWER,
-    BODY,
     BRONWEN,
     CANARY,
     EVE,
@@ -158,15 +156,6 @@ def test_an_unknown_sender_may_answer_an_invitation_and_do_nothing_else() -> Non
     """Opened as of nobody known: it is for the invitation to say whether it fits."""
     found = unseal(marked(letter(**ANSWER, sender=EVE.card), EVE), [BRONWEN], [KNOWN])
     assert (found.state, found.companion) == ("unknown", None)
-
-
-def test_a_letter_of_before_that_told_what_came_opens_and_a_new_one_tells_none_of_it() -> None:
-    """Numbers of letters that came were written by programs of before, and read by none."""
-    body = json.loads(BODY) | {"got": {"to": 4, "gaps": [3]}}
-    before = marked_by_hand(json.dumps(body).encode() + b"\n", AMARA, BRONWEN)
-    found = unseal(sealed_by_hand(before, BRONWEN), [BRONWEN], [KNOWN]).letter
-    assert found.id == letter().id
-    assert b"got" not in body_of(found)
 
 
 def test_of_two_companions_with_one_card_a_letter_is_the_one_whose_pairing_it_names() -> None:

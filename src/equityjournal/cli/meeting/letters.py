@@ -23,6 +23,7 @@ from equityjournal.core.sharing.invitation import Tried, digest_of
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.ledger import Event
 from equityjournal.core.sharing.letter import Letter, body_of
+from equityjournal.core.sharing.letter_parts import Got
 from equityjournal.core.sharing.letter_reading import paragraphs_of, short_names
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NotConfirmed, NotSaved
@@ -49,7 +50,8 @@ def new_letter(meeting: Meeting, invited: Tried | None = None, **parts: Any) -> 
     link = link_with(known, card)
     noted = [share.n for share in meeting.shares if link and share.link == link]  # from other machines, too
     n = max(pairing().checked.next_number(known), max(noted, default=0) + 1)
-    return Letter(link=link, n=n, **head, **parts)
+    got = Got(to=known.got, gaps=known.gaps) if known.got or known.gaps else None
+    return Letter(link=link, n=n, got=got, **head, **parts)
 
 
 def new_nonce() -> str:

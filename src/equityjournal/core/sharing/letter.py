@@ -7,7 +7,7 @@ came, never a letter written out again.
 import json
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
@@ -16,6 +16,7 @@ from equityjournal.core.sharing.letter_parts import (
     MOST,
     Ask,
     Digest,
+    Got,
     Item,
     Line,
     Link,
@@ -63,8 +64,7 @@ class Letter(Sent):
     link: Link | Literal[""] = ""
     n: Number = 0
     """Counts up per direction and link; 0 in a letter of version 1."""
-    got: dict[str, Any] = Field(default_factory=dict, exclude=True)
-    """Numbers of letters that came, as letters of before told; never looked at."""
+    got: Got | None = None
     masked: bool = False
     note: Text = ""
     keep_until: date | None = None

@@ -211,3 +211,10 @@ class Result(Sent):
     item: MessageId | Literal[""] = ""
     """The letter; empty where none was found for an end."""
     did: Did
+
+
+class Got(Sent):
+    """Numbers of letters that came, told so that what went astray can be seen in a letter itself."""
+
+    to: Number = 0
+    gaps: Annotated[list[Number], Field(max_length=MOST)] = []
