@@ -194,7 +194,9 @@ def test_help_opens_no_journal(settled: Path) -> None:
     assert not {
         name
         for name in found
-        if name.startswith(("equityjournal.store.index", "sqlite3", "json", "platformdirs"))
+        if name.startswith(
+            ("equityjournal.store.index", "equityjournal.store.lookup", "sqlite3", "json", "platformdirs")
+        )
     }
 
 

@@ -25,9 +25,9 @@ from equityjournal.core.themes.review import LookBack
 from equityjournal.core.themes.review_record import review_record
 from equityjournal.core.themes.review_words import WAYS
 from equityjournal.store.disk.places import shipped_packs
-from equityjournal.store.index import review_facts, theme_history
 from equityjournal.store.packs.feelings import families
 from equityjournal.store.sharing.replies import Talks
+from equityjournal.store.themes import review_facts, theme_history
 
 if TYPE_CHECKING:
     from datetime import date

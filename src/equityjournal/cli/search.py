@@ -22,8 +22,8 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.index import search as searching
 from equityjournal.store.listing.folders import has_files_in
+from equityjournal.store.lookup import search as searching
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

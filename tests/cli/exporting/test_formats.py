@@ -15,8 +15,8 @@ from equityjournal.formats import doors
 from equityjournal.formats.entry_json import entry_from
 from equityjournal.store.disk import files
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.standing import Standing
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.standing import Standing
 from equityjournal.store.records import record
 from equityjournal.store.records.record import Stored
 from program import FakeClock, Program

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from equityjournal.cli.exporting.going import Going
-from equityjournal.store.index.standing import Standing
+from equityjournal.store.lookup.standing import Standing
 from equityjournal.store.records.seal import State
 
 

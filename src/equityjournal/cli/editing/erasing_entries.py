@@ -26,8 +26,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries import numbers
 from equityjournal.store.entries.erasing import bears
-from equityjournal.store.index import numbers
 from equityjournal.store.listing.folders import ROOMS
 from equityjournal.store.sharing.replies import Responses
 

@@ -15,8 +15,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries import numbers
 from equityjournal.store.entries.erasing_words import find
-from equityjournal.store.index import numbers
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

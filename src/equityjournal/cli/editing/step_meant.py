@@ -21,7 +21,7 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.index import open_items
+from equityjournal.store.lookup import open_items
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.index.standing import Standing
+    from equityjournal.store.lookup.standing import Standing
 
 
 class Private(NamedTuple):

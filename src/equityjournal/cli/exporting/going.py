@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from equityjournal.store.index.standing import Standing
+from equityjournal.store.lookup.standing import Standing
 from equityjournal.store.records.seal import State
 
 _FACTS = struct.Struct("<i??B32s")  # day, two marks, state, and digest; the path stands behind

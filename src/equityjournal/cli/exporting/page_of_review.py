@@ -16,7 +16,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats.pages.review_page import Wording, content_of, review_page, words_of
-from equityjournal.store.index import review_facts
+from equityjournal.store.themes import review_facts
 
 if TYPE_CHECKING:
     from datetime import date

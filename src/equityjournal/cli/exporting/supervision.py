@@ -23,7 +23,8 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
 from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
 from equityjournal.formats.pages.theme_dots import COLUMNS, theme_lines
-from equityjournal.store.index import open_items, review_facts
+from equityjournal.store.lookup import open_items
+from equityjournal.store.themes import review_facts
 
 if TYPE_CHECKING:
     from datetime import date

@@ -39,7 +39,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.index import review_facts
+from equityjournal.store.themes import review_facts
 
 
 class ShareRequest(NamedTuple):

@@ -17,7 +17,7 @@ from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.listing.folders import count_entries
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.lookup import Catalogue
+    from equityjournal.store.lookup.catalogue import Catalogue
 
 MOST_NAMED = 5
 """Problems named one by one."""

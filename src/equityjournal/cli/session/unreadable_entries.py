@@ -15,7 +15,7 @@ from equityjournal.store.listing.folders import ids_in_names, is_id
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.index.lookup import Catalogue
+    from equityjournal.store.lookup.catalogue import Catalogue
 
 
 NEVER = datetime.min.replace(tzinfo=UTC)

@@ -10,8 +10,8 @@ from equityjournal.core.themes import silence
 from equityjournal.core.themes.breadth import Windows, read_breadth
 from equityjournal.core.themes.weights import Calendar, Choice, Theme
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index import theme_history
 from equityjournal.store.records.reading import read_entries
+from equityjournal.store.themes import theme_history
 from store.indexed import NOW, TODAY, catalogue
 
 THEMES = [Theme(f"theme-{number}", "all") for number in range(9)]

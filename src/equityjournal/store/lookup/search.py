@@ -21,8 +21,6 @@ from equityjournal.core.entries.search_words import (
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.disk.database import Database
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import (
     SEARCHED,
     put_together,
@@ -31,6 +29,8 @@ from equityjournal.store.index.tables import (
     with_texts,
     word_tables,
 )
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 
 _SHOWN = [
     SEARCHED.index(name)

@@ -9,7 +9,7 @@ from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.places import locks_place
-from equityjournal.store.index.queries import NEWEST
+from equityjournal.store.lookup.queries import NEWEST
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.their_words import Told

@@ -17,12 +17,12 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.listing.looks import look_at
+from equityjournal.store.lookup.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.records import toml
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.standing import Standing
+    from equityjournal.store.lookup.standing import Standing
     from equityjournal.store.records.seal import State
 
 _LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
@@ -193,7 +193,7 @@ class Catalogue:
         return found
 
     def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
-        from equityjournal.store.index.standing import Standing  # noqa: PLC0415 - likewise
+        from equityjournal.store.lookup.standing import Standing  # noqa: PLC0415 - likewise
         from equityjournal.store.records.seal import State  # noqa: PLC0415 - for verbs by which entries leave
 
         rows = self.database.execute(
