@@ -7,8 +7,6 @@ import typer
 
 from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.promising import changing, giving_out, listing, making, register_meant
-from equityjournal.cli.promising.checking import check_register
 from equityjournal.cli.promising.options import (
     AsTyped,
     InFolder,
@@ -48,9 +46,11 @@ def promises(
     """
     if context.invoked_subcommand:
         return
+    from equityjournal.cli.promising import checking, listing, register_meant  # noqa: PLC0415 - loads Pydantic
+
     team = register_meant.team_of(context, register)
     if check:
-        check_register(team, json=json)
+        checking.check_register(team, json=json)
     else:
         listing.tell_register(team, everything=everything, json=json)
 
@@ -76,6 +76,8 @@ def new(
     Asks what the options leave open. What may tell who somebody is, is shown
     with other words before anything is saved.
     """
+    from equityjournal.cli.promising import changing, making  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         making.make(talk, making.Given(what, to, would_know, asks, term, look))
 
@@ -97,6 +99,8 @@ def look(
     What those it was made to said comes first. Told on paper is an answer
     like any other. Enter leaves a question out.
     """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     voices = changing.Voices(they_said, service_said, team_says, nobody)
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         changing.look(talk, talk.promise(name), voices, look_on)
@@ -116,6 +120,8 @@ def hand(
 
     Without another role it stays the same one, whoever holds it next.
     """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         changing.hand(talk, talk.promise(name), to)
 
@@ -146,6 +152,8 @@ def end(
     It is said to be kept only where one of those it was made to said so;
     otherwise, that the team says so.
     """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     voices = changing.Voices(they_said, service_said, team_says)
     given = changing.Ending(how, why, they_agree, again)
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
@@ -171,6 +179,8 @@ def page(
     force: Force = False,
 ) -> None:
     """Make a page of the promises, to read, print or give away."""
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - loads Pydantic
+
     if new_manager and large_print:
         raise UnclearCommand(say("A page is for somebody new, or in large print: choose one of them."))
     kind = "new-manager" if new_manager else "large-print" if large_print else "whole"
@@ -194,6 +204,8 @@ def export(
     force: Force = False,
 ) -> None:
     """Write all promises out: Markdown, JSON, or a table."""
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - loads Pydantic
+
     team = register_meant.team_of(context, register)
     if output is None and (by_ending := giving_out.format_of(kind)):
         kind, output = by_ending, Path(kind)

@@ -1,7 +1,6 @@
 """`share`: entries named by their ids, sealed for a person as `with` seals what is ticked."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,17 +9,8 @@ import typer
 from equityjournal.cli.commands.completing import some_entries, some_themes
 from equityjournal.cli.commands.text_commands import NoteCommand
 from equityjournal.cli.commands.typed_words import quoted
-from equityjournal.cli.meeting import bringing
-from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.pairing.other import companion_called
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.terminal.short_answers import refuse_unless_answered
-from equityjournal.cli.terminal.writing_out import free_place
-from equityjournal.core.days.typed import parse_day
-from equityjournal.core.sharing.letter_parts import refuse_too_much
-from equityjournal.core.sharing.tick_list import Ticks
-from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import UnclearCommand, UnclearDate
+from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
 
 COMMAND = NoteCommand
@@ -68,20 +58,10 @@ def share(
         raise UnclearCommand(_with_whom(entries or []))
     if not entries:
         raise UnclearCommand(say("Say which entries, by their ids: `equityjournal share last --with NAME`"))
-    session = open_session(context)
-    refuse_unless_answered(yes=yes)
-    if output:
-        free_place(output, session.root, force=False)
-    side = WriterSide(session, companion_called(with_), output, yes=yes)
-    wishes = [session.theme(name) for name in ask_about or []]
-    request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
-    refuse_too_much([note])
-    request = request._replace(note=note.strip(), keep_until=_ahead(keep_until, side.today))
-    if no_mask:
-        request = request._replace(masked=False)
-    if along is not None:
-        request = request._replace(along=side.companion.may_go(bringing.kinds_in(along)))
-    bringing.send(side, request)
+    from equityjournal.cli.meeting.named_entries import Asked, share_entries  # noqa: PLC0415 - loads Pydantic
+
+    asked = Asked(with_, entries, ask_about or [], not no_mask, note, keep_until, along)
+    share_entries(open_session(context), asked, output, yes=yes)
 
 
 def _with_whom(words: Sequence[str]) -> str:
@@ -96,15 +76,3 @@ def _with_whom(words: Sequence[str]) -> str:
         "makes a file at once.",
         name=quoted(name),
     )
-
-
-def _ahead(text: str | None, today: date) -> date | None:
-    """A day still to come."""
-    if text is None:
-        return None
-    day = parse_day(text, today, ahead=True)
-    if day <= today:
-        raise UnclearDate(
-            say("{day} is not ahead; --keep-until takes a day that is still to come.", day=in_words(day))
-        )
-    return day

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 from equityjournal.formats.blocks import Block, Facts, Front, Heading, Items, Paragraph, Question, Room
 from equityjournal.formats.entry_blocks import entry_blocks, front_of
 
@@ -30,7 +30,7 @@ _WIDTHS = (32, 138)
 class WordExporter:
     """An exporter of documents with real headings, lists, tables."""
 
-    purpose = "A Word document, which LibreOffice and others open too."
+    purpose = BUILT_IN["docx"]
     ending = ".docx"
     on_screen = False
     switches: Mapping[str, str] = {}

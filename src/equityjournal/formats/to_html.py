@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 from equityjournal.formats.blocks import Block, Front
 from equityjournal.formats.entry_blocks import entry_blocks, front_of
 from equityjournal.formats.pages import rendered_in_turn
@@ -12,7 +12,7 @@ from equityjournal.formats.pages import rendered_in_turn
 class HtmlExporter:
     """An exporter of HTML, for a browser and paper."""
 
-    purpose = "A page to read in a browser, or to print on A4."
+    purpose = BUILT_IN["html"]
     ending = ".html"
     on_screen = False
     switches: Mapping[str, str] = {}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 from equityjournal.formats.blocks import Block, Facts, Front, Heading, Items, Paragraph, Question, Room
 from equityjournal.formats.entry_blocks import entry_blocks, front_of
 
@@ -33,7 +33,7 @@ _LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 class MarkdownExporter:
     """An exporter of Markdown with plain words alone."""
 
-    purpose = "Plain text with headings, for reading and for pasting elsewhere."
+    purpose = BUILT_IN["markdown"]
     ending = ".md"
     on_screen = True
     switches: Mapping[str, str] = {}

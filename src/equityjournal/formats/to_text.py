@@ -5,7 +5,7 @@ from textwrap import TextWrapper
 
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 from equityjournal.formats.blocks import PART, Block, Facts, Front, Heading, Items, Paragraph, Question, Room
 from equityjournal.formats.entry_blocks import entry_blocks, front_of
 
@@ -16,7 +16,7 @@ _WRAPPER = TextWrapper(78, break_long_words=False, break_on_hyphens=False, repla
 class TextExporter:
     """An exporter of plain text, good to read aloud."""
 
-    purpose = "Words alone, for any program, a message or reading aloud."
+    purpose = BUILT_IN["text"]
     ending = ".txt"
     on_screen = True
     switches: Mapping[str, str] = {}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from equityjournal.cli.commands import misuse
 from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.session.numbering import DIGITS, may_name_an_entry
 from equityjournal.core.sharing.numbers import numbers_in
@@ -44,6 +43,8 @@ class EntriesCommand(VerbCommand):
                 continue
             if ctx.resilient_parsing or all(map(may_name_an_entry, words)):
                 return rest
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
+
             meant = misuse.understood(ctx, line, words)
             if meant is None:
                 raise UnclearCommand(misuse.refusal(ctx, line, words))

@@ -1,0 +1,60 @@
+"""Entries named by a writer with `share`, as a request that `with` makes of what is ticked."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from equityjournal.cli.meeting import bringing
+from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.other import companion_called
+from equityjournal.cli.session.session import Session
+from equityjournal.cli.terminal.short_answers import refuse_unless_answered
+from equityjournal.cli.terminal.writing_out import free_place
+from equityjournal.core.days.typed import parse_day
+from equityjournal.core.sharing.letter_parts import refuse_too_much
+from equityjournal.core.sharing.tick_list import Ticks
+from equityjournal.core.text.dates import in_words
+from equityjournal.core.text.errors import UnclearDate
+from equityjournal.core.text.speech import say
+
+
+class Asked(NamedTuple):
+    """Options of `share`, as typed."""
+
+    whom: str
+    entries: Sequence[str]
+    ask_about: Sequence[str]
+    masked: bool
+    note: str
+    keep_until: str | None
+    along: str | None
+
+
+def share_entries(session: Session, asked: Asked, output: Path | None, *, yes: bool) -> None:
+    """Seal the named entries for one person, after a look at all that goes."""
+    refuse_unless_answered(yes=yes)
+    if output:
+        free_place(output, session.root, force=False)
+    side = WriterSide(session, companion_called(asked.whom), output, yes=yes)
+    wishes = [session.theme(name) for name in asked.ask_about]
+    request = bringing.request_of(side, Ticks(entries=asked.entries, wishes=wishes))
+    refuse_too_much([asked.note])
+    request = request._replace(note=asked.note.strip(), keep_until=_ahead(asked.keep_until, side.today))
+    if not asked.masked:
+        request = request._replace(masked=False)
+    if asked.along is not None:
+        request = request._replace(along=side.companion.may_go(bringing.kinds_in(asked.along)))
+    bringing.send(side, request)
+
+
+def _ahead(text: str | None, today: date) -> date | None:
+    """A day still to come."""
+    if text is None:
+        return None
+    day = parse_day(text, today, ahead=True)
+    if day <= today:
+        raise UnclearDate(
+            say("{day} is not ahead; --keep-until takes a day that is still to come.", day=in_words(day))
+        )
+    return day
