@@ -7,7 +7,7 @@ from equityjournal.cli.locking.first_time import lock_for_the_first_time
 from equityjournal.cli.locking.moving_files import has_sealed_files, open_files, renew_files, seal_files
 from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import choose_passphrase
-from equityjournal.cli.session.locked_journal import ask_recovery_key, ask_to_open, open_somehow
+from equityjournal.cli.session.locked_journal import ask_recovery_key, ask_to_open, may_ask, open_somehow
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import NotAllowed
@@ -19,6 +19,32 @@ from equityjournal.store.lock.lock_places import lock_file
 from equityjournal.store.lock.new_lock import new_keys, prove
 from equityjournal.store.lock.pins import read_pin, remove_pin
 from equityjournal.store.lock.vault import Vault, vault_at
+from equityjournal.store.settings.values import journal_place
+
+
+def locked_journal(named: Path | None) -> Path:
+    """The folder of the journal named, or of the usual one: locked, with a person at the terminal.
+
+    Raises:
+        NotAllowed: Without either.
+    """
+    root = journal_place(named)
+    if not sealing.is_locked(root):
+        raise NotAllowed(say("This journal is not locked. `equityjournal lock` locks it."))
+    if not may_ask({}):
+        raise NotAllowed(say("This asks for a passphrase, and nobody is here to type it."))
+    note(vault_at(root).remarks())
+    return root
+
+
+def put_on_or_close(root: Path, now: datetime) -> None:
+    """Lock a journal; close a locked one."""
+    if is_closable(root):
+        close(root)
+        return
+    if not may_ask({}):
+        raise NotAllowed(say("Locking asks some questions, and nobody is here to answer them."))
+    go_on(root, now)
 
 
 def is_closable(root: Path) -> bool:
