@@ -93,7 +93,7 @@ def _make(
             said = say("{path} holds your journal, in which there are no entries.", path=target)
         proven = say("It was read back, and nothing is missing in it.")
         tell(said if made.left_out else f"{said} {proven}")
-    note(_remarks(root, wanted, made))
+    note(*_remarks(root, wanted, made))
     name_loss(root, made.about.entries)
     if made.left_out:
         raise typer.Exit(1)

@@ -59,7 +59,7 @@ def edit(
             "`equityjournal edit` reads no words from a pipe, so these are left there. "
             "`equityjournal write` keeps such words."
         )
-        note([said])
+        note(said)
     session, now = open_session(context), clock.now()
     options = _Facts(day, setting, person or None, feeling or None, title, private)
     try:

@@ -103,7 +103,7 @@ def _looked_through(
         else:
             yield stored
     if kept_back:
-        note([say("Private entries are looked at by name alone: `equityjournal look-over ID`")])
+        note(say("Private entries are looked at by name alone: `equityjournal look-over ID`"))
 
 
 def _looking(done: int, total: int) -> str:

@@ -109,7 +109,7 @@ def _restore_journal(context: typer.Context, backup: Path | None, to: Path | Non
     if returned.keys:
         tell(say("Your keys are back too. `equityjournal keys` shows your card."))
     elif returned.about.keys:
-        note([say("There are keys on this machine already, so those in the backup were left in it.")])
+        note(say("There are keys on this machine already, so those in the backup were left in it."))
     if target != usual:
         tell(say("To look at it: `equityjournal --journal {path} list`", path=shlex.quote(str(target))))
 

@@ -143,5 +143,5 @@ def _tell_of_the_rest_of_a_theme(
             title=session.shelf.titles.get(theme, theme),
         )
         command = f'equityjournal search {rest} -t "{whole}"' if rest else f'equityjournal list -t "{whole}"'
-        note([looked_for + " " + say("If it belongs to the theme's name: `{command}`.", command=command)])
+        note(looked_for + " " + say("If it belongs to the theme's name: `{command}`.", command=command))
         return

@@ -84,7 +84,7 @@ def show(
         tell_links(session, whole)
         _tell_beside(session, identity)
     if state is State.CHANGED:
-        note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
+        note(say("{id} was changed outside the program, and is shown as it stands now.", id=identity))
 
 
 def _tell_beside(session: "Session", identity: str) -> None:

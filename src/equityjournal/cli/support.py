@@ -86,7 +86,7 @@ def _known(context: typer.Context) -> "Support":
     except NotAllowed as error:
         from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
 
-        note([error.sentence])
+        note(error.sentence)
         known, _ = read_support(shipped_packs(), None)
         return known
 

@@ -20,7 +20,7 @@ def begin(context: typer.Context, journal: Path | None, language: str | None) ->
     """Name wrong settings, and set the language; without a verb, show the overview."""
     systems.Waiting.tell = staticmethod(_tell_waiting)
     sealing.forget_doors()
-    note(wrong_settings())
+    note(*wrong_settings())
     language = language or usual_language()
     if language:
         speak(catalogue(language))
@@ -33,9 +33,7 @@ def _tell_waiting(folder: Path) -> None:
     """Announce a wait for another program, except from the saving thread."""
     if threading.current_thread() is threading.main_thread():
         with heard_or_not():
-            note(
-                [say("Another program is busy in {path}. Waiting for it, ten seconds at most.", path=folder)]
-            )
+            note(say("Another program is busy in {path}. Waiting for it, ten seconds at most.", path=folder))
 
 
 def _tell_overview(context: typer.Context) -> None:

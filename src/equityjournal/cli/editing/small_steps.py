@@ -68,7 +68,7 @@ def change_step(
         changed = kept.record.model_copy(update={"steps": steps, "edited": now})
         journal.replace(kept, changed, now)
         if kept.state is State.CHANGED:
-            note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+            note(say("Comments written into its file by hand are in the earlier version, not in this one."))
     return before, steps[at]
 
 

@@ -74,7 +74,7 @@ def retag(
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))
     if kept.state is State.CHANGED:
-        note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+        note(say("Comments written into its file by hand are in the earlier version, not in this one."))
 
 
 def _entry_first(context: typer.Context, words: list[str]) -> list[str]:

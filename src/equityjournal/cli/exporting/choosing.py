@@ -136,11 +136,11 @@ def chosen_entries(
         else:
             going.add(entry)
     if held_back:
-        note([_on_private(held_back, private)])
+        note(_on_private(held_back, private))
     if accounts:
-        note([_on_accounts(accounts)])
+        note(_on_accounts(accounts))
     if about_me:
-        note([_on_happened_to_me(about_me)])
+        note(_on_happened_to_me(about_me))
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return Chosen(going)

@@ -178,9 +178,7 @@ def _entries_for(
     if questions is not None:
         return questions.entries_for(part, materials)
     if part.names == "chosen":
-        note(
-            [say("No entry was put into “{part}”; --part {id} puts them there.", part=part.title, id=part.id)]
-        )
+        note(say("No entry was put into “{part}”; --part {id} puts them there.", part=part.title, id=part.id))
         return []
     return materials
 

@@ -51,7 +51,7 @@ class FormatGroup(VerbGroup):
             try:
                 rows.append((name, _purpose(door)))
             except NotAllowed as refusal:
-                note([refusal.sentence])
+                note(refusal.sentence)
         rows += [(name, export.purpose) for name, export in OWN_COMMANDS.items()]
         with formatter.section("Formats"):
             formatter.write_dl(rows)

@@ -115,4 +115,4 @@ def _tell_left_out(session: "Session", look: "LookBack", wanted: Wanted) -> None
                 about_oneself,
             )
         )
-    note(said)
+    note(*said)

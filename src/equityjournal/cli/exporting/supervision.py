@@ -66,7 +66,7 @@ def supervision(
     if not entries and filters == Filters():
         since = today - LATELY
         filters = filters._replace(since=since.isoformat())
-        note([say("Entries since {day}; ids or filters choose others.", day=in_words(since))])
+        note(say("Entries since {day}; ids or filters choose others.", day=in_words(since)))
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))

@@ -30,14 +30,14 @@ def open_for_a_while(root: Path, how_long: str | None, key: Path | None, *, by_r
     vault = cast("Vault | None", door_of_journal(root))
     if vault is None:
         raise NotAllowed(say("This journal is not locked."))
-    note(vault.remarks())
+    note(*vault.remarks())
     today = clock.now().date()
     if key is not None:
         _open_by_file(vault, by_hand.keys_in_file(key), today)
     elif not may_ask({}):
         raise NotAllowed(say("A passphrase is typed at a terminal, and nobody is here to type it."))
     elif by_recovery:
-        note(by_hand.open_by_recovery(vault, ask_recovery_key(), today))
+        note(*by_hand.open_by_recovery(vault, ask_recovery_key(), today))
         _note_tested(vault, today)
     else:
         ask_to_open(vault, today)
@@ -54,21 +54,18 @@ def _open_by_file(vault: "Vault", text: str, today: date) -> None:
     """Open by keys in a file: the journal's own, or with its own those of another machine's lock."""
     own = by_hand.own_key_in(vault, text)
     if own is not None:
-        note(vault.hold_proven(own, today))
+        note(*vault.hold_proven(own, today))
         return
     for secret in by_hand.secrets_in(text):
         if by_hand.is_recovery_key(vault, secret):
-            note(by_hand.open_by_recovery(vault, secret, today))
+            note(*by_hand.open_by_recovery(vault, secret, today))
             return
     open_somehow(vault, today)
     by_hand.hold_keys_of_another(vault, text)
     note(
-        [
-            say(
-                "These keys open what was locked elsewhere. `equityjournal lock renew` brings all under "
-                "one lock."
-            )
-        ]
+        say(
+            "These keys open what was locked elsewhere. `equityjournal lock renew` brings all under one lock."
+        )
     )
 
 

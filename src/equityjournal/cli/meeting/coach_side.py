@@ -62,7 +62,7 @@ class CoachSide(Meeting):
                     raise DamagedFile(say("it is not the file that was kept there"))
                 found.append(Kept(letter, sealed.came))
             except DamagedFile as error:
-                note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
+                note(say("{path} was passed over: {why}.", path=sealed.path, why=error.why))
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
     @cached_property

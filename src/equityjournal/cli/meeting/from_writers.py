@@ -30,7 +30,7 @@ def tell_writers(*, json: bool) -> None:
             tell(say("{name}: something last came on {day}.", name=writer.name, day=day))
         else:
             tell(writer.name)
-        note(say("{path} cannot be read.", path=path) for path in inbox(writer).unreadable())
+        note(*(say("{path} cannot be read.", path=path) for path in inbox(writer).unreadable()))
     for sentence in [sentence for writer in there for sentence in _reminders(writer)]:
         tell(sentence)
     if there:

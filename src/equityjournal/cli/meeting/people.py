@@ -58,7 +58,7 @@ def _are_keys_at_hand(there: Iterable[WriterSide | CoachSide]) -> bool:
     try:
         own_keys()
     except (NotAllowed, UnusableFile) as error:
-        note([error.sentence])
+        note(error.sentence)
         return False
     return True
 

@@ -34,7 +34,7 @@ def tell_beside(root: Path, entry: str) -> None:
             "{count} replies or conversations beside it cannot be read. `equityjournal check` names them.",
             count,
         )
-        note([said])
+        note(said)
 
 
 def tell_talk(talk: "Talk") -> None:

@@ -149,7 +149,7 @@ class Replying:
             self._begun.remove()
             self._remove_left()
         except NotSaved as error:
-            note([error.sentence])
+            note(error.sentence)
 
     def _remove_left(self) -> None:
         """Remove a text left by an editor, once its words are kept."""

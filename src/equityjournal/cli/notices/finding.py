@@ -127,7 +127,7 @@ def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
     known, unread = ([], []) if session.is_closed else read_private_list(root)
     if session.is_closed and files.is_there(path_in_journal(root)):
-        note([say("Your own list of names is sealed, so I could not look for them.")])
+        note(say("Your own list of names is sealed, so I could not look for them."))
     name_problems([*problems, *unread])
     return rules, known
 

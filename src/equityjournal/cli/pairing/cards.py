@@ -16,7 +16,7 @@ from equityjournal.cli.pairing.own import (
     tell_look_alikes,
 )
 from equityjournal.cli.terminal import clock, keyboard
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell, tell_json
+from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.writing_out import to_file
@@ -38,7 +38,7 @@ def tell_keys(*, json: bool) -> None:
     """Print the user's own keys and whose cards are kept, in words or as JSON."""
     own, known = keyring(), companions()
     for path in known.unreadable():
-        complain(say("{path} cannot be read, and is left as it is.", path=path))
+        note(say("{path} cannot be read, and is left as it is.", path=path))
     if json:
         there = [known_as_json(companion) for companion in known.all() if companion.cards]
         tell_json({"keys": own_as_json(own) if own.exists else None, "people": there})
@@ -83,7 +83,7 @@ def tell_own_keys(own: Keyring, known: Sequence[Companion]) -> None:
                 "Other people on this machine may read {path}. Close it to them: `chmod 600` and that path.",
                 path=own.private_file,
             )
-            complain(close)
+            note(close)
     else:
         tell(
             say(

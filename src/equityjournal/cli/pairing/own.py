@@ -9,7 +9,7 @@ from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, note, talking_to, tell
+from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
@@ -86,7 +86,7 @@ def own_keys() -> Sequence[Keys]:
     if _KEYS not in known:
         _open_their_lock()
         try:
-            known[_KEYS] = keyring().ready(_passphrase, clock.now(), complain)
+            known[_KEYS] = keyring().ready(_passphrase, clock.now(), note)
         except NotAllowed:
             known.pop(_PASSPHRASE, None)  # typed wrong, it is asked for again
             raise
@@ -108,7 +108,7 @@ def _open_their_lock() -> None:
     door = door_of_journal(journal_place(None)) if own.is_sealed else None
     if door is None or door.is_open or not may_ask({}):
         return
-    note([say("Your keys are sealed with your journal, which is closed.")])
+    note(say("Your keys are sealed with your journal, which is closed."))
     ask_to_open(cast("Vault", door), clock.now().date())
 
 

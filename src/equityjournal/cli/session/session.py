@@ -116,7 +116,7 @@ class Session:
             raise
         if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
             title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
-            note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
+            note(say("That is {theme}, in the pack {pack}.", theme=title, pack=pack))
         return found
 
     def _refuse_a_pack(self, wanted: str) -> None:
@@ -173,7 +173,7 @@ class Session:
 
     def _note(self, said: str) -> None:
         if not self._silent:
-            note([said])
+            note(said)
 
     @cached_property
     def support(self) -> "Support":
