@@ -18,6 +18,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
+    from equityjournal.cli.answering.writing_way import Way
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.store.records.record import Stored
@@ -51,7 +52,7 @@ def edit(
     file cannot be read, the file itself opens in your editor, and is looked
     at again after.
     """
-    from equityjournal.cli.editing import entry_words, unreadable_file, what_changed  # noqa: PLC0415 - load Pydantic
+    from equityjournal.cli.editing import entry_words, what_changed  # noqa: PLC0415 - load Pydantic
     from equityjournal.cli.writing import adding  # noqa: PLC0415 - as above
 
     if holds_words(sys.stdin):
@@ -62,34 +63,44 @@ def edit(
         note(said)
     session, now = open_session(context), clock.now()
     options = _Facts(day, setting, person or None, feeling or None, title, private)
-    try:
-        stored = session.open_entry(entry, now.date())
-    except UnreadableEntry as unreadable:
-        if options.are_given:
-            raise
-        unreadable_file.edit_file(session, unreadable.identity, now)
-        return
-    if stored.state is State.CUT_OFF and not options.are_given:
-        unreadable_file.edit_file(session, stored.record.id, now)
+    stored = _opened(session, entry, now, for_facts=options.are_given)
+    if stored is None:
         return
     facts = options.read(now.date())
     session.journal.refuse_change(stored)
-    if facts:
-        changed = _with_facts(session, stored, facts, now)
-    elif adding.is_added_instead(stored.record):
+    if not facts and adding.is_added_instead(stored.record):
         adding.add_thought(context, session, stored.record, now)
         return
-    else:
-        words = entry_words.edited_words(
-            session, stored, now, "editor" if editor else "lines" if lines else None
-        )
-        if words is None:
-            return
-        changed = words
+    way: Way | None = "editor" if editor else "lines" if lines else None
+    words = None if facts else entry_words.edited_words(session, stored, now, way)
+    changed = _with_facts(session, stored, facts, now) if facts else words
+    if changed is None:
+        return
     if changed == stored.record:
         tell(say("Nothing was changed."))
     else:
         what_changed.tell_changed(stored.record, changed, now.date())
+
+
+def _opened(session: "Session", name: str, now: datetime, *, for_facts: bool) -> "Stored[Entry] | None":
+    """The entry named; None where its file, not readable whole, opened in the editor instead.
+
+    Raises:
+        UnreadableEntry: For an unreadable one, where facts are to be changed.
+    """
+    from equityjournal.cli.editing.unreadable_file import edit_file  # noqa: PLC0415 - loads Pydantic
+
+    try:
+        stored = session.open_entry(name, now.date())
+    except UnreadableEntry as unreadable:
+        if for_facts:
+            raise
+        edit_file(session, unreadable.identity, now)
+        return None
+    if stored.state is State.CUT_OFF and not for_facts:
+        edit_file(session, stored.record.id, now)
+        return None
+    return stored
 
 
 class _Facts(NamedTuple):

@@ -208,19 +208,9 @@ def tell_replaced(
     nothing = say("No name, number or place was found in it to put neutral words for.")
     tell(replaced if total else nothing, to=to)
     if to.isatty():
-        for replacement in replacements:
-            said = say(
-                "{value} ({kind}, {count}): {stand_in}",
-                value=replacement.value,
-                kind=kind_in_words(replacement.kind),
-                count=replacement.count,
-                stand_in=replacement.stand_in,
-            )
-            tell(said, indent=2, hang=2, to=to)
+        _tell_values(replacements, to)
     else:
-        for kind in sorted({replacement.kind for replacement in replacements}):
-            count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
-            tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
+        _tell_kinds(replacements, to)
     if any(replacement.is_guess for replacement in replacements):
         guessed = say(
             "A possible name is a guess, from a capital letter alone. `equityjournal look-over --more` asks "
@@ -237,3 +227,23 @@ def tell_replaced(
     )
     plain = say("The file is not encrypted.")
     tell(look if yet_to_come else f"{look} {plain}", to=to)
+
+
+def _tell_values(replacements: "Sequence[Replacement]", to: TextIO) -> None:
+    """List the values replaced, each with its stand-in."""
+    for replacement in replacements:
+        said = say(
+            "{value} ({kind}, {count}): {stand_in}",
+            value=replacement.value,
+            kind=kind_in_words(replacement.kind),
+            count=replacement.count,
+            stand_in=replacement.stand_in,
+        )
+        tell(said, indent=2, hang=2, to=to)
+
+
+def _tell_kinds(replacements: "Sequence[Replacement]", to: TextIO) -> None:
+    """List the kinds of values replaced, with their counts."""
+    for kind in sorted({replacement.kind for replacement in replacements}):
+        count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
+        tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
