@@ -10,6 +10,7 @@ from equityjournal.cli.meeting import choices
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope, Invited, named_by_several_cards, newest_of_each
+from equityjournal.cli.meeting.only_read import read_closed, tell_own
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.taking_in import take_in
@@ -20,14 +21,9 @@ from equityjournal.cli.pairing.own import companions, inbox, keyring, ledger, ow
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
-from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import digest_of, from_letters, invitation_in
-from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.letter_reading import paragraphs_of
-from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import (
     DamagedFile,
     JournalError,
@@ -221,12 +217,12 @@ class Opening:
         """Take in a letter."""
         letter, sender = opened.letter, opened.companion
         if opened.state == "own":
-            _tell_own(letter)
+            tell_own(letter)
             return
         is_awaited = is_waited_for(opened) or pairs_anew(opened)
         if opened.state == "closed" and sender and not is_awaited:
             self._ask_no_more(opened)
-            _read_closed(sender, letter, is_asked=not self.yes)
+            read_closed(sender, letter, is_asked=not self.yes)
             return
         if letter.kind == "answer":
             sender = answered(opened)
@@ -272,30 +268,3 @@ def _no_keys_here() -> str:
         "it is sealed, and no keys are here to open it. If yours are on another machine, open it there, or "
         "bring them over by `equityjournal backup FILE --with-keys`"
     )
-
-
-def _tell_own(letter: Letter) -> None:
-    """Print a letter of before that the user sealed, without storing a copy."""
-    name, day = letter.recipient.name, in_words(letter.made.date())
-    tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
-    tell()
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
-
-
-def _read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
-    """Show a letter under closed keys, after a loud question; where nobody can be asked, refuse it."""
-    closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
-    name, day = companion.name, in_words(closed) if closed else ""
-    said = say(
-        "This came under keys that {name} gave up on {day}, so somebody else may have made it. Ask {name} "
-        "before you read it.",
-        name=name,
-        day=day,
-    )
-    if not (is_conversation() and is_asked):
-        raise NotAllowed(said)
-    if not typed_yes(f"{said} " + say("Read it? Type yes; anything else leaves it."), talking_to(False)):
-        tell(say("Nothing was read or kept."))
-        return
-    tell_paragraphs(paragraphs_of(letter, name, say("you")))
-    tell(say("Nothing of it was kept, and nothing was removed."))
