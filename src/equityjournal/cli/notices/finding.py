@@ -74,7 +74,7 @@ def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Fin
         session: The journal.
         only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
     """
-    from equityjournal.core.notices import privacy  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices import privacy  # noqa: PLC0415 - 30 ms, where notices are on
     from equityjournal.core.notices.language import labelling  # noqa: PLC0415 - as above
 
     rules, known = rules_of(session)
@@ -90,7 +90,7 @@ def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Fin
 
 def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> bool:
     """Whether some line of some entry is in a language not known here."""
-    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - as above
 
     rules, _ = rules_of(session)
     texts = (typed.text for stored in entries for typed in texts_of(stored.record))
@@ -104,7 +104,7 @@ def language_rules_of(
 
     Unreadable files are named once.
     """
-    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - as above
 
     wanted = (language, None if words is None else frozenset(words))
     if wanted not in _RULES:
@@ -120,8 +120,8 @@ _RULES: "dict[tuple[str, frozenset[str] | None], wordlist.WordRules]" = {}
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     """The rules and the writer's own list; unreadable files are named."""
-    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - as above
+    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     root = session.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")

@@ -139,7 +139,7 @@ class Session:
     @cached_property
     def journal(self) -> "Journal":
         """The journal, for changing and reading in full."""
-        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - 20 ms; lists ask the index alone
 
         census, erased = Census(counts_place(), self.root), ErasedIds(erased_place())
         return Journal(self.root, census, self.index, locks_place(), erased)

@@ -156,7 +156,7 @@ class Catalogue:
         data = files.read(file)
         if (fresh or look_at(file)[1:] != tuple(facts)) and files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-            from equityjournal.store.records import record  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records import record  # noqa: PLC0415 - for a file just changed
 
             state = record.from_bytes(data, Entry, file).state.value
         parsed = own_form.parsed(above_whole_seal(data)) if State(state) is State.WHOLE else None
@@ -193,8 +193,8 @@ class Catalogue:
         return found
 
     def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
-        from equityjournal.store.lookup.standing import Standing  # noqa: PLC0415 - likewise
-        from equityjournal.store.records.seal import State  # noqa: PLC0415 - for verbs by which entries leave
+        from equityjournal.store.lookup.standing import Standing  # noqa: PLC0415 - for verbs by which entries leave
+        from equityjournal.store.records.seal import State  # noqa: PLC0415 - likewise
 
         rows = self.database.execute(
             f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
@@ -226,7 +226,7 @@ class Catalogue:
         copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.records.reading import a_copy  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records.reading import a_copy  # noqa: PLC0415 - for copies alone
 
             for path, identity, counted in copies:
                 at = self._root / path_of_bytes(path)
