@@ -18,7 +18,7 @@ class CoachGroup(TextGroup):
     """The verb `coach`, behind which a name may stand."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command typed; a name means all that its bearer shared."""
+        """The command typed; for a name, the command that prints all letters of that person."""
         commands = self.list_commands(ctx)
         has_more = len(args) > 1 and not args[1].startswith("-")
         is_slip = has_more and bool(nearest_names(args[0], dict.fromkeys(commands, "")))

@@ -83,7 +83,7 @@ def edit(
 
 
 def _opened(session: "Session", name: str, now: datetime, *, for_facts: bool) -> "Stored[Entry] | None":
-    """The entry named; None where its file, not readable whole, opened in the editor instead.
+    """The entry named; None after its damaged file opened in the editor instead.
 
     Raises:
         UnreadableEntry: For an unreadable one, where facts are to be changed.

@@ -60,7 +60,7 @@ def open_(
 
 
 def _open_what_is_new(opening: "Opening", looked: "Looked") -> None:
-    """Open what the program found itself; say so where that is nothing."""
+    """Open new files found by the program itself, or say that there are none."""
     taken = opening.open(looked.envelopes())
     cards = looked.tell_cards()
     looked.tell_more()

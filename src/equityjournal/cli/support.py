@@ -107,7 +107,7 @@ def _tell_own(known: "Support") -> None:
 
 
 def _tell_how_to_add_own() -> None:
-    """Say how to add places, below those where help is: who looks for it is not met by a chore."""
+    """Say how to add places, below those listed: a reader in need of help meets them first."""
     tell()
     tell(
         say(

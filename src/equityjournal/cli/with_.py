@@ -77,7 +77,7 @@ def with_(
 
 
 def _refuse_unless_clear(context: typer.Context, asked: Asked, name: str | None) -> None:
-    """Refuse options that do not go together, or not with a name, or not without.
+    """Refuse contradictory options, and options that lack a name or take none.
 
     Raises:
         UnclearCommand: With the line to type instead.

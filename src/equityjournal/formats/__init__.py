@@ -102,7 +102,7 @@ def doors() -> "dict[str, EntryPoint]":
 
 
 def is_built_in(door: "EntryPoint") -> bool:
-    """Whether a format is our own, and not a plug-in under its name."""
+    """Whether a format is our own, rather than a plug-in under its name."""
     return door.name in BUILT_IN and door.module.startswith(f"{__name__}.")
 
 

@@ -25,7 +25,7 @@ def front_of(about: About) -> Front:
 
 
 def entry_blocks(entries: Iterator[Entry], about: About) -> Iterator[Block]:
-    """Blocks of entries, newest first, each in its turn; then those of talks."""
+    """Blocks of entries, newest first, then of talks."""
     for _, of_day in groupby(entries, key=attrgetter("happened")):
         for number, entry in enumerate(of_day):
             if number == 0:

@@ -64,7 +64,7 @@ class Backup:
         return len(self._digests) // DIGEST
 
     def contents(self) -> Iterator[Content]:
-        """Its files and folders, a folder before its contents; also once it is closed."""
+        """Files and folders of the backup, each folder before its contents; readable after closing, too."""
         return contents_of(self._container.infolist(), self._digests)
 
     def chunks(self, content: Content) -> Iterator[bytes]:
@@ -214,7 +214,7 @@ def _parts(manifest: IO[bytes]) -> Iterator[json_stream.Member]:
 
 
 def _path_and_digest(listed: Any, member: zipfile.ZipInfo | None) -> tuple[str, bytes]:
-    """Path and SHA-256 of a file of the manifest that is in the zip as it says; no digest means a folder."""
+    """Path and SHA-256 of a file that the manifest and the zip agree on; without a digest, a folder."""
     try:
         path, mode = str(listed["path"]), int(listed["mode"], 8)
         is_folder = path.endswith("/")
@@ -246,7 +246,7 @@ def _about(facts: dict[str, Any]) -> About:
 
 
 class _Names:
-    """Names of a container's folders that are open at a place of its list, and of all within them."""
+    """Names of the folders open at a place of a container's list, and of all contents of these."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, set[str]]] = [("", set())]

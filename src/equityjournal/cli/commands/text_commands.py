@@ -135,7 +135,7 @@ class TextCommand(TyperCommand):
 
 
 def tell_words_beside(args: Sequence[str], hand: "InHand", said: str) -> None:
-    """Print again what stood on a refused command line and is neither kept nor in the refusal.
+    """Print again the words of a refused command line that are neither kept nor in the refusal.
 
     Such are words taken for the value of an option, with its own value forgotten.
 
@@ -155,7 +155,7 @@ def tell_words_beside(args: Sequence[str], hand: "InHand", said: str) -> None:
 
 
 def tell_pipe_is_not_read(command: str) -> None:
-    """Say that piped words are not read beside text after the command, and stay there."""
+    """Say that piped words are not read beside text after the command."""
     if holds_words(sys.stdin):
         note(
             say(

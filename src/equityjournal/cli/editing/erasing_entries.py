@@ -1,4 +1,4 @@
-"""Entries erased: a single one, those before a day, words of one, or what others wrote."""
+"""Entries erased: a single entry, all before a day, words of an entry, or replies to it."""
 
 import sys
 from typing import TYPE_CHECKING, NamedTuple

@@ -134,7 +134,7 @@ def _with_words(steps: "Sequence[Promised]", words: str) -> "list[Promised]":
 
 
 def _holds(text: str, word: str) -> bool:
-    """Whether a text has a word with this start; in a script without spaces, whether anywhere."""
+    """Whether a text has a word with this start; in a script without spaces, the start anywhere."""
     start = r"(?<!\w)" if word.isascii() else ""
     return re.search(start + re.escape(word), text) is not None
 

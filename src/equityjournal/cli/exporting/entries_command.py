@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 def _numbers_written_out(line: Sequence[str], words: Sequence[str]) -> list[str] | None:
-    """A command line with each number of `1-3` or `2,5`, and none for `all`; None without such words."""
+    """A command line with `1-3` or `2,5` as single numbers, and without `all`; None for any other line."""
     written = {word: [str(number) for number in numbers_in(word, 10**DIGITS - 1) or ()] for word in words}
     meant = {word: numbers for word, numbers in written.items() if numbers and not word.isdecimal()}
     if list(words) == [say("all")]:

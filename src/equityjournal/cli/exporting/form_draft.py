@@ -91,7 +91,7 @@ def form_draft(
 def _agreed(
     asked_for: Callable[[], list[Sheet]], mask: "Mask", questions: FormQuestions | None, *, yes: bool
 ) -> list[Sheet]:
-    """The documents as they were agreed to; none where they are left.
+    """The documents agreed to; empty after a no.
 
     Where words were typed, the person may go back, and every field is asked about again.
 

@@ -42,7 +42,7 @@ class FormatGroup(VerbGroup):
         return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes; of those only plug-ins are loaded.
+        """List the formats with their purposes; only plug-ins are loaded.
 
         A plug-in is named if it cannot be loaded.
         """

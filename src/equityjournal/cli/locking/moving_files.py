@@ -31,7 +31,7 @@ from equityjournal.store.settings.values import journal_place
 
 
 def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None:
-    """Seal every plain file, and have nothing plain left beside the journal; also where this was cut short.
+    """Seal every plain file, and leave no plain file beside the journal; also after an interruption.
 
     Raises:
         NotSaved: With how far it came, when the disk will not take more.
@@ -125,13 +125,13 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
 
 
 def has_sealed_files(vault: Vault) -> bool:
-    """Whether anything is sealed in a journal, or of the keys for sharing that go with it."""
+    """Whether a journal, or its keys for sharing, has sealed files."""
     place = _sharing_folder_of(vault)
     return bool(kept_sealed.sealed_files(vault.root) or (place and sealed_sharing_keys(place)))
 
 
 def _sharing_folder_of(vault: Vault) -> Path | None:
-    """The folder with keys for sharing, which go with the usual journal; None for any other journal."""
+    """The folder of keys for sharing, of the usual journal; None for any other."""
     return sharing_place() if real_path(journal_place(None)) == real_path(vault.root) else None
 
 

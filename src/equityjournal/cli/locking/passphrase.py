@@ -1,4 +1,4 @@
-"""A new passphrase: eight drawn words, or the person's own, typed until it opens what it wrapped."""
+"""A new passphrase: eight drawn words, or the person's own, typed again until correct."""
 
 import secrets
 import sys
@@ -28,7 +28,7 @@ class Chosen:
 
 
 def choose_passphrase(key: KeyText) -> Chosen:
-    """Have a passphrase chosen for a key, and prove in memory that it opens what it wrapped.
+    """Have a passphrase chosen for a key, and prove in memory that the passphrase opens the key.
 
     Raises:
         NotAllowed: When it was not typed once more.

@@ -145,7 +145,7 @@ def renew(root: Path, now: datetime, *, by_recovery: bool = False) -> None:
 
 
 def _is_half_renewed(vault: Vault) -> bool:
-    """Whether the day key still has the former ones behind it."""
+    """Whether former day keys still stand behind the new key."""
     lock, key = vault.lock, vault.key
     is_said = lock is not None and lock.state is LockState.RENEWING
     return key is not None and (is_said or (lock is not None and key.generation > lock.generation))

@@ -1,4 +1,4 @@
-"""Letters of writers on a coach's screen: who shared, and all that one person shared; also as JSON."""
+"""Letters of writers on a coach's screen: the writers listed, and all letters of a writer; also as JSON."""
 
 import shlex
 from datetime import date
@@ -40,7 +40,7 @@ def tell_writers(*, json: bool) -> None:
 
 
 def tell_letters(session: Session, name: str, *, json: bool) -> None:
-    """Print all letters of a writer, newest first, as they saw them before they sealed them."""
+    """Print all letters of a writer, newest first, as in the writer's own preview."""
     side = CoachSide(session, companion_called(name))
     numbered = list(enumerate(side.opened, start=1))[::-1]
     if json:
@@ -60,7 +60,7 @@ def tell_letters(session: Session, name: str, *, json: bool) -> None:
 
 
 def _overdue(writer: Companion) -> list[tuple[int, Arrival, date]]:
-    """Letters past their day for keeping, each with its number and that day."""
+    """Letters past their day for keeping, each with its number and day."""
     today, found = clock.now().date(), []
     for n, sealed in enumerate(inbox(writer).kept(), start=1):
         if sealed.came and sealed.came.keep_until and sealed.came.is_past(today):

@@ -1,4 +1,4 @@
-"""Entries named by a writer with `share`, as a request that `with` makes of what is ticked."""
+"""Entries named by a writer with `share`, made into the same request as ticks in `with`."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -20,7 +20,7 @@ def tell_own(letter: Letter) -> None:
 
 
 def read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
-    """Show a letter under closed keys, after a loud question; where nobody can be asked, refuse it."""
+    """Show a letter under closed keys, after a loud question; refuse it without a person to ask."""
     closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
     name, day = companion.name, in_words(closed) if closed else ""
     said = say(

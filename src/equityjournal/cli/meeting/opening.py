@@ -86,7 +86,7 @@ class Opening:
             tell(meeting.say("`equityjournal with {typed}` shows it."))
 
     def turn_to_unread(self) -> bool:
-        """Go on with what came before, and was never read, at a terminal; whether there is any."""
+        """Go on with earlier, unread letters, at a terminal; return whether any are left."""
         for known in companions().all() if is_conversation() else ():
             kept = [] if known.is_coach or known.ended else inbox(known).kept()
             if any(sealed.came and sealed.came.read is None for sealed in kept):
@@ -132,7 +132,7 @@ class Opening:
     # Invitations
 
     def _invited(self, envelope: Envelope) -> Invited | None:
-        """An invitation to ask about: each that the user named, and of those found, what is not settled."""
+        """An invitation to ask about: any named by the user, and of those found, any not settled."""
         with self._going_on(envelope):
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
@@ -150,7 +150,7 @@ class Opening:
     # Letters
 
     def _take_all(self, envelopes: Iterable[Envelope]) -> int:
-        """Take in letters, a refused one hindering no other; return the number of new ones."""
+        """Take in letters, each despite refused others; return the number of new letters."""
         letters = self._wanted(self._unsealed(envelopes))
         for opened, envelope in letters:
             if len(letters) > 1:
@@ -164,7 +164,10 @@ class Opening:
         return len(letters)
 
     def _ask_no_more(self, opened: Opened) -> None:
-        """Note a letter that the program found, so that it is asked about once; with its file, again."""
+        """Note a letter found by the program, to be asked about once.
+
+        Named by its file, it is asked about again.
+        """
         if self.looked_for:
             taken_in().note(opened.letter.id)
 
@@ -190,7 +193,7 @@ class Opening:
         )
 
     def _wanted(self, letters: list[Unsealed]) -> list[Unsealed]:
-        """Letters to take in; of those found by the program, new ones."""
+        """Letters to take in; of those found by the program, the new ones alone."""
         if not self.looked_for:
             return letters
         new: dict[str, Unsealed] = {}
@@ -244,7 +247,10 @@ class Opening:
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
+        """Whether a coach who stopped meets the sender again.
+
+        Without a yes nothing is taken in.
+        """
         if not is_conversation():
             stopped = meeting.say(
                 "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether to "
@@ -257,13 +263,13 @@ class Opening:
 
 
 def _is_undecided(opened: Opened, sender: Companion | None) -> bool:
-    """Whether a letter came before, and a request in it was not decided, as after a power cut."""
+    """Whether a letter came before with a request still undecided, as after a power cut."""
     undecided = inbox(sender).undecided() if sender else []
     return any(came.message == opened.letter.id for came in undecided)
 
 
 def _no_keys_here() -> str:
-    """The clause on a sealed file where there are no keys: new ones would not open it."""
+    """The clause on a sealed file on a machine without keys, since new keys would not open it."""
     return say(
         "it is sealed, and no keys are here to open it. If yours are on another machine, open it there, or "
         "bring them over by `equityjournal backup FILE --with-keys`"

@@ -24,7 +24,7 @@ from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 
 def decide(meeting: Meeting) -> None:
-    """Ask about each open request, and remove what is agreed to; without a terminal, requests stay open.
+    """Ask about each open request, and do the removals agreed to; without a terminal, all stay open.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
     """
@@ -226,7 +226,7 @@ def _leave(side: CoachSide) -> None:
 
 
 def _tell_no_file(meeting: Meeting) -> None:
-    """Say that a file that was named is not made."""
+    """Say that no file is made under the name typed."""
     if meeting.output:
         tell(meeting.say("There is nothing to tell {name}, so no file is made."))
 

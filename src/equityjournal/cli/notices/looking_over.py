@@ -72,7 +72,7 @@ def look_over_entries(session: "Session", asked: Asked) -> None:
 def _looked_through(
     session: "Session", names: "Sequence[str]", today: "date", *, every: bool
 ) -> "Iterator[Stored[Entry]]":
-    """The entries to look through, each read in its turn; private ones only by name."""
+    """The entries to look over, each read in its turn; private ones only by name."""
     if names:
         yield from [session.open_entry(name, today) for name in dict.fromkeys(names)]
         return

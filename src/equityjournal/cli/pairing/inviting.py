@@ -79,7 +79,7 @@ def answered(opened: Opened) -> Companion:
 
 
 def _offer_to_remove(before: Companion) -> None:
-    """Ask whether what came under a pairing with an alarm is to go: a stranger may have sent it."""
+    """Ask whether to remove all letters under a pairing with an alarm: a stranger may have sent them."""
     there, name = inbox(before), before.name
     doubtful = [sealed for sealed in there.kept() if sealed.came and sealed.came.link == before.link]
     if not doubtful:
@@ -116,7 +116,9 @@ def _why_not(verdict: str, name: str) -> str:
 
 
 def pairs_anew(opened: Opened) -> bool:
-    """Whether a letter answers an invitation that waits: its words decide, whatever keys were closed.
+    """Whether a letter answers a waiting invitation.
+
+    Its words decide, whatever keys were closed.
 
     Not where it came under stolen keys of one's own: who has them reads the words in the true answer.
     """
@@ -189,7 +191,7 @@ def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
 
 
 def begun(companion: Companion) -> Tried | None:
-    """The invitation whose words fitted, and which has no answer yet.
+    """The invitation with fitting words, and still without an answer.
 
     No answer is put into a file before the pairing has its name: without one, none has gone.
     """
@@ -206,6 +208,6 @@ def _begun_with(digest: str) -> Companion | None:
 
 
 def is_settled(digest: str) -> bool:
-    """Whether an invitation was refused for good, or answered here and nothing of it goes on."""
+    """Whether an invitation was refused for good, or was answered here and is no longer begun."""
     tried = pairing().invitations.tried(digest)
     return tried.is_refused or (bool(tried.answer) and _begun_with(digest) is None)

@@ -1,4 +1,4 @@
-"""New keys: one's own, made or made again after a theft; and those of others, with two words or a call."""
+"""New keys: the user's own, made first or after a theft; and those of others, proven by words."""
 
 import shlex
 import sys

@@ -59,14 +59,14 @@ def ledger(session: Session) -> Ledger:
 
 
 def names_of(session: Session) -> dict[str, str]:
-    """Names of all people shares went to, by companion; of those known by keys alone, as on their card."""
+    """Names of all receivers of shares, by companion; those known by keys alone as on their card."""
     events = ledger(session).events()
     alone = {event.person.age: event.person.name for event in events if event.person}
     return alone | {known.id: known.name for known in companions().all()}
 
 
 def not_known_here() -> str:
-    """What to call a person shared with from another machine, or forgotten on this one."""
+    """The name for a person unknown on this machine: shared with elsewhere, or forgotten."""
     return say("somebody not known on this machine")
 
 
@@ -76,7 +76,7 @@ def keyring() -> Keyring:
 
 
 def own_keys() -> Sequence[Keys]:
-    """The user's own keys, those in use first and ready for letters; a command opens them once.
+    """The user's own keys, ready for letters, those in use first; opened once a command.
 
     Raises:
         NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
@@ -94,7 +94,7 @@ def own_keys() -> Sequence[Keys]:
 
 
 def destroy_signing_key() -> None:
-    """Destroy the signing key of version 1, once no companion needs it any more: nothing is signed again."""
+    """Destroy the signing key of version 1, once no companion needs it."""
     there = [known for known in companions().all() if known.card and known.card.how == "before"]
     if there and all(known.compared or known.ended for known in there):
         _open_their_lock()
@@ -103,7 +103,7 @@ def destroy_signing_key() -> None:
 
 
 def _open_their_lock() -> None:
-    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed."""
+    """Open the closed journal that the keys are sealed with, by its passphrase."""
     own = keyring()
     door = door_of_journal(journal_place(None)) if own.is_sealed else None
     if door is None or door.is_open or not may_ask({}):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def restore_journal(backup: Path, to: Path | None, usual: Path) -> None:
-    """Bring a whole journal back from a backup, into its usual place or another, empty one."""
+    """Restore a whole journal from a backup, into its usual place or another empty folder."""
     target = (to or usual).expanduser().absolute()
     if target.resolve() != usual.resolve():
         refuse_inside(target, usual)
@@ -128,7 +128,7 @@ def restore_version(session: "Session", entry: str, version: int) -> None:
 
 
 def _as_json(stored: "Stored[Entry]") -> dict[str, object]:
-    """A deleted entry; a private one without its words."""
+    """A deleted entry, for programs; without the words of a private entry."""
     entry = stored.record
     return {
         "id": entry.id,

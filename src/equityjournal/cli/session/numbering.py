@@ -72,7 +72,7 @@ class Numbering:
 
     @cached_property
     def _here(self) -> kept.Numbers | None:
-        """The numbers of this window; None without a person to see them."""
+        """The numbers of this window; None in a pipe."""
         known = None if self._json or not is_conversation() else window.identity()
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 

@@ -77,7 +77,7 @@ class Session:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the journal is locked, and its key not at hand."""
+        """Whether the journal is locked, without its key at hand."""
         door = door_of_journal(self.root)
         return door is not None and not door.is_open
 

@@ -85,7 +85,7 @@ def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
 
 
 def _is_called(identity: str, word: str, today: date) -> bool:
-    """Whether a word is the start of an id or its letters, or its day."""
+    """Whether a word is the start of an id or of its letters, or its day."""
     if len(word) >= LEAST and (identity.startswith(word) or id_letters(identity).startswith(word)):
         return True
     day = day_meant(word, today)

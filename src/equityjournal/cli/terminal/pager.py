@@ -107,4 +107,4 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
 
 
 def _left_to_the_pager(_signal: int, _frame: object) -> None:
-    """Do nothing at Ctrl-C: the pager is sent it too, and handles it."""
+    """Ignore Ctrl-C, which the pager receives too and handles."""

@@ -113,7 +113,7 @@ def agrees(question: str, otherwise: str, *, yes: bool, to: TextIO | None = None
 
 @contextmanager
 def told_if_broken_off(otherwise: str) -> Iterator[None]:
-    """A question; where the person breaks off with Ctrl-C, they are told that nothing was done.
+    """A question; a person who presses Ctrl-C reads that nothing was done.
 
     Args:
         otherwise: The sentence.

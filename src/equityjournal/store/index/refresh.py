@@ -80,7 +80,7 @@ class Refresh:
             yield key, path_of_bytes(key), []
 
     def _holds_the_bytes_known(self, database: Database, key: bytes, folder: str, looks: list[Look]) -> bool:
-        """Whether a folder's files still have the known bytes, where their times do not tell."""
+        """Whether a folder's files have the known bytes, for a disk whose times do not tell."""
         known = dict(database.execute("SELECT path, digest FROM files WHERE folder = ?", (key,)))
         paths = [join(folder, look[0]) for look in looks if self._clock.may_change_unseen(look)]
         return all(_digest_of(path) == known.get(bytes_below(self._root, path), "") for path in paths)

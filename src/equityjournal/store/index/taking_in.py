@@ -97,7 +97,7 @@ class TakingIn:
         self._waiting.append((seen, file, data))
 
     def _put(self) -> None:
-        """Remove the rows of files gone or changed; read the files that wait, and write their rows."""
+        """Remove rows of files gone or changed; read waiting files, and write their rows."""
         if not (self._gone or self._waiting):
             return
         from equityjournal.store.index import files_read, rows  # noqa: PLC0415 - 20 ms, where bytes changed

@@ -19,7 +19,7 @@ _PART = 50_000  # characters of a long text, looked at together
 
 
 def matched_line(index: Database, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
-    """The line of an entry with most matches, from its first matching text; empty without any."""
+    """The line of an entry with most matches, from its first matching text; empty without a match."""
     plainly = [term for term in terms if not has_words or table_of(term) is None]
     by_table: dict[str, list[str]] = {}
     for term in terms:

@@ -67,7 +67,7 @@ def their_words(index: Database) -> "list[Told]":
 
 
 def left_open(index: Database, root: Path) -> LeftOpen | None:
-    """The latest draft with text that no other window is writing; None without any."""
+    """The latest draft with text, unless open in another window; None without any."""
     holding = Holding(locks_place())
     rows = index.execute(
         "SELECT begun, words, path FROM drafts JOIN files USING (number) ORDER BY moment DESC"

@@ -95,7 +95,7 @@ def _all(
     newest: bool,
     most: int | None,
 ) -> tuple[list[Any], int]:
-    """Rows of the entries that meet every condition, at most `most`; and the number of all.
+    """Rows of the entries meeting every condition, at most `most`; and the number of all.
 
     Args:
         index: The index.

@@ -1,4 +1,4 @@
-"""The standing of an entry: the facts by which it may leave the journal, or not."""
+"""The standing of an entry: the facts that decide whether it may leave the journal."""
 
 from datetime import date
 from typing import NamedTuple
