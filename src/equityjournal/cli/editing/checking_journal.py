@@ -19,6 +19,7 @@ from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.faults import checking
+from equityjournal.store.listing.kept_sealed import sealed_files
 from equityjournal.store.records.journal_id import ID_FILE
 from equityjournal.store.records.seal import State
 
@@ -60,17 +61,11 @@ def check_journal(session: "Session", asked: Asked) -> None:
     if not session.index.prove():
         note(say("The index did not hold together. It has been thrown away, and is made again by itself."))
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
-    opened = {}
     if is_locked:
-        from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
-        from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
-        from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
-
-        known = {problem.path for problem in problems}
-        problems += problems_of_lock(vault_at(session.root), known, now.date())
-        opened = {"opened": len(sealed_files(session.root))}
+        problems += _of_lock(session, problems, now.date())
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if asked.json:
+        opened = {"opened": len(sealed_files(session.root))} if is_locked else {}
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
@@ -80,6 +75,15 @@ def check_journal(session: "Session", asked: Asked) -> None:
             tell(say("There is no journal in {path} yet.", path=session.root))
     if not whole:
         raise typer.Exit(1)
+
+
+def _of_lock(session: "Session", problems: Sequence[Problem], today: date) -> list[Problem]:
+    """Faults of a lock, of files without a fault so far."""
+    from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
+
+    known = {problem.path for problem in problems}
+    return list(problems_of_lock(vault_at(session.root), known, today))
 
 
 def _accept_loss(session: "Session", today: date) -> None:
