@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from equityjournal.store.disk.database import database_in_memory
 from equityjournal.store.disk.places import index_place, shipped_packs
-from equityjournal.store.index import tables, taking_in
+from equityjournal.store.index import intake, tables
 from equityjournal.store.index.index import Index
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.tables import with_tables
@@ -57,7 +57,7 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """How many files of how many, never backwards."""
-    monkeypatch.setattr(taking_in, "EVERY", 1)
+    monkeypatch.setattr(intake, "EVERY", 1)
     told: list[tuple[int, int]] = []
     index_of(root).discard()
     files = Refresh(root, shipped_packs(), Wanted())

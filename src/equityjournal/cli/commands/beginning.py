@@ -11,7 +11,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import heard_or_not, note
 from equityjournal.core.text.speech import say, speak
 from equityjournal.store.disk import sealing, systems
-from equityjournal.store.disk.places import catalogue
+from equityjournal.store.disk.places import translations
 from equityjournal.store.settings.values import usual_language
 from equityjournal.store.settings.wrong import wrong_settings
 
@@ -23,7 +23,7 @@ def begin(context: typer.Context, journal: Path | None, language: str | None) ->
     note(*wrong_settings())
     language = language or usual_language()
     if language:
-        speak(catalogue(language))
+        speak(translations(language))
     context.obj = Options(journal, language)
     if context.invoked_subcommand is None:
         _tell_overview(context)

@@ -12,7 +12,7 @@ from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.entries.numbers import Shown
+from equityjournal.store.entries.numbers_shown import Shown
 from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:

@@ -65,10 +65,10 @@ def review_as_asked(context: typer.Context, asked: Asked) -> None:
     period = _period(_since(session, asked.since, asked.until, today), asked.until, today, written)
     look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
     if asked.page is not None:
-        from equityjournal.cli.reviewing.page_of_review import Wanted, make_page  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.cli.reviewing.page_of_review import PageOptions, make_page  # noqa: PLC0415 - loads Pydantic
 
         file = place_by_day("review", today, ".html") if asked.page == NAMED_BY_US else asked.page
-        make_page(session, look, Wanted(file, *asked.on_page, asked.yes, asked.force, asked.json), today)
+        make_page(session, look, PageOptions(file, *asked.on_page, asked.yes, asked.force, asked.json), today)
     elif asked.json:
         tell_json(review_record(look))
     elif written is None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from equityjournal.core.themes.review import LookBack
 
 
-class Wanted(NamedTuple):
+class PageOptions(NamedTuple):
     """Options of the page."""
 
     file: Path
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     json: bool = False
 
 
-def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date") -> None:
+def make_page(session: "Session", look: "LookBack", wanted: PageOptions, today: "date") -> None:
     """Show the page's contents, ask where the writer's own words are included, and make the page.
 
     Args:
@@ -94,7 +94,7 @@ def _nothing(session: "Session", look: "LookBack") -> str:
     )
 
 
-def _tell_left_out(session: "Session", look: "LookBack", wanted: Wanted) -> None:
+def _tell_left_out(session: "Session", look: "LookBack", wanted: PageOptions) -> None:
     """Tell the writer alone how many entries are left out."""
     private, about_oneself = review_facts.left_out(
         session.catalogue.database, look.period, happened_to_me=wanted.happened_to_me

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from equityjournal.cli.safekeeping import backups
+from equityjournal.cli.safekeeping import whole_journal
 from equityjournal.cli.session.problems import MOST_NAMED, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
@@ -39,7 +39,7 @@ def make(root: Path, file: Path, *, names: bool, keys: bool, sealed: bool, json:
         sealed: Whether to seal it with a passphrase.
         json: Whether to print JSON.
     """
-    wanted, now = backups.Wanted(names, keys, None), clock.now()
+    wanted, now = whole_journal.BackupOptions(names, keys, None), clock.now()
     if not root.is_dir():
         raise NotAllowed(say("There is no journal in {path} yet, so there is nothing to back up.", path=root))
     if wanted.keys and not sharing_place().is_dir():
@@ -48,7 +48,7 @@ def make(root: Path, file: Path, *, names: bool, keys: bool, sealed: bool, json:
     if sealed:
         wanted = wanted._replace(secret=_new_secret())
     try:
-        made = backups.make(root, target, wanted, now)
+        made = whole_journal.make(root, target, wanted, now)
     except FileExistsError:
         raise _taken(target) from None
     LastBackup(backups_place(), root).keep(Last(now, str(target), made.about.entries))
@@ -102,7 +102,7 @@ def _new_secret() -> str:
     return typed_twice(say("No backup was made."))
 
 
-def _remarks(root: Path, wanted: backups.Wanted, made: backups.Made) -> list[str]:
+def _remarks(root: Path, wanted: whole_journal.BackupOptions, made: whole_journal.Made) -> list[str]:
     """Sentences on a backup's omissions, and on its readers."""
     said = [
         say("Not in it: {path} ({why}).", path=problem.path, why=problem.message)
@@ -145,7 +145,7 @@ def check(file: Path | None, *, json: bool) -> None:
     """
     if file is None:
         raise UnclearCommand(say("Which backup? `equityjournal backup --check FILE` proves one."))
-    with backups.opened(file, backups.secret_of_backup) as backup:
+    with whole_journal.opened(file, whole_journal.secret_of_backup) as backup:
         backup.prove()
         files = sum(not content.is_folder for content in backup.contents())
         if json:

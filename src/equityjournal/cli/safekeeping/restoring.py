@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.safekeeping import backups
+from equityjournal.cli.safekeeping import whole_journal
 from equityjournal.cli.session.numbering import shown_as
 from equityjournal.cli.session.unreadable_entries import bare_entries, meant_with_bare
 from equityjournal.cli.terminal import clock
@@ -32,7 +32,9 @@ def restore_journal(backup: Path, to: Path | None, usual: Path) -> None:
     tell_how_far = progress(
         lambda done, total: say("Bringing back: {done} of {total} files.", done=done, total=total)
     )
-    returned = backups.bring_back(backup, target.resolve(), backups.secret_of_backup, tell_how_far)
+    returned = whole_journal.bring_back(
+        backup, target.resolve(), whole_journal.secret_of_backup, tell_how_far
+    )
     day = in_words(returned.about.made.date())
     said = say_many(
         "1 entry is back, as of {day}, in {path}.",

@@ -22,7 +22,7 @@ from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.places import numbers_place
-from equityjournal.store.entries import numbers as kept
+from equityjournal.store.entries import numbers_shown as kept
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief

@@ -10,7 +10,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.places import has_catalogue, index_place, shipped_packs
+from equityjournal.store.disk.places import has_translations, index_place, shipped_packs
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.index.index import Index
@@ -114,7 +114,7 @@ def _spoken(language: str, session: Session) -> bool:
     """Whether the program or any pack has words in a language."""
     wanted = language.casefold().replace("_", "-").split("-")[0]
     packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
-    return wanted in packs | {"en"} or has_catalogue(language)
+    return wanted in packs | {"en"} or has_translations(language)
 
 
 def session_at(

@@ -14,9 +14,9 @@ from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import bytes_below, join, path_of_bytes
 from equityjournal.store.index import credited_days, forgotten_words
+from equityjournal.store.index.intake import Intake
 from equityjournal.store.index.kept_packs import KeptPacks
 from equityjournal.store.index.tables import finish, is_finished
-from equityjournal.store.index.taking_in import TakingIn
 from equityjournal.store.listing.folders import folders_below
 from equityjournal.store.listing.looks import NO_FILES, DiskClock, FolderLooks, Look, looks_at
 from equityjournal.store.listing.sweep import sweep
@@ -106,15 +106,15 @@ class Refresh:
         """Take in all changes."""
         changes = sorted(self._changes(database), key=itemgetter(0))
         total = sum(len(looks or ()) for _, _, looks in changes)
-        taking = self._taking_in(database, progress, total) if changes else None
-        if taking:
+        intake = self._intake(database, progress, total) if changes else None
+        if intake:
             credited_days.no_longer_summed_up(database)
             for key, folder, looks in changes:
-                taking.take_folder(key, folder, looks)
+                intake.take_folder(key, folder, looks)
         if not is_finished(database):
             finish(database)
-        if taking:
-            taking.settle()
+        if intake:
+            intake.settle()
             credited_days.sum_up(database)
         if not self.packs.are_known(database):
             self.packs.take(database)
@@ -126,12 +126,12 @@ class Refresh:
                 credited_days.no_longer_summed_up(database)
                 looks = looks_at(path, names)
                 self._clock = DiskClock([FolderLooks.of(looks)])
-                taking = self._taking_in(database)
-                taking.take_folder(bytes_below(self._root, path), path, looks)
-                taking.settle()
+                intake = self._intake(database)
+                intake.take_folder(bytes_below(self._root, path), path, looks)
+                intake.settle()
 
-    def _taking_in(self, database: Database, progress: Progress | None = None, total: int = 0) -> TakingIn:
-        return TakingIn(database, self._root, self._clock, progress, total)
+    def _intake(self, database: Database, progress: Progress | None = None, total: int = 0) -> Intake:
+        return Intake(database, self._root, self._clock, progress, total)
 
 
 _UNKNOWN = (None, None, None, None, True, None)

@@ -22,7 +22,7 @@ from equityjournal.store.lookup.queries import BRIEF, NEWEST, as_text, at_most, 
 from equityjournal.store.records import toml
 
 if TYPE_CHECKING:
-    from equityjournal.store.lookup.standing import Standing
+    from equityjournal.store.lookup.entry_file import EntryFile
     from equityjournal.store.records.seal import State
 
 _LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
@@ -176,24 +176,24 @@ class Catalogue:
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
-    def standings(self, selection: Selection) -> "Iterator[Standing]":
+    def entry_files(self, selection: Selection) -> "Iterator[EntryFile]":
         """Files of a selection's entries, newest first, in turn."""
         where, values = where_of(selection)
-        return self._standings(f"WHERE {where} {NEWEST}", *values)
+        return self._entry_files(f"WHERE {where} {NEWEST}", *values)
 
-    def standing(self, identity: str) -> "Standing":
+    def entry_file(self, identity: str) -> "EntryFile":
         """The file of an entry.
 
         Raises:
             UnknownName: When another window took the entry away this very moment.
         """
-        found = next(self._standings("WHERE entries.id = ?", identity), None)
+        found = next(self._entry_files("WHERE entries.id = ?", identity), None)
         if found is None:
             raise _gone(identity)
         return found
 
-    def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
-        from equityjournal.store.lookup.standing import Standing  # noqa: PLC0415 - for verbs by which entries leave
+    def _entry_files(self, rest: str, *values: object) -> "Iterator[EntryFile]":
+        from equityjournal.store.lookup.entry_file import EntryFile  # noqa: PLC0415 - for verbs by which entries leave
         from equityjournal.store.records.seal import State  # noqa: PLC0415 - likewise
 
         rows = self.database.execute(
@@ -203,7 +203,7 @@ class Catalogue:
         )
         for identity, happened, private, harmed, state, digest, path in rows:
             facts = bool(private), bool(harmed), State(state), digest or ""
-            yield Standing(identity, date.fromordinal(happened), *facts, path)
+            yield EntryFile(identity, date.fromordinal(happened), *facts, path)
 
     def any_private(self, selection: Selection) -> bool:
         """Whether a selection has any private entry."""

@@ -15,7 +15,7 @@ MOST_WAITING = 4_000_000  # bytes of files that wait to be put
 AHEAD = 64  # files of a new folder that the system is asked to read before they are needed
 
 
-class TakingIn:
+class Intake:
     """Changes on their way into an index.
 
     Args:
