@@ -1,14 +1,16 @@
 """`share`: entries named by their ids, sealed for a person as `with` seals what is ticked."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from equityjournal.cli.commands.completing import some_entries, some_themes
+from equityjournal.cli.commands.completing import some_entries
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.commands.text_commands import NoteCommand
 from equityjournal.cli.commands.typed_words import quoted
+from equityjournal.cli.meeting.share_options import ShareOptions
 from equityjournal.cli.session.opening import open_session
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import say
@@ -16,34 +18,14 @@ from equityjournal.core.text.speech import say
 COMMAND = NoteCommand
 
 
+@partial(with_gathered, parameter="options", kind=ShareOptions)
 def share(
     context: typer.Context,
+    options: ShareOptions,
     entries: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ID]...", help="Entries, as `show` takes them.", autocompletion=some_entries),
     ] = None,
-    with_: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="The person to share with.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The sealed file to make.")
-    ] = None,
-    no_mask: Annotated[bool, typer.Option("--no-mask", help="Every name and day as you wrote it.")] = False,
-    note: Annotated[str, typer.Option("--note", metavar="WORDS", help="A few words to go first.")] = "",
-    keep_until: Annotated[
-        str | None, typer.Option("--keep-until", metavar="DAY", help="Ask them to remove it after this day.")
-    ] = None,
-    along: Annotated[
-        str | None,
-        typer.Option("--along", metavar="KINDS", help="feelings, people, settings, steps, words; or none."),
-    ] = None,
-    ask_about: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ask-about", metavar="THEME", help="A theme to be asked about.", autocompletion=some_themes
-        ),
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Show it, and do not ask.")] = False,
 ) -> None:
     """Seal some entries for one person, who alone can open them.
 
@@ -54,14 +36,13 @@ def share(
     Private entries never go. Feelings, people, settings and small steps go
     only with --along.
     """
-    if with_ is None:
+    if options.with_ is None:
         raise UnclearCommand(_with_whom(entries or []))
     if not entries:
         raise UnclearCommand(say("Say which entries, by their ids: `equityjournal share last --with NAME`"))
-    from equityjournal.cli.meeting.named_entries import Asked, share_entries  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.named_entries import share_entries  # noqa: PLC0415 - loads Pydantic
 
-    asked = Asked(with_, entries, ask_about or [], not no_mask, note, keep_until, along)
-    share_entries(open_session(context), asked, output, yes=yes)
+    share_entries(open_session(context), entries, options.with_, options)
 
 
 def _with_whom(words: Sequence[str]) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from typing import NamedTuple
 
 from equityjournal.cli.meeting import bringing
+from equityjournal.cli.meeting.share_options import ShareOptions
 from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.other import companion_called
 from equityjournal.cli.session.session import Session
@@ -19,32 +18,20 @@ from equityjournal.core.text.errors import UnclearDate
 from equityjournal.core.text.speech import say
 
 
-class Asked(NamedTuple):
-    """Options of `share`, as typed."""
-
-    whom: str
-    entries: Sequence[str]
-    ask_about: Sequence[str]
-    masked: bool
-    note: str
-    keep_until: str | None
-    along: str | None
-
-
-def share_entries(session: Session, asked: Asked, output: Path | None, *, yes: bool) -> None:
+def share_entries(session: Session, entries: Sequence[str], whom: str, options: ShareOptions) -> None:
     """Seal the named entries for one person, after a look at all that goes."""
-    refuse_unless_answered(yes=yes)
-    if output:
-        free_place(output, session.root, force=False)
-    side = WriterSide(session, companion_called(asked.whom), output, yes=yes)
-    wishes = [session.theme(name) for name in asked.ask_about]
-    request = bringing.request_of(side, Ticks(entries=asked.entries, wishes=wishes))
-    refuse_too_much([asked.note])
-    request = request._replace(note=asked.note.strip(), keep_until=_ahead(asked.keep_until, side.today))
-    if not asked.masked:
+    refuse_unless_answered(yes=options.yes)
+    if options.output:
+        free_place(options.output, session.root, force=False)
+    side = WriterSide(session, companion_called(whom), options.output, yes=options.yes)
+    wishes = [session.theme(name) for name in options.ask_about or []]
+    request = bringing.request_of(side, Ticks(entries=entries, wishes=wishes))
+    refuse_too_much([options.note])
+    request = request._replace(note=options.note.strip(), keep_until=_ahead(options.keep_until, side.today))
+    if options.no_mask:
         request = request._replace(masked=False)
-    if asked.along is not None:
-        request = request._replace(along=side.companion.may_go(bringing.kinds_in(asked.along)))
+    if options.along is not None:
+        request = request._replace(along=side.companion.may_go(bringing.kinds_in(options.along)))
     bringing.send(side, request)
 
 

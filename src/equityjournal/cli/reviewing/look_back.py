@@ -1,11 +1,12 @@
 """A look back over some months: period, facts, and their telling."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from equityjournal.cli.meeting.shareable import shareable_talks
+from equityjournal.cli.reviewing.options import ReviewOptions
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
@@ -38,38 +39,22 @@ LAST_TALK = "last-talk"
 NAMED_BY_US = Path()  # `--page .`, as a bare `--page` is read
 
 
-class Asked(NamedTuple):
-    """Options of `review`, as typed."""
-
-    since: str | None
-    until: str | None
-    by: str
-    pack: str | None
-    page: Path | None
-    on_page: tuple[bool, bool, bool, bool]
-    """Whether feelings, steps, settings, and entries about harm to the writer go on the page."""
-    yes: bool
-    force: bool
-    json: bool
-
-
-def review_as_asked(context: typer.Context, asked: Asked) -> None:
+def look_back(context: typer.Context, options: ReviewOptions) -> None:
     """Show a look back, print it as JSON, or make its page."""
-    way = find_one(asked.by, {name: name for name in WAYS}, say("way to sort it"))
+    way = find_one(options.by, {name: name for name in WAYS}, say("way to sort it"))
     session, today = open_session(context), clock.now().date()
-    chosen = session.shelf.asking(asked.pack) if asked.pack is not None else session.shelf.default()
-    for_a_page = asked.page is not None
-    *_, happened_to_me = asked.on_page
-    counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or happened_to_me}
+    chosen = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
+    for_a_page = options.page is not None
+    counted = {"shareable": for_a_page, "happened_to_me": not for_a_page or options.with_happened_to_me}
     written = review_facts.last_day(session.catalogue.database, today, **counted)
-    period = _period(_since(session, asked.since, asked.until, today), asked.until, today, written)
+    period = _period(_since(session, options.since, options.until, today), options.until, today, written)
     look = _look_back(session, chosen, period, counted, today=None if for_a_page else today)
-    if asked.page is not None:
-        from equityjournal.cli.reviewing.page_of_review import PageOptions, make_page  # noqa: PLC0415 - loads Pydantic
+    if options.page is not None:
+        from equityjournal.cli.reviewing.page_of_review import make_page  # noqa: PLC0415 - loads Pydantic
 
-        file = place_by_day("review", today, ".html") if asked.page == NAMED_BY_US else asked.page
-        make_page(session, look, PageOptions(file, *asked.on_page, asked.yes, asked.force, asked.json), today)
-    elif asked.json:
+        file = place_by_day("review", today, ".html") if options.page == NAMED_BY_US else options.page
+        make_page(session, look, file, options, today)
+    elif options.json:
         tell_json(review_record(look))
     elif written is None:
         _tell_nothing(session, session.telling(chosen, today))
