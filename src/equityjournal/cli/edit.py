@@ -2,11 +2,13 @@
 
 import sys
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from equityjournal.cli.commands.arguments import EntryName
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words
@@ -24,21 +26,49 @@ if TYPE_CHECKING:
     from equityjournal.store.records.record import Stored
 
 
+class Facts(NamedTuple):
+    """Facts by options, as typed; None where an option was not given."""
+
+    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None
+    setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="Who was there instead, by role.")
+    ] = None
+    feeling: Annotated[
+        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="Other feelings.")
+    ] = None
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Another title.")] = None
+    private: Annotated[
+        bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
+    ] = None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether any option was given."""
+        return any(option is not None and option != [] for option in self)
+
+    def read(self, today: date) -> dict[str, Any]:
+        """Values of the entry's fields, for the options given.
+
+        Raises:
+            UnclearDate: When the day is none.
+        """
+        wanted = {
+            "happened": None if self.day is None else parse_day(self.day, today),
+            "setting": None if self.setting is None else _on_one_line(self.setting),
+            "people": _roles(self.person) if self.person else None,
+            "feelings": feelings_typed(self.feeling) if self.feeling else None,
+            "title": None if self.title is None else _on_one_line(self.title),
+            "private": self.private,
+        }
+        return {name: value for name, value in wanted.items() if value is not None}
+
+
+@partial(with_gathered, parameter="options", kind=Facts)
 def edit(
     context: typer.Context,
     entry: EntryName,
-    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None,
-    setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None,
-    person: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help="Who was there instead, by role.")
-    ] = None,
-    feeling: Annotated[
-        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="Other feelings.")
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Another title.")] = None,
-    private: Annotated[
-        bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
-    ] = None,
+    options: Facts,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Change the words in your editor.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Change them line by line.")] = False,
 ) -> None:
@@ -62,7 +92,6 @@ def edit(
         )
         note(said)
     session, now = open_session(context), clock.now()
-    options = _Facts(day, setting, person or None, feeling or None, title, private)
     stored = _opened(session, entry, now, for_facts=options.are_given)
     if stored is None:
         return
@@ -101,38 +130,6 @@ def _opened(session: "Session", name: str, now: datetime, *, for_facts: bool) ->
         edit_file(session, stored.record.id, now)
         return None
     return stored
-
-
-class _Facts(NamedTuple):
-    """Facts by options, as typed; None where an option was not given."""
-
-    day: str | None
-    setting: str | None
-    people: list[str] | None
-    feelings: list[str] | None
-    title: str | None
-    private: bool | None
-
-    @property
-    def are_given(self) -> bool:
-        """Whether any option was given."""
-        return any(option is not None for option in self)
-
-    def read(self, today: date) -> dict[str, Any]:
-        """Values of the entry's fields, for the options given.
-
-        Raises:
-            UnclearDate: When the day is none.
-        """
-        wanted = {
-            "happened": None if self.day is None else parse_day(self.day, today),
-            "setting": None if self.setting is None else _on_one_line(self.setting),
-            "people": None if self.people is None else _roles(self.people),
-            "feelings": None if self.feelings is None else feelings_typed(self.feelings),
-            "title": None if self.title is None else _on_one_line(self.title),
-            "private": self.private,
-        }
-        return {name: value for name, value in wanted.items() if value is not None}
 
 
 def _with_facts(session: "Session", stored: "Stored[Entry]", facts: dict[str, Any], now: datetime) -> "Entry":

@@ -1,5 +1,6 @@
 """`promises`: a team's register of promises, kept when people leave."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,15 +8,15 @@ import typer
 
 from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.commands.filters import AsJson
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.promising.options import (
     AsTyped,
+    EndOptions,
     InFolder,
     LookOn,
-    Nobody,
+    NewPromise,
     PromiseName,
-    ServiceSaid,
-    TeamSays,
-    TheySaid,
+    Voices,
 )
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
@@ -56,19 +57,11 @@ def promises(
 
 
 @app.command("new")
+@partial(with_gathered, parameter="given", kind=NewPromise)
 def new(
     context: typer.Context,
     register: InFolder = None,
-    what: Annotated[str | None, typer.Option("--what", metavar="WORDS", help="What is promised.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="ROLE", help="To whom.")] = None,
-    would_know: Annotated[
-        str | None, typer.Option("--would-know", metavar="WORDS", help="How they would know it was kept.")
-    ] = None,
-    asks: Annotated[
-        str | None, typer.Option("--asks", metavar="ROLE", help="Who asks about it, when people leave too.")
-    ] = None,
-    term: Annotated[str | None, typer.Option("--term", metavar="TERM", help="short, medium or long.")] = None,
-    look: LookOn = None,
+    given: NewPromise = NewPromise(),
     as_typed: AsTyped = False,
 ) -> None:
     """Make a promise: what, to whom, and who asks about it.
@@ -79,18 +72,16 @@ def new(
     from equityjournal.cli.promising import changing, making  # noqa: PLC0415 - loads Pydantic
 
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
-        making.make(talk, making.Given(what, to, would_know, asks, term, look))
+        making.make(talk, given)
 
 
 @app.command("look")
+@partial(with_gathered, parameter="voices", kind=Voices)
 def look(
     context: typer.Context,
     name: PromiseName,
     register: InFolder = None,
-    they_said: TheySaid = None,
-    service_said: ServiceSaid = None,
-    team_says: TeamSays = None,
-    nobody: Nobody = None,
+    voices: Voices = Voices(),
     look_on: LookOn = None,
     as_typed: AsTyped = False,
 ) -> None:
@@ -101,7 +92,6 @@ def look(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    voices = changing.Voices(they_said, service_said, team_says, nobody)
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         changing.look(talk, talk.promise(name), voices, look_on)
 
@@ -127,24 +117,12 @@ def hand(
 
 
 @app.command("end")
+@partial(with_gathered, parameter="options", kind=EndOptions)
 def end(
     context: typer.Context,
     name: PromiseName,
     register: InFolder = None,
-    how: Annotated[
-        str | None,
-        typer.Option("--how", metavar="HOW", help="kept, kept-in-part, not-kept, changed or let-go."),
-    ] = None,
-    why: Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why, in a sentence.")] = None,
-    they_agree: Annotated[
-        bool, typer.Option("--they-agree", help="One of those it was made to said that it was kept.")
-    ] = False,
-    they_said: TheySaid = None,
-    service_said: ServiceSaid = None,
-    team_says: TeamSays = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="End it though it has ended; both are kept.")
-    ] = False,
+    options: EndOptions = EndOptions(),
     as_typed: AsTyped = False,
 ) -> None:
     """Say how a promise ends: kept, in part, not kept, changed or let go.
@@ -154,10 +132,8 @@ def end(
     """
     from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
 
-    voices = changing.Voices(they_said, service_said, team_says)
-    given = changing.Ending(how, why, they_agree, again)
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
-        changing.end(talk, talk.promise(name), voices, given)
+        changing.end(talk, talk.promise(name), options)
 
 
 @app.command("page")
