@@ -143,13 +143,9 @@ def _has_sign(page: Page, word: Word) -> bool:
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
-    signs = (
-        begins_line(page, word),
-        _is_given(page, word),
-        _names_no_thing(page, word),
-        _heads_a_clause(page, word),
-    )
-    if not any(signs) or (len(word.text) < 4 and not _CLIPPED.match(word.text)):
+    if len(word.text) < 4 and not _CLIPPED.match(word.text):
+        return False
+    if not any(sign(page, word) for sign in (begins_line, _is_given, _names_no_thing, _heads_a_clause)):
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(word.text, page.dictionary) for explains in explained)

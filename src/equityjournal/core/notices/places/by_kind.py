@@ -22,6 +22,8 @@ _CAME_FROM = Later(
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
+_FROM = ("from ", "to ", "up ", "down ", "over ", "out ", "back ", "by ")
+"""What these words end with."""
 _PREPOSITION = Later(r"(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
     r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
@@ -90,9 +92,9 @@ def is_likely_place(text: str, start: int, end: int, before_places: Collection[s
     """Whether a possible name is more likely that of a place: "moved from Ystrad Mynach"."""
     before = text[max(start - 32, 0) : start].lower()
     words = before.split()
-    if (words and words[-1] in before_places) or _CAME_FROM.search(before):
+    if (words and words[-1] in before_places) or (before.endswith(_FROM) and _CAME_FROM.search(before)):
         return True
-    return bool(_PREPOSITION.search(before) and _NAMED_LIKE_PLACE.match(text, start, end))
+    return bool(_NAMED_LIKE_PLACE.match(text, start, end) and _PREPOSITION.search(before))
 
 
 def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
@@ -231,5 +233,5 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
-        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
+        rule = page.rules.street or rule
     return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)
