@@ -38,7 +38,7 @@ def _tell_waiting(folder: Path) -> None:
 
 def _tell_overview(context: typer.Context) -> None:
     """Say where things stand; words in a pipe are refused."""
-    from equityjournal.cli.showing.overview import tell_where_things_stand  # noqa: PLC0415 - as above
+    from equityjournal.cli.showing.overview import tell_where_things_stand  # noqa: PLC0415 - not for verbs
     from equityjournal.cli.terminal.incoming_text import is_piped_into  # noqa: PLC0415 - as above
 
     if is_piped_into(sys.stdin):

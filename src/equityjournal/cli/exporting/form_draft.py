@@ -76,10 +76,8 @@ def form_draft(
     """
     session, today = open_session(context), clock.now().date()
     form = form_named(session, context.info_name or "")
-    choices, parts = (
-        given(form, fields.words or [], fields.take or []),
-        _parts_wanted(form, fields.part or []),
-    )
+    choices = given(form, fields.words or [], fields.take or [])
+    parts = _parts_wanted(form, fields.part or [])
     aside = _parts_apart(form) if fields.apart else []
     places = places_for(form.id, written_as, output, session.root, today, apart=fields.apart, force=force)
     going = list(entries_for_others(session, entries, filters, today, form.id).read(session))
