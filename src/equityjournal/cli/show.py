@@ -75,7 +75,12 @@ def show(
         return
     if replies:
         _tell_replies(session, identity, json=json)
-        return
+    else:
+        _tell_entry(session, identity, json=json)
+
+
+def _tell_entry(session: "Session", identity: str, *, json: bool) -> None:
+    """Show an entry as its file stands now, with what belongs beside it."""
     whole, state = session.catalogue.whole(identity)
     if json:
         tell_json(as_json(whole))

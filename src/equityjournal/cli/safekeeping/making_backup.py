@@ -55,20 +55,25 @@ def make(root: Path, file: Path, *, names: bool, keys: bool, sealed: bool, json:
     if json:
         tell_json(_as_json(target, made.about, made.files))
     else:
-        said = say_many(
-            "{path} holds your journal: 1 entry, and all that belongs to it.",
-            "{path} holds your journal: {count} entries, and all that belongs to them.",
-            made.about.entries,
-            path=target,
-        )
-        if not made.about.entries:
-            said = say("{path} holds your journal, in which there are no entries.", path=target)
-        proven = say("It was read back, and nothing is missing in it.")
-        tell(said if made.left_out else f"{said} {proven}")
+        _tell_made(target, made)
     note(*_remarks(root, wanted, made))
     name_loss(root, made.about.entries)
     if made.left_out:
         raise typer.Exit(1)
+
+
+def _tell_made(target: Path, made: whole_journal.Made) -> None:
+    """Say what a new backup holds, and whether it is whole."""
+    said = say_many(
+        "{path} holds your journal: 1 entry, and all that belongs to it.",
+        "{path} holds your journal: {count} entries, and all that belongs to them.",
+        made.about.entries,
+        path=target,
+    )
+    if not made.about.entries:
+        said = say("{path} holds your journal, in which there are no entries.", path=target)
+    proven = say("It was read back, and nothing is missing in it.")
+    tell(said if made.left_out else f"{said} {proven}")
 
 
 def _place(file: Path, root: Path, now: "datetime", *, sealed: bool) -> Path:
