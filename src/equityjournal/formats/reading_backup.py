@@ -32,6 +32,7 @@ from equityjournal.formats.backup import (
     contents_of,
 )
 from equityjournal.formats.importing import json_stream
+from equityjournal.formats.importing.zips import altered
 
 MOST_LISTED = 128 * 1024 * 1024  # bytes of a manifest, or of a zip's own list: half a million files
 
@@ -118,9 +119,9 @@ def _chunks_of(container: zipfile.ZipFile, content: Content) -> Iterator[bytes]:
                 digest.update(chunk)
                 yield chunk
     except _FAULTS:
-        raise _altered(content.path) from None
+        raise altered(content.path) from None
     if digest.digest() != content.digest:
-        raise _altered(content.path)
+        raise altered(content.path)
 
 
 def _digest_of_manifest(file: BinaryIO) -> bytes:
@@ -172,12 +173,12 @@ def _manifest_of(members: list[zipfile.ZipInfo], size: int) -> zipfile.ZipInfo:
         if stat.S_IFMT(member.external_attr >> 16) != kind or packed or member.flag_bits & _SEALED:
             raise DamagedFile(say("{path} in it is no plain file", path=path))
         if member.header_offset < end or path != member.orig_filename:
-            raise _altered(path)
+            raise altered(path)
         end = member.header_offset + _BEFORE_NAME + len(path) + member.file_size
         if end > size:
             raise DamagedFile(say("its files are said to be larger than it is"))
     if not members or members[-1].file_size > MOST_LISTED:
-        raise _altered(MANIFEST)
+        raise altered(MANIFEST)
     return members[-1]
 
 
@@ -190,7 +191,7 @@ def _proven(members: Iterator[zipfile.ZipInfo], manifest: IO[bytes]) -> tuple[Ab
     facts: dict[str, Any] = {}
     names, digests = _Names(), bytearray()
     if next(members).filename != READ_ME:
-        raise _altered(READ_ME)
+        raise altered(READ_ME)
     for part in _parts(manifest):
         if not part.number:
             if part.key in _FACTS:
@@ -210,7 +211,7 @@ def _parts(manifest: IO[bytes]) -> Iterator[json_stream.Member]:
     try:
         yield from json_stream.members(manifest, "files")
     except DamagedFile:
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
 
 
 def _path_and_digest(listed: Any, member: zipfile.ZipInfo | None) -> tuple[str, bytes]:
@@ -221,11 +222,11 @@ def _path_and_digest(listed: Any, member: zipfile.ZipInfo | None) -> tuple[str, 
         size = 0 if is_folder else int(listed["size"])
         digest = bytes(DIGEST) if is_folder else bytes.fromhex(listed["sha256"])
     except (ValueError, KeyError, TypeError):
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
     if member is None or member.filename != path or member.file_size != size:
-        raise _altered(path)
+        raise altered(path)
     if stat.S_IMODE(member.external_attr >> 16) != mode or mode & ~0o777 or len(digest) != DIGEST:
-        raise _altered(path)
+        raise altered(path)
     return path, digest
 
 
@@ -233,7 +234,7 @@ def _about(facts: dict[str, Any]) -> About:
     """Facts of a container as a whole."""
     try:
         if facts["schema"] != SCHEMA:
-            raise _altered(MANIFEST)
+            raise altered(MANIFEST)
         return About(
             datetime.fromisoformat(facts["made"]),
             facts["journal"] and str(facts["journal"]),
@@ -242,7 +243,7 @@ def _about(facts: dict[str, Any]) -> About:
             bool(facts["keys"]),
         )
     except (ValueError, KeyError, TypeError):
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
 
 
 class _Names:
@@ -264,14 +265,9 @@ class _Names:
         folder, seen = self._open[-1]
         name = path.removeprefix(folder).removesuffix("/")
         if "/" in name or not path.startswith((JOURNAL, SHARING)):
-            raise _altered(path)
+            raise altered(path)
         if as_one(name) in seen:
             raise DamagedFile(say("it holds two files of one name: {path}", path=path))
         seen.add(as_one(name))
         if path.endswith("/"):
             self._open.append((path, set()))
-
-
-def _altered(path: str) -> DamagedFile:
-    """The refusal of a container with a changed part."""
-    return DamagedFile(say("{path} in it was cut off or altered", path=path))

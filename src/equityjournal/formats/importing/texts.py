@@ -57,6 +57,11 @@ def text_of(source: "Source", path: str) -> str:
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def text_in(value: object) -> str:
+    """A value that is text; empty for any other."""
+    return value if isinstance(value, str) else ""
+
+
 def salvaged(source: "Source", path: str) -> str:
     """Text of a damaged file, as far as readable."""
     try:

@@ -65,7 +65,7 @@ class Archive:
         try:
             inside = self._archive.open(member)
         except _FAULTS:
-            raise _cut_off(path) from None
+            raise altered(path) from None
         with inside, BufferedReader(cast("FileIO", _Watched(inside, member, path))) as file:
             yield file
 
@@ -87,7 +87,7 @@ class _Watched(RawIOBase):
         try:
             data = self._inside.read(len(buffer))
         except _FAULTS:
-            raise _cut_off(self._path) from None
+            raise altered(self._path) from None
         self._read += len(data)
         if self._read > self._most:
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))
@@ -95,7 +95,8 @@ class _Watched(RawIOBase):
         return len(data)
 
 
-def _cut_off(path: str) -> DamagedFile:
+def altered(path: str) -> DamagedFile:
+    """The refusal of a zip with a changed part."""
     return DamagedFile(say("{path} in it was cut off or altered", path=path))
 
 
