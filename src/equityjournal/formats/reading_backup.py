@@ -32,7 +32,7 @@ from equityjournal.formats.backup import (
     contents_of,
 )
 from equityjournal.formats.importing import json_stream
-from equityjournal.formats.importing.zips import altered
+from equityjournal.formats.importing.texts import altered
 
 MOST_LISTED = 128 * 1024 * 1024  # bytes of a manifest, or of a zip's own list: half a million files
 

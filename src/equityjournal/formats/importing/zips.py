@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, cast
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
+from equityjournal.formats.importing.texts import altered
 
 LARGEST_LIST = 8 * 1024 * 1024
 """Bytes of an archive's own list of files: some 80,000 of them."""
@@ -93,11 +94,6 @@ class _Watched(RawIOBase):
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))
         buffer[: len(data)] = data
         return len(data)
-
-
-def altered(path: str) -> DamagedFile:
-    """The refusal of a zip with a changed part."""
-    return DamagedFile(say("{path} in it was cut off or altered", path=path))
 
 
 def is_archive(source: Source) -> bool:
