@@ -19,7 +19,6 @@ from equityjournal.store.disk.places import erased_place
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.faults import checking
-from equityjournal.store.listing.kept_sealed import sealed_files
 from equityjournal.store.records.journal_id import ID_FILE
 from equityjournal.store.records.seal import State
 
@@ -65,7 +64,7 @@ def check_journal(session: "Session", asked: Asked) -> None:
         problems += _of_lock(session, problems, now.date())
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if asked.json:
-        opened = {"opened": len(sealed_files(session.root))} if is_locked else {}
+        opened = {"opened": _number_sealed(session)} if is_locked else {}
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
@@ -84,6 +83,13 @@ def _of_lock(session: "Session", problems: Sequence[Problem], today: date) -> li
 
     known = {problem.path for problem in problems}
     return list(problems_of_lock(vault_at(session.root), known, today))
+
+
+def _number_sealed(session: "Session") -> int:
+    """Number of sealed files."""
+    from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
+
+    return len(sealed_files(session.root))
 
 
 def _accept_loss(session: "Session", today: date) -> None:
