@@ -44,13 +44,14 @@ _ASKED_WHY = Ways(
         rf"\bwhy (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
         rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
     ),
+    ("why", rf"\bask(?:s|ed|ing) (?:me |us |him |her |them )?why (?:the |it says |it said )?{_A}$"),
     ("mine ours", rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$"),
     ("my our", rf"not (?:my|our) words?\W+{_A}$"),
 )
-"""“Why do we say …”, “her words, not mine: …”."""
+"""“Why do we say …”, “she asked why …”, “her words, not mine: …”."""
 
 _CALLS_SO = any_of(
-    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked"
+    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked, told"
 )
 _HORRIBLE = "horrible awful nasty lazy outdated ugly hateful cruel rotten hurtful unkind"
 _NAMED_OR_HATED = Ways(

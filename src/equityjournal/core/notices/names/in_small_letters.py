@@ -6,6 +6,7 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 
 from collections.abc import Iterator
 
+from equityjournal.core.notices.names.beside_small import called_in_small, is_surely_beside
 from equityjournal.core.notices.names.capitals import possible_name
 from equityjournal.core.notices.names.small_spans import (
     BESIDE_PERSONS,
@@ -51,7 +52,8 @@ _DOER = Later(r"(?<=...)ers?$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead"
+    r"|ned|ared)$"
 )
 _FOND = {"poor", "bless", "dear"}
 _BEFORE_THINGS = gathered(
@@ -79,6 +81,7 @@ def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
     yield from behind_small_titles(page)
     yield from _names(page)
+    yield from called_in_small(page)
     yield from _double_names(page)
     yield from places(page)
 
@@ -108,10 +111,16 @@ def _names(page: Page) -> Iterator[Finding]:
         start = start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
-        if unexplained or is_both_in_small(page, word) or is_fondly_named(page, word):
+        named = unexplained or is_both_in_small(page, word) or is_fondly_named(page, word)
+        if named or (is_surely_beside(page, word) and _is_no_slip(page, written)):
             done = end_of_name(page, word.end)
             fond = fond_before(page, start)
             yield possible_name(page, start if fond is None else fond, done)
+
+
+def _is_no_slip(page: Page, word: str) -> bool:
+    """Whether a word that nothing explains is not close to another."""
+    return word in page.rules.small_given_names or page.explains(word) or not is_slip(word, page.dictionary)
 
 
 def _is_joined(page: Page, done: int, start: int) -> bool:
@@ -225,7 +234,7 @@ def _could_be_name(word: str, dictionary: Dictionary) -> bool:
         return False
     stem = _ENDING.sub("", plain)
     single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
-    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
+    return stem == plain or not any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))
 
 
 def _does_something(page: Page, word: Word) -> bool:

@@ -34,6 +34,20 @@ _THE = Later(
     r"|fell|bloom)\b)"
 )
 _HOUSE = Later(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}[a-rt-z]) (?:house|hse|cottage|farm|villa)(?!\w)")
+_NAMED_HOUSE = Later(
+    r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}(?:'s)?) (?:House|Lodge|Hostel|Refuge)(?![\w'-]|,? (?:of|music"
+    r"|party|rules|wine|fire)(?!\w))"
+)
+_NO_HOUSE = gathered(
+    """the our his her my your their full open white council upper lower halfway care guest public warehouse
+    big safe town power tree dolls doll's wendy crack play opera coffee ale green light glass crown high
+    family women's womens women men mens youth supreme acting private whole empty old new this that one
+    each every no any masonic travel first last another party country state clearing bail direct access
+    homeless night winter emergency temporary local moving shared social small student backpackers
+    domestic animal dogs cat in at from and for full royal masonic hunting dream fun ice brick somerset
+    downing custom grace friends"""
+)
+"""Words before a house or a hostel that do not name it."""
 _WHERE = Later(
     r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called"
     r"|farm called"
@@ -105,6 +119,7 @@ _HOMES = gathered(
     """home house place farm address addr lives living lived stays staying placed respite placement moved
     moving bed bay cell pod rm room cubicle"""
 )
+_HOSTELS = gathered("house lodge hostel refuge")
 _HOUSES = gathered("house hse cottage farm villa")
 _ARTICLE, _WINGS = gathered("the"), gathered("wing")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
@@ -145,7 +160,11 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
             sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
             yield guess(*match.span(), "address")._replace(sure=sure)
     for match in page.ending(_HOUSE, _HOUSES, _REACH):
-        if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
+        if not (page.explains_as_usual(match["name"]) or page.is_no_name(match["name"])):
+            yield guess(*match.span())
+    for match in page.ending(_NAMED_HOUSE, _HOSTELS, _REACH):
+        usual = match["name"].lower() in _NO_HOUSE or match["name"] in page.words["well_known"]
+        if not (usual or page.in_capitals(match.start())):
             yield guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
         if _is_saint(page, match):
@@ -209,7 +228,7 @@ def _is_a_kind(page: Page, word: str) -> bool:
 
 def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
     """Whether a name that nothing explains stands before what a team does: "Penhallow duty team"."""
-    if any(page.explains(word) or page.is_no_name(word) for word in name.split()):
+    if any(page.explains_as_usual(word) or page.is_no_name(word) for word in name.split()):
         return False
     return all(word.isupper() or word in _SORTS for word in sort)
 
@@ -230,9 +249,11 @@ def _is_saint(page: Page, match: re.Match[str]) -> bool:
     if small is None:
         return match["name"] not in page.words["well_known"] and not is_of_a_saint(page, match.end())
     before = page.text[max(match.start() - 12, 0) : match.start()].split()
-    if before and (before[-1][-1:].isdigit() or not page.explains(before[-1].lower().strip(",.:;("))):
+    if before and (
+        before[-1][-1:].isdigit() or not page.explains_as_usual(before[-1].lower().strip(",.:;("))
+    ):
         return False  # "weighs 12 st now", "fore st closed"
     plain = small.removesuffix("s")
     if plain in _NO_SAINTS or small in page.words["doings"] or small in page.words["also_doings"]:
         return False
-    return not page.explains(small) or plain.capitalize() in page.words["names_that_are_words"]
+    return not page.explains_as_usual(small) or plain.capitalize() in page.words["names_that_are_words"]

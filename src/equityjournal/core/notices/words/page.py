@@ -179,6 +179,13 @@ class Page:
             len(part) == 1 or part in _CONTRACTIONS or self.explains(part) for part in parts if part
         )
 
+    def explains_as_usual(self, word: str) -> bool:
+        """Whether the dictionary explains a word, and by no rarer word, such as a town: "Butetown centre"."""
+        small = word.lower()
+        if "-" in small or "'" in small or (self._is_welsh and not self.dictionary.explains(small)):
+            return self.explains(word)
+        return self.dictionary.explains_as_usual(small)
+
     def is_listed_in_capitals(self, letters: str) -> bool:
         """Whether letters are a usual abbreviation: GP, DOB."""
         return letters in self.words["capitals"] or letters.lower() in self.words["known"]
