@@ -29,7 +29,7 @@ State = Literal["known", "new card", "closed", "unknown", "own"]
 
 
 class Opened(NamedTuple):
-    """A letter out of a sealed file, its sender proven; of new keys, by those until now."""
+    """A letter out of a sealed file, its sender proven; one of new keys, by the former keys."""
 
     letter: Letter
     body: bytes

@@ -75,7 +75,7 @@ def tell_left_out(session: "Session", selection: "Selection") -> None:
     """
     of_those_days = Selection(selection.since, selection.until, on_this_day=selection.on_this_day)
     if selection.open_only and session.catalogue.any_private(of_those_days):
-        note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
+        note(say("Private entries are left out; `equityjournal search WORDS --private` looks in them too."))
 
 
 def none_fits(selection: "Selection") -> str:

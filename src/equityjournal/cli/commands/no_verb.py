@@ -153,12 +153,12 @@ def _entry_or_day(words: Sequence[str]) -> str | None:
 
 
 def _is_word(typed: str) -> bool:
-    """Whether a word is English, and so may begin a sentence: a slip of the fingers seldom makes one."""
+    """Whether a word is English and may begin a sentence, unlike most slips of the fingers."""
     return Dictionary(british_words(shipped_packs() / "words")).explains(typed.casefold())
 
 
 def _verbs_like(word: str, verbs: Collection[str]) -> list[str]:
-    """Verbs like a misspelt one, best first; a part of a verb's name is not enough."""
+    """Verbs like a misspelt one, best first; part of a verb's name is too little."""
     least = _LIKE_A_SHORT if len(word) <= _SHORT else _LIKE
     return alike(word, {verb: [verb.replace("-", "")] for verb in verbs}, least=least)
 

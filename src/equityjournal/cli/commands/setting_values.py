@@ -17,7 +17,7 @@ from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.places import bytes_meant, expanded, has_catalogue, shipped_packs
+from equityjournal.store.disk.places import bytes_meant, expanded, has_translations, shipped_packs
 from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
@@ -109,7 +109,7 @@ def _language(context: typer.Context, typed: str) -> str:
     known = _languages(context)
     if wanted.split("-")[0] in {language.casefold().split("-")[0] for language in known}:
         return typed
-    if wanted.replace("-", "").isalnum() and has_catalogue(typed):
+    if wanted.replace("-", "").isalnum() and has_translations(typed):
         return typed
     raise _refused("language", typed, known)
 

@@ -46,7 +46,7 @@ class CommandLine(NamedTuple):
 
     @property
     def may_be_a_slip(self) -> bool:
-        """Whether the text, or its words behind an option, are few, without quotation marks, and no sentence.
+        """Whether a text, or its words behind an option, is short, unquoted and no sentence.
 
         A single dash means the pipe.
         """

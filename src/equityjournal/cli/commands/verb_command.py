@@ -98,7 +98,7 @@ class VerbCommand(TyperCommand):
 
 
 def apart(ctx: Any, parts: Sequence[Part]) -> str | None:
-    """The sentence on options of a line that do not go together; None where all are followed."""
+    """The sentence on contradictory options of a line; None where all are followed."""
     if not any(part.role == "option" for part in parts):
         return None
     from equityjournal.cli.commands.options_together import not_together  # noqa: PLC0415 - for lines with options

@@ -55,21 +55,29 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     return _by_verb(ctx, " ".join(extra), positional)
 
 
+def _on_steps(words: str) -> str:
+    """The sentence on the right command for words after `steps`; empty for unknown ones."""
+    first = words.split()[0].casefold()
+    if first in ("open", "list", "show"):
+        return say("`equityjournal steps` lists them, the open ones first.")
+    if first in ("add", "new"):
+        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
+        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
+    if first in ("done", "kept", "dropped", "closed", "finished"):
+        return say(
+            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
+            "one is kept."
+        )
+    return ""
+
+
 def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     """The sentence on the right command, by the verb and the meaning of the words."""
     command, verb = ctx.command_path, ctx.info_name
     options = options_of(ctx)
     first, last = words.split()[0].casefold(), words.split()[-1]
-    if verb == "steps" and first in ("open", "list", "show"):
-        return say("`equityjournal steps` lists them, the open ones first.")
-    if verb == "steps" and first in ("add", "new"):
-        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
-        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
-    if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
-        return say(
-            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
-            "one is kept."
-        )
+    if verb == "steps" and (of_steps := _on_steps(words)):
+        return of_steps
     if verb == "reminder":
         when = words if len(words.split()) == 2 else "friday 15:30"
         return say("`equityjournal reminder --weekly {when}` makes one.", when=when)

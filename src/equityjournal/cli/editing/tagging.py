@@ -58,7 +58,13 @@ def retag(
     if changed == entry:
         return
     session.journal.replace(kept, changed, now)
-    names = [titles.get(name, name) for name in changed.credited]
+    _tell_saved(entry, changed, [titles.get(name, name) for name in changed.credited])
+    if kept.state is State.CHANGED:
+        note(say("Comments written into its file by hand are in the earlier version, not in this one."))
+
+
+def _tell_saved(entry: "Entry", changed: "Entry", themes: Sequence[str]) -> None:
+    """Say which themes an entry has now, by their titles, or that it is private."""
     if entry.private:
         tell(say("Saved: {id}, private.", id=entry.id))
     elif changed.private:
@@ -69,12 +75,10 @@ def retag(
                 id=entry.id,
             )
         )
-    elif names:
-        tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
+    elif themes:
+        tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(themes)))
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))
-    if kept.state is State.CHANGED:
-        note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
 
 
 def _entry_first(context: typer.Context, words: list[str]) -> list[str]:

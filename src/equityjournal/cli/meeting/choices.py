@@ -235,7 +235,7 @@ def _bring(side: WriterSide) -> None:
 
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
-    """Ask for numbered entries back; without a number, list those that the coach has."""
+    """Ask for numbered entries back; without a number, list the entries with the coach."""
     if numbers:
         removing.take_back(side, numbers)
         return

@@ -43,7 +43,7 @@ class CoachSide(Meeting):
 
     @property
     def takes_keys(self) -> bool:
-        """Whether it takes keys to see what is new: some letter was not read."""
+        """Whether keys are needed to see new entries: a letter is unread."""
         there = inbox(self.companion).kept()
         return any(sealed.came is None or sealed.came.read is None for sealed in there)
 
@@ -60,7 +60,7 @@ class CoachSide(Meeting):
                     raise DamagedFile(say("it is not the file that was kept there"))
                 found.append(Kept(opened.letter, sealed.came))
             except DamagedFile as error:
-                note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
+                note(say("{path} was passed over: {why}.", path=sealed.path, why=error.why))
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
     @cached_property
@@ -77,7 +77,7 @@ class CoachSide(Meeting):
 
     @property
     def new(self) -> list[int]:
-        """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
+        """Numbers of unread entries; without a record of reading, of those since the last talk."""
         if not self.takes_keys:
             return []
         asked_back = inbox(self.companion).asked_back()
@@ -144,7 +144,7 @@ class CoachSide(Meeting):
     # The screen
 
     def news(self) -> list[str]:
-        """What is wished for, what is new, and what goes back."""
+        """News on the coach's screen: wishes, new entries, the latest words sent, and requests."""
         said = []
         if titles := [theme.title for theme in self.wishes]:
             said.append(say("To be asked about: {titles}.", titles=listed(titles)))
@@ -158,7 +158,7 @@ class CoachSide(Meeting):
 
     @property
     def nothing_kept(self) -> str:
-        """The sentence on a writer of whom nothing is kept."""
+        """The sentence on a writer without letters kept here."""
         if self.companion.meets == "page":
             return self.say(
                 "{name} shows you a page, and nothing is kept here. To mail files instead: "

@@ -77,7 +77,7 @@ def ask(side: CoachSide, questions: Sequence[str]) -> None:
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
-    """Take a reply to a numbered entry; whether it was finished."""
+    """Take a reply to a numbered entry; return whether it was finished."""
     item = side.item_numbered(n)
     card_of(side)
     replying = Replying(side, item, hand)

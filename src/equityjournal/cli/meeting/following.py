@@ -63,7 +63,10 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 
 
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
-    """The deeds of a line, in a meeting's order; what cannot be done is refused as it is listed."""
+    """The deeds of a command line, in a meeting's order.
+
+    An impossible deed is refused as it is listed.
+    """
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
         only = side.say("{name} reads what you write; only they reply and ask.")
         raise UnclearCommand(f"{only} {_other_way_round(side)}")

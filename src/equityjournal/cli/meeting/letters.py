@@ -72,7 +72,7 @@ def seal_letter(
     event: Event | None = None,
     new: Keys | None = None,
 ) -> bool:
-    """Show a letter, ask, and seal it into a file; whether made.
+    """Show a letter, ask, and seal it into a file; return whether it was made.
 
     A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
     used up and the ledger notes it before the file is made: killed in between, they say more than was done,
@@ -174,7 +174,7 @@ def sentences_before(
     going: Sequence[Entry],
     had_since: Mapping[str, date],
 ) -> Iterator[str]:
-    """Sentences before a preview: on what goes besides words, and what may come of it."""
+    """Sentences before a preview, on contents besides words and on possible consequences."""
     ids = ", ".join(short_names(letter))
     besides = say("Also inside: its number, time, both cards, {ids}.", ids=ids)
     yield besides if ids else say("Also inside: its number, time, both cards.")

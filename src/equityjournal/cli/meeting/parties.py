@@ -123,7 +123,7 @@ def _parts_asked() -> tuple[Role, Meets]:
 
 
 def agree_beforehand(meeting: Meeting) -> bool:
-    """Ask once who manages whom, and for a yes to the sentence on danger; whether agreed."""
+    """Ask once who manages whom, and for a yes to the sentence on danger; return whether agreed."""
     if meeting.companion.danger is not None:
         return True
     manages = _manages_asked(meeting)
@@ -166,7 +166,9 @@ def _on_danger(meeting: Meeting, *, manages: bool) -> str:
 
 
 def begin_again(meeting: Meeting) -> bool:
-    """Ask whether to meet again after an end; whether so. Without a terminal it is refused.
+    """Ask whether to meet again after an end; return the answer.
+
+    Without a terminal it is refused.
 
     Where nothing came of it before, the first questions are asked anew: an answer may have been a slip.
     """

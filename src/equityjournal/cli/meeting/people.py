@@ -54,13 +54,13 @@ def people_json(session: Session) -> list[dict[str, Any]]:
 
 
 def _are_keys_at_hand(there: Iterable[WriterSide | CoachSide]) -> bool:
-    """Whether keys are here to count what is new; without need, nothing is asked."""
+    """Whether keys are at hand to count new letters; no passphrase is asked without need."""
     if not (keyring().exists and any(side.takes_keys for side in there)):  # a list makes no keys
         return False
     try:
         own_keys()
     except (NotAllowed, UnusableFile) as error:
-        note([error.sentence])
+        note(error.sentence)
         return False
     return True
 

@@ -24,7 +24,7 @@ from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 
 def decide(meeting: Meeting) -> None:
-    """Ask about each open request, and remove what is agreed to; without a terminal, requests stay open.
+    """Ask about each open request, and do the removals agreed to; without a terminal, all stay open.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
     """

@@ -27,7 +27,7 @@ Thing = TypeVar("Thing")
 
 
 def tell_screen(lines: Sequence[str]) -> None:
-    """Print a screen, its lines cut to fit the window; two spaces before a line set it in."""
+    """Print a screen, its lines cut to fit the window; two leading spaces indent a line."""
     width = width_of(sys.stdout)
     parts = [(len(line) - len(line.lstrip(" ")), line.lstrip(" ")) for line in lines]
     if width is None or not sys.stdout.isatty():
@@ -118,5 +118,5 @@ def line_or_nothing(question: str) -> str:
 
 
 def is_a_no(typed: str) -> bool:
-    """Whether a text is nothing but an answer that there is none: `no`, `nothing`, or a full stop alone."""
+    """Whether a text is a bare refusal: `no`, `nothing`, or a full stop alone."""
     return plain_answer(typed) in ("", say("no"), say("n"), say("none"), say("nothing"))

@@ -24,7 +24,7 @@ class WriterSide(Meeting):
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
+        """Letters with entries still with the coach: not asked back, or kept all the same."""
         there = [share for share in self.shares if not share.removed]
         return [share for share in there if share.kept or not (share.taken_back or share.ended)]
 

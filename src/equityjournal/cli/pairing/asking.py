@@ -62,7 +62,7 @@ def one_of(
 
 
 def words_heard(count: int) -> tuple[str, ...] | None:
-    """Spoken words as typed, asked until they can be words; None for Enter alone, or for leaving."""
+    """Spoken words as typed, asked until plausible; None for a bare Enter, or after leaving."""
     while typed := (_line_or_left() or "").strip():
         try:
             return words_typed(typed, count)

@@ -108,7 +108,7 @@ def gap_sentences(known: Companion, most: int = MOST_GAPS) -> list[str]:
 
 
 def has_stopped(known: Companion) -> bool:
-    """Whether a coach's latest letter says that they stopped, and removed what came."""
+    """Whether a coach's latest letter says that they stopped, and removed all shares."""
     came = [arrival for arrival in inbox(known).arrivals() if arrival.link == known.link]
     latest = max(came, key=lambda arrival: (arrival.n, arrival.made.timestamp()), default=None)
     return known.is_coach and latest is not None and any(asked.end for asked in latest.asks)

@@ -95,7 +95,7 @@ def answered(opened: Opened) -> Companion:
 
 
 def _offer_to_remove(before: Companion) -> None:
-    """Ask whether what came under a pairing with an alarm is to go: a stranger may have sent it."""
+    """Ask whether to remove all letters under a pairing with an alarm: a stranger may have sent them."""
     there, name = inbox(before), before.name
     doubtful = [sealed for sealed in there.kept() if sealed.came and sealed.came.link == before.link]
     if not doubtful:
@@ -132,7 +132,9 @@ def _why_not(verdict: str, name: str) -> str:
 
 
 def pairs_anew(opened: Opened) -> bool:
-    """Whether a letter answers an invitation that waits: its words decide, whatever keys were closed.
+    """Whether a letter answers a waiting invitation.
+
+    Its words decide, whatever keys were closed.
 
     Not where it came under stolen keys of one's own: who has them reads the words in the true answer.
     """
@@ -235,7 +237,7 @@ def _typed(session: Session, body: bytes, card: Card, own: list[Card]) -> Compan
 
 
 def begun(companion: Companion) -> Tried | None:
-    """The invitation whose words fitted, and which has no answer yet.
+    """The invitation with fitting words, and still without an answer.
 
     No answer is put into a file before the pairing has its name: without one, none has gone.
     """

@@ -1,20 +1,42 @@
-"""New keys: one's own, made or made again after a theft; and those of others, with two words or a call."""
+"""New keys: the user's own, made first or after a theft; and those of others, proven by words."""
 
 import shlex
 import sys
 
 from equityjournal.cli.pairing.asking import tell_words_do_not_fit, words_heard
 from equityjournal.cli.pairing.other import Other, pair_anew
-from equityjournal.cli.pairing.own import checked_name, companions, keyring, name_typed, pairing
+from equityjournal.cli.pairing.own import checked_name, companions, keyring, name_typed, own_keys, pairing
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.secrets import typed_twice
 from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened
 from equityjournal.store.sharing.keyring import Keyring
+
+
+def make_keys(name: str | None, *, passphrase: bool, replace: bool) -> tuple[Keys | None, Keys]:
+    """Make the user's own keys.
+
+    Returns:
+        The former keys, where somebody must be told of the new ones; and the keys made.
+    """
+    own, had_keys = keyring(), keyring().exists
+    if had_keys and not replace:
+        raise NotAllowed(
+            say(
+                "You have keys already; they are left as they are. --replace makes others, with a letter and "
+                "two words for everybody you share with."
+            )
+        )
+    called = given_name(own.card().name if name is None and had_keys else name)
+    former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
+    made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
+    tell_new_keys(own, replaced=had_keys)
+    return former, made
 
 
 def given_name(name: str | None) -> str:

@@ -74,7 +74,10 @@ class Other:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none, once a name is given."""
+        """The user's own keys, those in use first.
+
+        Without keys, they are made now, once a name is given.
+        """
         if not keyring().exists:
             if ledger(self.session).events():
                 new = say("With new ones you are somebody else to all you meet; Ctrl-C makes none.")
@@ -115,7 +118,7 @@ def pair_anew(name: str) -> str:
 
 
 def companion_known_as(name: str) -> Companion | None:
-    """The companion meant by a name, of several none; None where nobody is."""
+    """The companion meant by a name; None for an unknown name, and several are refused."""
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
@@ -171,7 +174,7 @@ def as_known_elsewhere(session: Session, companion: Companion) -> Companion:
 
 
 def role_asked(question: str) -> Role:
-    """The part of a companion, from who brings what they wrote."""
+    """The role of a companion, from the answer on who brings writing."""
     me, they = say("me"), say("they")
     also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
     explained = say("me: you show what you wrote. they: you are shown what they wrote.")

@@ -40,7 +40,7 @@ def words_told(given: str | None) -> "list[TheirWords]":
     """Somebody's words from the command line, if any."""
     if given is None or not given.strip():
         return []
-    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - where words of people are given
 
     return [typed(given)]
 

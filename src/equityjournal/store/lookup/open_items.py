@@ -9,7 +9,7 @@ from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.draft_locks import Holding
 from equityjournal.store.disk.names import path_of_bytes
 from equityjournal.store.disk.places import locks_place
-from equityjournal.store.index.queries import NEWEST
+from equityjournal.store.lookup.queries import NEWEST
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.their_words import Told
@@ -67,7 +67,7 @@ def their_words(index: Database) -> "list[Told]":
 
 
 def left_open(index: Database, root: Path) -> LeftOpen | None:
-    """The latest draft with text that no other window is writing; None without any."""
+    """The latest draft with text, unless open in another window; None without any."""
     holding = Holding(locks_place())
     rows = index.execute(
         "SELECT begun, words, path FROM drafts JOIN files USING (number) ORDER BY moment DESC"

@@ -17,12 +17,12 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
 from equityjournal.store.disk.database import Database
 from equityjournal.store.disk.names import path_of_bytes
-from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.listing.looks import look_at
+from equityjournal.store.lookup.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.records import toml
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.standing import Standing
+    from equityjournal.store.lookup.entry_file import EntryFile
     from equityjournal.store.records.seal import State
 
 _LATEST = "ORDER BY written DESC, happened DESC, entries.id DESC"
@@ -156,7 +156,7 @@ class Catalogue:
         data = files.read(file)
         if (fresh or look_at(file)[1:] != tuple(facts)) and files.digest(data) != digest:
             from equityjournal.core.entries.entry import Entry  # noqa: PLC0415 - loads Pydantic
-            from equityjournal.store.records import record  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records import record  # noqa: PLC0415 - for a file just changed
 
             state = record.from_bytes(data, Entry, file).state.value
         parsed = own_form.parsed(above_whole_seal(data)) if State(state) is State.WHOLE else None
@@ -176,25 +176,25 @@ class Catalogue:
         ((count,),) = self._rows(f"SELECT count(*) FROM entries WHERE {where}", *values)  # noqa: S608
         return self._briefs(f"WHERE {where} {NEWEST} LIMIT ?", *values, at_most(most)), count
 
-    def standings(self, selection: Selection) -> "Iterator[Standing]":
+    def entry_files(self, selection: Selection) -> "Iterator[EntryFile]":
         """Files of a selection's entries, newest first, in turn."""
         where, values = where_of(selection)
-        return self._standings(f"WHERE {where} {NEWEST}", *values)
+        return self._entry_files(f"WHERE {where} {NEWEST}", *values)
 
-    def standing(self, identity: str) -> "Standing":
+    def entry_file(self, identity: str) -> "EntryFile":
         """The file of an entry.
 
         Raises:
             UnknownName: When another window took the entry away this very moment.
         """
-        found = next(self._standings("WHERE entries.id = ?", identity), None)
+        found = next(self._entry_files("WHERE entries.id = ?", identity), None)
         if found is None:
             raise _gone(identity)
         return found
 
-    def _standings(self, rest: str, *values: object) -> "Iterator[Standing]":
-        from equityjournal.store.index.standing import Standing  # noqa: PLC0415 - likewise
-        from equityjournal.store.records.seal import State  # noqa: PLC0415 - for verbs by which entries leave
+    def _entry_files(self, rest: str, *values: object) -> "Iterator[EntryFile]":
+        from equityjournal.store.lookup.entry_file import EntryFile  # noqa: PLC0415 - for verbs by which entries leave
+        from equityjournal.store.records.seal import State  # noqa: PLC0415 - likewise
 
         rows = self.database.execute(
             f"SELECT entries.id, happened, private, harmed, state, digest, path FROM entries "  # noqa: S608
@@ -203,7 +203,7 @@ class Catalogue:
         )
         for identity, happened, private, harmed, state, digest, path in rows:
             facts = bool(private), bool(harmed), State(state), digest or ""
-            yield Standing(identity, date.fromordinal(happened), *facts, path)
+            yield EntryFile(identity, date.fromordinal(happened), *facts, path)
 
     def any_private(self, selection: Selection) -> bool:
         """Whether a selection has any private entry."""
@@ -226,7 +226,7 @@ class Catalogue:
         copies = self._copies() if self._has_copies() else []
         found = [Problem(Path(path_of_bytes(path)).as_posix(), *rest) for path, *rest in rows]
         if copies:
-            from equityjournal.store.records.reading import a_copy  # noqa: PLC0415 - loads Pydantic
+            from equityjournal.store.records.reading import a_copy  # noqa: PLC0415 - for copies alone
 
             for path, identity, counted in copies:
                 at = self._root / path_of_bytes(path)

@@ -10,6 +10,7 @@ from equityjournal.cli.meeting import choices
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.envelopes import Envelope, Invited, named_by_several_cards, newest_of_each
+from equityjournal.cli.meeting.only_read import read_closed, tell_own
 from equityjournal.cli.meeting.parties import Meeting, begin_again
 from equityjournal.cli.meeting.removing import decide
 from equityjournal.cli.meeting.taking_in import take_in
@@ -20,14 +21,9 @@ from equityjournal.cli.pairing.own import companions, inbox, keyring, ledger, ow
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.boundary import tell_what_is_wrong
-from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
-from equityjournal.cli.terminal.paragraphs import tell_paragraphs
-from equityjournal.cli.terminal.short_answers import typed_yes
+from equityjournal.cli.terminal.output import is_conversation, tell
 from equityjournal.core.sharing.companion import Companion
 from equityjournal.core.sharing.invitation import from_letters, invitation_in
-from equityjournal.core.sharing.letter import Letter
-from equityjournal.core.sharing.letter_reading import paragraphs_of
-from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import (
     DamagedFile,
     JournalError,
@@ -90,7 +86,7 @@ class Opening:
             tell(meeting.say("`equityjournal with {typed}` shows it."))
 
     def turn_to_unread(self) -> bool:
-        """Go on with what came before, and was never read, at a terminal; whether there is any."""
+        """Go on with earlier, unread letters, at a terminal; return whether any are left."""
         for known in companions().all() if is_conversation() else ():
             kept = [] if known.is_coach or known.ended else inbox(known).kept()
             if any(sealed.came and sealed.came.read is None for sealed in kept):
@@ -136,7 +132,7 @@ class Opening:
     # Invitations
 
     def _invited(self, envelope: Envelope) -> Invited | None:
-        """An invitation to ask about: each that the user named, and of those found, what is not settled."""
+        """An invitation to ask about: any named by the user, and of those found, any not settled."""
         with self._going_on(envelope):
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
@@ -154,7 +150,7 @@ class Opening:
     # Letters
 
     def _take_all(self, envelopes: Iterable[Envelope]) -> int:
-        """Take in letters, a refused one hindering no other; return the number of new ones."""
+        """Take in letters, each despite refused others; return the number of new letters."""
         letters = self._wanted(self._unsealed(envelopes))
         for opened, envelope in letters:
             if len(letters) > 1:
@@ -168,7 +164,10 @@ class Opening:
         return len(letters)
 
     def _ask_no_more(self, opened: Opened) -> None:
-        """Note a letter that the program found, so that it is asked about once; with its file, again."""
+        """Note a letter found by the program, to be asked about once.
+
+        Named by its file, it is asked about again.
+        """
         if self.looked_for:
             taken_in().note(opened.letter.id)
 
@@ -194,7 +193,7 @@ class Opening:
         )
 
     def _wanted(self, letters: list[Unsealed]) -> list[Unsealed]:
-        """Letters to take in; of those found by the program, new ones."""
+        """Letters to take in; of those found by the program, the new ones alone."""
         if not self.looked_for:
             return letters
         others = [there for there in letters if there.opened.state != "own"]
@@ -219,12 +218,12 @@ class Opening:
         """Take in a letter."""
         letter, sender = opened.letter, opened.companion
         if opened.state == "own":
-            _tell_own(letter)
+            tell_own(letter)
             return
         is_awaited = is_waited_for(opened) or pairs_anew(opened)
         if opened.state == "closed" and sender and not is_awaited:
             self._ask_no_more(opened)
-            _read_closed(sender, letter, is_asked=not self.yes)
+            read_closed(sender, letter, is_asked=not self.yes)
             return
         if letter.kind == "answer":
             sender = answered(opened)
@@ -246,7 +245,10 @@ class Opening:
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again; without a yes nothing is taken in."""
+        """Whether a coach who stopped meets the sender again.
+
+        Without a yes nothing is taken in.
+        """
         if not is_conversation():
             stopped = meeting.say(
                 "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether to "
@@ -259,41 +261,14 @@ class Opening:
 
 
 def _is_undecided(opened: Opened, sender: Companion | None) -> bool:
-    """Whether a letter came before, and a request in it was not decided, as after a power cut."""
+    """Whether a letter came before with a request still undecided, as after a power cut."""
     undecided = inbox(sender).undecided() if sender else []
     return any(came.message == opened.letter.id for came in undecided)
 
 
 def _no_keys_here() -> str:
-    """The clause on a sealed file where there are no keys: new ones would not open it."""
+    """The clause on a sealed file on a machine without keys, since new keys would not open it."""
     return say(
         "it is sealed, and no keys are here to open it. If yours are on another machine, open it there, or "
         "bring them over by `equityjournal backup FILE --with-keys`"
     )
-
-
-def _tell_own(letter: Letter) -> None:
-    """Print a letter of before that the user sealed, without storing a copy."""
-    name, day = letter.recipient.name, in_words(letter.made.date())
-    tell(say("You sealed this yourself, for {name}, on {day}. Nothing was kept.", name=name, day=day))
-    tell()
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, name))
-
-
-def _read_closed(companion: Companion, letter: Letter, *, is_asked: bool) -> None:
-    """Show a letter under closed keys, after a loud question; where nobody can be asked, refuse it."""
-    closed = next(known.closed for known in reversed(companion.cards) if known.age == letter.sender.age)
-    name, day = companion.name, in_words(closed) if closed else ""
-    said = say(
-        "This came under keys that {name} gave up on {day}, so somebody else may have made it. Ask {name} "
-        "before you read it.",
-        name=name,
-        day=day,
-    )
-    if not (is_conversation() and is_asked):
-        raise NotAllowed(said)
-    if not typed_yes(f"{said} " + say("Read it? Type yes; anything else leaves it."), talking_to(False)):
-        tell(say("Nothing was read or kept."))
-        return
-    tell_paragraphs(paragraphs_of(letter, name, say("you")))
-    tell(say("Nothing of it was kept, and nothing was removed."))

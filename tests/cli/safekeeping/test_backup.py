@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.backup.trees import tree
+from cli.safekeeping.trees import tree
 from equityjournal.store.disk.places import names_place, sharing_place
 from outside import needs
 from program import Program

@@ -38,7 +38,7 @@ def secret_of_backup() -> str:
     )
 
 
-class Wanted(NamedTuple):
+class BackupOptions(NamedTuple):
     """Contents of a backup besides the journal, and its seal."""
 
     names: bool
@@ -65,7 +65,7 @@ class Returned(NamedTuple):
     """Whether the keys were brought back too."""
 
 
-def make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
+def make(root: Path, target: Path, wanted: BackupOptions, now: datetime) -> Made:
     """Make a backup, read the file back, and compare with the journal.
 
     Raises:
@@ -81,7 +81,7 @@ def make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
     return _make(root, target, wanted, now)
 
 
-def _make(root: Path, target: Path, wanted: Wanted, now: datetime) -> Made:
+def _make(root: Path, target: Path, wanted: BackupOptions, now: datetime) -> Made:
     """Try once to make a backup."""
     about = About(now, id_of_journal(root), count_entries(root), wanted.names, wanted.keys)
     sources = {JOURNAL: Source(root, names=wanted.names)}

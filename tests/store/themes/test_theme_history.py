@@ -10,8 +10,8 @@ from equityjournal.core.themes import silence
 from equityjournal.core.themes.breadth import Windows, read_breadth
 from equityjournal.core.themes.weights import Calendar, Choice, Theme
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index import theme_history
 from equityjournal.store.records.reading import read_entries
+from equityjournal.store.themes import theme_history
 from store.indexed import NOW, TODAY, catalogue
 
 THEMES = [Theme(f"theme-{number}", "all") for number in range(9)]
@@ -20,7 +20,7 @@ THEMES = [Theme(f"theme-{number}", "all") for number in range(9)]
 def breadth(credited: Mapping[str, Collection[date]]) -> Windows:
     """The breadth test on these credits, with a theme set aside halfway."""
     choices = [Choice("theme-1", TODAY - timedelta(days=20), 0)]
-    early = silence.read(THEMES, credited, choices, TODAY).early
+    early = silence.read(Calendar(THEMES, credited, choices, TODAY)).early
     return read_breadth(Calendar(THEMES, credited, choices, TODAY), early=early)
 
 

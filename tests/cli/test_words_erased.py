@@ -1,4 +1,4 @@
-"""`:burn`, `erase --words` and `erase --before`: no byte is left below the home of whoever runs the program."""
+"""`erase --words`: of words taken out of an entry, no byte is left below the home."""
 
 import sqlite3
 from pathlib import Path
@@ -6,121 +6,9 @@ from pathlib import Path
 import pytest
 
 from cli.kept import keep, kept_files, only_record
+from cli.traces import holding
 from equityjournal.core.entries.entry import Step, TheirWords
 from program import Program
-
-SURE = "Nothing of this is kept. Sure? Type yes; anything else goes on."
-
-
-def holding(home: Path, word: str) -> list[Path]:
-    """Files below a folder that hold a word, in small or capital letters, as UTF-8 or UTF-16, or in their names."""
-    forms = [
-        form.encode(code)
-        for form in (word, word.upper(), word.capitalize())
-        for code in ("utf-8", "utf-16-le")
-    ]
-    return [
-        path
-        for path in sorted(home.rglob("*"))
-        if word in path.name.casefold()
-        or (path.is_file() and any(form in path.read_bytes() for form in forms))
-    ]
-
-
-def names(home: Path) -> set[Path]:
-    """All files below a folder, but the index and its mark, which any command makes anew."""
-    return {path for path in home.rglob("*") if path.is_file() and "index" not in path.parts}
-
-
-# :burn
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ["One zzkettle.", ":burn", "yes"],
-        ["One zzkettle.", "Two zzkettle.", ":undo", ":BURN", "Yes"],
-        [":burn", "yes"],
-        [":pass", "zzkettle", ": burn", "yes"],
-        ["zzkettle", ":burn", "no", "more", ":burn", "yes"],
-    ],
-)
-@pytest.mark.parametrize("command", [[], ["--private"], ["--happened-to-me"], ["--their-words", "zzkettle"]])
-def test_what_is_burnt_leaves_no_byte(
-    program: Program, home: Path, journal: Path, typed: list[str], command: list[str]
-) -> None:
-    """No draft, nothing in the trash, no line being typed, no word in the index and no question put by."""
-    program("write", "-t", "power", "Before.")
-    before = names(home)
-    said = program.at_terminal("write", "-t", "humility", *command, typed=typed).out
-    assert SURE in said
-    assert "None of it is kept. The words stay on this screen until you clear it." in " ".join(said.split())
-    assert holding(home, "zzkettle") == []
-    assert {path for path in names(home) if "locks" not in path.parts} <= before
-    assert len(kept_files(journal)) == 1
-    assert "unfinished" not in program("list").err
-
-
-def test_an_unfinished_answer_is_burnt_with_its_copies_and_its_words_in_the_index(
-    program: Program, home: Path, journal: Path
-) -> None:
-    """Left, listed, taken up again and burnt; the text of an editor and a copy in the trash go with it."""
-    program.at_terminal("write", "-t", "power", typed=["One zzkettle.", "^C"], code=130)
-    (draft,) = journal.glob("drafts/*.toml")
-    assert "zzkettle" in program().out
-    (journal / "trash" / "drafts").mkdir(parents=True)
-    (journal / "trash" / "drafts" / "20260601T181005-aaaaaa.toml").write_bytes(draft.read_bytes())
-    (journal / "drafts" / f"{draft.stem}-20260601T181006.txt.save").write_text("zzkettle, from nano")
-    program.at_terminal("write", "--resume", typed=["Two.", ":burn", "yes"])
-    assert holding(home, "zzkettle") == []
-
-
-@pytest.mark.parametrize("answer", ["", "no", "y", "^C", "^D"])
-def test_anything_but_yes_goes_on_and_keeps_every_line(program: Program, journal: Path, answer: str) -> None:
-    """Enter, another word, or leaving at the question: nothing is lost."""
-    program.at_terminal("write", "-t", "power", typed=["One.", ":burn", answer, "Two.", ".", ""], code=0)
-    assert only_record(journal)["answers"][0]["text"] == "One.\nTwo."
-
-
-def test_what_was_put_by_with_words_is_another_answer(program: Program, journal: Path) -> None:
-    """It was said to be kept, so it is, and that is said again."""
-    said = program.at_terminal(
-        "write", "-t", "power", typed=["First.", ":pass", "Second.", ":burn", "yes"]
-    ).out
-    assert "What you wrote before :pass is another answer, and is kept." in " ".join(said.split())
-    (draft,) = journal.glob("drafts/*.toml")
-    assert "First." in draft.read_text("utf-8")
-    assert "Second." not in draft.read_text("utf-8")
-
-
-def test_between_two_questions_it_burns_as_well(program: Program, home: Path, journal: Path) -> None:
-    """With more time, all the answers of the sitting go."""
-    program.at_terminal(
-        "write", "--more", "-t", "power", typed=["zzkettle", ".", ".", ":burn", "yes"]
-    )  # fmt: skip
-    assert holding(home, "zzkettle") == []
-    assert not kept_files(journal)
-
-
-@pytest.mark.parametrize("before", [[], ["Zzkettle herself said."], ["Zzkettle herself said.", "signed"]])
-def test_at_each_question_on_their_words_it_burns_as_well(
-    program: Program, home: Path, journal: Path, before: list[str]
-) -> None:
-    """The words, how they are known, whether they know; after a no, the same question goes on."""
-    asked = ["write", "--more", "-p", "own-words"]
-    program.at_terminal(*asked, typed=["zzkettle", ".", ".", *before, ":burn", "no", ":burn", "yes"])
-    assert holding(home, "zzkettle") == []
-    assert not kept_files(journal)
-
-
-def test_after_saving_it_says_how_to_erase(program: Program, journal: Path) -> None:
-    """At the last line the entry is there already; nobody is left to think that it is gone."""
-    said = program.at_terminal("write", "-t", "power", typed=["Words.", ".", ":burn"]).out
-    identity = only_record(journal)["id"]
-    assert f"`equityjournal erase {identity}` removes it for good." in " ".join(said.split())
-
-
-# erase --words
 
 
 def told(program: Program, journal: Path) -> str:
@@ -265,69 +153,6 @@ def test_anything_but_yes_takes_nothing_out(program: Program, journal: Path, ans
     program.at_terminal("erase", "last", "--words", "zzkettle", typed=[answer], code=code)
     assert "nobody is here to answer" in program("erase", "last", "--words", "zzkettle", code=1).err
     assert "zzkettle" in kept_files(journal)[0].read_text("utf-8")
-
-
-# erase --before
-
-
-def test_all_entries_about_earlier_days_are_counted_and_erased(
-    program: Program, home: Path, journal: Path
-) -> None:
-    """How many, from when to when, how many private and deleted; the day itself and later ones stay."""
-    for day, more in (("3 March 2024", ["--private"]), ("4 April 2025", []), ("31 December 2025", [])):
-        program("write", "-d", day, *more, "Old zzkettle.")
-        program("edit", "last", "--title", "T")
-    program("delete", "31 December 2025")
-    program("write", "-d", "1 January 2026", "Kept.")
-    program("write", "-d", "2 May", "Kept too.")
-    said = " ".join(program.at_terminal("erase", "--before", "1 January 2026", typed=["yes"]).out.split())
-    assert "3 entries are about days before 1 January 2026, from 3 March 2024 to 31 December 2025." in said
-    assert "1 of them is private. 1 of them is in the trash." in said
-    assert "3 entries are gone for good." in said
-    assert "zzkettle" not in said
-    assert holding(home, "zzkettle") == []
-    assert [entry["excerpt"] for entry in program("list", "--json").json] == ["Kept too.", "Kept."]
-    assert program("check").out.startswith("2 entries were read. The journal is whole.")
-
-
-def test_without_a_yes_none_of_them_goes(program: Program, journal: Path) -> None:
-    """At the question, and where nobody is there to answer it; with none before that day, that is said."""
-    program("write", "-d", "3 March 2025", "Old.")
-    program.at_terminal("erase", "--before", "today", typed=["y"])
-    assert "nobody is here to answer" in program("erase", "--before", "today", code=1).err
-    assert (
-        "No entry is about a day before 3 March 2025"
-        in program("erase", "--before", "3 March 2025", code=1).err
-    )
-    assert len(kept_files(journal)) == 1
-    program("erase", "--before", "today", "--yes")
-    assert not kept_files(journal)
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["erase"], ["erase", "last", "--before", "today"], ["erase", "--before", "today", "--words", "x"],
-        ["erase", "--before", "today", "--replies"], ["erase", "last", "--words", "x", "--replies"],
-        ["erase", "questions", "--words", "x"], ["erase", "last", "--words", " "], ["erase", "--before", "soonish"],
-    ],
-)  # fmt: skip
-def test_what_cannot_be_meant_together_is_refused(
-    program: Program, journal: Path, command: list[str]
-) -> None:
-    """In a sentence, and nothing goes."""
-    program("write", "-d", "3 March 2025", "Old x.")
-    refused = program(*command, "--yes", code=None)
-    assert refused.code in (1, 2)
-    assert len(kept_files(journal)) == 1
-
-
-def test_nothing_suggests_it_unasked(program: Program) -> None:
-    """Neither the first screen nor any reading verb names it."""
-    program("write", "-d", "3 March 2020", "Old.")
-    for verb in ("themes", "list", "show last", "review", "steps", "check"):
-        said = program(*verb.split())
-        assert "--before" not in said.out + said.err
 
 
 def test_the_index_is_an_ordinary_database_after_each(program: Program, home: Path) -> None:

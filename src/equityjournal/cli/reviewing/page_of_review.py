@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from equityjournal.cli.meeting.shareable import shareable_entries, titles_for_others
 from equityjournal.cli.notices.finding import mask_of, tell_replaced, words_of_own_packs
@@ -16,35 +16,26 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.formats.pages.review_page import Wording, content_of, review_page, words_of
-from equityjournal.store.index import review_facts
+from equityjournal.store.themes import review_facts
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from equityjournal.cli.reviewing.options import ReviewOptions
     from equityjournal.cli.session.session import Session
     from equityjournal.core.themes.review import LookBack
 
 
-class Wanted(NamedTuple):
-    """Options of the page."""
-
-    file: Path
-    feelings: bool = False
-    steps: bool = False
-    settings: bool = False
-    happened_to_me: bool = False
-    yes: bool = False
-    force: bool = False
-    json: bool = False
-
-
-def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date") -> None:
+def make_page(
+    session: "Session", look: "LookBack", file: Path, options: "ReviewOptions", today: "date"
+) -> None:
     """Show the page's contents, ask where the writer's own words are included, and make the page.
 
     Args:
         session: The journal.
         look: A look back of shareable facts.
-        wanted: The options.
+        file: The file.
+        options: The options.
         today: The day.
 
     Raises:
@@ -53,8 +44,10 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
     """
     if not look.facts.days:
         raise NothingToKeep(_nothing(session, look))
-    facts = look.facts.of_words(feelings=wanted.feelings, steps=wanted.steps, settings=wanted.settings)
-    known = shareable_entries(session, *look.period, happened_to_me=wanted.happened_to_me)
+    facts = look.facts.of_words(
+        feelings=options.with_feelings, steps=options.with_steps, settings=options.with_settings
+    )
+    known = shareable_entries(session, *look.period, happened_to_me=options.with_happened_to_me)
     mask = mask_of(session, known, [*facts.texts, *words_of_own_packs(session)])
     pack = session.library.open(look.pack.id)
     masked = replace(look, facts=facts.reworded(mask.text))
@@ -66,19 +59,19 @@ def make_page(session: "Session", look: "LookBack", wanted: Wanted, today: "date
         tell(say("This stands on the page, beside questions to talk about:"), to=stream)
         tell_paragraphs(words_of(content), stream)
 
-    asks = content.own_words and not wanted.yes and is_conversation()
-    to = talking_to(wanted.json) if asks else sys.stderr
+    asks = content.own_words and not options.yes and is_conversation()
+    to = talking_to(options.json) if asks else sys.stderr
     question = say("Make it? Type yes; anything else leaves it.")
     if not asks:
         tell_all(to)
     elif not (by_screenfuls(tell_all, to) and agrees(question, say("Nothing was made."), yes=False, to=to)):
         return
-    to_file(review_page(content, today), wanted.file, session.root, force=wanted.force)
-    if wanted.json:
-        tell_json({"path": str(wanted.file.absolute())})
+    to_file(review_page(content, today), file, session.root, force=options.force)
+    if options.json:
+        tell_json({"path": str(file.absolute())})
     else:
-        tell(say("A page to look at together is in {path}. Read it yourself first.", path=wanted.file))
-    _tell_left_out(session, look, wanted)
+        tell(say("A page to look at together is in {path}. Read it yourself first.", path=file))
+    _tell_left_out(session, look, options)
 
 
 def _nothing(session: "Session", look: "LookBack") -> str:
@@ -94,10 +87,10 @@ def _nothing(session: "Session", look: "LookBack") -> str:
     )
 
 
-def _tell_left_out(session: "Session", look: "LookBack", wanted: Wanted) -> None:
+def _tell_left_out(session: "Session", look: "LookBack", options: "ReviewOptions") -> None:
     """Tell the writer alone how many entries are left out."""
     private, about_oneself = review_facts.left_out(
-        session.catalogue.database, look.period, happened_to_me=wanted.happened_to_me
+        session.catalogue.database, look.period, happened_to_me=options.with_happened_to_me
     )
     said = []
     if private:
@@ -115,4 +108,4 @@ def _tell_left_out(session: "Session", look: "LookBack", wanted: Wanted) -> None
                 about_oneself,
             )
         )
-    note(said)
+    note(*said)

@@ -12,7 +12,7 @@ from core.examples import TODAY, answer, entry
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.search_words import EitherOf, parse_query
 from equityjournal.core.entries.selection import Selection
-from equityjournal.store.index.search import search
+from equityjournal.store.lookup.search import search
 
 LONG_AGO = TODAY - timedelta(days=400)
 """With a filter that every entry passes, all of them are looked up."""
@@ -35,7 +35,7 @@ def test_it_is_answered_as_with_a_filter_that_lets_all_through(
     ]
     query = parse_query([typed])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("equityjournal.store.index.search._ALIKE", alike)
+        patch.setattr("equityjournal.store.lookup.search._ALIKE", alike)
         compare(entries, query)
 
 

@@ -5,7 +5,6 @@ The index has two word tables: `stems`, so that "assumption" finds "assumptions"
 """
 
 import contextlib
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,34 +12,34 @@ from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.search_words import (
     EitherOf,
     SearchTerm,
-    Span,
-    best_line,
     holds_part,
     is_unspaced,
 )
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.text.naming import unaccented
 from equityjournal.store.disk.database import Database
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.queries import BRIEF, NEWEST, as_text, at_most, brief_of, where_of
 from equityjournal.store.index.tables import (
-    SEARCHED,
     put_together,
     texts_apart,
     unpacked,
     with_texts,
     word_tables,
 )
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.matched_line import matched_line
+from equityjournal.store.lookup.queries import (
+    BRIEF,
+    NEWEST,
+    as_text,
+    at_most,
+    brief_of,
+    quoted,
+    table_of,
+    where_of,
+)
 
-_SHOWN = [
-    SEARCHED.index(name)
-    for name in ("answers", "title", "setting", "people", "feelings", "their_words", "labels", "questions")
-]
-"""Texts of an entry, in the order of preference for showing a match."""
 _FEW = 1000  # entries to show; few beside those that a common word finds
 _ALIKE = 100  # entries ranked besides those to be shown, as some may rank as high as the last
-_LONG = 200_000  # characters; a year of ordinary entries
-_PART = 50_000  # characters of a long text, looked at together
 
 
 class Hit(NamedTuple):
@@ -72,24 +71,48 @@ def search(
         The hits, and their total number.
     """
     index = with_texts(catalogue.database)
-    where, values = where_of(selection)
     has_words = bool(word_tables(index))
     in_words, others = _by_table(query) if has_words else ({}, query)
     terms = [term for group in query if group.wanted for term in group.terms]
     has_filter = selection._replace(open_only=False) != Selection()
+    found = None
     if len(in_words) == 1 and not (others or has_filter or newest) and most and most <= _FEW:
         ((table, match),) = in_words.items()
-        if best := _best(index, table, match, most, open_only=selection.open_only):
-            rows, count = best
-            return _hits(catalogue, rows, terms, has_words=has_words), count
+        found = _best(index, table, match, most, open_only=selection.open_only)
+    if found is None:
+        conditions = [_condition(group, has_words=has_words) for group in others]
+        found = _all(index, selection, in_words, conditions, newest=newest, most=most)
+    rows, count = found
+    return [_hit(index, row, terms, has_words=has_words) for row in rows], count
+
+
+def _all(
+    index: Database,
+    selection: Selection,
+    in_words: Mapping[str, str],
+    conditions: Sequence[tuple[str, list[object]]],
+    *,
+    newest: bool,
+    most: int | None,
+) -> tuple[list[Any], int]:
+    """Rows of the entries meeting every condition, at most `most`; and the number of all.
+
+    Args:
+        index: The index.
+        selection: The filters.
+        in_words: Queries for the word tables, which rank what they find.
+        conditions: Further conditions with their values, about the texts of entries.
+        newest: Newest first, instead of best match first.
+        most: At most so many.
+    """
     index.create_function("holds", 2, _holds, deterministic=True)
-    tables = "entries JOIN texts USING (number)" if others else "entries"  # texts are long to pass by
+    where, values = where_of(selection)
+    tables = "entries JOIN texts USING (number)" if conditions else "entries"  # texts are long to pass by
     for table, match in in_words.items():
         tables += f" JOIN {table} ON {table}.rowid = entries.number"
         where += f" AND {table} MATCH ?"
         values.append(match)
-    for group in others:
-        condition, given = _condition(group, has_words=has_words)
+    for condition, given in conditions:
         where += f" AND {condition}"
         values += given
     found = f"FROM {tables} WHERE {where}"
@@ -97,10 +120,8 @@ def search(
     order = NEWEST.replace("BY", f"BY {ranks},") if ranks and not newest else NEWEST
     values = [as_text(value) for value in values]
     ((count,),) = index.execute(f"SELECT count(*) {found}", values)
-    rows = index.execute(
-        f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, at_most(most)]
-    ).fetchall()
-    return _hits(catalogue, rows, terms, has_words=has_words), count
+    rows = index.execute(f"SELECT {BRIEF}, number {found} {order} LIMIT ?", [*values, at_most(most)])
+    return rows.fetchall(), count
 
 
 def _best(
@@ -126,15 +147,11 @@ def _best(
     return sorted(rows, key=lambda row: rank_of[row[-1]])[:most], count
 
 
-def _hits(
-    catalogue: Catalogue, rows: Sequence[Any], terms: Sequence[SearchTerm], *, has_words: bool
-) -> list[Hit]:
-    """Rows of entries as hits, each with the line to show."""
-    hits = []
-    for *row, number in rows:
-        brief = brief_of(row)
-        hits.append(Hit(brief, _line(catalogue, number, terms, has_words=has_words) or brief.excerpt))
-    return hits
+def _hit(index: Database, row: Sequence[Any], terms: Sequence[SearchTerm], *, has_words: bool) -> Hit:
+    """The row of an entry as a hit, with the line to show."""
+    *columns, number = row
+    brief = brief_of(columns)
+    return Hit(brief, matched_line(index, number, terms, has_words=has_words) or brief.excerpt)
 
 
 def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherOf]) -> list[int]:
@@ -155,11 +172,11 @@ def agreeing(catalogue: Catalogue, texts: Sequence[str], query: Sequence[EitherO
 
 def _places_of(term: SearchTerm, texts: Sequence[str], *, has_words: bool) -> set[int]:
     """Places of the texts with a term."""
-    table = _table_of(term) if has_words else None
+    table = table_of(term) if has_words else None
     if table is None:
         return {at for at, text in enumerate(texts) if _any_holds([text], term.text)}
     with contextlib.closing(texts_apart(table, texts)) as database:
-        rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(_quoted(term)),))
+        rows = database.execute("SELECT rowid FROM apart WHERE apart MATCH ?", (as_text(quoted(term)),))
         return {number - 1 for (number,) in rows}
 
 
@@ -171,12 +188,12 @@ def _by_table(query: Sequence[EitherOf]) -> tuple[dict[str, str], list[EitherOf]
     asked: dict[str, list[str]] = {}
     others = []
     for group in query:
-        tables = {_table_of(term) for term in group.terms}
+        tables = {table_of(term) for term in group.terms}
         table = tables.pop() if len(tables) == 1 and group.wanted else None
         if table is None:
             others.append(group)
         else:
-            asked.setdefault(table, []).append(f"({' OR '.join(map(_quoted, group.terms))})")
+            asked.setdefault(table, []).append(f"({' OR '.join(map(quoted, group.terms))})")
     return {table: " AND ".join(matches) for table, matches in asked.items()}, others
 
 
@@ -184,28 +201,14 @@ def _condition(group: EitherOf, *, has_words: bool) -> tuple[str, list[object]]:
     """A group as an SQL condition with its values."""
     conditions, values = [], []
     for term in group.terms:
-        table = _table_of(term) if has_words else None
+        table = table_of(term) if has_words else None
         if table:
             conditions.append(f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")  # noqa: S608
-            values.append(_quoted(term))
+            values.append(quoted(term))
         else:
             conditions.append("holds(packed, ?)")
             values.append(term.text)
     return f"{'' if group.wanted else 'NOT '}({' OR '.join(conditions)})", [*values]
-
-
-def _table_of(term: SearchTerm) -> str | None:
-    """The word table for a term, if any.
-
-    `stems` finds words in any form, `spellings` exact phrases and beginnings.
-    """
-    return {"word": "stems", "phrase": "spellings", "beginning": "spellings"}.get(term.kind)
-
-
-def _quoted(term: SearchTerm) -> str:
-    """A term, quoted for SQLite's word tables."""
-    quoted = '"' + term.text.replace('"', '""') + '"'
-    return f"{quoted} *" if term.kind == "beginning" else quoted
 
 
 def _holds(data: bytes, term: str) -> bool:
@@ -221,85 +224,3 @@ def _any_holds(texts: Sequence[str], term: str) -> bool:
     if is_unspaced(term):
         return any(holds_part(text, term) for text in texts)
     return any(unaccented(term) in unaccented(text) for text in texts)
-
-
-def _line(catalogue: Catalogue, number: int, terms: Sequence[SearchTerm], *, has_words: bool) -> str:
-    """The line to show of an entry, from its first matching text."""
-    plainly = [term for term in terms if not has_words or _table_of(term) is None]
-    by_table: dict[str, list[str]] = {}
-    for term in terms:
-        if has_words and (table := _table_of(term)):
-            by_table.setdefault(table, []).append(_quoted(term))
-    row = catalogue.database.execute("SELECT packed FROM texts WHERE number = ?", (number,)).fetchone()
-    texts = unpacked(row[0]) if row else []  # taken away by another window this very moment
-    for at in _SHOWN if row else ():
-        text = texts[at]
-        if len(text) > _LONG:
-            if line := _line_of_a_long(text, plainly, by_table):
-                return line
-            continue
-        spans, marks = _plain_spans(text, plainly), _marks_for(text)
-        for table, asked in by_table.items():
-            marked = catalogue.database.execute(
-                f"SELECT highlight({table}, ?, ?, ?) FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
-                (at, *marks, as_text(" OR ".join(asked)), number),
-            )
-            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
-        if spans:
-            return best_line(text, _apart(spans))
-    return ""
-
-
-def _line_of_a_long(text: str, plainly: Sequence[SearchTerm], by_table: Mapping[str, list[str]]) -> str:
-    """The line to show of a long text, from its first part with a match.
-
-    SQLite's `highlight` copies the whole text at each match: minutes for a text of 9 MB.
-    """
-    parts = [found[0] for found in re.finditer(rf"(?s).{{1,{_PART}}}(?:\s|\Z)|.{{1,{_PART}}}", text)]
-    for part in parts:
-        spans, marks = _plain_spans(part, plainly), _marks_for(part)
-        for table, asked in by_table.items():
-            with contextlib.closing(texts_apart(table, [part])) as database:
-                marked = database.execute(
-                    "SELECT highlight(apart, 0, ?, ?) FROM apart WHERE apart MATCH ?",
-                    (*marks, as_text(" OR ".join(asked))),
-                ).fetchall()
-            spans |= {span for (line,) in marked for span in _marked_spans(line, *marks)}
-        if spans:
-            return best_line(part, _apart(spans))
-    return ""
-
-
-def _plain_spans(text: str, terms: Sequence[SearchTerm]) -> set[Span]:
-    """Spans of terms found letter by letter."""
-    return {
-        found.span() for term in terms for found in re.finditer(re.escape(term.text), text, re.IGNORECASE)
-    }
-
-
-def _marks_for(text: str) -> tuple[str, str]:
-    """Two letters for SQLite to mark matches with, of which the text has neither."""
-    absent = (letter for letter in map(chr, range(2, 0xD800)) if letter not in text)
-    return next(absent), next(absent)
-
-
-def _marked_spans(marked: str, begin: str, end: str) -> list[Span]:
-    """Spans of SQLite's marks in the text itself."""
-    before, *found = marked.split(begin)
-    spans, at = [], len(before)
-    for piece in found:
-        match, _, after = piece.partition(end)
-        spans.append((at, at + len(match)))
-        at += len(match) + len(after)
-    return spans
-
-
-def _apart(spans: set[Span]) -> list[Span]:
-    """Spans in order, joined where they overlap."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

@@ -11,8 +11,8 @@ from catalogued import catalogue_of
 from core.examples import TODAY, answer, entry, unhurried
 from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.entries.selection import Selection
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.search import search
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.search import search
 from program import Program
 
 WORDS = ["bus", "train", "gŵyl", "七転び八起き", "ไม้ขีดไฟ", "🙂"]
@@ -121,8 +121,8 @@ def test_a_long_text_shows_a_line_that_matches(
     program: Program, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a long text the first part with a match is looked at, in the forms that the word tables know."""
-    monkeypatch.setattr("equityjournal.store.index.search._LONG", 1000)
-    monkeypatch.setattr("equityjournal.store.index.search._PART", 200)
+    monkeypatch.setattr("equityjournal.store.lookup.matched_line._LONG", 1000)
+    monkeypatch.setattr("equityjournal.store.lookup.matched_line._PART", 200)
     other = "Words that hold nothing of it, one after another.\n" * 40
     program("write", "-", piped=f"{other}There was a copper kettle.\n{other}")
     assert "kettle]" in program("search", words).out or "[kettle" in program("search", words).out

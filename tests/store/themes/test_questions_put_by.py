@@ -8,7 +8,7 @@ import pytest
 from core.examples import TODAY, ago, at_noon
 from equityjournal.core.themes.history import offer_put_by
 from equityjournal.core.themes.put_by import Count, PutBy
-from equityjournal.store.index.questions_put_by import QuestionsPutBy
+from equityjournal.store.themes.questions_put_by import QuestionsPutBy
 
 OFFERS = [offer_put_by("power/a", at_noon(ago(3)), ago(9)), offer_put_by("care/b", at_noon(TODAY), TODAY)]
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import pytest
 
-from cli.backup.trees import tree
+from cli.safekeeping.trees import tree
 from equityjournal.store.disk import streamed
 from outside import at_most, outside
 from program import Program

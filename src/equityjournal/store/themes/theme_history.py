@@ -66,7 +66,7 @@ def days_counted(index: Database) -> Days:
 
 
 class _Days(dict[str, date]):
-    """Days by their numbers, each made once: days of one theme are those of others too."""
+    """Days by their numbers, each made once for all themes."""
 
     def __missing__(self, number: str) -> date:
         self[number] = day = date.fromordinal(int(number))

@@ -1,4 +1,4 @@
-"""The standing of an entry: the facts by which it may leave the journal, or not."""
+"""The file of an entry: the facts that decide whether it may leave the journal."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from equityjournal.store.records.seal import State
 
 
-class Standing(NamedTuple):
+class EntryFile(NamedTuple):
     """An entry's file, with facts to decide whether the entry may leave the journal."""
 
     id: str

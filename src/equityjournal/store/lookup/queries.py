@@ -1,11 +1,14 @@
-"""Parts of the index's queries: a brief's columns, an order, a selection as a condition."""
+"""Parts of the index's queries: a brief's columns, an order, a selection or term as a condition."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from equityjournal.core.entries.brief import Brief
 from equityjournal.core.entries.selection import Selection, plain
+
+if TYPE_CHECKING:
+    from equityjournal.core.entries.search_words import SearchTerm
 
 BRIEF = (
     "entries.id, happened, moment, entries.title, pack, themes, entries.feelings, entries.setting, private, "
@@ -83,3 +86,17 @@ def at_most(most: int | None) -> int:
     Its greatest number for None.
     """
     return MOST if most is None else min(most, MOST)
+
+
+def table_of(term: "SearchTerm") -> str | None:
+    """The word table for a term, if any.
+
+    `stems` finds words in any form, `spellings` exact phrases and beginnings.
+    """
+    return {"word": "stems", "phrase": "spellings", "beginning": "spellings"}.get(term.kind)
+
+
+def quoted(term: "SearchTerm") -> str:
+    """A term, quoted for SQLite's word tables."""
+    quoted = '"' + term.text.replace('"', '""') + '"'
+    return f"{quoted} *" if term.kind == "beginning" else quoted

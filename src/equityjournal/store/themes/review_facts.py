@@ -9,7 +9,7 @@ from equityjournal.core.themes.period import Period
 from equityjournal.core.themes.put_by import PutBy
 from equityjournal.core.themes.review import Facts, Promise, Setting
 from equityjournal.store.disk.database import Database, Rows
-from equityjournal.store.index import open_items
+from equityjournal.store.lookup import open_items
 from equityjournal.store.records.seal import State
 
 _SHAREABLE = f"private = 0 AND state != '{State.CUT_OFF.value}'"
