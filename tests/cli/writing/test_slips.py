@@ -70,6 +70,29 @@ SLIPS = {
     "look up the lift": '`equityjournal search "the lift"`',
     "Words": "`equityjournal their-words`",
     "read": "“read” may be meant for a command. `equityjournal show last`",
+    "--their-words nobody asked": '--their-words "nobody asked"',
+    "--reply last friday": '--reply "last friday"',
+    "lsit": "`equityjournal list`",
+    "wokrsheet": "`equityjournal worksheet`",
+    "set aside humility": "`equityjournal set-aside humility`",
+    "look over": "`equityjournal look-over`",
+    "Ej list": "`ej list`",
+    "settings": "“settings” may be meant for a command. `equityjournal config`",
+    "gaps": "“gaps” may be meant for a command. `equityjournal themes`",
+    "?": "“?” may be meant for a command. `equityjournal --help`",
+    "help me": "`equityjournal support` shows where support may be found",
+    ":mine": "“:mine” is for an answer: `equityjournal write` asks",
+    ".": "“.” is for an answer",
+    "mondy": "`equityjournal write -d Monday`",
+    "tusday evening": '`equityjournal write -d "Tuesday evening"`',
+    "21 novmber": '`equityjournal write -d "21 November"`',
+    "setting ward round": '`equityjournal write --setting "ward round"`',
+    "step ring": "`equityjournal write --step ring`",
+    "feelings tired": "`equityjournal write --feeling tired`",
+    "moment after": "`equityjournal write --moment after`",
+    "looking back": "`equityjournal write --moment looking-back`",
+    "before": "`equityjournal write --moment before`",
+    "last month": "“last month” may be a time; -d takes one day",
     "add": "“add” may be meant for a command. `equityjournal write`",
 }
 """Command lines after `write` with forgotten quotation marks, and what was meant."""
@@ -86,7 +109,16 @@ def test_a_slip_is_refused_where_nobody_can_be_asked(program: Program, journal: 
 
 @pytest.mark.parametrize(
     "line",
-    ["-d sunday evening", "sunday evening", "-d friday afternoon", "tonight", "last week", "this morning"],
+    [
+        "-d sunday evening",
+        "sunday evening",
+        "-d friday afternoon",
+        "tonight",
+        "last week",
+        "this morning",
+        "tusday evening",
+        "noon",
+    ],
 )
 def test_a_day_that_is_shown_can_be_typed(program: Program, line: str) -> None:
     """The spelling shown for words like a day is a day that can be read."""
@@ -142,6 +174,9 @@ def test_y_keeps_it(program: Program, journal: Path) -> None:
         ["Tired", "today."],
         ["trusting"],
         ["powerless"],
+        ["Feeling", "tired"],
+        ["sunny"],
+        ["the", "ward"],
         ["at", "home"],
         ["the", "last"],
         ["yesterday", "she", "rang", "back"],

@@ -60,7 +60,9 @@ def _is_quoted(word: str) -> bool:
 
 
 def _are_few_and_loose(words: Sequence[str]) -> bool:
-    is_sentence = bool(words) and words[-1].endswith(ENDS_A_SENTENCE)
+    is_sentence = (
+        bool(words) and words[-1].endswith(ENDS_A_SENTENCE) and "".join(words) not in ENDS_A_SENTENCE
+    )
     return 1 <= len(words) <= MOST_WORDS and not (is_sentence or any(map(_is_quoted, words)))
 
 
