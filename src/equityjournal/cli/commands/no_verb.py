@@ -6,15 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands import other_names
+from equityjournal.cli.commands.misspelt_verb import is_word
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.cli.commands.words_behind import ENTRY, private_meant
 from equityjournal.cli.commands.words_behind import meant as command_meant
-from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import command, listed, say
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk.places import shipped_packs
-from equityjournal.store.packs.british_words import british_words
 
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
@@ -66,12 +64,12 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
         )
         is_sentence = _looks_like_a_sentence(words) and not private_meant(words)
         return Answer(said, words if is_sentence else None)
-    misspelt = None if is_text or near or _is_word(typed) else other_names.nearest(typed)
+    misspelt = None if is_text or near or is_word(typed) else other_names.nearest(typed)
     said = other_names.answer(typed, misspelt) or _no_such_verb(words, near)
     if keeps or near[:1] == ["write"]:
         is_of_the_text = len(words) > 1 and typed.casefold() in other_names.BEGIN_A_TEXT
         return Answer(said, words if is_of_the_text else words[1:])
-    is_sentence = len(words) >= _FEWEST and (not near or _is_word(typed)) and not _is_of_commands(words)
+    is_sentence = len(words) >= _FEWEST and (not near or is_word(typed)) and not _is_of_commands(words)
     return Answer(said, words if is_text or is_sentence else None)
 
 
@@ -107,7 +105,7 @@ def _whole_command(words: Sequence[str]) -> str | None:
     name, behind = words[0], words[1:]
     if two := other_names.of_two_words(words):
         name, behind = two, words[2:]
-    elif other_names.group_of(name) is None and not _is_word(name):
+    elif other_names.group_of(name) is None and not is_word(name):
         name = other_names.nearest(name) or name
     group = other_names.group_of(name)
     return command_meant(group, name, behind) if group else None
@@ -150,11 +148,6 @@ def _entry_or_day(words: Sequence[str]) -> str | None:
     if is_period(line):
         return say("`equityjournal list {words}` lists the entries of that time.", words=line)
     return None
-
-
-def _is_word(typed: str) -> bool:
-    """Whether a word is English, and so may begin a sentence: a slip of the fingers seldom makes one."""
-    return Dictionary(british_words(shipped_packs() / "words")).explains(typed.casefold())
 
 
 def _verbs_like(word: str, verbs: Collection[str]) -> list[str]:

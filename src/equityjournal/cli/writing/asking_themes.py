@@ -8,7 +8,7 @@ from equityjournal.cli.session.labels import marks_named
 from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it
-from equityjournal.cli.writing.last_line import nothing_meant
+from equityjournal.cli.writing.no_answer import mere_yes, nothing_meant
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import AnyEntry
@@ -56,7 +56,7 @@ def _themes_typed(request: Request) -> list[str]:
     while True:
         try:
             line = line_and_all_with_it()
-            if line.strip().casefold() in ("?", say("y"), say("yes")):
+            if line.strip() == "?" or mere_yes(line):
                 for number, theme in numbers.items():
                     tell(f"{number}  {theme.title}", indent=2, hang=4)
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
+from equityjournal.cli.answering.answer_lines import BURN, STOP
+from equityjournal.cli.answering.command_words import calls_the_program
 from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.editing.day_of_a_step import with_clear_day
@@ -17,6 +17,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
 from equityjournal.cli.writing.next_question import wants_step
+from equityjournal.cli.writing.no_answer import is_left_out, mere_yes, nothing_meant
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
@@ -35,6 +36,7 @@ LONGEST = 5
 LONGEST_AFTER_A_COMMA = 2
 """Words of a feeling behind a comma; a longer one may be a place or a step."""
 _ARTICLES = frozenset(("the", "a", "an", "my", "our"))
+_BEFORE_A_PLACE = frozenset(("the", "my", "our", "at", "by", "in", "near", "on", "outside", "over"))
 
 SLASHES_BEFORE_DAY = 3
 """Slashes of a whole last line: feelings / setting / step / day."""
@@ -63,8 +65,11 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
     try:
         with kept_while_typed(session.journal.drafts, entry.id, to) as read:
             line = line_and_all_with_it(read)
-            while line.strip() == ASKED:
-                show_feelings(to)
+            while line.strip() == ASKED or mere_yes(line):
+                if mere_yes(line):
+                    tell(say("Type it here, then; Enter leaves it out."), to=to)
+                else:
+                    show_feelings(to)
                 line = line_and_all_with_it(read)
             return _with_line(request, entry, path, line, asks_for_step=asks_for_step)
     except (EOFError, KeyboardInterrupt):
@@ -110,7 +115,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         return entry
     if nothing_meant(line):
         return entry
-    if _is_left_out(line, request):
+    if is_left_out(line, request):
         return entry
     today = clock.now().date()
     step_word = say("step")
@@ -119,7 +124,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
         return _add(request, path, LastLine(step=step_typed(line, today)))
-    parts = _without_command(last_line(line, today), request)
+    parts = _with_setting_in_place(_without_command(last_line(line, today), request))
     if len(parts.feelings) == 1 and not (parts.setting or parts.step or "\n" in line):
         if step := step_with_day(line, today):
             return _step_or_feeling(request, entry, path, parts, step)
@@ -197,49 +202,30 @@ def _theme_called(request: Request, line: str) -> str | None:
     return names.get(wanted)
 
 
-def nothing_meant(line: str) -> bool:
-    """Whether a line declines an optional question."""
-    word = line.strip().casefold()
-    no = {
-        say("n"),
-        say("no"),
-        say("none"),
-        say("nothing"),
-        say("skip"),
-        say("no thanks"),
-        say("no thank you"),
-    }
-    declined = word.replace(",", "").rstrip(".!")
-    is_empty = not word.strip(f"./-0 {CTRL_D}")
-    return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
-
-
-def _is_left_out(line: str, request: Request) -> bool:
-    """Whether a line was typed as a command.
-
-    A mere verb is asked about.
-    """
-    if is_command_line(line):
-        tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
-        return True
-    if not begins_with_verb(line, request.verbs):
-        return False
-    tell(
-        say(
-            "“{line}” may be a command. Type y to keep it; Enter leaves it out.",
-            line=line.strip(),
-        ),
-        to=request.to,
-    )
-    return one_line().strip().casefold() not in (say("y"), say("yes"))
-
-
 def _without_command(parts: LastLine, request: Request) -> LastLine:
     """The parts of a line, without a small step typed as a command."""
     if parts.step is None or not calls_the_program(parts.step.text):
         return parts
     tell(say("The last part looks like a command, so it was left out."), to=request.to)
     return parts._replace(step=None)
+
+
+def _with_setting_in_place(parts: LastLine) -> LastLine:
+    """The parts of a line, with a setting among the feelings put in its place, as in `tired, home visit`."""
+    places = [] if parts.setting else [words for words in parts.feelings if _is_setting(words)]
+    feelings = tuple(words for words in parts.feelings if words not in places)
+    if len(places) != 1 or _like_places(feelings):
+        return parts
+    return parts._replace(feelings=feelings, setting=places[0])
+
+
+def _is_setting(words: str) -> bool:
+    """Whether words are a common setting, and no feeling."""
+    common = (
+        say("home visit"), say("team meeting"), say("ward round"), say("handover"), say("supervision"),
+        say("office"), say("ward"), say("clinic"),
+    )  # fmt: skip
+    return words.casefold().removeprefix("the ") in common
 
 
 def _is_step(line: str, today: date) -> bool:
@@ -282,11 +268,23 @@ def _add(request: Request, path: Path, parts: LastLine) -> Entry:
 
 def _may_hold_more(parts: LastLine) -> bool:
     """Whether feelings between commas may be where it was, or a small step: `tired, the ward, ask her`."""
-    _, *rest = parts.feelings or ("",)
-    return not (parts.setting or parts.step) and any(
-        len(words.split()) > LONGEST_AFTER_A_COMMA or words.split()[0].casefold() in _ARTICLES
-        for words in rest
-    )
+    return not (parts.setting or parts.step) and bool(_like_places(parts.feelings))
+
+
+def _like_places(feelings: Sequence[str]) -> list[str]:
+    """Feelings behind a comma that may be a place or a step, those like a place first."""
+    longer = [
+        words
+        for words in feelings[1:]
+        if len(words.split()) > LONGEST_AFTER_A_COMMA
+        or words.split()[0].casefold() in _ARTICLES
+        or _is_setting(words)
+    ]
+    return sorted(longer, key=lambda words: not (_is_setting(words) or _begins_like_a_place(words)))
+
+
+def _begins_like_a_place(words: str) -> bool:
+    return words.split()[0].casefold() in _BEFORE_A_PLACE
 
 
 def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:
@@ -297,7 +295,7 @@ def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> Non
             "change that: `equityjournal edit {id} -f {feeling} --setting {setting}`",
             id=identity,
             feeling=quoted(feelings[0]),
-            setting=quoted(feelings[1]),
+            setting=quoted(_like_places(feelings)[0]),
         ),
         to=to,
     )

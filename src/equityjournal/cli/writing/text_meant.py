@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from equityjournal.cli.answering.answer_lines import COMMANDS, DONE
 from equityjournal.cli.answering.command_words import PROGRAM
+from equityjournal.cli.commands.misspelt_verb import LIKE, SHORTEST, misspelt_verb
 from equityjournal.cli.commands.other_names import group_of, sentence_on
 from equityjournal.cli.commands.words_behind import ENTRY, in_a_text, meant
 from equityjournal.core.days.like_a_day import day_misspelt, is_day, looks_like_a_day
@@ -28,7 +29,6 @@ WORDED = {
 }  # fmt: skip
 """Options with any words as their value, by the word typed for them."""
 MOMENTS = ("before", "after", "looking-back")
-SHORTEST, LIKE = 4, 0.8  # letters of a misspelt name; its likeness to one, out of 1
 _OF_TODAY = ("tonight", "this")
 """First words of times of this day."""
 
@@ -139,7 +139,7 @@ class TextMeant:
         word = words[0].casefold()
         if len(words) > 1 or not word.replace("-", "").isalpha():
             return False
-        return word in self.verbs or self._misspelt(word) is not None
+        return word in self.verbs or misspelt_verb(word, self.verbs) is not None
 
     def _as_verb(self, words: Sequence[str]) -> str:
         """A verb for a misspelt or capitalised verb, or one typed with a space for its hyphen."""
@@ -148,20 +148,12 @@ class TextMeant:
         text = " ".join(words)
         if text in self.verbs or " " in text:
             return text
-        return self._misspelt(text.casefold()) or text
+        return misspelt_verb(text.casefold(), self.verbs) or text
 
     def _hyphenated(self, words: Sequence[str]) -> str | None:
         """The verb typed with a space for its hyphen, as in `set aside`; None for other words."""
         verb = "-".join(words[:2]).casefold()
         return verb if len(words) > 1 and verb in self.verbs else None
-
-    def _misspelt(self, word: str) -> str | None:
-        """The verb misspelt by a word: nearly the same, or with two letters changed about."""
-        if len(word) < SHORTEST:
-            return None
-        near = nearest_names(word, dict.fromkeys(self.verbs, ""), least=LIKE)
-        turned = [verb for verb in self.verbs if word in _with_two_letters_changed_about(verb)]
-        return next(iter([*near, *turned]), None)
 
     def _is_setting(self, words: str) -> bool:
         """Whether words are a setting: of an open entry, or named by `write --help`."""
@@ -237,8 +229,3 @@ def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
 def _squeezed(name: str) -> str:
     """A name without spaces and hyphens, for comparing whole."""
     return "".join(letter for letter in unaccented(name) if letter.isalnum())
-
-
-def _with_two_letters_changed_about(word: str) -> set[str]:
-    """A word with each pair of neighbouring letters the other way round."""
-    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
