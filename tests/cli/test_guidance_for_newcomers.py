@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.kept import only_record
 from program import Program
 
 
@@ -189,3 +190,73 @@ def test_a_theme_written_about_today_is_said_to_be_so(program: Program) -> None:
     assert "You last wrote about it earlier today." in " ".join(
         program.at_terminal("write", typed=["x", ".", ""]).out.split()
     )
+
+
+@pytest.mark.parametrize(
+    "typed", ["focus on history", "focus about history", "focus the theme history", "focus theme historical"]
+)
+def test_words_before_a_theme_s_name_are_no_name(program: Program, typed: str) -> None:
+    """People say “focus on history”."""
+    assert program(*typed.split()).out.startswith("In focus: Understanding historical context.")
+
+
+@pytest.mark.parametrize("typed", ["the power theme", "the theme power", "theme power"])
+def test_a_single_theme_is_set_aside_with_the_words_before_it(program: Program, typed: str) -> None:
+    """The same where one theme alone is taken."""
+    assert program("set-aside", *typed.split()).out.startswith("Power dynamics is set aside.")
+
+
+def test_a_misspelt_theme_behind_themes_is_answered_with_it(program: Program) -> None:
+    """And the command shown works."""
+    assert "`equityjournal themes historical-context`?" in program("themes", "histry", code=2).err
+    program("themes", "historical-context")
+
+
+def test_a_misspelt_setting_is_answered_with_it(program: Program) -> None:
+    """Of a dozen settings, one is near."""
+    assert "Did you mean `equityjournal config pack`?" in program("config", "paks", "gibbs", code=1).err
+
+
+def test_a_pack_that_is_not_there_is_answered_with_what_lists_them(program: Program) -> None:
+    """No refusal without a next step."""
+    assert "`equityjournal packs` lists the packs" in " ".join(
+        program("packs", "show", "nosuch", code=1).err.split()
+    )
+
+
+def test_words_in_place_of_an_entry_are_looked_for(program: Program) -> None:
+    """`show the ward` is no entry named “the”."""
+    program("write", "Two on the ward.")
+    assert '`equityjournal search "the ward"`' in program("show", "the", "ward", code=2).err
+
+
+@pytest.mark.parametrize(
+    "typed", ["tag 1 lived experience", "set-aside power for a month", "untag 2 lived experience"]
+)
+def test_a_command_is_not_taken_for_words_to_keep(program: Program, typed: str) -> None:
+    """A number and a theme's name make no sentence, nor does a verb with a hyphen."""
+    program("write", "Two on the ward.")
+    assert "words to keep" not in program(*typed.split(), code=None).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "themes"),
+    [
+        ("history and race", ["historical-context", "positionality"]),
+        ("power humility", ["power", "humility"]),
+        ("1 3 & 5", ["structural-inequities", "learning-justice", "power"]),
+        ("emotions and care", ["emotions-and-care"]),
+    ],
+)
+def test_themes_between_and_or_spaces_are_understood(
+    program: Program, journal: Path, typed: str, themes: list[str]
+) -> None:
+    """As people type them; a whole name with “and” in it is one theme."""
+    program.at_terminal("write", "Nobody rang back.", typed=[typed])
+    assert only_record(journal)["themes"] == themes
+
+
+def test_a_theme_that_is_none_is_answered_with_what_can_be_typed_there(program: Program) -> None:
+    """At the question, a command cannot be typed."""
+    screen = program.at_terminal("write", "Nobody rang back.", typed=["zzz", ""]).out
+    assert "? lists them here; Enter leaves it out." in screen

@@ -18,6 +18,7 @@ from equityjournal.cli.commands.typed_words import (
     parts_and_owners,
     theme_named,
 )
+from equityjournal.cli.session.labels import names_typed
 from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
@@ -39,7 +40,7 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
     at = first_extra(parts, len(extra))
     together = all(part.role == "word" for part in parts[at : at + len(extra)])
     if together and at and _goes_on(ctx, parts[at - 1], extra):
-        joined = " ".join([parts[at - 1].text, *extra])
+        joined = _joined(parts[at - 1], extra)
         return [*line[: at - 1], joined, *line[at + len(extra) :]]
     left = [part.text for part in parts[:at]] + [part.text for part in parts[at:] if part.role != "word"]
     words = " ".join(extra)
@@ -114,11 +115,18 @@ def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
     return value.isdecimal() if kind == "N" else bool(value)
 
 
+def _joined(before: Part, extra: Sequence[str]) -> str:
+    """A value with the words that continue it; a theme without those before its name: `the theme power`."""
+    words = [before.text, *extra]
+    is_theme = before.parameter is not None and kind_of(before.parameter) == "THEME"
+    return " ".join(names_typed(words) if is_theme and len(extra) else words)
+
+
 def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     """Whether words continue the value before them."""
     if before.parameter is None:
         return False
-    whole = " ".join([before.text, *extra])
+    whole = _joined(before, extra)
     kind = kind_of(before.parameter)
     if kind == "ID":
         return is_day(whole)

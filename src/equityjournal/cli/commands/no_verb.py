@@ -163,6 +163,9 @@ def how_to_keep(words: Sequence[str], verbs: Collection[str]) -> str | None:
     """
     if not words or words[0] == "write" or words[0] not in verbs or not _looks_like_a_sentence(words):
         return None
+    says_an_entry = len(words) > 1 and ENTRY.fullmatch(words[1].casefold())
+    if "-" in words[0] or (says_an_entry and not _OF_SENTENCES & {word.casefold() for word in words}):
+        return None  # set-aside power for a month, tag 1 lived experience
     if sum(word.isdecimal() for word in words) >= _NUMBERS:  # of entries
         return None
     text = " ".join(words)

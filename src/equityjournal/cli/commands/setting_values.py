@@ -15,7 +15,7 @@ from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal.pager import pager_command
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.naming import find_one, nearest_names
 from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk.places import bytes_meant, expanded, has_catalogue, shipped_packs
 from equityjournal.store.disk.systems import machine_language
@@ -23,6 +23,8 @@ from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
 from equityjournal.store.settings.table import SETTINGS, Setting, Value
 from equityjournal.store.settings.values import SIMPLE_EDITORS, chosen, journal_place
+
+_LIKE = 0.7  # likeness of a misspelt setting to one of the few there are, out of 1
 
 NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")
 """Names that are refused with a reason."""
@@ -57,6 +59,12 @@ def setting_called(wanted: str) -> Setting:
             )
         )
     otherwise = say("There is no setting called “{name}”. `equityjournal config` lists them.", name=wanted)
+    if near := nearest_names(name, dict.fromkeys(SETTINGS, ""), most=1, least=_LIKE):
+        otherwise = say(
+            "There is no setting called “{name}”. Did you mean `equityjournal config {near}`?",
+            name=wanted,
+            near=near[0],
+        )
     return SETTINGS[find_one(name, dict.fromkeys(SETTINGS, ""), say("setting"), otherwise)]
 
 

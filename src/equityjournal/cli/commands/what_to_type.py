@@ -9,8 +9,10 @@ from equityjournal.cli.commands.typed_words import (
     options_of,
     parts_and_owners,
     quoted,
+    theme_misspelt,
     theme_named,
 )
+from equityjournal.cli.session.numbering import may_name_an_entry
 from equityjournal.cli.terminal.line_parts import kind_of
 from equityjournal.core.text.speech import say
 
@@ -48,6 +50,9 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     if kind == "ID" and ctx.info_name == "edit":
         line = f"{command} {quoted(typed[0])}"
         return say("`{line}` opens its words, to be changed where they stand.", line=line)
+    if kind == "ID" and command == "equityjournal show" and not may_name_an_entry(typed[0]):
+        sought = quoted(" ".join(typed))
+        return say("`equityjournal search {words}` looks for it in your entries.", words=sought)
     if kind == "ID":
         joined = "-".join(typed) if ctx.info_name == "new" else typed[0]
         whole = f"{command} {quoted(joined)}"
@@ -91,6 +96,9 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         )
     if verb == "themes" and is_period(words):
         return say("`equityjournal review {words}` looks back over that time.", words=words)
+    if verb == "themes" and (near := theme_misspelt(ctx, words)):
+        meant = f"{command} {near}"
+        return say("Did you mean `{line}`?", line=meant)
     if "--output" in options and "." in last:
         written = f"{command} --output {quoted(last)}"
         return say("`{line}` writes it to that file.", line=written)

@@ -30,8 +30,8 @@ def facts(
 
 
 def names_typed(words: Sequence[str]) -> list[str]:
-    """Names between “and”, as in `power and humility`."""
-    joints = (say("and"), "&")
+    """Names without the words between and before them, as in `on power and humility`."""
+    joints = (say("and"), "&", "on", "about", "the", "theme", "themes")
     names = [word for word in words if word.casefold() not in joints]
     return names or list(words)
 

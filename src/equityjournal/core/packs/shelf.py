@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.packs.theme_names import called, no_pack, no_theme
+from equityjournal.core.packs.theme_names import called, no_pack, no_pack_or_theme, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
@@ -218,7 +218,7 @@ class Shelf(Generic[OnShelf]):
                 raise
         nearest = alike(wanted, {**packs, **called(self.usual_first)}, least=LIKE)
         offered = [name if name in packs else self._offered_as(name, self._usual_one) for name in nearest]
-        raise none_fits(wanted, say("pack or theme"), offered)
+        raise none_fits(wanted, say("pack or theme"), offered, no_pack_or_theme(wanted))
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands in the names of any theme."""
