@@ -67,6 +67,14 @@ def test_a_step_is_done_dropped_and_done_after_all(program: Program) -> None:
     assert len(program("show", identity, "--versions", "--json").json) == 3
 
 
+def test_a_step_that_changes_its_state_says_how_it_stood(program: Program) -> None:
+    """Kept and then let go, or the other way round: nothing turns silently."""
+    program("write", "Words.", "--step", "ring the mother")
+    program("done", "ring")
+    assert "It was kept on 1 June 2026. Let go now, on 1 June 2026: ring" in program("drop", "ring").out
+    assert "It was let go on 1 June 2026. Kept now, on 1 June 2026: ring" in program("done", "ring").out
+
+
 def test_which_step_is_asked_when_it_could_be_several(program: Program, journal: Path) -> None:
     """With two open ones a number is needed; with one open among several it is not."""
     identity = take(program, "One.")

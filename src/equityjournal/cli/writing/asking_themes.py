@@ -75,6 +75,7 @@ def _themes_typed(request: Request) -> list[str]:
                 for name in dict.fromkeys(_names(line, session, numbers))
             ]
         except (EOFError, KeyboardInterrupt):
+            tell()
             return []
         except UnknownName as error:
             tell(error.sentence)

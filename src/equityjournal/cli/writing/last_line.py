@@ -73,6 +73,7 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
                 line = line_and_all_with_it(read)
             return _with_line(request, entry, path, line, asks_for_step=asks_for_step)
     except (EOFError, KeyboardInterrupt):
+        tell(to=to)
         return entry
 
 
