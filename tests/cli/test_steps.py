@@ -59,7 +59,7 @@ def test_a_step_is_done_dropped_and_done_after_all(program: Program) -> None:
     assert "Kept, on 8 June 2026" in program("done", identity, "1").out
     assert the_step(program)["done"] == "2026-06-08"
     assert "already" in program("done", identity[-6:]).out
-    assert "Let go, on 8 June 2026" in program("drop", identity, "1", "--reason", "not ours to do").out
+    assert "Let go now, on 8 June 2026" in program("drop", identity, "1", "--reason", "not ours to do").out
     assert (the_step(program)["done"], the_step(program)["reason"]) == (None, "not ours to do")
     assert "already" in program("drop", identity).out
     program("done", identity)
