@@ -182,6 +182,8 @@ def test_y_keeps_it(program: Program, journal: Path) -> None:
         ["yesterday", "she", "rang", "back"],
         ["I", "don't", "know"],
         ["--private", "Somebody", "shouted"],
+        ["I", "talked", "to", "her", "today", "-t", "power", "about", "it"],
+        ["-d", "friday,", "She", "rang", "me", "about", "it"],
     ],
     ids=" ".join,
 )
@@ -199,6 +201,40 @@ BESIDE_A_TEXT = {
     "-d sunday evening": '-d "sunday evening" "A tough day"',
 }
 """Options with forgotten quotation marks behind a text that has them, and what was meant."""
+
+
+LONG_BESIDE = {
+    "She rang back about the lift today -t lived experience": '-t "lived experience" "She rang back about the lift today"',
+    "She rang back about the lift today --setting home visit": '--setting "home visit" "She rang back about the lift today"',
+    "-t power, trust She rang me about it today": '-t "power, trust" "She rang me about it today"',
+    "-t power and trust She rang me about it today": '-t "power and trust" "She rang me about it today"',
+    "-f tired and sad at heart that evening": '-f "tired and sad" "at heart that evening"',
+}
+"""A text of many words beside half a value, and what was meant."""
+
+
+@pytest.mark.parametrize("line", LONG_BESIDE)
+def test_words_of_an_option_never_run_into_a_longer_text(program: Program, journal: Path, line: str) -> None:
+    """Before or behind it, without quotation marks: nothing is saved with them in it, and all is kept."""
+    said = " ".join(program("write", *line.split(), code=1).err.split())
+    assert f"`equityjournal write {LONG_BESIDE[line]}`" in said
+    assert "is kept, unfinished" in said
+    assert not kept_files(journal)
+
+
+def test_a_text_in_quotation_marks_behind_loose_words_is_no_rest(program: Program, journal: Path) -> None:
+    """The loose words are."""
+    said = " ".join(program("write", "-t", "power", "dynamics", "A tough day.", code=1).err.split())
+    assert '`equityjournal write -t "power dynamics" "A tough day."`' in said
+    assert not kept_files(journal)
+
+
+@pytest.mark.parametrize("line", ["-t power, trust", "-t power and trust", "-t power trust"])
+def test_several_themes_in_one_value_are_all_meant(program: Program, journal: Path, line: str) -> None:
+    """Between commas, “and” or spaces, in quotation marks."""
+    option, value = line.split(" ", 1)
+    program("write", option, value, "She rang me about it.")
+    assert only_record(journal)["themes"] == ["power", "emergence-and-trust"]
 
 
 @pytest.mark.parametrize("line", BESIDE_A_TEXT)

@@ -1,12 +1,10 @@
 """The question on themes after given text."""
 
-from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from equityjournal.cli.answering.command_words import begins_with_verb, is_command_line
-from equityjournal.cli.session.labels import marks_named, names_typed
-from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.session.labels import marks_named, themes_in
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it
 from equityjournal.cli.writing.no_answer import mere_yes, nothing_meant
@@ -15,9 +13,6 @@ from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import AnyEntry
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
-
-if TYPE_CHECKING:
-    from equityjournal.cli.session.session import Session
 
 
 def ask_themes(request: Request, entry: AnyEntry, path: Path) -> AnyEntry:
@@ -72,7 +67,7 @@ def _themes_typed(request: Request) -> list[str]:
                 return []
             return [
                 numbers[name].id if name in numbers else session.theme(name, first_in=pack)
-                for name in dict.fromkeys(_names(line, session, numbers))
+                for name in dict.fromkeys(themes_in([line], session, numbers))
             ]
         except (EOFError, KeyboardInterrupt):
             tell()
@@ -80,25 +75,6 @@ def _themes_typed(request: Request) -> list[str]:
         except UnknownName as error:
             tell(error.sentence)
             tell(say("? lists them here; Enter leaves it out."))
-
-
-def _names(line: str, session: "Session", numbers: Collection[str]) -> list[str]:
-    """Names of themes between commas; also without these where each word is one: `history and race`."""
-    names: list[str] = []
-    for name in words_between_commas(line):
-        words = names_typed(name.split())
-        is_one = _is_theme(name, session) or name in numbers
-        are_several = all(word in numbers or _is_theme(word, session) for word in words)
-        names += words if are_several and not is_one else [name]
-    return names
-
-
-def _is_theme(name: str, session: "Session") -> bool:
-    """Whether a name means a theme, or several."""
-    try:
-        return bool(session.shelf.theme(name))
-    except UnknownName as unknown:
-        return unknown.several
 
 
 def _is_command(line: str, request: Request) -> bool:

@@ -36,7 +36,7 @@ LONGEST = 5
 LONGEST_AFTER_A_COMMA = 2
 """Words of a feeling behind a comma; a longer one may be a place or a step."""
 _ARTICLES = frozenset(("the", "a", "an", "my", "our"))
-_BEFORE_A_PLACE = frozenset(("the", "my", "our", "at", "by", "in", "near", "on", "outside", "over"))
+_BEFORE_A_PLACE = frozenset(("home", "the", "my", "our", "at", "by", "in", "near", "on", "outside", "over"))
 
 SLASHES_BEFORE_DAY = 3
 """Slashes of a whole last line: feelings / setting / step / day."""
@@ -281,11 +281,7 @@ def _like_places(feelings: Sequence[str]) -> list[str]:
         or words.split()[0].casefold() in _ARTICLES
         or _is_setting(words)
     ]
-    return sorted(longer, key=lambda words: not (_is_setting(words) or _begins_like_a_place(words)))
-
-
-def _begins_like_a_place(words: str) -> bool:
-    return words.split()[0].casefold() in _BEFORE_A_PLACE
+    return sorted(longer, key=lambda words: words.split()[0].casefold() not in _BEFORE_A_PLACE)
 
 
 def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:

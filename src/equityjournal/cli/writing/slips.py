@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
+from equityjournal.cli.commands.text_runs import MOST_WORDS
 from equityjournal.cli.terminal.output import is_terminal, tell
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.text_meant import TextMeant, day_in, in_quotes, titles_of_packs
@@ -38,8 +39,8 @@ class Slips:
         """The sentence on a likely slip; None for a text."""
         for run in command_line.rests:
             if " " not in run.value and self._is_rest(run):
-                return self._reason_of_rest(run, [words for words in command_line.words if " " in words])
-        if command_line.is_quoted:
+                return self._reason_of_rest(run, _texts_beside(run, command_line))
+        if not command_line.is_short:
             return None
         return TextMeant(self.session, self.verbs, self.today).reason(command_line.words)
 
@@ -52,6 +53,8 @@ class Slips:
         """
         beginnings = _beginnings(run)
         named = [words for words in beginnings if run.option in NAMING and self._names(words)]
+        if run.is_joined and len(run.words) > MOST_WORDS:
+            named, texts = [beginnings[run.joint - 1]], [" ".join(run.words[run.joint :]), *texts]
         if run.option == "day" and not any(is_day(words, self.today) for words in beginnings):
             return say(
                 "“{words}” may be the rest of {option}, which takes a day alone: "
@@ -73,7 +76,7 @@ class Slips:
     def _is_rest(self, run: "Run") -> bool:
         """Whether words continue the value of their option."""
         beginnings = _beginnings(run)
-        if run.option in FREE_WORDS:
+        if run.option in FREE_WORDS or (run.option in NAMING and run.is_joined):
             return True
         if run.option == "day":
             return is_word_of_day(run.words[0]) or any(is_day(words, self.today) for words in beginnings)
@@ -148,7 +151,7 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     reason = slips.reason(hand.command_line)
     if reason is None:
         return
-    if hand.command_line.is_quoted:
+    if not hand.command_line.is_short:
         raise NotAllowed(reason)  # and what is text in any case is kept as a draft
     hand.is_safe = True  # the words stand in the question, and in the refusal
     text = " ".join(hand.command_line.words)
@@ -169,6 +172,14 @@ def confirm_text(hand: "InHand", slips: Slips, to: TextIO) -> None:
     if typed.strip().casefold() not in (say("y"), say("yes")):
         raise NotAllowed(way)
     hand.is_safe = False
+
+
+def _texts_beside(run: "Run", command_line: "CommandLine") -> list[str]:
+    """The text beside words that continue an option's value: as quoted, or the loose words elsewhere."""
+    if command_line.is_quoted:
+        return [words for words in command_line.words if " " in words]
+    others = [word for other in command_line.runs if other is not run for word in other.words]
+    return [" ".join(others)] if others else []
 
 
 def _beginnings(run: "Run") -> list[str]:
