@@ -9,15 +9,16 @@ from core.labelled_words import KINDS, RULES, SENTENCES, found
 @pytest.mark.parametrize(
     ("name", "share", "right"),
     [
-        ("language", 0.94, 0.92),
+        ("language", 0.94, 0.9),
         ("language2", 0.96, 0.95),
         ("language3", 0.98, 0.91),
-        ("language4", 0.98, 0.94),
+        ("language4", 0.98, 0.92),
         ("language5", 0.98, 0.9),
         ("language8", 0.94, 0.93),
         ("language9", 0.98, 0.96),
         ("language10", 0.97, 0.95),
         ("language11", 0.98, 0.88),
+        ("language15", 0.93, 0.94),
     ],
 )
 def test_words_about_people_are_found_as_often_as_after_they_were_read(

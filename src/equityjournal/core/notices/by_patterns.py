@@ -6,6 +6,7 @@ the digits or the sign that each of its matches holds. So a text pays only for t
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
@@ -23,8 +24,8 @@ _BEGIN_MONTHS = frozenset(MONTH_BEGINNINGS)
 def find(page: Page) -> Iterator[Finding]:
     """Findings by the rules' expressions, in folded text; they may overlap."""
     search = _Search(page)
-    for of_rule in search.rules():
-        for pattern, match in search.matches(of_rule):
+    for of_rule, spots in search.rules():
+        for pattern, match in search.matches(of_rule, spots):
             span = match.span("v" if pattern.has_value else 0)
             if _is_confirmed(search.text, span, of_rule):
                 yield _finding(search.text, span, of_rule.rule)
@@ -38,47 +39,53 @@ class _Search:
         self._page, self._lower = page, self.text.lower()
         self._stretches: dict[str, _Stretches] = {}
 
-    def rules(self) -> Iterable[RulePatterns]:
-        """The rules that may match, in their order: the text holds what they need."""
-        rules = self._page.rules
-        needed = self._page.all_words & rules.by_needed_word.keys()
-        found = {place for word in needed for place in rules.by_needed_word[word]}
-        for around, places in rules.by_around.items():
-            if self._around(around).spans:
-                found.update(places)
-        return map(rules.patterns.__getitem__, sorted(found))
+    def rules(self) -> Iterator[tuple[RulePatterns, Sequence[int]]]:
+        """The rules that may match, in their order, with the places of the words that they need."""
+        rules, words_at = self._page.rules, self._page.words_at
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for word in self._page.all_words & rules.by_needed_word.keys():
+            for rule in rules.by_needed_word[word]:
+                found[rule] += words_at[word]
+        for around, of_around in rules.by_around.items():
+            if self._may_stand(around) and self._around(around).spans:
+                for rule in of_around:
+                    found[rule] = []
+        for rule in sorted(found):
+            yield rules.patterns[rule], found[rule]
 
-    def matches(self, of_rule: RulePatterns) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    def matches(self, of_rule: RulePatterns, spots: Sequence[int]) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Matches of a rule's patterns, where its first words stand or near what its matches hold."""
-        if of_rule.beside_words and not self._page.holds(of_rule.beside_words):
-            return
         text, around = self.text, of_rule.rule.around
         if of_rule.firsts:
-            spots = self._spots(of_rule)
-            for pattern in of_rule.patterns if spots else ():
-                for match in filter(None, map(pattern.expression.match, repeat(text), spots)):
+            spots = self._near(around, spots)
+            if not spots or (of_rule.beside_words and not self._page.holds(of_rule.beside_words)):
+                return
+            for pattern in of_rule.patterns:
+                for match in filter(None, map(pattern.match, repeat(text), spots)):
                     yield pattern, match
             return
         spans = (self._beside(of_rule) if around == BESIDE else self._around(around)).spans
         for pattern in of_rule.patterns:
-            search, every = pattern.expression.search, pattern.expression.finditer
+            search = pattern.search
             for start, end in spans:
                 if search(text, start, end):  # in half the time, and mostly there is none
-                    for match in every(text, start, end):
+                    for match in pattern.finditer(text, start, end):
                         yield pattern, match
 
-    def _spots(self, of_rule: RulePatterns) -> Sequence[int]:
-        """Where a rule's first words stand, near what its matches hold, if it names any sort of these."""
-        around = of_rule.rule.around
-        if around == DIGIT and not self._page.has_digits:
+    def _near(self, around: str, spots: Sequence[int]) -> Sequence[int]:
+        """Those of the places of a rule's first words that are near what its matches hold, in order."""
+        if around != BESIDE and not self._may_stand(around):
             return ()
-        spots = self._page.places_of(of_rule.firsts)
-        if around in (BESIDE, DIGIT):
-            return spots
-        if around not in AROUND:
-            return spots if around in self._cased(around) else ()
-        near = self._around(around)
-        return [at for at in spots if near.hold(at)]
+        if around in AROUND and around != DIGIT:
+            return sorted(filter(self._around(around).hold, spots))
+        return sorted(spots)
+
+    def _may_stand(self, around: str) -> bool:
+        """Whether what each match of some rules holds may stand in the text."""
+        near = AROUND.get(around)
+        if near is None:
+            return around in self._cased(around)
+        return self._page.has_digits or not near.has_digit
 
     def _cased(self, around: str) -> str:
         """The text in which a part of each match is looked for: as it is for a part with capitals."""
@@ -98,8 +105,6 @@ class _Search:
         near = AROUND.get(around)
         if near is None:
             return _places(self._cased(around), around)
-        if near.has_digit and not self._page.has_digits:
-            return ()
         if near.expression is None:
             return _months(self._page) if around == MONTHS else self._page.numbers
         return [match.span() for match in near.expression.finditer(self._page.text)]
@@ -117,13 +122,14 @@ class _Stretches:
     def __init__(self, places: Iterable[tuple[int, int]], before: int, after: int, length: int) -> None:
         starts: list[int] = []
         ends: list[int] = []
+        end = -before - 1
         for first, last in places:
-            start, end = max(first - before, 0), min(last + after, length)
-            if ends and start <= ends[-1]:
-                ends[-1] = end
-            else:
-                starts.append(start)
+            if first - before > end:
+                starts.append(max(first - before, 0))
                 ends.append(end)
+            end = min(last + after, length)
+        if starts:
+            ends = [*ends[1:], end]
         self.spans = list(zip(starts, ends, strict=True))
         self._ends = ends
 

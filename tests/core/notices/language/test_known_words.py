@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from equityjournal.core.notices.language.known_patterns import patterns_of
 from equityjournal.core.notices.language.known_words import NO_WORDS
 from equityjournal.core.notices.language.labelling import find
+from equityjournal.core.notices.language.ways import side_of
 from equityjournal.core.notices.language.wordlist_file import WordListFile
 from rules import rules_of
 
@@ -53,5 +54,5 @@ def test_what_is_known_must_have_a_name_that_the_check_asks_for() -> None:
 def test_without_known_words_nothing_is_told_by_them() -> None:
     """Patterns of empty lists match nothing."""
     patterns = patterns_of(NO_WORDS)
-    assert not patterns.termed.search("the word ")
-    assert not patterns.a_topic.match(" policy")
+    assert not patterns.termed.before(side_of("the word "))
+    assert not patterns.a_topic.behind(side_of(" policy"))

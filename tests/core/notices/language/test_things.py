@@ -46,3 +46,30 @@ def test_a_judgement_of_a_thing_is_left_alone(text: str) -> None:
 def test_a_judgement_of_a_person_with_a_thing_by_is_pointed_out(text: str, words: list[str]) -> None:
     """The thing must be what the judgement is joined to."""
     assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a dysfunctional database, thats why she got two letters",
+        "uncooperative photocopier, went to the library",
+        "chaotic rota again",
+        "corridor reeks of bleach",
+    ],
+)
+def test_the_quality_of_a_thing_is_left_alone(text: str) -> None:
+    """The thing stands just behind the word, or does what people do as well."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("dysfunctional, database says so", ["dysfunctional"]),
+        ("dysfunctional household by the database office", ["dysfunctional"]),
+        ("he reeks, corridor and all", ["reeks"]),
+    ],
+)
+def test_a_quality_with_no_thing_joined_to_it_is_pointed_out(text: str, words: list[str]) -> None:
+    """A comma, or a person, stands between."""
+    assert found(text) == words

@@ -38,6 +38,8 @@ def test_the_title_of_a_book_is_left_alone(text: str) -> None:
     "text",
     [
         "colleague said frequent flyer, i said he has a name",
+        "she asked why intentionally homeless was stamped on it, and I read her the law",
+        "do not visit alone is what they told me, and I asked why, and nobody knew",
         "The report calls him feral; I objected.",
         "school says lazy, he says he cannot see the board",
         "they call it the bed blocker meeting, i have asked them to rename it",

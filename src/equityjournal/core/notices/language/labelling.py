@@ -34,12 +34,12 @@ _DID = gathered(
 _GOES_ON = gathered("and but so yet or")
 """Words after which a note may go on about the same person: “tearful but no actual tears”."""
 _NO_NOUN = NO_NOUN | gathered(
-    """argue arrive asking avoid beg begging bite block blocking break buy causing clog clogging complaining
-    congregate demand demanding doing downstairs dribble drink drinks expecting fight fighting gather getting
-    goes going hang hanging having hide hoard ignore inject invade keeps kick kicking lay lie lies loiter
-    lying making moan moaning needing nowadays outside ran refusing rob ruin scream screaming shout shouting
-    shuffle sits sitting slept smash smell spit steal stealing taking thieve upstairs using vomit wander
-    wandering wanting wants waste wasting whinge x2 x3 x4 yesterday"""
+    """argue arrive asking asleep avoid beg begging bite block blocking break buy causing clog clogging
+    complaining congregate demand demanding doing downstairs dribble drink drinks expecting fight fighting
+    gather getting goes going hang hanging having hide hoard ignore inject invade keeps kick kicking lay lie
+    lies loiter lying making moan moaning needing nowadays outside ran refusing rob ruin scream screaming
+    shout shouting shuffle sits sitting slept smash smell spit steal stealing taking thieve upstairs using
+    vomit wander wandering wanting wants waste wasting whinge x2 x3 x4 yesterday"""
 )
 """Words that are no noun behind people named by one trait: “the elderly block …”."""
 

@@ -20,18 +20,34 @@ _FILLS = gathered(
     absolute utter like bloody pure sheer quite pretty rather well all as"""
 )
 _POINTS = gathered("that this these those")
+_DOES = gathered("stinks stank reeks reeked smells pongs costs cost refuses refused")
+"""What things do as well as people: “the corridor reeks of bleach”."""
+_AS_A_QUALITY = ("ive", "al", "ous", "ic", "ile", "mpt", "ly", "less", "ful")
+"""Endings of a word that says how a thing is: “an uncooperative photocopier”."""
 _PLACED = gathered("in on at from by near opposite behind beside under next across")
 """Words by which a person is told by a place: “the man in the end room”."""
 
 
 def is_of_a_thing(words: "TextWords", first: int, last: int, known: "KnownWords") -> bool:
-    """Whether some words are joined to a thing: as its verdict, or before “that cupboard”."""
-    return _has_thing_as_subject(words, first, known) or _points_at_a_thing(words, last + 1, known)
+    """Whether some words are joined to a thing: its verdict, its quality, or before “that cupboard”."""
+    return (
+        _has_thing_as_subject(words, first, known)
+        or (first == last and _is_a_quality(words, first, known))
+        or _points_at_a_thing(words, last + 1, known)
+    )
+
+
+def _is_a_quality(words: "TextWords", at: int, known: "KnownWords") -> bool:
+    """Whether a word says how the thing behind it is: “a dysfunctional database”."""
+    behind = at + 1
+    if behind >= len(words) or not words.joined[behind] or words.opens(behind):
+        return False
+    return words.folded[behind] in known.things and words.folded[at].endswith(_AS_A_QUALITY)
 
 
 def _has_thing_as_subject(words: "TextWords", first: int, known: "KnownWords") -> bool:
     """Whether the verdict follows a thing and “is”, or is what a thing is doing."""
-    is_said = words.folded[first].endswith("ing")
+    is_said = words.folded[first].endswith("ing") or words.folded[first] in _DOES
     judged = False  # an “and” was passed: the word before may be another judgement
     for at in before_in_clause(words, first):
         if words.folded[at] in known.things:

@@ -6,10 +6,13 @@
 import re
 from typing import TYPE_CHECKING
 
-from equityjournal.core.notices.words.english import WORD, any_of, pattern_of
+from equityjournal.core.notices.language.ways import Ways, one_of
+from equityjournal.core.notices.words.english import WORD, any_of, gathered, pattern_of
+from equityjournal.core.text.patterns import Later
 
 if TYPE_CHECKING:
     from equityjournal.core.notices.language.known_patterns import KnownPatterns
+    from equityjournal.core.notices.language.ways import Side
 
 _FEW = rf"(?: {WORD}){{0,4}}"
 _A = f"(?:{any_of('a, an, the, these, those, some')} )?"
@@ -18,35 +21,54 @@ _OBJECTS = any_of(
     objected, pulled, corrected, queried, questioned, winced, rubbed, crossed, changed, took, flinched,
     raised, pointed, reminded, disagreed, didnt like, dont like, hated, hate"""
 )
-_REWORDS = any_of(
-    "change, changed, reword, reworded, rename, renamed, remove, removed, take, taken, took, rewrite,"
-    " rewritten"
-)
-_OBJECTED = pattern_of(
-    rf"{_FEW}[,;:–-]+ ?(?:(?:and|so|but|then) )?(?:i|we)(?:'d|'ve| would| have)? {_OBJECTS}\b",
-    rf"{_FEW} (?:and|so|but|then) (?:i|we)(?:'d|'ve| would| have)? {_OBJECTS}\b",
-    rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?{_REWORDS}\b",
-    rf"{_FEW}[,;:–-]+ ?(?:but )?(?:he|she|they) (?:says?|said|tells?|told)\b",
+_REWORDING = "change changed reword reworded rename renamed remove removed take taken took rewrite rewritten"
+_SAYING = "say says said tell tells told"
+_OBJECTED = Ways(
+    (
+        "i we",
+        rf"{_FEW}(?:[,;:–-]+ ?(?:(?:and|so|but|then) )?| (?:and|so|but|then) )"
+        rf"(?:i|we)(?:'d|'ve| would| have)? {_OBJECTS}\b",
+    ),
+    (
+        _REWORDING,
+        rf"{_FEW}[,;:–-]* (?:so )?(?:asked|told|got|wants?|wanted) (?:{WORD} )?(?:to )?"
+        rf"{one_of(_REWORDING)}\b",
+    ),
+    (_SAYING, rf"{_FEW}[,;:–-]+ ?(?:but )?(?:he|she|they) {one_of(_SAYING)}\b"),
 )
 """“Colleague said …, I said he has a name”, “the school says …, he says he cannot see”."""
 
-_ASKED_WHY = pattern_of(
-    rf"why (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
-    rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
-    rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$",
-    rf"not (?:my|our) words?\W+{_A}$",
+_ASKED_WHY = Ways(
+    (
+        "why",
+        rf"\bwhy (?:do |did |does )?{WORD}(?: all| still| always| ever)* "
+        rf"(?:say|write|use|wrote|said|used|call(?:ed|s)? {WORD}) {_A}$",
+    ),
+    ("why", rf"\bask(?:s|ed|ing) (?:me |us |him |her |them )?why (?:the |it says |it said )?{_A}$"),
+    ("mine ours", rf"(?:her|his|their|{WORD}'?s) words?,? (?:and )?not (?:mine|ours)\W+{_A}$"),
+    ("my our", rf"not (?:my|our) words?\W+{_A}$"),
 )
-"""“Why do we say …”, “her words, not mine: …”."""
+"""“Why do we say …”, “she asked why …”, “her words, not mine: …”."""
 
 _CALLS_SO = any_of(
-    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked"
+    "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked, told"
 )
-_HORRIBLE = any_of("horrible, awful, nasty, lazy, outdated, ugly, hateful, cruel, rotten, hurtful, unkind")
-_NAMED_OR_HATED = pattern_of(
-    rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
-    rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b",
-    r"[,;:–-]* ?(?:not (?:my|our) words?|(?:his|her|their) (?:own )?words?)\b",
-    rf"[,;:–-]* ?{_HORRIBLE} (?:old |little )?{any_of('word, phrase, term, label, expression, way to put')}",
+_HORRIBLE = "horrible awful nasty lazy outdated ugly hateful cruel rotten hurtful unkind"
+_NAMED_OR_HATED = Ways(
+    (
+        "what how word",
+        rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
+    ),
+    ("name title", rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b"),
+    (
+        "word words",
+        r"[,;:–-]* ?(?:not (?:my|our) words?|(?:his|her|their) (?:own )?words?)\b",
+    ),
+    (
+        _HORRIBLE,
+        rf"[,;:–-]* ?{one_of(_HORRIBLE)} (?:old |little )?"
+        rf"{any_of('word, phrase, term, label, expression, way to put')}",
+    ),
 )
 """“… is what he calls himself”, “…, his words”, “…, horrible phrase”."""
 
@@ -57,23 +79,25 @@ _BY_SOMEBODY = pattern_of(
 )
 """“Junkie by burroughs left in the waiting room”."""
 
-_BY_AN_AUTHOR = re.compile(
+_BY_AN_AUTHOR = Later(
     rf"(?: (?:[A-Z]{WORD}|of|the|and|in|a|or|to|with|for)){{0,6}},? by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)"
 )
 """“Feral by George Monbiot”."""
 
-_PERSONS = re.compile(r"\b(im|ive|hes|shes|theyre|theyve|weve|youre|youve)\b", re.IGNORECASE)
+UNPARTED = gathered("im ive hes shes theyre theyve weve youre youve")
+"""A pronoun and its short verb, without their apostrophe."""
+_UNPARTED = Later(rf"(?i)\b({'|'.join(sorted(UNPARTED))})\b")
 
 
-def is_a_topic(before: str, behind: str, patterns: "KnownPatterns") -> bool:
+def is_a_topic(before: "Side", behind: "Side", patterns: "KnownPatterns") -> bool:
     """Whether words are a lesson's matter, a title, a person's own name, or objected to."""
     return bool(
-        patterns.a_topic.match(behind)
-        or patterns.taught.search(before)
-        or _ASKED_WHY.search(before)
-        or _NAMED_OR_HATED.match(behind)
-        or (_OPENS.fullmatch(before) and _BY_SOMEBODY.match(behind))
-        or (patterns.told.search(before) and _OBJECTED.match(behind))
+        patterns.a_topic.behind(behind)
+        or patterns.taught.before(before)
+        or _ASKED_WHY.before(before)
+        or _NAMED_OR_HATED.behind(behind)
+        or ("by" in behind.words and _OPENS.fullmatch(before.text) and _BY_SOMEBODY.match(behind.text))
+        or (_OBJECTED.behind(behind) and patterns.told.before(before))
     )
 
 
@@ -84,7 +108,7 @@ def is_a_title(text: str, start: int, end: int) -> bool:
 
 def with_apostrophes(sentence: str) -> str:
     """A sentence with the apostrophes of “im” and “shes” put back."""
-    return _PERSONS.sub(_with_apostrophe, sentence)
+    return _UNPARTED.sub(_with_apostrophe, sentence)
 
 
 def _with_apostrophe(found: re.Match[str]) -> str:

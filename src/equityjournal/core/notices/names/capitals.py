@@ -34,6 +34,7 @@ from equityjournal.core.notices.words.signs import (
     stands_before_first_name,
 )
 from equityjournal.core.notices.words.slips import (
+    is_compounded,
     is_doing,
     is_done_again,
     is_learned,
@@ -191,7 +192,7 @@ class _Reader:
         if page.explains(plain):
             return "no" if shouted else "word"
         done = is_done_again(small, page.dictionary) or is_doing(small, page.dictionary)
-        if done or is_learned(small):
+        if done or is_learned(small) or is_compounded(small, page.dictionary):
             return "no"
         alone = begins_sentence(page.text, word.start) and not _NEXT_CAPITAL.match(page.text, word.end)
         return "no" if alone and is_misspelt(small, page.dictionary) else "name"

@@ -6,6 +6,7 @@ A word that nothing explains may be a name behind "mum", "rang" or "client", bef
 
 from collections.abc import Iterator
 
+from equityjournal.core.notices.names.beside_small import called_in_small, is_surely_beside
 from equityjournal.core.notices.names.capitals import possible_name
 from equityjournal.core.notices.names.small_spans import (
     BESIDE_PERSONS,
@@ -51,7 +52,8 @@ _DOER = Later(r"(?<=...)ers?$")
 _LIKE_A_WORD = Later(r".{3,}(?:ly|tion|ness|able|ment|ful|less)$")
 _LIKE_A_VERB = Later(r".{3,}(?:ing|d)$")
 _NAMES_IN_D = Later(
-    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead|ned|ared)$"
+    r"(?:m[ae]d|[wl]red|[sy]yed|aeed|aleed|h[ae]d|[jk]aled|aved|ajed|eed|id|ard|ld|nd|ud|oud|dd|ead"
+    r"|ned|ared)$"
 )
 _FOND = {"poor", "bless", "dear"}
 _BEFORE_THINGS = gathered(
@@ -79,6 +81,7 @@ def find(page: Page) -> Iterator[Finding]:
     """Names and places in small letters, in folded text; they may overlap."""
     yield from behind_small_titles(page)
     yield from _names(page)
+    yield from called_in_small(page)
     yield from _double_names(page)
     yield from places(page)
 
@@ -108,10 +111,16 @@ def _names(page: Page) -> Iterator[Finding]:
         start = start_of_name(page, word, done)
         surname = start < word.start
         unexplained = not page.explains(written) and (joined or paired or surname or _has_sign(page, word))
-        if unexplained or is_both_in_small(page, word) or is_fondly_named(page, word):
+        named = unexplained or is_both_in_small(page, word) or is_fondly_named(page, word)
+        if named or (is_surely_beside(page, word) and _is_no_slip(page, written)):
             done = end_of_name(page, word.end)
             fond = fond_before(page, start)
             yield possible_name(page, start if fond is None else fond, done)
+
+
+def _is_no_slip(page: Page, word: str) -> bool:
+    """Whether a word that nothing explains is not close to another."""
+    return word in page.rules.small_given_names or page.explains(word) or not is_slip(word, page.dictionary)
 
 
 def _is_joined(page: Page, done: int, start: int) -> bool:
@@ -143,13 +152,9 @@ def _has_sign(page: Page, word: Word) -> bool:
         return True
     if _LIKE_A_VERB.match(word.text) and not _NAMES_IN_D.search(word.text):
         return False
-    signs = (
-        begins_line(page, word),
-        _is_given(page, word),
-        _names_no_thing(page, word),
-        _heads_a_clause(page, word),
-    )
-    if not any(signs) or (len(word.text) < 4 and not _CLIPPED.match(word.text)):
+    if len(word.text) < 4 and not _CLIPPED.match(word.text):
+        return False
+    if not any(sign(page, word) for sign in (begins_line, _is_given, _names_no_thing, _heads_a_clause)):
         return False
     explained = (is_slip, is_made_of_words, is_close_to_word)
     return not any(explains(word.text, page.dictionary) for explains in explained)
@@ -229,7 +234,7 @@ def _could_be_name(word: str, dictionary: Dictionary) -> bool:
         return False
     stem = _ENDING.sub("", plain)
     single = stem[:-1] if stem[-2:-1] == stem[-1] else stem  # "hopping"
-    return stem == plain or not any(map(dictionary.explains, (stem, f"{stem}e", single)))
+    return stem == plain or not any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))
 
 
 def _does_something(page: Page, word: Word) -> bool:

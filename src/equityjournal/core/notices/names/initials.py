@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.names.capitals import possible_name
+from equityjournal.core.notices.names.initials_of_doers import initials_of_doers
 from equityjournal.core.notices.names.pairs_of_letters import is_shouted_word, is_talked_of, is_where_sent
 from equityjournal.core.notices.names.small_initials import small_initials
 from equityjournal.core.notices.names.two_by_letters import two_and_two
@@ -109,7 +110,8 @@ _LED = Later(
     r"|does|would|could|wo|ca|is)n'?t)(?!\w)"
 )
 _OF_AN_OFFICE = Later(
-    r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic|booked)(?!\w)"
+    r" (?:training|lead|policy|e-?learning|module|course|refresher|champion|link|region|clinic"
+    r"|booked)(?!\w)"
 )
 """What stands behind an abbreviation of an office: "IG training"."""
 _LISTED_BEFORE = Later(r"(?<!\w)([A-Z]{2,5}), ?$")
@@ -121,7 +123,8 @@ _OWNED = gathered("file flat mum mam dad notes room house bed kids school meds c
 _PARENTS = ("mum", "mam", "dad")
 _NEAR = 16  # characters in which three capitals stand before "siblings"
 _WHO = Later(
-    r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter|gran|nan"
+    r"(?i)(?<!\w)(?:mum|mam|dad|client|yp|pt|su|child|baby|sib|sibling|brother|sister|son|daughter"
+    r"|gran|nan"
     r"|partner|ex|carer) \($"
 )
 _ROLE_BEFORE = Later(
@@ -160,6 +163,7 @@ def find(page: Page) -> Iterator[Finding]:
             yield possible_name(page, *match.span())
     yield from _with_hyphen_or_belongings(page)
     yield from two_and_two(page)
+    yield from initials_of_doers(page)
     yield from _with_one_letter(page)
     yield from small_initials(page)
 

@@ -23,7 +23,11 @@ IS_OR_HAS = Later(
 )
 _DID = Later(r" [a-z]{3,}(?:ed|nt|n't)(?!\w)")
 FURTHER = Later(r" (o'[a-z]{3,}|[a-z]{2,}(?:-[a-z]+)?)(?![\w@/'.-])")
-INITIAL_BEHIND = Later(r" [bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)")
+INITIAL_BEHIND = Later(
+    r" (?:[bdfghjlmpqstz](?= [a-z]{3}|'s |[,.;:!?)]|$)|[cekorvwy](?= (?:died|rang|said|told|asked"
+    r"|cried|wants|wont|didnt|refused"
+    r"|came|went|sat|lost|fell|moved|hasnt|is|was|has|had)(?!\w)))"
+)
 """The first letter of a surname: "jordan p"."""
 _WORD_JUST_BEFORE = Later(r"(?<![\w'-])([a-z]{2,}) $")
 BESIDE_PERSONS = gathered(

@@ -7,6 +7,7 @@ from equityjournal.core.notices.words.sentences import Word
 from equityjournal.core.notices.words.signs import (
     HONORIFIC,
     does_something,
+    does_what_persons_do,
     is_in_a_state,
     is_told,
     word_before,
@@ -50,7 +51,8 @@ _SURELY_DOES = Later(
 )
 """What only a person does, of words such as hope and joy, which things and feelings do less."""
 _WILL_DOES = Later(
-    r" (?:kicks|rings|says|wants|comes|goes|asks|tells|cries|sits|gets|thinks|knows|hates|loves|turns)(?!\w)"
+    r" (?:kicks|rings|says|wants|comes|goes|asks|tells|cries|sits|gets|thinks|knows|hates|loves"
+    r"|turns)(?!\w)"
 )
 _SHORT_NAMES = gathered(
     "lee bob bev reg deb debs viv meg matt brad chad ron ted sid stan fred sue carol terry larry"
@@ -81,6 +83,9 @@ def is_both_in_small(page: Page, word: Word) -> bool:
     end = initial.end() if initial else word.end
     doing = does_something(page.small, end, page.rules) or is_in_a_state(page, end)
     if doing and begins_line(page, word):
+        return True
+    given = word.text not in page.words["hardly_given"] and begins_line(page, word)
+    if given and does_what_persons_do(page, end):
         return True
     surely = _WILL_DOES if word.text == "will" else _SURELY_DOES
     clause = begins_line(page, word) or _IN_A_CLAUSE.search(page.text, max(word.start - 20, 0), word.start)

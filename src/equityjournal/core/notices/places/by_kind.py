@@ -22,6 +22,8 @@ _CAME_FROM = Later(
     r"|woman|families|refugees?|way|(?:is|it's|he's|she's|they're|are|were|was|hes|shes|theyre)) from"
     r"|(?:lives?|living|based|housed|placed|stays|staying) (?:up|down|over|out|back|by)) $"
 )
+_FROM = ("from ", "to ", "up ", "down ", "over ", "out ", "back ", "by ")
+"""What these words end with."""
 _PREPOSITION = Later(r"(?<!\w)(?:from|to|of|for|off|via|through|towards|past|by|and|between) $")
 _NAMED_LIKE_PLACE = Later(
     r"(?:Ystrad|Aber|Llan|Pont|Pentre|Pen-|Tre|Cwm|Ynys|Rhos|Bally|Kil|Inver|Strath|Loch|Glen|Dun|Drum"
@@ -90,9 +92,9 @@ def is_likely_place(text: str, start: int, end: int, before_places: Collection[s
     """Whether a possible name is more likely that of a place: "moved from Ystrad Mynach"."""
     before = text[max(start - 32, 0) : start].lower()
     words = before.split()
-    if (words and words[-1] in before_places) or _CAME_FROM.search(before):
+    if (words and words[-1] in before_places) or (before.endswith(_FROM) and _CAME_FROM.search(before)):
         return True
-    return bool(_PREPOSITION.search(before) and _NAMED_LIKE_PLACE.match(text, start, end))
+    return bool(_NAMED_LIKE_PLACE.match(text, start, end) and _PREPOSITION.search(before))
 
 
 def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
@@ -111,7 +113,7 @@ def kind_first(page: Page, chain: Sequence[Word], at: int) -> Match | None:
         if further in page.words["ordinary"] or (last > at and page.is_street(further)):
             last += last > at and page.is_street(further)  # "Masjid Al-Noor Cobden Street"
             break
-        if both and (page.is_no_name(further) or page.explains(further)):
+        if both and (page.is_no_name(further) or page.explains_as_usual(further)):
             break  # the ward's sister, the ward's round
         last += 1
     if last == at:
@@ -140,7 +142,7 @@ def _kind_of(page: Page, chain: Sequence[Word], at: int) -> IdentifierRule | Non
     rule = page.rules.ends.get(chain[at].text)
     if rule is None or rule.reported == "address" or page.is_no_name(chain[at + 1].text):
         return None
-    if rule.id == "home" and page.explains(chain[at + 1].text):
+    if rule.id == "home" and page.explains_as_usual(chain[at + 1].text):
         return None  # "House of Worries"
     return rule
 
@@ -156,7 +158,10 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if rule is None and at + 1 == len(chain) and (only_numbered or not page.is_no_name(chain[at].text)):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
         if small := page.small_kind(chain[at].end, saint=saint):
-            plain = page.explains(chain[at].text) and chain[at].text.lower() not in page.words["place_names"]
+            plain = (
+                page.explains_as_usual(chain[at].text)
+                and chain[at].text.lower() not in page.words["place_names"]
+            )
             article = at > begin and chain[at - 1].text in ("A", "An", "The")
             if plain and begins_sentence(page.text, chain[at - article].start):
                 return None  # "Wheelchair clinic"
@@ -221,7 +226,7 @@ def _is_named(page: Page, word: Word) -> bool:
     plain = page.plain(word)
     if plain == "St" or plain.lower() in page.words["place_names"]:
         return True
-    return not (page.explains(plain) or page.is_no_name(plain))
+    return not (page.explains_as_usual(plain) or page.is_no_name(plain))
 
 
 def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
@@ -231,5 +236,5 @@ def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Fi
     number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):
         start = number
-        rule = next((street for street in page.rules.ends.values() if street.reported == "address"), rule)
+        rule = page.rules.street or rule
     return Finding(rule.reported, start, end, rule.why, rule.sure, rule.stand_in)

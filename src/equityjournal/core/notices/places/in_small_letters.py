@@ -170,14 +170,14 @@ def _names_a_place(page: Page, word: str, *, before: bool, surely: bool) -> bool
         return False
     if surely and (len(word) < _SHORTEST or is_slip(word, page.dictionary)):
         return False
-    return not page.explains(word) or (before and not surely and word in page.words["place_names"])
+    return not page.explains_as_usual(word) or (before and not surely and word in page.words["place_names"])
 
 
 def _names_a_road(page: Page, word: str, *, surely: bool) -> bool:
     """Whether a word before "street" names it: any that is not general, with a capital or of a home."""
     if page.is_general_in_small(word) or is_slip(word, page.dictionary):
         return False
-    return surely or not page.explains(word) or word in page.words["place_names"]
+    return surely or not page.explains_as_usual(word) or word in page.words["place_names"]
 
 
 def _place(rule: IdentifierRule, start: int, end: int) -> Finding:

@@ -84,12 +84,14 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
     """Whether a number and capitals are a door: no day, no person who does something, no count."""
     word, rest = match["word"], (match["rest"] or "").split()
     if not rest:
-        known = page.explains(word) and not is_like_a_home(page, word)
+        known = page.explains_as_usual(word) and not is_like_a_home(page, word)
         counted = known and (len(match["digits"]) == 1 or match[0].split()[0].lower() in _COUNTING)
         if len(word) < _LONG or counted:
             return False
         at_door = (
-            not page.explains(word) and len(match["digits"]) > 1 and match[0].split()[0].lower() in _AT_DOORS
+            not page.explains_as_usual(word)
+            and len(match["digits"]) > 1
+            and match[0].split()[0].lower() in _AT_DOORS
         )
         return _may_be_home(page, word, len(page.text) if at_door else match.end())
     last = rest[-1]
@@ -99,12 +101,16 @@ def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:
         return False
     if does_something(page.small, match.end(), page.rules):
         return False
-    return match[0].split()[0].lower() not in _COUNTING or not (page.explains(word) and page.explains(last))
+    return match[0].split()[0].lower() not in _COUNTING or not (
+        page.explains_as_usual(word) and page.explains_as_usual(last)
+    )
 
 
 def _names_a_home(page: Page, word: str) -> bool:
     """Whether a small word behind a number with a letter names a home: "22b sycamore rigg"."""
-    return word in page.words["place_names"] or not (page.explains(word) or is_slip(word, page.dictionary))
+    return word in page.words["place_names"] or not (
+        page.explains_as_usual(word) or is_slip(word, page.dictionary)
+    )
 
 
 def _is_no_home(page: Page, word: str) -> bool:
@@ -118,7 +124,7 @@ def _is_end_of_home(page: Page, first: str, last: str) -> bool:
     """Whether a home may end with a word: "Brigg Ends"."""
     if not _is_no_home(page, last):
         return True
-    return not page.explains(first) and last not in page.rules.usual_capitals
+    return not page.explains_as_usual(first) and last not in page.rules.usual_capitals
 
 
 def _may_be_home(page: Page, word: str, end: int) -> bool:

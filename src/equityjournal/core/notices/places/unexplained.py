@@ -145,7 +145,7 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
             sure: Literal["medium", "low"] = "medium" if match["where"] else "low"
             yield guess(*match.span(), "address")._replace(sure=sure)
     for match in page.ending(_HOUSE, _HOUSES, _REACH):
-        if not (page.explains(match["name"]) or page.is_no_name(match["name"])):
+        if not (page.explains_as_usual(match["name"]) or page.is_no_name(match["name"])):
             yield guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
         if _is_saint(page, match):
@@ -209,7 +209,7 @@ def _is_a_kind(page: Page, word: str) -> bool:
 
 def _is_a_team(page: Page, name: str, sort: Sequence[str]) -> bool:
     """Whether a name that nothing explains stands before what a team does: "Penhallow duty team"."""
-    if any(page.explains(word) or page.is_no_name(word) for word in name.split()):
+    if any(page.explains_as_usual(word) or page.is_no_name(word) for word in name.split()):
         return False
     return all(word.isupper() or word in _SORTS for word in sort)
 
@@ -230,9 +230,11 @@ def _is_saint(page: Page, match: re.Match[str]) -> bool:
     if small is None:
         return match["name"] not in page.words["well_known"] and not is_of_a_saint(page, match.end())
     before = page.text[max(match.start() - 12, 0) : match.start()].split()
-    if before and (before[-1][-1:].isdigit() or not page.explains(before[-1].lower().strip(",.:;("))):
+    if before and (
+        before[-1][-1:].isdigit() or not page.explains_as_usual(before[-1].lower().strip(",.:;("))
+    ):
         return False  # "weighs 12 st now", "fore st closed"
     plain = small.removesuffix("s")
     if plain in _NO_SAINTS or small in page.words["doings"] or small in page.words["also_doings"]:
         return False
-    return not page.explains(small) or plain.capitalize() in page.words["names_that_are_words"]
+    return not page.explains_as_usual(small) or plain.capitalize() in page.words["names_that_are_words"]

@@ -44,7 +44,7 @@ AROUND = {
     "twice-parted": Near(Later(r"[0-9][/. -] ?[0-9]{1,2}[/. -]"), 24, 18),
     "dotted-numbers": Near(Later(r"\.[0-9]{1,3}\.[0-9]"), 8, 16),
     "long-decimal": Near(Later(r"\.[0-9]{3}"), 16, 30),
-    "digits-then-letter": Near(Later(r"[0-9]{7}[A-W]"), 4, 8),
+    "digits-then-letter": Near(Later(r"[0-9][0-9]{6}[A-W]"), 4, 8),
     "digits-then-capital": Near(Later(r"[0-9](?=[A-Za-z]?,?\s[A-Z])"), 8, 30),
     "old-age-at-the-end": Near(Later(r"[19](?<=[a-z],\s.)0?[0-9](?=[.!]?$)"), 60, 30),
 }

@@ -32,7 +32,8 @@ class Dictionary:
 
     Args:
         british: The file that `scripts/british_words.py` makes: a line that says where words of each two
-            first letters begin, then the sorted words.
+            first letters begin, then the sorted words, and the sorted rarer words, whose two letters are
+            capitals in the first line.
         known: Further words: of trades, drugs, faiths, and other tongues of these islands.
         welsh: Welsh words, which count in a text that is in Welsh.
         names: British words that are hardly ever anything but names, and so explain nothing.
@@ -55,6 +56,8 @@ class Dictionary:
         }
         self.explains: Callable[[str], bool] = Asked(self._is_listed).__getitem__
         """Whether a word in small letters is listed, as it stands; asked once for each word."""
+        self.explains_as_usual: Callable[[str], bool] = Asked(self._is_usual).__getitem__
+        """The same without rarer words, of which names are a slip too often."""
 
     def is_listed_as_welsh(self, word: str) -> bool:
         """Whether a word is listed as Welsh, as it stands."""
@@ -68,16 +71,22 @@ class Dictionary:
 
     def _is_listed(self, word: str) -> bool:
         """Whether a word is on a list."""
-        return word in self._known or (word not in self._names and self._is_british(word))
+        if self.explains_as_usual(word):
+            return True
+        return word not in self._names and self._is_mapped(word, word[:2].upper())
+
+    def _is_usual(self, word: str) -> bool:
+        """Whether a word is on a list, and not of the rarer ones."""
+        return word in self._known or (word not in self._names and self._is_mapped(word, word[:2]))
 
     def begins_one(self, letters: str) -> bool:
         """Whether a British word begins with some letters, at least two: "accom" of "accommodation"."""
         begin, end = self._begins.get(letters[:2], (0, 0))
         return end > 0 and letters.isascii() and self._british.find(f"\n{letters}".encode(), begin, end) >= 0
 
-    def _is_british(self, word: str) -> bool:
-        """Whether the mapped list holds a word."""
-        begin, end = self._begins.get(word[:2], (0, 0))
+    def _is_mapped(self, word: str, section: str) -> bool:
+        """Whether a section of the mapped list holds a word."""
+        begin, end = self._begins.get(section, (0, 0))
         return end > 0 and word.isascii() and self._british.find(f"\n{word}\n".encode(), begin, end) >= 0
 
 

@@ -65,21 +65,13 @@ def in_use(table: Mapping[str, Any]) -> RuleFile:
     return RuleFile(table["parts"], [IdentifierRule(**rule) for rule in table["rules"]], table["words"])
 
 
-class Pattern:
-    """A regular expression of a rule, compiled at first need."""
+class Pattern(Later):
+    """A regular expression of a rule."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return re.compile(self.source)
-
-    @cached_property
-    def has_value(self) -> bool:
+        super().__init__(source)
+        self.has_value = "(?P<v>" in source
         """Whether a part of the match is to be reported, and not the whole."""
-        return "v" in self.expression.groupindex
 
 
 class RulePatterns:
@@ -167,6 +159,11 @@ class IdentifierRules:
     def ends_in_capitals_too(self) -> Mapping[str, IdentifierRule]:
         """Kinds of places, as written and in capitals throughout: "Ward", "WARD"."""
         return _in_capitals_too(self.ends)
+
+    @cached_property
+    def street(self) -> IdentifierRule | None:
+        """The rule of streets: the first by whose kinds an address ends."""
+        return next((rule for rule in self.ends.values() if rule.reported == "address"), None)
 
     @cached_property
     def titles_in_capitals_too(self) -> Mapping[str, IdentifierRule]:

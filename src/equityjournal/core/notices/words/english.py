@@ -1,6 +1,6 @@
 """English word sets, and patterns of phrases, for the heuristics on words about people."""
 
-import re
+from equityjournal.core.text.patterns import Later
 
 WORD = r"[\w'-]+"
 """A pattern for a word, with its apostrophes and hyphens."""
@@ -23,12 +23,12 @@ STARTS = r"(?<![^\s(\[—–-])"
 """The start of a word behind a space or a bracket, or of the text."""
 
 
-def pattern_of(*ways: str) -> re.Pattern[str]:
+def pattern_of(*ways: str) -> Later:
     """A pattern for a phrase in any of several ways, in a text of small letters.
 
     Capitals that count for nothing would triple the time.
     """
-    return re.compile(f"(?:{'|'.join(ways)})")
+    return Later(f"(?:{'|'.join(ways)})")
 
 
 NO_NOUN = gathered(

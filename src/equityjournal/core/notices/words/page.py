@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, islice, repeat
-from operator import attrgetter
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.words.sentences import UPPER, Word
@@ -16,7 +15,8 @@ from equityjournal.core.text.patterns import Later
 _DIGITS = re.compile("[0-9]+")
 _LETTERS = re.compile("([a-z]+)")
 _BEFORE = Later(r"(?<!\w)(?:(\w+)\.? )?(\w+)(?:'s)?[/:]? [(\"']?$")
-_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?![a-z])")
+_SINGLE_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])(?!(?<=[AI]) [^A-Z]|(?<=I)'|[a-z])")
+"""A capital that may be an initial: not that of a word with small letters, nor "I" or "A" before one."""
 _CONTRACTED = Later(r"(?i)'(?:ll|m|re|d|ve|t|s)$")
 _CONTRACTIONS = {"ll", "m", "re", "d", "ve", "t", "s", "n"}
 _SHOUTED_BEHIND = Later(rf" ([{UPPER}]{{4,}})(?!\w)")
@@ -75,6 +75,15 @@ _MET_AT = frozenset(
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
+def _apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Matches, in order, of which none begins within the one before."""
+    end = 0
+    for match in matches:
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
 class Page:
     """A text with its rules, for questions about its words."""
 
@@ -82,11 +91,11 @@ class Page:
         self.text, self.rules, self.words, self.dictionary = text, rules, rules.words, rules.dictionary
         self.is_no_name = rules.is_no_name
         self.lines = list(lines(text, rules.dictionary))
+        self._starts = [line.start for line in self.lines]
         self._is_welsh = any(line.welsh for line in self.lines)
         self.labels: dict[int, Set[str]] = {}
         """The small words of labels before numbers, as far as they are read."""
         self._before: dict[int, tuple[str, str]] = {}
-        self._places: dict[frozenset[str], Sequence[int]] = {}
         self._mostly_explained: dict[int, bool] = {}
 
     @cached_property
@@ -99,8 +108,8 @@ class Page:
         """The places of each run of letters, in small letters."""
         parts = _LETTERS.split(self.small)  # what stands between, and each run, in turn
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for letters, end in zip(parts[1::2], islice(accumulate(map(len, parts)), 1, None, 2), strict=False):
-            places[letters].append(end - len(letters))
+        for letters, start in zip(parts[1::2], islice(accumulate(map(len, parts)), 0, None, 2), strict=False):
+            places[letters].append(start)
         return places
 
     @cached_property
@@ -117,20 +126,19 @@ class Page:
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether any of some words stands in the text, in small letters or not."""
-        return bool(self.places_of(words))
+        return not words.isdisjoint(self.all_words)
 
     def places_of(self, words: frozenset[str]) -> Sequence[int]:
-        """The places of some words, in order; looked up once for each set."""
-        places = self._places.get(words)
-        if places is None:
-            there = words & self.all_words
-            places = sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
-            self._places[words] = places
-        return places
+        """The places of some words, in order."""
+        there = words & self.all_words
+        return sorted(chain.from_iterable(map(self.words_at.__getitem__, there))) if there else ()
 
     def beginning(self, pattern: Later, words: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a pattern that begin with one of some words, in small letters."""
-        places = self.places_of(words)
+        return self._at(pattern, self.places_of(words))
+
+    def _at(self, pattern: Later, places: Sequence[int]) -> Iterable[re.Match[str]]:
+        """Matches of a pattern that begin at some places."""
         if not places:
             return ()  # so that the pattern is made ready for a text that needs it alone
         return filter(None, map(pattern.match, repeat(self.text), places))
@@ -147,11 +155,7 @@ class Page:
 
     def of_initials(self, pattern: Later) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin with a capital that begins a word, no small letter behind."""
-        end = 0
-        for at in self._single_capitals:
-            if at >= end and (match := pattern.match(self.text, at)):
-                end = match.end()
-                yield match
+        return _apart(self._at(pattern, self._single_capitals))
 
     @cached_property
     def _single_capitals(self) -> Sequence[int]:
@@ -162,6 +166,10 @@ class Page:
         """The places of all digits in a row."""
         return [match.span() for match in _DIGITS.finditer(self.text)]
 
+    @cached_property
+    def _starts_of_numbers(self) -> Sequence[int]:
+        return [start for start, _ in self.numbers]
+
     @property
     def has_digits(self) -> bool:
         """Whether any digit stands in the text."""
@@ -170,7 +178,7 @@ class Page:
     def with_numbers(self, pattern: Later, reach: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begin at most so far before their first digits in a row."""
         done = 0
-        for at, _ in self.numbers:
+        for at in self._starts_of_numbers:
             match = pattern.search(self.text, max(at - reach, done)) if at >= done else None
             if match:
                 done = match.end()
@@ -180,15 +188,11 @@ class Page:
 
     def at_numbers(self, pattern: Later) -> Iterator[re.Match[str]]:
         """Matches of a pattern that begins with the first of some digits in a row."""
-        done = 0
-        for at, _ in self.numbers:
-            if at >= done and (match := pattern.match(self.text, at)):
-                done = match.end()
-                yield match
+        return _apart(self._at(pattern, self._starts_of_numbers))
 
     def line(self, at: int) -> Line:
         """The line around a place."""
-        return self.lines[max(bisect_right(self.lines, at, key=attrgetter("start")) - 1, 0)]
+        return self.lines[max(bisect_right(self._starts, at) - 1, 0)]
 
     def is_mostly_explained(self, line: Line) -> bool:
         """Whether at most a quarter of a line's small words is unexplained, so that it is in no dialect."""
@@ -221,6 +225,13 @@ class Page:
         return len(parts) > 1 and all(
             len(part) == 1 or part in _CONTRACTIONS or self.explains(part) for part in parts if part
         )
+
+    def explains_as_usual(self, word: str) -> bool:
+        """Whether the dictionary explains a word, and by no rarer word, such as a town: "Butetown centre"."""
+        small = word.lower()
+        if "-" in small or "'" in small or (self._is_welsh and not self.dictionary.explains(small)):
+            return self.explains(word)
+        return self.dictionary.explains_as_usual(small)
 
     def is_listed_in_capitals(self, letters: str) -> bool:
         """Whether letters are a usual abbreviation: GP, DOB."""

@@ -9,6 +9,10 @@ from equityjournal.core.text.patterns import Later
 
 _OF_A_TITLE = Later(r"\b(?:read|reads|reading|watched|watching|watches|saw|film|book|show|song) \"?the $")
 _READ = gathered("read reads reading watched watching watches saw film book show song")
+_QUOTED = Later(
+    r"(?<!\w)(?:read|reading|reads|re-?reading|quot(?:e|ed|es|ing)|finished|started|lent me)"
+    r" (?:a (?:bit|chapter|page|lot) of|some|more|half of|the new|up on|all of) $"
+)
 _OF_A_FILM = Later(
     r"\b(?:(?:film|movie|musical|sitcom|soap|documentary|podcast|novel)(?: called)?"
     r"|(?:book|play|series|show|song|album|game|app|band|advert) called) [\"']?$"
@@ -21,7 +25,8 @@ _CALLED_AFTER = Later(
     r"|[Cc]atheter|[Tt]riangle|[Ss]tool|[Cc]riteria|[Hh]ierarchy|[Pp]rinciples?|[Dd]isease|[Pp]alsy"
     r"|[Cc]onsent form|[Ss]core|[Tt]ube|[Bb]reathing"
     r"|[Tt]heor(?:y|ies)|[Tt]axonomy|[Tt]ypology|[Ss]tages|[Ff]ramework|[Mm]atrix|[Qq]uadrants"
-    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Ff]orceps|[Ss]peculum|[Cc]ontracture|[Bb]andage|[Ss]plint|[Cc]ollar)(?!\w)"
+    r"|[Ii]nventory|[Rr]eflex|[Ff]racture|[Ff]orceps|[Ss]peculum|[Cc]ontracture|[Bb]andage|[Ss]plint"
+    r"|[Cc]ollar)(?!\w)"
     r"|'?s (?:[Ll]aw|[Rr]ule)(?!\w)| (?:[Ii]nquiry|[Rr]eport|[Rr]eview) (?:said|says|recommend|of 20|20)"
 )
 """What is called after a person and is none: "Fraser guidelines", "Sarah's Law"."""
@@ -41,9 +46,15 @@ _ON_AIR = Later(
 _A_THING = Later(
     r" (?:\d{1,4}(?:\.\d)? ?(?:mg|mcg|ml|units|%|g)|tablets?|tabs|caps|capsules?|drops|cream|gel"
     r"|spray|inhaler|sachets?|syrup|patch|patches"
-    r"|pessary|suppository|infusion|injection|uploads?|worksheets?|tribute|structures|playlist|trimmer|app|logins?|envelope|wipes"
-    r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet|concert|gig|album|playlist|forceps|speculum|cannula|tear|scar|palsy"
-    r"|fracture|(?:positive|negative|pos|neg)(?= ?[,.;\n]|$))(?!\w)"
+    r"|pessary|suppository|infusion|injection|uploads?|worksheets?|tribute|structures|playlist"
+    r"|trimmer|app|logins?|envelope|wipes"
+    r"|nappies|formula|shampoo|advert|ads?|vouchers?|lanyard|training|software|spreadsheet|concert"
+    r"|gig|album|playlist|forceps|speculum|cannula|tear|scar|palsy"
+    r"|fracture|(?:positive|negative|pos|neg)(?= ?[,.;\n]|$)"
+    r"|(?:timed|timing) out|wont load|won't load|keeps crashing|crashed (?:at row|mid|when i|twice)"
+    r"|down for maintenance|logged me out|needs an update|(?:ate|wiped) my (?:notes?|entry|case ?note|form"
+    r"|work|draft)|(?:letter )?template|portal|log ?in|lancets?|wafers?|marathon|ready ?meal"
+    r"|crisps|mop|stickers?|mats?)(?!\w)"
 )
 """What a word that nothing explains is a name of, where it is none of a person's."""
 _AN_ANIMAL = Later(
@@ -79,6 +90,8 @@ _REACH = 50  # characters of a saying on either side of its longest word
 
 def is_in_a_title(page: Page, at: int) -> bool:
     """Whether a capital stands in the title of what was read or watched: "watched The Gruffalo"."""
+    if _QUOTED.search(page.small, max(at - 34, 0), at):
+        return True
     if page.holds(_READ) and _OF_A_TITLE.search(page.small, max(at - 24, 0), at):
         return True
     return page.holds(_SHOWN) and _OF_A_FILM.search(page.small, max(at - 24, 0), at) is not None

@@ -11,7 +11,8 @@ _FAMILY = Later(
     r"(?:'s?|(?<=s)) (?:mum|mam|maw|mammy|mother|dad|da|daddy|father|sister|brother|son"
     r"|daughter|family|nan|nana|gran|granny|aunt|auntie"
     r"|uncle|wife"
-    r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed|boiler"
+    r"|husband|partner|baby|children|kids|carer|story|words|house|flat|room|face|voice|eyes|meds|bed"
+    r"|boiler"
     r"|things|stuff|bag|bags|notes|file|money|benefits|case|school|teacher|landlord|phone|room|door"
     r"|chair|bloods"
     r"|bottle|bottles|nappies|pram|uniform|form|letter|passport|tag|script|obs|bp|dressing|dressings|leg"
@@ -20,9 +21,11 @@ _FAMILY = Later(
     r"|hearing|discharge"
     r"|eldest|oldest|youngest|middle one|little ones?|twins|lad|lads|lass|girl|boy|boys|mates?|lot"
     r"|in[- ]laws|sis|bro"
-    r"|stepdad|stepmum|foster carers?|nana|nanna|mummy|daddy|grandad|grandma|granny|social worker|key ?worker"
+    r"|stepdad|stepmum|foster carers?|nana|nanna|mummy|daddy|grandad|grandma|granny|social worker"
+    r"|key ?worker"
     r"|probation|flatmate|landlady"
-    r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea|lunch)\b"
+    r"|review|visit|appt|appointment|care|placement|tenancy|solicitor|sw|gp|key|keys|coat|shoes|tea"
+    r"|lunch)\b"
 )
 _FONDLY = ("wee", "little", "young", "old", "poor", "lil", "auld", "big", "dear")
 """Words between "saw" and a name: "saw wee calum"."""
@@ -80,6 +83,26 @@ _PUT_SOMEWHERE = Later(
     r"|his)|on (?:her|his)"
     r"|for (?:the|a|contact|tea)|in (?:the|a) (?:bath|car|room|cot))(?!\w)"
 )
+_RECEIVES = Later(
+    r"(?<!\w)(?:promised|owe|owed|lent|lend|handed|gave|give|sent|bought|showed|taught|read|wrote"
+    r"|paid|posted"
+    r"|cooked|offered|fetched|passed|begged|asked|bring|brought|got|make|made) $"
+)
+_RECEIVED = Later(
+    r" (?:an?|the|my|his|her|our|some|another|two|three|one|back|that|this) (?!chance|go|bad|good"
+    r"|try)[a-z]"
+)
+"""What somebody is given, behind the name: "promised Patience a fence"."""
+_ALONGSIDE = Later(
+    r"(?<!\w)(?:bumped into|ran into|sat (?:with|beside|behind|next to|opposite)|cooked for"
+    r"|queued with|shared a (?:room|cell|van) with"
+    r"|waited (?:with|outside with)|walked (?:with|behind)|lives? with|stayed with|moved in with"
+    r"|lodges with|danced with"
+    r"|apologised to|sang to|lied to|shouted at|swore at|drove|fostered|buried|babysat|hugged|carried) $"
+)
+_BOTH_WAYS = frozenset(("Art", "Justice", "Hope", "Peace", "Grace", "Faith", "Joy", "Patience"))
+"""Names that are also lived with, or buried."""
+_LIVED_WITH = Later(r"(?:lives? with|stayed with|buried|carried|drove) $")
 _KIN_IN_BRACKETS = Later(
     r"(?:,? ?\(|, (?=(?:his|her|their|my) ))(?:(?:his|her|the|their|my|our|step|half|foster|birth"
     r"|older|younger|big|little|eldest|youngest)[ -])*"
@@ -166,6 +189,8 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return True
     if "bless" in page.words_at and _BLESSED.match(page.text, word.end):
         return True
+    if _is_beside_or_given(page, word):
+        return True
     if _HELD.search(page.small, max(word.start - 12, 0), word.start):
         return _PUT_SOMEWHERE.match(page.text, word.end) is not None
     if does_something(page.small, word.end, page.rules):
@@ -184,6 +209,16 @@ def signs_of_person(page: Page, word: Word) -> bool:
         return False
     doing = following[1].lower()
     return doing in page.words["also_doings"] or bool(_IS_DOING.match(doing))
+
+
+def _is_beside_or_given(page: Page, word: Word) -> bool:
+    """Whether somebody is sat with, or given something: "promised Patience a fence"."""
+    stretch = page.small, max(word.start - 26, 0), word.start
+    if _RECEIVES.search(*stretch) and _RECEIVED.match(page.text, word.end):
+        return True
+    if word.text in _BOTH_WAYS and _LIVED_WITH.search(*stretch):
+        return False
+    return _ALONGSIDE.search(*stretch) is not None
 
 
 def _is_of_two(page: Page, word: Word) -> bool:

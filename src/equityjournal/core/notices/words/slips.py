@@ -6,9 +6,12 @@ from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.patterns import Later
 
 _NO_BEGINNING = Later(
-    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz|prz|brz"
-    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh|rhy|why"
-    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls|nch|vst)"
+    r"(?!chr|sch|schr|scr|shr|spl|spr|str|squ|thr|phr|phl|khr|ghl|ghr|dhr|bhr|tsh|tch|dzh|dzv|krz|wrz"
+    r"|prz|brz"
+    r"|szc|szy|trz|grz|zdr|zdz|zbr|vlk|vlt|vra|hvr|hrv|hry|hlz|hly|hlo|khw|khl|khv|kgo|kwh|thl|tlh"
+    r"|rhy|why"
+    r"|ngh|rhd|knj|tyr|lly|ffl|lhl|ssh|shm|shl|shn|shv|shk|shp|sht|chh|chl|chw|dry|drh|krs|kry|kls"
+    r"|nch|vst)"
     r"[bcdfghjklpqrstvwxz][bcdfghjklmnpqrstvwxz]{2}"
     r"|.{2,}[bcdfghjkmpqstvwxz]ng$|.{3,}(?:[bdgt]b|ghb|tm|pm|gm|ckr|tr|rtm)r$"
 )
@@ -28,7 +31,7 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
     """
     if len(word) > _LONGEST:
         return True
-    if word.endswith("in") and dictionary.explains(word + "g"):
+    if word.endswith("in") and dictionary.explains_as_usual(word + "g"):
         return True
     slips = []
     for at in range(1, len(word)):
@@ -38,7 +41,7 @@ def is_slip(word: str, dictionary: Dictionary) -> bool:
             slips.append(before + after)
         if letter in "fv":
             slips.append(f"{before}th{after}")  # "anuvver"
-    return any(map(dictionary.explains, (slip for slip in slips if len(slip) > 4)))
+    return any(map(dictionary.explains_as_usual, (slip for slip in slips if len(slip) > 4)))
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +53,7 @@ def is_close_to_word(word: str, dictionary: Dictionary) -> bool:
         before, letter, after = word[:at], word[at], word[at + 1 :]
         other_vowels = [before + other + after for other in _VOWELS] if letter in _VOWELS else []
         added = [before + after] if after and len(word) > _LONG else []
-        if any(map(dictionary.explains, (*other_vowels, *added))):
+        if any(map(dictionary.explains_as_usual, (*other_vowels, *added))):
             return True
     return _lacks_a_letter(word, dictionary)
 
@@ -76,7 +79,7 @@ def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
     if len(word) < _LONG - (not word.endswith("s")):
         return False  # nor "fatous landing"
     return any(
-        dictionary.explains(word[:at] + letter + word[at:])
+        dictionary.explains_as_usual(word[:at] + letter + word[at:])
         for at in range(1, len(word))
         for letter in (_LETTERS if len(word) >= _LONG else _VOWELS)
         if letter != "h"  # "Cristian"
@@ -85,7 +88,7 @@ def _lacks_a_letter(word: str, dictionary: Dictionary) -> bool:
 
 def is_made_of_words(word: str, dictionary: Dictionary) -> bool:
     """Whether a small word is two words, or has a usual beginning or ending: "doorframe", "recheck"."""
-    explains = dictionary.explains
+    explains = dictionary.explains_as_usual
     if any(explains(word[:at]) and explains(word[at:]) for at in range(4, len(word) - 3)):
         return True
     begins = any(word.startswith(first) and explains(word[len(first) :]) for first in _FIRST_PARTS)
@@ -113,22 +116,66 @@ _LEARNED = Later(
     r"|gabapentin$|racetam$|codone$|morphone$|fentanil$|thyroxine$|tidine$|nidine$|fenadine$|tadine$"
     r"|rizine$|phenamine$|dramine$|stigmine$"
     r"|curonium$|tropium$|pyrronium$|zosin$|losin$|relor$|grel$|vaptan$|xetil$|ability$|worthy$|ectomy$"
+    r"|[ntcsr]ality$|[aeilns]arity$|ularity$|ivity$|ibility$|osity$|[mnrtl]icity$|[a-z]tuity$"
+    r"|alities$|arities$"
+    r"|ivities$|ilities$|osities$|[nrtuci]alism$|icism$|arianism$|ativism$|tivism$|ionism$|ological"
+    r"|istically$"
+    r"|atively$|ational$|ivist$|ivists$|icized$|icised$|ative$|emics$|istics$"
     r"|fulness$|iveness$|phobic$|phobia$|centric$|ological$|ometer$|ometry$)"
 )
 """Endings of learned words, of drugs, and of words made of others, that no name has."""
 
 
+_MADE_TO_SELL = Later(
+    r"[a-z]{3,}(?:fix|clix|flex|plex|derm|tabs|cort|soft|desk|works|health|track|point|view|base)$"
+)
+"""Endings of names of systems, dressings and firms, which no person's name has."""
+
+
 def is_learned(word: str) -> bool:
-    """Whether a small word ends as words of medicine and office do: "tachycardia", "hypotension"."""
-    return len(word) > 7 and _LEARNED.match(word) is not None
+    """Whether a small word ends as words of medicine, office and trade do: "tachycardia", "softclix"."""
+    return (len(word) > 7 and _LEARNED.match(word) is not None) or _MADE_TO_SELL.match(word) is not None
 
 
 def is_done_again(word: str, dictionary: Dictionary) -> bool:
     """Whether a small word says that something was done, again or undone: "rehoused", "cuckooed"."""
-    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains(word[:-2]):
+    if word.endswith("ed") and len(word) > 6 and word[-3] != "e" and dictionary.explains_as_usual(word[:-2]):
         return True
     stem = word[2:]
-    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains(stem)
+    return word.startswith(("re", "un")) and len(stem) > 4 and dictionary.explains_as_usual(stem)
+
+
+_LEARNED_FIRST = Later(
+    r"(?:inter|multi|neuro|psycho|socio|micro|macro|meta|trans|anti|counter|hyper|pseudo|poly|cyber"
+    r"|hetero"
+    r"|homo|auto|retro|electro|cardio|gastro|immuno|thermo|photo|video|tele|eco)-?(?P<stem>[a-z]{4,})$"
+)
+_DONE_FIRST = Later(
+    r"(?:under|over|out|mis|de|dis|pre|post|co|non)(?P<stem>[a-z]{3,}(?:ed|ing|ment|tion|ness|ity)$)"
+)
+_LAST = Later(
+    r"(?P<stem>[a-z]{4,})(?:based|led|wide|proof|driven|focused|ism|ist|ists|istic|ness|like|shaped|hood|ship)$"
+)
+
+
+_SOLD_AS = Later(
+    r"(?P<stem>[a-z]{3,})(?:chair|link|fast|glue|vision|card|pass|phone|watch|guard|scan|wash|wipes|flow|clip"
+    r"|grip|hoist|frame|cam|tag|print|sheet|pack|pads?|ware|plan|zone|pay|pump|tech|bot|box|bus|mail|chat)$"
+)
+"""Things and services whose name joins two words: "Powerchair", "Carelink"."""
+
+
+def is_compounded(word: str, dictionary: Dictionary) -> bool:
+    """Whether a small word is one with a learned beginning or a usual ending: "managerism"."""
+    if len(word) < _LONG:
+        return False
+    parts = (_LEARNED_FIRST.match(word), _DONE_FIRST.match(word), _LAST.match(word))
+    sold = _SOLD_AS.match(word)
+    if sold and dictionary.explains_as_usual(sold["stem"]):
+        return True
+    return any(
+        part is not None and (dictionary.explains(part["stem"]) or is_learned(part["stem"])) for part in parts
+    )
 
 
 def is_doing(word: str, dictionary: Dictionary) -> bool:
@@ -137,4 +184,4 @@ def is_doing(word: str, dictionary: Dictionary) -> bool:
         return False
     stem = word[:-3]
     single = stem[:-1] if stem[-1] == stem[-2] else stem
-    return any(map(dictionary.explains, (stem, f"{stem}e", single)))
+    return any(map(dictionary.explains_as_usual, (stem, f"{stem}e", single)))

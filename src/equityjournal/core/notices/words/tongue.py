@@ -9,7 +9,8 @@ from typing import NamedTuple
 from equityjournal.core.notices.rules.dictionary import Dictionary
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[a-z](?<![\w@#/'.-][a-z])[a-z]+(?![\w@/-])")
+_WORD = re.compile(r"([a-z]{2,})(?![\w@/-])[\w@#/'.-]*|[\w@#/'.-]+")
+"""A small word, and nothing in its place for anything else."""
 _BOTH = (ascii_uppercase.encode(), ascii_lowercase.encode())
 _FEWEST = 4  # words: in a shorter line, only none that is explained tells of another language
 
@@ -37,7 +38,7 @@ def lines(text: str, dictionary: Dictionary) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         written, span = match[0], match.span()
         small = not _is_shouted(written)
-        words = _WORD.findall(written if small else written.lower())
+        words = list(filter(None, _WORD.findall(written if small else written.lower())))
         if not words:
             yield Line(*span, known=True, welsh=False, shouted=not small, words=frozenset())
             continue
