@@ -21,7 +21,7 @@ def misspelt_verb(word: str, verbs: Collection[str]) -> str | None:
 
 def is_word(typed: str) -> bool:
     """Whether a word is English, and so may begin a sentence: a slip of the fingers seldom makes one."""
-    return Dictionary(british_words(shipped_packs() / "words")).explains(typed.casefold())
+    return Dictionary(british_words(shipped_packs() / "words")).explains_as_usual(typed.casefold())
 
 
 def _with_two_letters_changed_about(word: str) -> set[str]:

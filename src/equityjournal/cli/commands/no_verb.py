@@ -13,6 +13,7 @@ from equityjournal.cli.commands.words_behind import meant as command_meant
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import command, listed, say
 from equityjournal.core.text.visible import shortened
+from equityjournal.store.settings.table import SETTINGS
 
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
@@ -162,6 +163,8 @@ def how_to_keep(words: Sequence[str], verbs: Collection[str]) -> str | None:
     None for other words, and for those kept already: behind `write`, or without a verb.
     """
     if not words or words[0] == "write" or words[0] not in verbs or not _looks_like_a_sentence(words):
+        return None
+    if words[0] == "config" and words[1] in SETTINGS:
         return None
     says_an_entry = len(words) > 1 and ENTRY.fullmatch(words[1].casefold())
     if "-" in words[0] or (says_an_entry and not _OF_SENTENCES & {word.casefold() for word in words}):

@@ -12,6 +12,7 @@ import typer
 from equityjournal.cli.answering.finding_editor import found_editor
 from equityjournal.cli.answering.writing_way import chosen_way
 from equityjournal.cli.session.opening import session_of
+from equityjournal.cli.terminal.foreign_quotes import without_marks
 from equityjournal.cli.terminal.pager import pager_command
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -76,12 +77,19 @@ def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
     """
     from equityjournal.store.settings.changing import checked  # noqa: PLC0415 - loads Pydantic
 
-    typed = typed.strip()
+    typed = without_marks(typed.strip())
     if setting.is_path and typed:
         typed = _whole_path(typed)
-    value = checked(setting, typed)
+    value = checked(setting, _choice_meant(setting, typed))
     reader = _READERS.get(setting.name)
     return reader(context, str(value)) if reader else value
+
+
+def _choice_meant(setting: Setting, typed: str) -> str:
+    """A choice in other words: `yes` for on, and a space for a hyphen; any other value unchanged."""
+    plain = "-".join(typed.casefold().split())
+    plain = {say("yes"): "on", "true": "on", say("no"): "off", "false": "off"}.get(plain, plain)
+    return plain if plain in setting.choices else typed
 
 
 def choices_of(context: typer.Context, setting: Setting) -> str:

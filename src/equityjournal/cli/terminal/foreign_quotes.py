@@ -28,6 +28,13 @@ def values_together(line: Sequence[str], options: Collection[str]) -> list[str]:
     return together
 
 
+def without_marks(value: str) -> str:
+    """A whole value without such marks around it."""
+    closing = _CLOSING.get(value[:1])
+    is_marked = closing is not None and len(value) > len(closing) and value.endswith(closing)
+    return value[1:-1] if is_marked and value[0] not in value[1:-1] else value
+
+
 def _first_value(words: Sequence[str]) -> tuple[str, list[str]]:
     """The value with which words begin, whole, and the words behind it."""
     first, *behind = words
