@@ -260,3 +260,30 @@ def test_a_theme_that_is_none_is_answered_with_what_can_be_typed_there(program: 
     """At the question, a command cannot be typed."""
     screen = program.at_terminal("write", "Nobody rang back.", typed=["zzz", ""]).out
     assert "? lists them here; Enter leaves it out." in screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how do I delete an entry", "`equityjournal help delete` says how."),
+        ("who can help me", "`equityjournal support` shows where support may be found"),
+        ("show me the last entry", "`equityjournal show last` shows an entry."),
+        ("show entries from friday", "`equityjournal list from friday` lists"),
+        ("show me the ward", '`equityjournal search "the ward"`'),
+        ("export to word", "`equityjournal export docx` is the command"),
+        ("export as pdf", "`equityjournal export html` makes a page"),
+    ],
+)
+def test_a_wish_in_whole_words_is_answered_with_the_command(program: Program, typed: str, said: str) -> None:
+    """As people ask a colleague, and what they typed is not called a misspelt verb."""
+    program("write", "Two on the ward.")
+    answer = " ".join(program(*typed.split(), code=2).err.split())
+    assert said in answer
+    assert "Did you mean" not in answer
+
+
+@pytest.mark.parametrize("typed", ["list my entries", "list all entries", "list entries about power"])
+def test_words_that_only_say_my_entries_are_passed_over(program: Program, typed: str) -> None:
+    """The list comes, of a theme if one is named."""
+    program("write", "Two on the ward.", "-t", "power")
+    assert "Two on the ward." in program(*typed.split()).out

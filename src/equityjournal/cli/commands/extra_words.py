@@ -17,6 +17,7 @@ from equityjournal.cli.commands.typed_words import (
     pack_named,
     parts_and_owners,
     theme_named,
+    without_fillers,
 )
 from equityjournal.cli.session.labels import names_typed
 from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
@@ -45,6 +46,8 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
     left = [part.text for part in parts[:at]] + [part.text for part in parts[at:] if part.role != "word"]
     words = " ".join(extra)
     options = options_of(ctx)
+    if ctx.info_name == "list" and not without_fillers(extra):
+        return left
     if words.casefold() == "help":
         return [*left, "--help"]
     if {"--since", "--until"} <= options and is_period(words):

@@ -58,7 +58,9 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
     keeps = typed.casefold() in other_names.KEEPS_WORDS
     if not keeps and (meant := _entry_or_day(words)):
         return Answer(meant, None)
-    near = [] if is_text or other_names.group_of(typed) else _verbs_like(typed, verbs)
+    begins_a_sentence = len(words) >= _FEWEST and is_word(typed)
+    is_no_slip = is_text or begins_a_sentence or other_names.group_of(typed)
+    near = [] if is_no_slip else _verbs_like(typed, verbs)
     if not (keeps or is_text or near) and (whole := _whole_command(words)):
         said = say(
             "There is no `{word}`. `equityjournal {line}` is the command for that.", word=typed, line=whole
@@ -66,12 +68,21 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
         is_sentence = _looks_like_a_sentence(words) and not private_meant(words)
         return Answer(said, words if is_sentence else None)
     misspelt = None if is_text or near or is_word(typed) else other_names.nearest(typed)
-    said = other_names.answer(typed, misspelt) or _no_such_verb(words, near)
+    said = other_names.answer(typed, misspelt) or _question(words, verbs) or _no_such_verb(words, near)
     if keeps or near[:1] == ["write"]:
         is_of_the_text = len(words) > 1 and typed.casefold() in other_names.BEGIN_A_TEXT
         return Answer(said, words if is_of_the_text else words[1:])
-    is_sentence = len(words) >= _FEWEST and (not near or is_word(typed)) and not _is_of_commands(words)
+    is_sentence = len(words) >= _FEWEST and not near and not _is_of_commands(words)
     return Answer(said, words if is_text or is_sentence else None)
+
+
+def _question(words: Sequence[str], verbs: Collection[str]) -> str | None:
+    """The sentence on a question for help, as `how do I delete an entry`; None for other words."""
+    plain = [word.casefold().rstrip("?") for word in words]
+    asked = next((word for word in plain[1:] if word in verbs), None)
+    if plain[0] == say("how") and asked:
+        return say("`equityjournal help {verb}` says how.", verb=asked)
+    return no_help_on(words, ()) if say("help") in plain else None
 
 
 def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:

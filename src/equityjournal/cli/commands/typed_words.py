@@ -43,6 +43,18 @@ def options_typed(ctx: Any) -> str:
     return " ".join(typed_options)
 
 
+_FILLERS = frozenset((
+    "me", "my", "the", "all", "every", "everything", "entry", "entries", "note", "notes", "about", "on", "of",
+    "theme", "with", "for",
+))  # fmt: skip
+"""Words that only say “my entries about”."""
+
+
+def without_fillers(words: Sequence[str], *, but: Sequence[str] = ()) -> list[str]:
+    """Words without those that only say “my entries about”, but for some of these."""
+    return [word for word in words if word.casefold() not in _FILLERS or word.casefold() in but]
+
+
 def quoted(word: str) -> str:
     """A word in straight quotation marks where a shell needs them."""
     plain = word and all(letter.isalnum() or letter in "-_./:=~@+,*" for letter in word)
