@@ -287,3 +287,34 @@ def test_words_that_only_say_my_entries_are_passed_over(program: Program, typed:
     """The list comes, of a theme if one is named."""
     program("write", "Two on the ward.", "-t", "power")
     assert "Two on the ward." in program(*typed.split()).out
+
+
+@pytest.mark.parametrize(
+    "typed", ["set-aside power, trust", "set-aside power and trust", "bring-back power trust"]
+)
+def test_several_themes_for_one_are_all_meant(program: Program, typed: str) -> None:
+    """Each is set aside, or brought back."""
+    said = program(*typed.split()).out
+    assert "Power dynamics" in said
+    assert "Emergent working and trust building" in said
+
+
+@pytest.mark.parametrize("typed", ["trust,power", "trust and power"])
+def test_a_list_of_two_themes_is_answered_with_one(program: Program, typed: str) -> None:
+    """A list is of one theme."""
+    program("write", "Words.")
+    assert "One theme at a time, such as `-t trust`." in program("list", "-t", typed, code=2).err
+
+
+def test_words_of_a_pack_s_or_theme_s_name_go_together(program: Program) -> None:
+    """Without quotation marks they are shown as one."""
+    assert program("packs", "show", "power", "dynamics").out.startswith("Power dynamics")
+    assert program("packs", "show", "human", "learning", "systems").out.startswith("Human Learning Systems")
+
+
+def test_a_theme_behind_a_pack_keeps_the_pack(program: Program) -> None:
+    """The command shown is whole."""
+    assert (
+        "`equityjournal worksheet pause -t power` chooses"
+        in program("worksheet", "pause", "power", code=2).err
+    )

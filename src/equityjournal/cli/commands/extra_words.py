@@ -12,6 +12,7 @@ from equityjournal.cli.commands.typed_words import (
     first_extra,
     is_day,
     is_day_ahead,
+    is_pack_or_theme,
     is_period,
     options_of,
     pack_named,
@@ -24,6 +25,7 @@ from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_va
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 from equityjournal.core.packs.support_kinds import ALSO_CALLED, KINDS, NATIONS
+from equityjournal.core.text.speech import say
 
 _CONSENTS = {
     "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
@@ -48,6 +50,9 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
     options = options_of(ctx)
     if ctx.info_name == "list" and not without_fillers(extra):
         return left
+    named = " ".join([*(part.text for part in parts if part.role == "word")])
+    if ctx.command_path == "equityjournal packs show" and is_pack_or_theme(ctx, named):
+        return [named, *(part.text for part in parts if part.role != "word")]
     if words.casefold() == "help":
         return [*left, "--help"]
     if {"--since", "--until"} <= options and is_period(words):
@@ -137,6 +142,9 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
         return True
     if kind in ("DAY", "WHEN"):
         return is_period(whole) or is_day_ahead(whole)
+    if kind == "THEME" and before.role == "word":  # `set-aside power, trust` sets both aside
+        names = [name for name in whole.replace(",", " ").split() if name != say("and")]
+        return theme_named(ctx, whole) is not None or all(theme_named(ctx, name) for name in names)
     if kind == "THEME":
         return theme_named(ctx, whole) is not None
     if kind == "PACK":

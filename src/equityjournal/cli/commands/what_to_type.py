@@ -99,7 +99,11 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     meant = " ".join(without_fillers(words.split()))
     theme = theme_named(ctx, meant)
     if theme and "--theme" in options:
-        filtered = " ".join([command, "-t", theme])
+        values = [ctx.params.get(known.name) for known in positional]
+        given = [value for value in values if isinstance(value, str)]
+        filtered = " ".join([command, *map(quoted, given), "-t", theme])
+        if given:
+            return say("`{line}` chooses that theme.", line=filtered)
         return say(
             "`{filtered}` chooses that theme; `equityjournal search {words}` looks for the word.",
             filtered=filtered,
