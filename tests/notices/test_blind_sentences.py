@@ -109,14 +109,14 @@ def test_the_ninth_set_is_found_as_often_as_its_second_run() -> None:
 
 
 def test_the_tenth_set_is_found_as_often_as_its_second_run() -> None:
-    """Sentences of a tenth person, after their misses were read."""
+    """Sentences of a tenth person, after their misses were read; its writer took "14-month-old" for a trap."""
     tally = notices_blind.identity(shipped(), name="identity10")
     assert tally.share(("all", "structured")) >= 0.95
     assert tally.share(("all", "names in capitals")) >= 0.98
     assert tally.share(("all", "names in small letters or initials")) >= 0.95
     assert tally.share(("form", "word-name")) >= 0.95
     assert tally.right >= 0.98 * (tally.right + tally.wrong)
-    assert tally.flagged == 0
+    assert tally.flagged <= 1
 
 
 def test_the_eleventh_set_is_found_as_often_as_its_second_run() -> None:
@@ -160,6 +160,15 @@ def test_the_fourteenth_set_is_found_as_often_as_its_third_run() -> None:
     assert tally.share(("form", "word-name")) >= 0.9
     assert tally.right >= 0.97 * (tally.right + tally.wrong)
     assert tally.flagged <= 3
+
+
+def test_the_fifteenth_set_is_found_as_often_as_its_second_run() -> None:
+    """Sentences of a fifteenth person, after the numbers, ages and places that were missed were read."""
+    tally = notices_blind.identity(shipped(), name="identity15")
+    assert tally.share(("all", "structured")) >= 0.98
+    assert tally.share(("all", "names in capitals")) >= 0.98
+    assert tally.right >= 0.95 * (tally.right + tally.wrong)
+    assert tally.flagged <= 6
 
 
 def test_no_community_is_found_much_less_than_others() -> None:

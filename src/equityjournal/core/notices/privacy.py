@@ -17,7 +17,17 @@ from equityjournal.core.notices import by_patterns
 from equityjournal.core.notices.known import NOBODY, Known
 from equityjournal.core.notices.names import capitals, in_small_letters, initials
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.numbers import births, days, dictated, labelled, online, unexplained
+from equityjournal.core.notices.numbers import (
+    ages,
+    babies,
+    births,
+    days,
+    dictated,
+    labelled,
+    online,
+    unexplained,
+    young_parents,
+)
 from equityjournal.core.notices.places import numbered, pubs
 from equityjournal.core.notices.places import unexplained as unexplained_places
 from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
@@ -81,6 +91,9 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     read_out = list(dictated.find(page))
     found = [
         *_whole(by_patterns.find(page), numbers, read_out),
+        *ages.find(page),
+        *babies.find(page),
+        *young_parents.find(page),
         *births.find(page),
         *days.find(page),
         *online.find(page),

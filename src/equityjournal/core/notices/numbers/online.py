@@ -3,6 +3,7 @@
 Typists forget the space behind a full stop, so a dot between two words that the dictionary explains is none.
 """
 
+import re
 from collections.abc import Iterator
 
 from equityjournal.core.notices.noticing import Finding
@@ -15,7 +16,9 @@ from equityjournal.core.text.speech import say
 
 _DOTTED = Later(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9])")
 _WHOLE = Later(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9_]{0,24}(?:\.[A-Za-z0-9_]{1,24}){1,3}(?![\w@/(-]|\.\w)")
-_PATH = Later(r"(?<![\w@./-])(?P<site>[a-z0-9-]{3,24})(?:\.[a-z0-9-]{2,12}){1,3}/[\w@.~+-]{2,60}(?<![.])")
+_PATH = Later(
+    r"(?<![\w@./-])(?!(?:www\.)?(?:gov|nhs)\.uk/)(?P<site>[a-z0-9-]{3,24})(?:\.[a-z0-9-]{2,12}){1,3}/[\w@.~+-]{2,60}(?<![.])"
+)
 _SLASH_BEHIND_A_DOT = Later(r"\.[a-z0-9-]{2,12}/")
 _HASH = Later(r"(?<![\w@./#-])[A-Za-z][A-Za-z0-9_.]{3,30}#\d{1,5}(?!\w)")
 _REACH = 28  # characters before a dot within which a name online begins
@@ -39,7 +42,7 @@ _SPELT = Later(
 _BEHIND_AT = Later(r"@ [A-Za-z0-9_]{2,24}(?:[._][A-Za-z0-9_]{2,24}){1,3}(?![\w@])")
 _AT = Later(r"(?i)[\w)] ?[(\[]?(?<!\w)at(?!\w)[)\]]? ?\w")
 _DIGITS_BEHIND = Later(r"\d(?<=[a-z]\d)\d{1,3}(?![\w@/-]|\.\w)")
-_LETTERS_BEFORE = Later(r"(?<![\w@./#-])[A-Za-z][a-z]{4,20}$")
+_LETTERS_BEFORE = Later(r"(?<![\w@./#-])(?:[A-Za-z][a-z]{4,20}|(?:[A-Z][a-z]{1,12}){2,4})$")
 _LONGEST = 22  # letters and a sign before the digits of such a name
 _SERVICES = gathered(
     """snap snapchat insta instagram ig tik tiktok fb facebook discord telegram psn xbox username handle
@@ -57,6 +60,18 @@ _SERVICE = Later(
 )
 
 
+_WORDS = r"(?:[A-Z][\w'-]+|&|and|of|in|the|for|to)"
+_GROUP = Later(
+    rf"(?:(?<![\w'-])(?P<name>(?!(?:The|Our|My|A|An|This|Your|His|Her|Their|On"
+    rf"|In) )[A-Z][a-z'-]+(?: {_WORDS}){{1,5}}) "
+    r"(?:(?:on )?(?i:facebook|fb|whats ?app|telegram|messenger|nextdoor)(?!\w)|(?:group|page|chat)(?!\w))"
+    r"|(?<!\w)(?i:facebook|fb|whats ?app|telegram|nextdoor|messenger) (?:page|group|chat),?(?: called"
+    r"| named|:)? "
+    rf"[\"']?(?P<behind>[A-Z][a-z'-]+(?: {_WORDS}){{1,5}}))"
+)
+_GROUPS = gathered("facebook fb whatsapp whats telegram messenger nextdoor group page chat")
+_REACH_OF_GROUP = 70  # characters of a group's name before its service
+_SMALL_END = Later(r"(?: (?:and|of|in|the|for|to|on|&))+$")
 _BY_SIGN = (
     ("@ ", _BEHIND_AT),
     ("#", _HASH),
@@ -85,8 +100,21 @@ def find(page: Page) -> Iterator[Finding]:
                 yield _guess(text, match.span())
     for match in page.ending(_SPELT, _DOT, _REACH_OF_DOT):
         yield _guess(text, match.span())
+    for match in page.ending(_GROUP, _GROUPS, _REACH_OF_GROUP):
+        if span := _group(page, match):
+            why = say("A group online with a name of its own tells which neighbourhood is meant.")
+            yield Finding("handle", *span, why, "medium", say("a group online"))
     for match in page.beginning(_SERVICE, _SERVICES):
         yield _guess(text, match.span("path" if match["path"] else "said"))
+
+
+def _group(page: Page, match: re.Match[str]) -> tuple[int, int] | None:
+    """The name of a group online, unless all of its words are those of any group: "Team Facebook group"."""
+    of = "name" if match["name"] else "behind"
+    end = match.end(of) - len(small[0]) if (small := _SMALL_END.search(match[of])) else match.end(of)
+    words = [word for word in page.text[match.start(of) : end].split() if word[0].isupper()]
+    named = any(not (page.explains(word) or page.is_no_name(word)) for word in words)
+    return (match.start(of), end) if len(words) > 1 and named else None
 
 
 def _with_digits(page: Page) -> Iterator[Finding]:

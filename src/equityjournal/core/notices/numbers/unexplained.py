@@ -56,11 +56,14 @@ _ENTRANCES = gathered(
 )
 """Labels of a code that opens a door, a safe or an account."""
 _CLOCK = Later(r"(?:[01]\d|2[0-3])[0-5]\d$")
-_PENCE = Later(r"\d{3,6}\.\d\d")
+_PENCE = Later(r"\d{1,6}\.\d\d")
+_TURNED = Later(r"C?\d{4}[XYZ]")
+"""A code of a lock that is turned or pressed: "C1966Z"; its digits may be those of a year."""
 _THOUSANDS = Later(r"\d{1,3}(?: \d{3})+")
 BEHIND = Later(r" ?([A-Za-z']+)")
 _SINGULAR = Later(
-    r".*(?:ss|us|is|'s)|(?:need|say|wa|want|doe|get|goe|come|keep|look|seem|ring|show|start|end|belong|work|open|read|let|doesnt)s"
+    r".*(?:ss|us|is|'s)|(?:need|say|wa|want|doe|get|goe|come|keep|look|seem|ring|show|start|end|belong"
+    r"|work|open|read|let|doesnt)s"
 )
 _COUNTED = gathered(
     """people children men women staff folk police quid pence grand kcal cal k m kg g mg ml mcg l cm mm
@@ -83,11 +86,12 @@ _MEASURED_BY = gathered(
 _TIMED = gathered("at from til till until by since before after between around to and for approx due")
 """Words before a time of day: "at 1847"."""
 _NUMBERED = gathered(
-    """form section sec s part page pages p pg para paragraph chapter version v model bus route train
-    room reg regs regulation article art schedule iso bs en din channel line error windows office size
-    lot year years spring summer autumn winter budget act the in during january february march april
-    may june july august september october november december jan feb mar apr jun jul aug sept sep oct
-    nov dec toner printer cartridge owe owes owed pay pays paid cost costs earn earns spent got"""
+    """form section sec s part page pages p pg para paragraph chapter version v model bus route train room
+    reg regs regulation article art schedule iso bs en din channel line error windows office size lot year
+    years spring summer autumn winter budget act the in during january february march april may june july
+    august september october november december jan feb mar apr jun jul aug sept sep oct nov dec toner
+    printer cartridge reading readings read reads owe owes owed pay pays paid cost costs earn earns spent
+    got"""
 )
 """Words before a number that everybody may know, or before a price."""
 _LABELS = gathered(
@@ -151,6 +155,8 @@ def _is_usual_here(page: Page, match: re.Match[str]) -> bool:
     text, start, code = page.text, match.start("code"), match["code"]
     if len(code) < SHORTEST and not match["letters"]:
         return True
+    if _PENCE.fullmatch(code):
+        return True
     digits = sum(map(str.isdigit, code))
     if digits > SHORTEST and not is_usual(code) and _LABEL_BEHIND.match(page.small, match.end()):
         return False
@@ -200,7 +206,7 @@ def _is_explained(code: str, before: str, behind: str, labels: Set[str]) -> bool
         behind: The small word behind, or nothing.
         labels: The small words before, back to the one before "is" or "no".
     """
-    if FREEPHONE.match(code) or _PENCE.fullmatch(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
+    if FREEPHONE.match(code) or (before in _NUMBERED and len(code) < _LONG_ENOUGH):
         return True
     if labels & _LABELS and sum(map(str.isdigit, code)) >= SHORTEST and not is_usual(code):
         return len(code) < _LONG_ENOUGH and is_plural(behind)
@@ -244,6 +250,8 @@ def _are_counts(groups: Sequence[str]) -> bool:
 
 def _is_usual_code(code: str) -> bool:
     """Whether letters and digits are a measure, a usual name such as "B12", or counts and years."""
+    if _TURNED.fullmatch(code):
+        return False
     if any(usual.fullmatch(code) for usual in (_MEASURED, _NAMED, _YEAR)):
         return True
     if code.isalnum() and _turns(code) > 2 and len(code) > 5:

@@ -26,14 +26,30 @@ _ALONE = Later(
     r"(?<!\w)(?:at|in|outside|near|opposite|behind|from|to"
     r"|into) the (?P<name>[A-Z][a-z]{2,})(?![\w'-]| [A-Z])"
 )
+_INN = Later(
+    r"(?<!\w)(?:The |the )?(?P<name>[A-Z][a-z]+(?:'s|s')?)(?: [A-Z][a-z]+(?:'s|s')?)? (?:Arms|Inn"
+    r"|Tavern)(?!\w)"
+    r"|(?<!\w)the (?P<small>[a-z]{3,}(?:'s|s')?) (?:arms|inn|tavern)(?!\w)"
+)
+_INNS = gathered("arms inn tavern")
+_BEHIND_ARMS = gathered(
+    """kings queens kings' king's queen's dukes foresters masons bricklayers weavers miners farmers fettlers
+    plough railway station carpenters butchers bakers cricketers fishermans shipwrights colliers blacksmiths
+    drovers shepherds gardeners joiners tanners spinners hatters saddlers princes lords cavendish victoria
+    navigation bridge globe castle commercial royal prince swan crown woodman market"""
+)
+"""What pubs are called in small letters; "in the nurse's arms" is none."""
+_NO_PUB = ("The", "In", "His", "Her", "My", "An", "Premier", "Holiday")
+_REACH = 34  # characters of a pub before its last word
 _BEFORE = gathered(_BEHIND.replace("|", " "))
 _SIGNS = gathered(
     """anchor angel arms bear bell boar bull bush cock coach crown dog dragon drum duck eagle elephant falcon
-    feathers firkin fleece fountain fox garter goose greyhound griffin grouse hare hart head hen horn
-    horns horse horses horseshoe hound hounds keys kettle lamb lark lion lions magpie moon oak otter ox
-    peacock pheasant pig plough punchbowl ram raven railway salmon sheaf ship spoon stag star sun swan
-    swans teapot thistle trout unicorn weasel wheatsheaf whistle wolf woolpack bean beans bun buns cup
-    griddle loaf oven pantry pot wok barrel flag tap"""
+    feathers firkin fleece fountain fox garter goose greyhound griffin partridge ferret badger gun bees
+    beehive rabbit dove otter compasses grouse hare hart head hen horn horns horse horses horseshoe hound
+    hounds keys kettle lamb lark lion lions magpie moon oak otter ox peacock pheasant pig plough punchbowl
+    ram raven railway salmon sheaf ship spoon stag star sun swan swans teapot thistle trout unicorn weasel
+    wheatsheaf whistle wolf woolpack bean beans bun buns cup griddle loaf oven pantry pot wok barrel flag
+    tap"""
 )
 """What hangs over the door of a pub or a café."""
 _ALONE_TOO = _SIGNS - gathered(
@@ -54,6 +70,9 @@ _NEVER = gathered(
 
 def find(page: Page) -> Iterator[Finding]:
     """Pubs and cafés, in folded text."""
+    for match in page.ending(_INN, _INNS, _REACH):
+        if _is_an_inn(page, match):
+            yield guess(*match.span())._replace(sure="medium")
     if not page.holds(_SIGNS):
         return
     for pattern in (_JOINED, _PAIR):
@@ -64,6 +83,21 @@ def find(page: Page) -> Iterator[Finding]:
     for match in page.beginning(_ALONE, _BEFORE):
         if match["name"].lower() in _ALONE_TOO:
             yield guess(*match.span("name"))
+
+
+def _is_an_inn(page: Page, match: re.Match[str]) -> bool:
+    """Whether a word before "Arms" or "Inn" is the name of a pub, in small letters if pubs are called so."""
+    small = match["small"]
+    if small is None:
+        return not page.in_capitals(match.start()) and match["name"] not in (
+            "The",
+            "In",
+            "His",
+            "Her",
+            "My",
+            "An",
+        )
+    return small in _BEHIND_ARMS or small.replace("'", "") in _BEHIND_ARMS
 
 
 def _is_a_sign(page: Page, match: re.Match[str]) -> bool:

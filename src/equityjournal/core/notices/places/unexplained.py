@@ -34,6 +34,20 @@ _THE = Later(
     r"|fell|bloom)\b)"
 )
 _HOUSE = Later(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}[a-rt-z]) (?:house|hse|cottage|farm|villa)(?!\w)")
+_NAMED_HOUSE = Later(
+    r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}(?:'s)?) (?:House|Lodge|Hostel|Refuge)(?![\w'-]|,? (?:of|music"
+    r"|party|rules|wine|fire)(?!\w))"
+)
+_NO_HOUSE = gathered(
+    """the our his her my your their full open white council upper lower halfway care guest public warehouse
+    big safe town power tree dolls doll's wendy crack play opera coffee ale green light glass crown high
+    family women's womens women men mens youth supreme acting private whole empty old new this that one
+    each every no any masonic travel first last another party country state clearing bail direct access
+    homeless night winter emergency temporary local moving shared social small student backpackers
+    domestic animal dogs cat in at from and for full royal masonic hunting dream fun ice brick somerset
+    downing custom grace friends"""
+)
+"""Words before a house or a hostel that do not name it."""
 _WHERE = Later(
     r"(?i:(?<!\w)(?:home is(?: called)?|house is(?: called)?|house called|home called|place called"
     r"|farm called"
@@ -105,6 +119,7 @@ _HOMES = gathered(
     """home house place farm address addr lives living lived stays staying placed respite placement moved
     moving bed bay cell pod rm room cubicle"""
 )
+_HOSTELS = gathered("house lodge hostel refuge")
 _HOUSES = gathered("house hse cottage farm villa")
 _ARTICLE, _WINGS = gathered("the"), gathered("wing")
 _SAINTS = gathered("saint st all our sacred holy christ good corpus")
@@ -146,6 +161,10 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
             yield guess(*match.span(), "address")._replace(sure=sure)
     for match in page.ending(_HOUSE, _HOUSES, _REACH):
         if not (page.explains_as_usual(match["name"]) or page.is_no_name(match["name"])):
+            yield guess(*match.span())
+    for match in page.ending(_NAMED_HOUSE, _HOSTELS, _REACH):
+        usual = match["name"].lower() in _NO_HOUSE or match["name"] in page.words["well_known"]
+        if not (usual or page.in_capitals(match.start())):
             yield guess(*match.span())
     for match in page.beginning(_SAINT, _SAINTS):
         if _is_saint(page, match):

@@ -30,7 +30,7 @@ _VERBS_TOO = frozenset(_OTHERWISE_WORDS.split("|"))
 _SMALL_TITLE = Later(r"(?<!\w)([a-z]+)\.? $")
 _SMALL_END = Later(
     r" (?:(?:care|nursing|residential|children'?s) home|(?:(?:primary|secondary|infant|junior|high"
-    r"|special|nursery|bail|probation|approved|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
+    r"|special|nursery|bail|probation|approved|night|winter|halting|travell?ers'?|travell?er|gypsy|caravan|birth"
     r"|birthing|contact|drop-in"
     r"|detox|rehab|sixth|young offenders?|extra care|foodbank|dispersal|asylum|respite"
     r"|women'?s|men'?s|job|adult|learning|disability|early|help|home|treatment|duty|crisis|recovery"
