@@ -15,6 +15,7 @@ from equityjournal.cli.commands.in_hand import InHand, in_hand
 from equityjournal.cli.commands.text_runs import parted
 from equityjournal.cli.commands.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup, apart
+from equityjournal.cli.terminal.foreign_quotes import values_together
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import TYPED, options_with_values, parts_of
 from equityjournal.cli.terminal.output import heard_or_not, note, tell
@@ -42,6 +43,7 @@ class TextCommand(TyperCommand):
             example=self.example,
         )
         ctx.formatter_class = HelpColumns
+        args = values_together(args, options_with_values(self.get_params(ctx)))
         typed = list(args)  # parsing takes from the list it is given
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from equityjournal.cli.commands.typed_words import theme_named
-from equityjournal.cli.session.labels import marks_named, names_typed
+from equityjournal.cli.session.labels import marks_named, themes_in
 from equityjournal.cli.session.numbering import agreed, is_last, may_name_an_entry, number_typed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
@@ -46,7 +46,7 @@ def retag(
     entry = kept.record
     titles = session.shelf.titles
     changed = entry
-    identities = [session.theme(theme, besides=entry.themes) for theme in names_typed(themes)]
+    identities = [session.theme(theme, besides=entry.themes) for theme in themes_in(themes, session)]
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
         if isinstance(tags, str):

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
+from equityjournal.cli.answering.answer_lines import BURN, STOP
+from equityjournal.cli.answering.command_words import calls_the_program
 from equityjournal.cli.answering.kept_line import kept_while_typed
 from equityjournal.cli.editing.day_of_a_step import with_clear_day
 from equityjournal.cli.session.session import Session
@@ -13,7 +13,8 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
 from equityjournal.cli.writing.next_question import wants_step
-from equityjournal.cli.writing.parts_of_a_line import add_parts
+from equityjournal.cli.writing.no_answer import is_left_out, mere_yes, nothing_meant
+from equityjournal.cli.writing.parts_of_a_line import add_parts, is_setting, like_places
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
@@ -56,11 +57,15 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
     try:
         with kept_while_typed(session.journal.drafts, entry.id, to) as read:
             line = line_and_all_with_it(read)
-            while line.strip() == ASKED:
-                show_feelings(to)
+            while line.strip() == ASKED or mere_yes(line):
+                if mere_yes(line):
+                    tell(say("Type it here, then; Enter leaves it out."), to=to)
+                else:
+                    show_feelings(to)
                 line = line_and_all_with_it(read)
             return _with_line(request, entry, path, line, asks_for_step=asks_for_step)
     except (EOFError, KeyboardInterrupt):
+        tell(to=to)
         return entry
 
 
@@ -103,7 +108,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         return entry
     if nothing_meant(line):
         return entry
-    if _is_left_out(line, request):
+    if is_left_out(line, request):
         return entry
     today = clock.now().date()
     step_word = say("step")
@@ -112,7 +117,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
         return add_parts(request, path, LastLine(step=step_typed(line, today)))
-    parts = _without_command(last_line(line, today), request)
+    parts = _with_setting_in_place(_without_command(last_line(line, today), request))
     if len(parts.feelings) == 1 and not (parts.setting or parts.step or "\n" in line):
         if step := step_with_day(line, today):
             return _step_or_feeling(request, entry, path, parts, step)
@@ -190,49 +195,21 @@ def _theme_called(request: Request, line: str) -> str | None:
     return names.get(wanted)
 
 
-def nothing_meant(line: str) -> bool:
-    """Whether a line declines an optional question."""
-    word = line.strip().casefold()
-    no = {
-        say("n"),
-        say("no"),
-        say("none"),
-        say("nothing"),
-        say("skip"),
-        say("no thanks"),
-        say("no thank you"),
-    }
-    declined = word.replace(",", "").rstrip(".!")
-    is_empty = not word.strip(f"./-0 {CTRL_D}")
-    return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
-
-
-def _is_left_out(line: str, request: Request) -> bool:
-    """Whether a line was typed as a command.
-
-    A mere verb is asked about.
-    """
-    if is_command_line(line):
-        tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
-        return True
-    if not begins_with_verb(line, request.verbs):
-        return False
-    tell(
-        say(
-            "“{line}” may be a command. Type y to keep it; Enter leaves it out.",
-            line=line.strip(),
-        ),
-        to=request.to,
-    )
-    return one_line().strip().casefold() not in (say("y"), say("yes"))
-
-
 def _without_command(parts: LastLine, request: Request) -> LastLine:
     """The parts of a line, without a small step typed as a command."""
     if parts.step is None or not calls_the_program(parts.step.text):
         return parts
     tell(say("The last part looks like a command, so it was left out."), to=request.to)
     return parts._replace(step=None)
+
+
+def _with_setting_in_place(parts: LastLine) -> LastLine:
+    """The parts of a line, with a setting among the feelings put in its place, as in `tired, home visit`."""
+    places = [] if parts.setting else [words for words in parts.feelings if is_setting(words)]
+    feelings = tuple(words for words in parts.feelings if words not in places)
+    if len(places) != 1 or like_places(feelings):
+        return parts
+    return parts._replace(feelings=feelings, setting=places[0])
 
 
 def _is_step(line: str, today: date) -> bool:

@@ -16,6 +16,7 @@ from equityjournal.core.text.speech import say
 LONGEST_AFTER_A_COMMA = 2
 """Words of a feeling behind a comma; a longer one may be a place or a step."""
 _ARTICLES = frozenset(("the", "a", "an", "my", "our"))
+_BEFORE_A_PLACE = frozenset(("home", "the", "my", "our", "at", "by", "in", "near", "on", "outside", "over"))
 
 
 def add_parts(request: Request, path: Path, parts: LastLine) -> Entry:
@@ -43,11 +44,28 @@ def add_parts(request: Request, path: Path, parts: LastLine) -> Entry:
 
 def _may_hold_more(parts: LastLine) -> bool:
     """Whether feelings between commas may be where it was, or a small step: `tired, the ward, ask her`."""
-    _, *rest = parts.feelings or ("",)
-    return not (parts.setting or parts.step) and any(
-        len(words.split()) > LONGEST_AFTER_A_COMMA or words.split()[0].casefold() in _ARTICLES
-        for words in rest
-    )
+    return not (parts.setting or parts.step) and bool(like_places(parts.feelings))
+
+
+def like_places(feelings: Sequence[str]) -> list[str]:
+    """Feelings behind a comma that may be a place or a step, those like a place first."""
+    longer = [
+        words
+        for words in feelings[1:]
+        if len(words.split()) > LONGEST_AFTER_A_COMMA
+        or words.split()[0].casefold() in _ARTICLES
+        or is_setting(words)
+    ]
+    return sorted(longer, key=lambda words: words.split()[0].casefold() not in _BEFORE_A_PLACE)
+
+
+def is_setting(words: str) -> bool:
+    """Whether words are a common setting, and no feeling."""
+    common = (
+        say("home visit"), say("team meeting"), say("ward round"), say("handover"), say("supervision"),
+        say("office"), say("ward"), say("clinic"),
+    )  # fmt: skip
+    return words.casefold().removeprefix("the ") in common
 
 
 def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:
@@ -58,7 +76,7 @@ def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> Non
             "change that: `equityjournal edit {id} -f {feeling} --setting {setting}`",
             id=identity,
             feeling=quoted(feelings[0]),
-            setting=quoted(feelings[1]),
+            setting=quoted(like_places(feelings)[0]),
         ),
         to=to,
     )

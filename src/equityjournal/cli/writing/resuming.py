@@ -64,10 +64,10 @@ def left_open(
         _offer(latest.record, len(waiting), now.date(), to)
         typed = line_and_all_with_it()
         wanted = typed.strip().casefold()
-        if wanted in ("", say("y"), say("yes")):
+        if wanted in ("", say("y"), say("yes"), say("go on")):
             tell(to=to)
             return _taken_up(session, latest, now, to)
-        if wanted in (say("n"), say("no"), STOP):
+        if wanted in (say("n"), say("no"), say("not now"), say("later"), STOP):
             return None
         if wanted in (say("t"), say("trash")):
             session.journal.drafts.put_away(waiting.pop(), clock.now())
