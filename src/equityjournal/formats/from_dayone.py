@@ -14,7 +14,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.headed import Block, Head, blocks, place
 from equityjournal.formats.importing.json_stream import lists_items_with, members, odd_words
-from equityjournal.formats.importing.texts import data_of, head, lines_of, salvaged
+from equityjournal.formats.importing.texts import data_of, head, lines_of, salvaged, text_in
 from equityjournal.formats.importing.written_days import in_zone, read, zone_called
 
 _MEDIA_KEYS = ("photos", "videos", "audios", "pdfAttachments", "sketches")
@@ -112,9 +112,9 @@ def _entry(value: object, where: str) -> Item:
     if odd := odd_words(value, ("text",)):
         return Unread(where, say("its words are no text"), odd)
     table: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    text = _text(table.get("text")) or _rich_text(table.get("richText"))
+    text = text_in(table.get("text")) or _rich_text(table.get("richText"))
     plain = _ESCAPED.sub(r"\1", _EMBEDDED.sub("", text)).replace("\ufffc", "")
-    written = read(_text(table.get("creationDate")))
+    written = read(text_in(table.get("creationDate")))
     if written is None or written.moment is None:
         return Unread(where, say("its day could not be read"), plain)
     tags = table.get("tags")
@@ -124,9 +124,9 @@ def _entry(value: object, where: str) -> Item:
             where,
             plain,
             written.moment,
-            _text(table.get("timeZone")),
-            _text(table.get("uuid")),
-            tuple(map(_text, tags)) if isinstance(tags, list) else (),
+            text_in(table.get("timeZone")),
+            text_in(table.get("uuid")),
+            tuple(map(text_in, tags)) if isinstance(tags, list) else (),
             frozenset(left_out),
         )
     )
@@ -144,7 +144,7 @@ def _classic(source: Source, path: str) -> Item:
         return Unread(path, error.why, "")
     except _FAULTS:
         return Unread(path, say("it is no entry of Day One that can be read"), salvaged(source, path))
-    zone, ref = _text(table.get("Time Zone")), _text(table.get("UUID"))
+    zone, ref = text_in(table.get("Time Zone")), text_in(table.get("UUID"))
     return _found(_Told(path, text, made.replace(tzinfo=UTC), zone, ref, tags, frozenset(_left_out(table))))
 
 
@@ -194,7 +194,7 @@ def _rich_text(value: object) -> str:
     """The words of Day One's rich text, for an entry without others."""
     try:
         contents = json.loads(value)["contents"] if isinstance(value, str) else []
-        return "\n".join(_text(part.get("text")) for part in contents).strip()
+        return "\n".join(text_in(part.get("text")) for part in contents).strip()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ""
 
@@ -232,7 +232,3 @@ def _date_line(line: str, is_above: bool) -> Head | None:
     if found is None or not is_above:
         return None
     return Head(read(found[1]), "")
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

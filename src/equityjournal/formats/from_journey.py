@@ -11,7 +11,7 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.json_stream import odd_words, value_of
 from equityjournal.formats.importing.plain_html import plain_text
-from equityjournal.formats.importing.texts import data_of, head, salvaged
+from equityjournal.formats.importing.texts import data_of, head, salvaged, text_in
 from equityjournal.formats.importing.written_days import in_zone, zone_called
 
 _ENTRY_FILE = re.compile(r"(?:.*/)?\d{10,16}-[0-9a-zA-Z]+\.json")
@@ -59,7 +59,7 @@ def _entry(source: Source, path: str) -> Item:
         return Unread(path, error.why, salvaged(source, path))
     if odd := odd_words(table, ("text",)):
         return Unread(path, say("its words are no text"), odd)
-    text, zone_name = _text(table.get("text")), _text(table.get("timezone"))
+    text, zone_name = text_in(table.get("text")), text_in(table.get("timezone"))
     plain = plain_text(text) if table.get("type") == "html" or _HTML.search(text) else text
     zone = zone_called(zone_name) if zone_name else UTC
     made = _moment(table.get("date_journal"))
@@ -76,15 +76,11 @@ def _entry(source: Source, path: str) -> Item:
         day=there.date(),
         moment=there,
         text=plain,
-        ref=_text(table.get("id")),
+        ref=text_in(table.get("id")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         left_out=left_out,
         without_zone=not zone_name,
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _moment(value: object) -> datetime | None:

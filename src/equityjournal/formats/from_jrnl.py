@@ -10,7 +10,7 @@ from equityjournal.formats.importing import jrnl_text, jrnl_xml
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.front_matter import front_of
 from equityjournal.formats.importing.json_stream import lists_items_with, members, odd_words
-from equityjournal.formats.importing.texts import head, lines_of, salvaged, text_of
+from equityjournal.formats.importing.texts import head, lines_of, salvaged, text_in, text_of
 from equityjournal.formats.importing.written_days import read
 
 _DAY_FILE = re.compile(r"(?:.*/)?(\d{4})/(\d{2})/(\d{2})\.txt")
@@ -96,8 +96,8 @@ def _entry(entry: object, place: str) -> Item:
     if odd := odd_words(entry, ("title", "body")):
         return Unread(place, say("its words are no text"), odd)
     table = entry if isinstance(entry, dict) else {}
-    title, body = _text(table.get("title")), _text(table.get("body"))
-    written = read(f"{_text(table.get('date'))} {_text(table.get('time'))}".strip())
+    title, body = text_in(table.get("title")), text_in(table.get("body"))
+    written = read(f"{text_in(table.get('date'))} {text_in(table.get('time'))}".strip())
     if written is None:
         return Unread(place, say("its day could not be read"), "\n\n".join(filter(str.strip, (title, body))))
     tags = table.get("tags")
@@ -112,8 +112,8 @@ def _entry(entry: object, place: str) -> Item:
         moment=written.moment,
         title=title,
         text=body,
-        ref=_text(table.get("uuid")),
-        tags=tuple(_text(tag).lstrip("@#") for tag in tags) if isinstance(tags, list) else (),
+        ref=text_in(table.get("uuid")),
+        tags=tuple(text_in(tag).lstrip("@#") for tag in tags) if isinstance(tags, list) else (),
         left_out=frozenset(left_out | ({LeftOut.STARS} if starred else set())),
     )
 
@@ -136,7 +136,3 @@ def _from_yaml(source: Source, path: str) -> Item:
         tags=tuple(tag.strip().lstrip("@#") for tag in front.get("tags", "").split(",") if tag.strip()),
         left_out=frozenset({LeftOut.STARS} if front.get("starred", "").strip() == "True" else ()),
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -16,7 +16,7 @@ from equityjournal.core.entries.entry import Entry, Step, TheirWords
 from equityjournal.core.entries.their_words import how_known
 from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 
 RAW = "raw"
 """The switch that leaves cells as they were typed."""
@@ -37,7 +37,7 @@ class CsvExporter:
     It begins with the mark by which spreadsheets know UTF-8.
     """
 
-    purpose = "A row for each entry, for a spreadsheet."
+    purpose = BUILT_IN["csv"]
     ending = ".csv"
     on_screen = False
     switches: Mapping[str, str] = {

@@ -32,7 +32,7 @@ def refuse_backup(archive: Source, path: Path) -> None:
 
 
 def refuse_if_no_whole_file(source: Source, path: Path) -> None:
-    """Refuse a file that is empty, or JSON that is not whole or no text, and an altered archive.
+    """Refuse an empty file, JSON cut off or not text, and an altered archive.
 
     A file too large for an entry is not looked through: no format that is read whole has it.
 

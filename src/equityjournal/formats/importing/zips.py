@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, cast
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
+from equityjournal.formats.importing.texts import altered
 
 LARGEST_LIST = 8 * 1024 * 1024
 """Bytes of an archive's own list of files: some 80,000 of them."""
@@ -68,7 +69,7 @@ class Archive:
         try:
             inside = self._archive.open(member)
         except _FAULTS:
-            raise _cut_off(path) from None
+            raise altered(path) from None
         with inside, BufferedReader(cast("FileIO", _Watched(inside, member, path))) as file:
             yield file
 
@@ -90,16 +91,12 @@ class _Watched(RawIOBase):
         try:
             data = self._inside.read(len(buffer))
         except _FAULTS:
-            raise _cut_off(self._path) from None
+            raise altered(self._path) from None
         self._read += len(data)
         if self._read > self._most:
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))
         buffer[: len(data)] = data
         return len(data)
-
-
-def _cut_off(path: str) -> DamagedFile:
-    return DamagedFile(say("{path} in it was cut off or altered", path=path))
 
 
 def refuse_if_altered(archive: Source) -> None:
