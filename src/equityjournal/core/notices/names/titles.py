@@ -12,7 +12,6 @@ from equityjournal.core.notices.words.english import NO_NOUN, gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import IN_A_NAME, Word
 from equityjournal.core.notices.words.slips import is_slip
-from equityjournal.core.notices.words.small_kinds import small_title
 from equityjournal.core.text.patterns import Later
 
 _TITLED = Later(r"(?<!\w)(m(?:rs?|s|x)|dr)\.? ([a-z][a-z'-]{1,30})(?!\w)")
@@ -87,7 +86,7 @@ def after_small_title(page: Page, chain: Sequence[Word], at: int) -> Match | Non
     """
     if at > 0 or page.title(chain[0].text):
         return None
-    found = small_title(page, chain[0].start)
+    found = page.small_title(chain[0].start)
     if found is None:
         return None
     title, start = found

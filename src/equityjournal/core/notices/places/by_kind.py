@@ -10,7 +10,6 @@ from equityjournal.core.notices.words.house_numbers import house_number
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.sentences import Word, begins_sentence
 from equityjournal.core.notices.words.set_phrases import is_in_set_phrase
-from equityjournal.core.notices.words.small_kinds import small_kind
 from equityjournal.core.text.patterns import Later
 
 _OF_A_SAINT = Later(r"(?:'s)? (?i:ambulance|ambo|flags?|cross|day|night|parade|eve)(?!\w)")
@@ -130,7 +129,7 @@ def named_for_saint(page: Page, chain: Sequence[Word], at: int) -> Match | None:
     if is_of_a_saint(page, end) or page.plain(chain[at + 1]) in page.words["well_known"]:
         return None
     has_kind = any(word.text in page.rules.ends for word in chain[at + 2 : at + 5])
-    if has_kind or small_kind(page, end, saint=True):
+    if has_kind or page.small_kind(end, saint=True):
         return None
     end += 2 if page.text.startswith("'s", end) else 0
     return Match(_place_finding(page, page.rules.ends["School"], chain[at].start, end), at + 1)
@@ -154,11 +153,11 @@ def kind_last(page: Page, chain: Sequence[Word], begin: int, at: int) -> Match |
     if chain[at].text == "St" and at + 1 < len(chain) and chain[at + 1].gap in (" ", ". "):
         return None  # "Rang St Attracta's"
     only_numbered = rule is not None and chain[at].text in page.words["only_with_a_number"]
-    if only_numbered and at + 1 == len(chain) and small_kind(page, chain[at].end):
+    if only_numbered and at + 1 == len(chain) and page.small_kind(chain[at].end):
         rule = None  # "Beacon Hill sixth form"
     if rule is None and at + 1 == len(chain) and (only_numbered or not page.is_no_name(chain[at].text)):
         saint = any(word.text == "St" for word in chain[max(begin, at - 1) : at])
-        if small := small_kind(page, chain[at].end, saint=saint):
+        if small := page.small_kind(chain[at].end, saint=saint):
             plain = (
                 page.explains_as_usual(chain[at].text)
                 and chain[at].text.lower() not in page.words["place_names"]
@@ -232,7 +231,7 @@ def _is_named(page: Page, word: Word) -> bool:
 
 def _place_finding(page: Page, rule: IdentifierRule, start: int, end: int) -> Finding:
     """The finding of a place, with house number and small kind."""
-    if small := small_kind(page, end, saint=page.text.startswith("St", start)):
+    if small := page.small_kind(end, saint=page.text.startswith("St", start)):
         rule, end = small
     number = house_number(page.small, start)
     if number is not None and (rule.reported == "address" or rule.id in ("home", "court")):

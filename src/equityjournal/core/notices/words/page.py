@@ -9,6 +9,7 @@ from itertools import accumulate, chain, islice, repeat
 
 from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.notices.words.sentences import UPPER, Word
+from equityjournal.core.notices.words.small_kinds import small_kind, small_title
 from equityjournal.core.notices.words.tongue import Line, lines
 from equityjournal.core.text.patterns import Later
 
@@ -257,3 +258,11 @@ class Page:
     def title(self, word: str) -> IdentifierRule | None:
         """The rule of a title: "Mrs", or "MRS"."""
         return self.rules.titles_in_capitals_too.get(word)
+
+    def small_title(self, before: int) -> tuple[IdentifierRule, int] | None:
+        """The rule and start of a small title just before a place."""
+        return small_title(self.text, before, self.rules)
+
+    def small_kind(self, after: int, *, saint: bool = False) -> tuple[IdentifierRule, int] | None:
+        """The rule and end of a small kind just after a place."""
+        return small_kind(self.text, after, self.rules, saint=saint)

@@ -1,7 +1,6 @@
-"""Titles and kinds of places in small letters: "dr" before a name, " care home" behind one."""
+"""Titles and kinds of places in small letters beside a name: "miss Okoro", "Thornby village hall"."""
 
-from equityjournal.core.notices.rules.identifiers import IdentifierRule
-from equityjournal.core.notices.words.page import Page
+from equityjournal.core.notices.rules.identifiers import IdentifierRule, IdentifierRules
 from equityjournal.core.text.patterns import Later
 
 _OTHERWISE_WORDS = (
@@ -55,26 +54,28 @@ _MET_AT = frozenset(
 _SHORT_END = Later(r" ([a-z]+)\b")
 
 
-def small_title(page: Page, before: int) -> tuple[IdentifierRule, int] | None:
+def small_title(text: str, before: int, rules: IdentifierRules) -> tuple[IdentifierRule, int] | None:
     """The rule and start of a small title just before a place."""
-    match = _SMALL_TITLE.search(page.text, max(before - 14, 0), before)
+    match = _SMALL_TITLE.search(text, max(before - 14, 0), before)
     if match is None or match[1] in _VERBS_TOO:
         return None
-    rule = page.rules.titles.get(match[1].capitalize()) or page.rules.titles.get(match[1].upper())
+    rule = rules.titles.get(match[1].capitalize()) or rules.titles.get(match[1].upper())
     return (rule, match.start()) if rule else None
 
 
-def small_kind(page: Page, after: int, *, saint: bool = False) -> tuple[IdentifierRule, int] | None:
+def small_kind(
+    text: str, after: int, rules: IdentifierRules, *, saint: bool = False
+) -> tuple[IdentifierRule, int] | None:
     """The rule and end of a small kind just after a place."""
-    if saint and page.text.startswith("'s", after):
+    if saint and text.startswith("'s", after):
         after += 2
-    match = _SMALL_END.match(page.text, after)
-    if match and match[1] and match[1] not in page.words["small_ends"]:
-        match = _SHORT_END.match(page.text, after)  # "Tanglewood nursery rang"
-    if match is None or (match[1] and match[1] not in page.words["small_ends"]):
+    match = _SMALL_END.match(text, after)
+    if match and match[1] and match[1] not in rules.words["small_ends"]:
+        match = _SHORT_END.match(text, after)  # "Tanglewood nursery rang"
+    if match is None or (match[1] and match[1] not in rules.words["small_ends"]):
         return None
     if match[1] in _ONLY_BEHIND and match[0].split()[0] not in _ONLY_BEHIND[match[1]]:
         return None
     fallback = "Centre" if match[1] in _MET_AT else "School"
-    rule = page.rules.ends.get((match[1] or "home").capitalize()) or page.rules.ends.get(fallback)
+    rule = rules.ends.get((match[1] or "home").capitalize()) or rules.ends.get(fallback)
     return (rule, match.end()) if rule else None
