@@ -78,7 +78,7 @@ _STATES = gathered(
 _PASSES = Later(
     r" (?:ran (?:out|thin|low|short)|took (?:a|the) (?:battering|knock|hit|back ?seat|beating|strain|day)"
     r"|(?:has|had) left (?:the (?:building|room|chat)|me|us)|wore (?:thin|off|out)|came (?:late|at last|easy"
-    r"|in the (?:end|post)|hard|through)|went out|got (?:the better|lost|us|me)|died (?:a|that|there|somewhere)"
+    r"|in the (?:end|post)|hard|through)|went out|got (?:the better|lost|us|me)|died (?:a|that|there)"
     r"|lives (?:here|on)"
     r"|kept (?:us|me)|does not|doesn'?t (?:pay|cover|come|mean|fill|fix))(?!\w)"
 )
