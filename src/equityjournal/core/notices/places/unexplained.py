@@ -22,7 +22,8 @@ _AT = (
     r"|visited|than|like)"
 )
 _NAMED = Later(
-    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
+    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]"
+    rf"| of | "
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
 _RUN = Later(
@@ -69,7 +70,7 @@ _OLD_HOUSES = gathered(
 _SAINT = Later(
     r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: "
     r"(?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
-    r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family"
+    r"|(?i:all (?:saints|hallows|souls)|our lady of (?:the )?\w+|(?-i:Our Lady)|sacred heart|holy (?:family"
     r"|trinity|cross|rosary|name)"
     r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+"
     r"(?:'s)?)?"
