@@ -40,9 +40,11 @@ _SO_OLD = Later(
 )
 _YEARS = Later(r"(?i)[ -]?(?:years?|yrs?)(?! (?:old|young|of age)|[,.;)]|$)")
 _STILL_AN_AGE = Later(
-    r"(?i) (?:lives|says|looks|does|likes|wants|knows|makes|loves|thinks|hates|gets|has|was|is)(?!\w)"
+    r"(?i) (?:lives|says|looks|does|likes|wants|knows|makes|loves|thinks|hates|gets|has|was|is"
+    r"|an'? all)(?!\w)"
 )
-_DOOR = Later(r",? [A-Z][a-z]+")
+_LISTED = Later(r",? \d")
+_DOOR = Later(r",? (?:[A-Z][a-z]+|(?:opened|answered|heard|complained|reported|banged)(?!\w))")
 _ITS_OWN = Later(r"(?i) (?:winters|summers|springs|birthdays|christmases|new years)(?!\w)")
 PRONOUNS = gathered("she he they who hes shes theyre shell hell i im")
 _JOINED_BEHIND = Later(r"[\w%:/@*#£-]|[.,]\d")
@@ -87,7 +89,9 @@ _THINGS = gathered(
 )
 _HERS = Later(r"[^\n]{0,60}?(?<!\w)(?i:s?he(?:'?s|'ll)?|her|him|his|herself|himself)(?!\w)")
 _AND = Later(r",? (?:and |but |yet )?([a-z']+)")
-_SENT_AWAY = Later(r"(?i) (?:away|down|off|back|round|over|people|degrees)(?!\w)")
+_SENT_AWAY = Later(
+    r"(?i) (?:away|down|off|back|round|over|people|degrees|(?:left|right) (?:at|into|onto|and))(?!\w)"
+)
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -156,7 +160,7 @@ def _is_age(page: Page, start: int, end: int) -> bool:
     behind = WORD_BEHIND.match(text, end)
     closed = bool(behind and (behind["stop"] or not behind["word"]))
     if "," in links:
-        return closed and _is_about_somebody(page, words)
+        return closed and not _LISTED.match(text, end) and _is_about_somebody(page, words)
     if last in _THEMSELVES:
         return closed
     if last in _OBJECTS:

@@ -15,6 +15,7 @@ from equityjournal.core.notices.numbers.ages import (
     take_links,
     words_before,
 )
+from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.signs import does_something
 from equityjournal.core.text.patterns import Later
@@ -34,7 +35,7 @@ _SEVERAL = Later(
     r"(?i)(?<!\w)(?:they're|theyre|(?:they|both|couple|parents|grandparents|sisters|brothers|twins|pair"
     r"|neighbours"
     r"|two of them|nans|aunts|husband and wife|mum and dad)(?:,? (?:are|were|both|now|nearly|aged"
-    r"|is)){1,3}) $"
+    r"|is)){1,3}|both) $"
 )
 _ANOTHER = Later(
     r"(?i),? (?:and|&|n) (?P<other>9\d|10\d)(?= (?:and|now|with|who|but|she|he|they)(?!\w)|[,;.!?)]|\n|$)"
@@ -42,8 +43,10 @@ _ANOTHER = Later(
 _DOING = Later(
     r"(?i) (?:until|til|till|who|who's|whos|wi|w/|was|is|has|had|won't|wont|can't|cant|still|never|just"
     r"|lives?|lived"
-    r"|deaf|blind|frail|needs?|from (?:the|no|number|next)|came|went|gave|took|got|stayed)(?![\w'-])"
+    r"|deaf|blind|frail|needs?|from (?:the|no|number|next)|came|made|makes|went|gave|took|got"
+    r"|stayed)(?![\w'-])"
 )
+_ON_WHAT = gathered("on in at without before by because cos last with alone despite if when")
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -79,6 +82,8 @@ def _is_reached(page: Page, words: Sequence[str], start: int, end: int) -> bool:
     )
     if goes_on and _NEARLY.search(text, max(start - 24, 0), start):
         return True
+    if not goes_on and behind and behind["word"].lower() not in _ON_WHAT:
+        return False  # "made it to 95 press ups"
     before = list(words[: len(words) - len(match[0].split())])
     take_links(before)
     return plain(before[-1:]) in PRONOUNS - {"they", "i"} or is_somebody(page, before, FOLK)

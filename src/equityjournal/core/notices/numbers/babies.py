@@ -45,7 +45,8 @@ _THINGS_FOR_BABIES = Later(
 _NOT_OF_AGE = Later(
     r"(?i)[ ,]{1,2}(?:pregnant|gone|preg|sober|clean|ago|early|prem\w*|into|later|late|overdue|wait\w*"
     r"|on (?:the|a)"
-    r"|since|after|before|and \d+ (?:days|weeks)|away|apart|off|from|course|sentence|suspended|tenancy"
+    r"|since|after|before|and \d+ (?:days|weeks)|away|apart|(?<!, )off|from|course|sentence|suspended"
+    r"|tenancy"
     r"|notice"
     r"|in (?:care|foster|placement|hospital|nicu|scbu|custody|prison|rehab|arrears|the post|post|total"
     r"|a (?:row|cell))"
@@ -85,10 +86,10 @@ _AS_BABIES_DO = Later(
 _HAS_DONE = Later(
     r"(?i)(?<!\w)(?:sitting|crawling|walking|rolling|smiling|babbling|talking|weaned|teething|sat up"
     r"|cruising|standing"
-    r"|sleeping through|holding (?:his|her) head)(?: up| over| well| by)? (?:at|by) $"
+    r"|sleeping through|holding (?:his|her) head)(?: up| over| well)? at $"
 )
 _OF_GROWN_UPS = Later(
-    r"(?i)[^\n]{0,50}?(?<!\w)(?:burglary|theft|licence|probation|hmp|recall|custody|sentence|clean"
+    r"(?i)[^\n]{0,50}?(?<!\w)(?:burglary|theft|licence|probation|hmp|parole|recall|custody|sentence|clean"
     r"|sober|shift|job|arrears"
     r"|rent|notice|list|waiting|post|pregnant|gone|tag|rehab|detox|placement|bail|tenancy|contract)(?!\w)"
 )
@@ -107,6 +108,9 @@ _HAVING = gathered(
 )
 _POINTING = gathered("that this the these those")
 _NOBODY: frozenset[str] = frozenset()
+_NAMED_BEHIND = Later(
+    r",? ([A-Z][a-z]+) (?:still|is|isn't|isnt|was|has|had|hasn't|hasnt|can|can't|cant|will|won't)(?!\w)"
+)
 _MOS = Later(r"(?i)mos?|mths?|m")
 
 
@@ -190,11 +194,13 @@ def _is_told_otherwise(page: Page, match: re.Match[str], words: Sequence[str], l
     if is_somebody(page, words, _NOBODY) and _is_a_named_baby(text, match.end(), links):
         return True
     if (last in ("he", "hes") or is_somebody(page, words, _NOBODY)) and links & {"is", "was"}:
-        return closed or word in ("now", "and", "today", "tomorrow", "but")
+        return closed or word in ("now", "and", "today", "tomorrow", "but", "when", "an", "n")
     if last in ("she", "shes", "they", "theyre") and links & {"is", "was"}:
         return near and (closed or word in ("now", "and", "today", "tomorrow", "but"))
     if not words and links == {"at"}:
-        return word in ("he", "she") and not _says_waiting(text, match.end())
+        named = _NAMED_BEHIND.match(text, match.end())
+        child = word in ("he", "she") or (named is not None and page.may_be_called(named[1]))
+        return child and not _says_waiting(text, match.end())
     if word == "now" or closed:
         return near and bool(links & {",", "("}) and last not in _THINGS_LASTING
     if not words and not links:

@@ -71,7 +71,7 @@ _SECRET_AT_LAST = Later(
     r"(?: [a-z'-]{1,14}){0,9}?"
     r"(?: (?:is|was|still|just|its|it's)| ?[:=]){1,2} [\"']?(?P<code>(?!(?:covid|band|room|ward|page"
     r"|step|year)-?\d)"
-    r"[a-z]{3,24}\d{1,8}[!?*#]?)(?![\w/-])"
+    r"[a-z]{3,24}\d{1,8}[*#]?)(?![\w/-])"
 )
 _CODE_FOR = Later(
     r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"

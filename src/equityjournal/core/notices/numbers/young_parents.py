@@ -47,7 +47,8 @@ _SO_OLD = Later(r"(?i)[ -]?(?:y/?o|yrs?[ -]olds?|years?[ -]olds?)(?!\w)")
 _YET_TO_COME = Later(
     r"(?i),? (?:(?:years?(?: old)?|yrs?(?: old)?|yo|y/o),? )?(?:and )?(?:(?:shes|she's|she is|already|now"
     r"|just had|about to be"
-    r"|only|nearly|going to be) ){0,2}(?:pregnant|expecting|due (?:in|on|next|this|any|soon|at)|preg(?!\w)"
+    r"|only|nearly|going to be) ){0,2}(?:pregnant(?! pause)|expecting|due (?:in|on|next|this|any|soon"
+    r"|at)|preg(?!\w)"
     r"|showing|up the duff"
     r"|(?<=, )(?:the |her )?(?:baby|twins|pram|bump|scan|midwife)(?! (?:brother|sister|cousin|nephew|niece"
     r"|bank|group))"
@@ -57,7 +58,8 @@ _YET_TO_COME = Later(
 _OF_A_PARENT = Later(
     r"(?i)(?P<old>[ -]?(?:years?[ -]olds?|yrs?[ -]olds?|yr|yo|y/o))?,? "
     r"(?:(?:new|young|first[- ]time|single|teen|teenage) )?(?:mum|mam|mother|dad|father)"
-    r"(?! (?:of|and dad|groups?)(?!\w))(?(old)|(?! (?:has|is|said|says|rang)(?!\w)))(?!\w)"
+    r"(?! (?:of (?!one|two|a (?:baby|newborn|toddler))|and dad(?!\w)|groups?(?!\w)))(?(old)|(?! (?:has"
+    r"|is|said|says|rang)(?!\w)))(?!\w)"
 )
 _CARRYING = Later(
     r"(?i)[^\n.!?]{0,40}?(?<!\w)(?:waters|contractions|labour|bump|midwife|midwives|pregnant|antenatal"
@@ -65,7 +67,8 @@ _CARRYING = Later(
     r"|giving birth|her (?:own )?(?:baby|newborn)|breastfeeding)(?!\w)"
 )
 _WILL_BE_A_PARENT = Later(
-    r"(?i)[^\n]{0,110}?(?<!\w)(?:(?:be|being|becom(?:e|es|ing)|as|made) a (?:(?:good|great|proper|real"
+    r"(?i)[^\n]{0,110}?(?<!\w)(?:(?:be|being|becom(?:e|es|ing)|as|made|you're|youre|i'm|im) a (?:"
+    r"(?:good|great|proper|real"
     r"|young|rubbish|bad"
     r"|better|decent|single|teen(?:age)?) )?(?:mum|mam|mummy|mother|dad|daddy|father|parent)(?!\w)"
     r"|pre-? ?birth|antenatal"
@@ -75,7 +78,8 @@ _WILL_BE_A_PARENT = Later(
     r"|father|family))"
     r"|(?:mum|mother|mam) (?:and|&|n) baby (?:unit|placement|foster)|parenting assess\w*"
     r"|breast ?feeding|expressing milk"
-    r"|gave birth|giving birth|midwi(?:fe|ves)|pregnan\w+|morning sickness|baby'?s father|dad of the baby"
+    r"|as (?:the )?(?:mum|mam|dad|mother|father)|gave birth|giving birth|(?<!a )midwi(?:fe|ves)"
+    r"|pregnan\w+(?! pause)|morning sickness|baby'?s father|dad of the baby"
     r"|(?:pushing|pushes) (?:the|his|her) pram|up the duff|epidural|(?:the|her|his|their) baby(?! "
     r"(?:brother|sister|sis|bro|cousin"
     r"|niece|nephew|bank|bonds?|steps|group|photos?|teeth|fat|voice))|(?<=[.,] )(?:\d\d|twenty"
@@ -84,15 +88,17 @@ _WILL_BE_A_PARENT = Later(
 )
 """What is said of a parent, or of one to be, in the rest of the line behind an age."""
 _SOMEBODY_ELSES = Later(
-    r"(?i)(?<!\w)(?:mum|mam|mother|dad|father|step\w+|sister|sis|auntie?|aunt|cousin|teacher|brother"
+    r"(?i)(?<!\w)(?:mum|mam|mother(?! (?:and|&|n) baby)|dad|father|step\w+|sister|sis|auntie?|aunt"
+    r"|cousin|teacher|brother"
     r"|neighbour|worker"
     r"|girlfriend'?s mum|nan|tutor|keyworker)(?:'?s)?(?! (?:to be|came|says|said|wont|won't|rang"
     r"|is coming))(?!\w)[^.\n]{0,40}?"
-    r"(?<!\w)(?:is|has|had|having|gave|giving|new|'s|her|pregnan\w+|scan|baby|bump|midwife|as|was"
+    r"(?<!\w)(?:is|has|had|having|gave|giving|new|'s|her|pregnan\w+|scan|baby|bump|midwife|as|was|at|in"
+    r"|with|going|works"
     r"|did)(?!\w)"
     r"|(?<!\w)(?:baby|babies) (?:brother|sister|cousin)|(?:too young|not old enough|babysit|when (?:he"
     r"|she) (?:grows|leaves))"
-    r"|(?:don't|dont|doesn't|doesnt|never|not|without) (?:want to )?be a"
+    r"|(?:don't|dont|doesn't|doesnt|never|not|without) (?:want(?:ing)? to )?be(?:ing)? a"
 )
 _WITH_CHILD = Later(
     r"(?i)(?! ?(?:,|and|or) \d)[^\n]{0,40}(?<!\w)(?:birth|baby|bairn|wean|pram|pregnant|born|midwi[a-z]+"
@@ -159,7 +165,8 @@ def _is_of_a_parent(page: Page, start: int, end: int) -> bool:
     if last in ("her", "him") and not links - {",", "and"}:
         return bool(_ALONE.match(text, end)) and page.holds(frozenset(["parents", "baby", "pregnant"]))
     if last in _GIRLS or is_somebody(page, words, _GIRLS):
-        return bool(links & _TOLD_OF) and _is_a_parent_further_on(text, end)
+        is_told = bool(links & _TOLD_OF) or (not links and last not in _GIRLS)
+        return is_told and _is_a_parent_further_on(text, end)
     return bool(links & _ONLY or not words) and bool(_CARRYING.match(text, end)) and not last
 
 

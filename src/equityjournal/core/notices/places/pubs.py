@@ -66,6 +66,11 @@ _ALONE_TOO = _SIGNS - gathered(
     oven pantry pot railway ring ship spoon star sun cup bun buns bean beans loaf wok whistle wolf lamb
     pig tap barrel coach lions horses horse hound hounds goose cock"""
 )
+_DROP_INS = gathered(
+    """ark haven lighthouse beacon anchorage cornerstone sanctuary lantern oasis cabin bothy hive nest
+    crossroads stables roundhouse foyer"""
+)
+"""What drop-ins, day centres and hostels are called: "a brew at the Ark"."""
 _BESIDE_THEM = gathered(
     """red white black blue golden green silver royal old flying running jolly rising blind kings queens
     king's queen's nags nag's dukes boars boar's bulls lord copper cross crossed three two four five seven
@@ -84,8 +89,14 @@ _OPEN_OR_SHUT = Later(
     r"|beer garden|pub"
     r"|quiz|landlord|til+ (?:close|shut)|again last night)(?!\w))"
 )
+_WITHIN = Later(r"The (?<=[a-z,] The )(?P<name>[A-Z][a-z]+)(?![\w'-]| [A-Z])")
+_ON_A_HILL = Later(
+    r"The (?:(?<=(?:at|by) The )|(?<=from The )|(?<=(?:outside) The )|(?<=near The )|(?<=behind The ))"
+    r"[A-Z][a-z]+ (?:on|in|by|under|over|at) (?:the )?[A-Z][a-z]+(?![\w'-])"
+)
 _PERSON = Later(
-    r"(?<!\w)(?:at|in|outside|near|opposite|behind|into|past|barred from) the (?P<name>Robin Hood|Lord"
+    r"(?<!\w)(?:at|in|outside|near|opposite|behind|into|past|from|out of|runs"
+    r"|landlord of|manages|cleans|leaving) the (?P<name>Robin Hood|Lord"
     r" (?:Nelson|Raglan|Byron)|Duke of (?:York|Wellington|Cumberland|Edinburgh|Sussex|Kent)"
     r"|Prince of Wales|Marquis"
     r" of [A-Z][a-z]+|King (?:William|Alfred|George)|Queen (?:Victoria|Adelaide|Charlotte)|Prince (?:Albert"
@@ -93,6 +104,12 @@ _PERSON = Later(
     r"|film|hospital))"
 )
 """People after whom pubs are called: nobody else is met "at the Duke of York"."""
+_BEFORE_A_PERSON = gathered(
+    "at in outside near opposite behind into past from out runs landlord manages cleans leaving"
+)
+_PERSONS = gathered("robin lord duke prince marquis king queen sir earl green")
+_PAPERS = gathered("sun star crown arms ring head")
+"""Newspapers, films and what is no pub with "The" before."""
 _ARTICLE = gathered("the")
 _ON_SOMETHING = Later(
     r" (?:on (?!(?:a|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|in |got |ran |escaped|charged|tattoo|costume"
@@ -107,14 +124,15 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_an_inn(page, match):
             yield guess(*match.span())._replace(sure="medium")
     yield from _spoken_of(page)
-    if not page.holds(_IN_CAPITALS_TOO):
+    if not page.holds(_IN_CAPITALS_TOO | _DROP_INS):
         return
     for pattern in (_JOINED, _PAIR):
         for match in page.beginning(pattern, _BEFORE):
             if _is_a_sign(page, match):
                 yield _with_article(page, *match.span("name"))
     for match in page.beginning(_ALONE, _BEFORE):
-        if match["name"].lower() in _ALONE_TOO:
+        known = match["name"].lower() in _ALONE_TOO | _DROP_INS
+        if known and not page.in_capitals(match.start()):
             yield guess(*match.span("name"))
 
 
@@ -126,9 +144,15 @@ def _spoken_of(page: Page) -> Iterator[Finding]:
                 match.start()
             ):
                 yield guess(*match.span("name"))
-    for match in page.beginning(_PERSON, _BEFORE):
+    for match in page.beginning(_PERSON, _BEFORE_A_PERSON) if page.holds(_PERSONS) else ():
         yield guess(*match.span("name"))
-    for match in page.beginning(_OPEN_OR_SHUT, _ARTICLE):
+    for match in page.beginning(_WITHIN, _ARTICLE) if " The " in page.text else ():
+        known = _SIGNS - _PAPERS if page.words_before(match.start())[0].lower() in _BEFORE else _ALONE_TOO
+        if match["name"].lower() in known and not page.in_capitals(match.start()):
+            yield guess(*match.span())
+    for match in page.beginning(_ON_A_HILL, _ARTICLE) if " The " in page.text else ():
+        yield guess(*match.span())
+    for match in page.beginning(_OPEN_OR_SHUT, _ARTICLE) if page.holds(_IN_CAPITALS_TOO) else ():
         words = re.findall("[A-Z][a-z]+", match["name"])
         if words != ["Crown"] and all(word.lower() in _IN_CAPITALS_TOO | _BEHIND_ARMS for word in words):
             yield guess(*match.span())
@@ -143,14 +167,7 @@ def _is_an_inn(page: Page, match: re.Match[str]) -> bool:
     """Whether a word before "Arms" or "Inn" is the name of a pub, in small letters if pubs are called so."""
     small = match["small"]
     if small is None:
-        return not page.in_capitals(match.start()) and match["name"] not in (
-            "The",
-            "In",
-            "His",
-            "Her",
-            "My",
-            "An",
-        )
+        return not page.in_capitals(match.start()) and match["name"] not in _NO_PUB
     at_an_inn = small in _SIGNS and not match[0].endswith("arms")
     return at_an_inn or small in _BEHIND_ARMS or small.replace("'", "") in _BEHIND_ARMS
 
@@ -158,7 +175,7 @@ def _is_an_inn(page: Page, match: re.Match[str]) -> bool:
 def _is_a_sign(page: Page, match: re.Match[str]) -> bool:
     """Whether two words hang over the door of a pub: both do, or one does and both have a capital."""
     first, last = match["first"], match["last"]
-    if first.lower() in _NEVER or last.lower() in _NEVER or first.lower() == "the":
+    if first.lower() in _NEVER or last.lower() in _NEVER or "the" in (first.lower(), last.lower()):
         return False
     capitals = first[0].isupper() and last[0].isupper() and not page.in_capitals(match.start())
     signs = _IN_CAPITALS_TOO if capitals else _SIGNS

@@ -16,11 +16,12 @@ from equityjournal.core.text.speech import say
 _CONGREGATION = Later(
     r"(?<![\w'-])(?P<name>(?:[A-Z][a-z']+ (?:(?:of|and|&|the|in) ){0,2}){1,4})"
     r"(?:Assembly|Fellowship|Tabernacle|Ministries|Ministry|Sanctuary|Worship Cent(?:re|er)|Chapel|Temple"
-    r"|Gospel Hall|Mission Hall|Citadel)(?![\w'-]| (?:of|for) (?!God|Christ|Praise|Prayer))"
+    r"|Gospel Hall|Mission Hall|Citadel|Pentecostal|Evangelical|Apostolic|Presbyterian|Free Church"
+    r"|URC)(?![\w'-]| (?:of|for) (?!God|Christ|Praise|Prayer))"
 )
 _CONGREGATIONS = gathered(
     "assembly fellowship tabernacle ministries ministry sanctuary worship chapel temple gospel mission"
-    " citadel"
+    " citadel pentecostal evangelical apostolic presbyterian free urc"
 )
 _NO_CONGREGATION = gathered(
     """school year class house general national welsh scottish northern ireland citizens people's people
@@ -44,7 +45,7 @@ _OUR_LADY = Later(
     r"|(?:Star|Queen|Help)(?: of (?:the )?[A-Z][a-z]+)?)(?: and St [A-Z][a-z]+)?"
     r"(?: (?i:rc|church|primary|parish|school|hall|catholic))*(?!\w)"
 )
-_OUR = gathered("our")
+_OUR, _LADY = gathered("our"), gathered("lady")
 _TAUGHT_BY = Later(
     r"(?:(?:Guru|Shree|Shri|Sri|Masjid|Mosque|Jamia|Jami|Darul|Makki|Madni|Jalalia|Ghausia|Singh|Khalsa"
     r"|Gurdwara|Mandir|Hindu|Hussaini|Beit|Bnei|B'nai|Beis|Shaarei|Young)(?: ?- ?(?:e|i|ul|us|al)[ -])? "
@@ -85,7 +86,7 @@ def find(page: Page) -> Iterator[Finding]:
             yield _place(start, match.end())
     for match in page.beginning(_HOUSE_OF, _HOUSES):
         yield _place(*match.span())
-    for match in page.beginning(_OUR_LADY, _OUR):
+    for match in page.beginning(_OUR_LADY, _OUR) if page.holds(_LADY) else ():
         yield _place(*match.span())
     for match in page.beginning(_TAUGHT_BY, _TEACHERS):
         first = match[0].split()[0].split("-")[0].lower()
