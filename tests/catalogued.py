@@ -11,11 +11,12 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.core.themes.history import History
 from equityjournal.core.themes.put_by import PutBy
 from equityjournal.store.disk import names
-from equityjournal.store.index import rows, theme_history
-from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.index import rows
 from equityjournal.store.index.tables import finish, with_tables
+from equityjournal.store.lookup.catalogue import Catalogue
 from equityjournal.store.records.record import Stored
 from equityjournal.store.records.seal import State
+from equityjournal.store.themes import theme_history
 
 ROOT = Path("/nowhere")
 

@@ -221,3 +221,25 @@ def test_an_unfinished_answer_that_is_cut_off_is_said_to_be_when_it_is_taken_up(
     assert "The end of its file is cut off" in " ".join(told.split())
     (kept,) = journal.glob("trash/drafts/*.broken")
     assert kept.read_bytes() == stump
+
+
+def test_an_entry_under_a_wrong_name_is_never_called_its_own_copy(program: Program, journal: Path) -> None:
+    """It is the only one there is: `check` says which name it should have, and never that it can go."""
+    identity = program("write", "The only one there is.", "--json").json["id"]
+    (path,) = kept_files(journal)
+    path.rename(path.with_name(f"{identity[:11]}zzzzzz.toml"))
+    said = " ".join(program("check", code=1).out.split())
+    assert f"its name should be {identity}.toml" in said
+    assert "You can delete" not in said
+
+
+def test_an_entry_under_a_wrong_name_in_the_trash_is_named(program: Program, journal: Path) -> None:
+    """`restore` sends there whoever finds that it cannot be read; by its own id it comes back."""
+    identity = program("write", "The only one there is.", "--json").json["id"]
+    program("delete", "last")
+    (path,) = (journal / "trash").rglob("*.toml")
+    path.rename(path.with_name(f"{identity[:11]}zzzzzz.toml"))
+    assert "`equityjournal check` says what is wrong" in " ".join(program("restore").out.split())
+    assert f"its name should be {identity}.toml" in " ".join(program("check", code=1).out.split())
+    program("restore", identity)
+    assert program("check").code == 0

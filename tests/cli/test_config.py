@@ -265,3 +265,21 @@ def test_a_variable_that_wins_is_named_when_a_setting_is_changed(
     """Otherwise the change would seem to do nothing."""
     monkeypatch.setenv("EDITOR", "false")
     assert "EDITOR is set here, and wins over it." in program("config", "editor", "true").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["notices", "no"], "no notices"), (["notices", "Yes"], "notices"), (["last-line", "false"], "no last line"),
+        (["moment", "looking", "back"], "looking back"), (["moment", "Looking-Back"], "looking back"),
+        (["pack", "“gibbs”"], "questions from gibbs"), (["pack", "human", "learning"], "human-learning-systems"),
+    ],
+)  # fmt: skip
+def test_a_value_in_other_words_is_understood(program: Program, typed: list[str], said: str) -> None:
+    """Yes and no for on and off, a space for a hyphen, and marks of a page around it."""
+    assert said in program("config", *typed).out
+
+
+def test_a_wrong_value_is_not_taken_for_words_to_keep(program: Program) -> None:
+    """A setting's name begins no sentence."""
+    assert "words to keep" not in program("config", "moment", "some", "other", "time", code=1).err

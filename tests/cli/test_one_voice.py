@@ -13,7 +13,7 @@ from coaching import meet
 from core.examples import at_noon
 from equityjournal.core.themes.history import History, Offer
 from equityjournal.core.themes.weights import Choice
-from equityjournal.store.index import theme_history
+from equityjournal.store.themes import theme_history
 from many import some
 from packs import shipped
 from pairs import journal_of

@@ -93,7 +93,7 @@ def test_what_is_for_somebody_else_is_refused(machine: Machine) -> None:
     give_keys(chidi, "Chidi Eze")
     introduce(chidi, keys_of(amara))
     file = sent(a_share(amara, bronwen), amara, bronwen)
-    assert refused(chidi, file) == "it was not sealed for you."
+    assert refused(chidi, file) == "it was sealed for somebody else, or for keys that are not here."
     nobody = machine("nobody")
     assert "no keys are here to open it" in nobody("open", str(file), code=1).err
 
@@ -127,7 +127,9 @@ def test_nothing_is_kept_twice(machine: Machine) -> None:
     share = shared(amara, bronwen)
     twice = "it was opened before, and nothing is kept twice"
     copy = sent(share, amara, bronwen, "copy.txt")
-    assert twice in bronwen("open", str(copy), code=1).err
+    said = bronwen("open", str(copy), code=1).err
+    assert twice in said
+    assert "`equityjournal with 'Amara Okafor'` shows what came." in said
     end = sent(asked_back(amara, bronwen), amara, bronwen)
     bronwen("open", str(end), "--yes")
     assert twice in bronwen("open", str(end), "--yes", code=1).err

@@ -19,7 +19,8 @@ from program import Program
         ("add", "write"), ("new", "write"), ("create", "write"), ("remove", "delete"), ("rm", "delete"),
         ("print", "show"), ("read", "show"), ("Read", "show"), ("undo", "restore"), ("find", "search"),
         ("change", "edit"), ("ls", "list"), ("summary", "review"), ("todo", "steps"), ("helpline", "support"),
-        ("resume", "write --resume"), ("mine", "write"), ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"),
+        ("resume", "write --resume"), ("mine", "write"), ("version", "--version"), ("man", "--help"), ("settings", "config"), ("archive", "backup"), ("wipe", "delete"), ("progress", "review"), ("mood", "list --feeling"), ("calendar", "reminder"),
+        ("streak", "review"),
     ],
 )  # fmt: skip
 def test_another_name_for_a_verb_is_answered_with_the_verb(program: Program, typed: str, verb: str) -> None:

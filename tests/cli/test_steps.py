@@ -59,12 +59,20 @@ def test_a_step_is_done_dropped_and_done_after_all(program: Program) -> None:
     assert "Kept, on 8 June 2026" in program("done", identity, "1").out
     assert the_step(program)["done"] == "2026-06-08"
     assert "already" in program("done", identity[-6:]).out
-    assert "Let go, on 8 June 2026" in program("drop", identity, "1", "--reason", "not ours to do").out
+    assert "Let go now, on 8 June 2026" in program("drop", identity, "1", "--reason", "not ours to do").out
     assert (the_step(program)["done"], the_step(program)["reason"]) == (None, "not ours to do")
     assert "already" in program("drop", identity).out
     program("done", identity)
     assert (the_step(program)["dropped"], the_step(program)["reason"]) == (None, "")
     assert len(program("show", identity, "--versions", "--json").json) == 3
+
+
+def test_a_step_that_changes_its_state_says_how_it_stood(program: Program) -> None:
+    """Kept and then let go, or the other way round: nothing turns silently."""
+    program("write", "Words.", "--step", "ring the mother")
+    program("done", "ring")
+    assert "It was kept on 1 June 2026. Let go now, on 1 June 2026: ring" in program("drop", "ring").out
+    assert "It was let go on 1 June 2026. Kept now, on 1 June 2026: ring" in program("done", "ring").out
 
 
 def test_which_step_is_asked_when_it_could_be_several(program: Program, journal: Path) -> None:

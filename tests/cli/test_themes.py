@@ -261,3 +261,12 @@ def test_private_entries_count_for_their_writer(program: Program) -> None:
     """Private is about what leaves the machine, and not about the writer's own picture."""
     program("write", "--private", "-t", "power", "Words.")
     assert theme(program, "power")["days"] == 1
+
+
+def test_days_without_a_theme_are_not_said_to_have_one(program: Program) -> None:
+    """Of three days, one is about the theme named."""
+    program("write", "Words.", "-t", "power", "-d", "3 days ago")
+    assert program("themes").out.startswith("You have written on 1 day, about Power dynamics.")
+    program("write", "Words of mine.", "-d", "2 days ago")
+    program("write", "Words of mine.", "-t", "gibbs-feelings")
+    assert "You have written on 3 days, on some of them about Power dynamics." in program("themes").out

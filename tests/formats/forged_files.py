@@ -72,7 +72,11 @@ def seals() -> Iterator[Forged]:
         "a signed mail": b"-----BEGIN PGP SIGNED MESSAGE-----\n", "the first line alone": GOOD[:36],
     }.items():  # fmt: skip
         yield Forged(name, data, "it ")
-    yield Forged("sealed for another", sealed_by_hand(PLAIN, CHIDI), "it was not sealed for you")
+    yield Forged(
+        "sealed for another",
+        sealed_by_hand(PLAIN, CHIDI),
+        "it was sealed for somebody else, or for keys that are not here",
+    )
     # Named by the part of the file, for no two sealed files are of one length.
     cuts = {"60": 60, "200": 200, "700": 700, "half": len(GOOD) // 2, "40 before the end": len(GOOD) - 40}
     for name, length in cuts.items():

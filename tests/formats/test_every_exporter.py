@@ -40,4 +40,4 @@ def test_a_masked_entry_is_written_out_by_its_month(form: str) -> None:
 
 def test_our_own_formats_come_by_the_door_for_plug_ins() -> None:
     """Each is an entry point, found as any other package's is, and ours are listed first."""
-    assert tuple(doors())[: len(BUILT_IN)] == BUILT_IN
+    assert tuple(doors())[: len(BUILT_IN)] == tuple(BUILT_IN)

@@ -158,6 +158,13 @@ def test_an_unknown_sender_may_answer_an_invitation_and_do_nothing_else() -> Non
     assert (found.state, found.companion) == ("unknown", None)
 
 
+def test_of_two_companions_with_one_card_a_letter_is_the_one_whose_pairing_it_names() -> None:
+    """Two who coach each other know each other twice, by two names and under the same keys."""
+    other = KNOWN.model_copy(update={"id": "o" * 26, "link": "cd" * 16})
+    for order in ([KNOWN, other], [other, KNOWN]):
+        assert unseal(GOOD, [BRONWEN], order).companion == KNOWN
+
+
 @pytest.mark.parametrize(
     ("change", "standing"),
     [

@@ -229,3 +229,18 @@ def test_many_files_take_little_more_than_the_list_of_the_zip(tmp_path: Path) ->
         assert tracemalloc.get_traced_memory()[1] < 2000 * 1000 + 1_500_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("ending", [b"", b"\0" * 90])
+def test_a_zip_that_was_packed_anew_is_told_from_one_that_is_none(ending: bytes) -> None:
+    """By macOS, for one, or with bytes that a mail service added: all of the journal may be there."""
+    anew = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole())) as old, zipfile.ZipFile(anew, "w") as new:
+        for member in old.infolist():
+            new.writestr(member.filename, old.read(member))
+        new.comment = b"" if not ending else old.comment
+    assert "packed it anew" in refused(anew.getvalue() + ending)
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as new:
+        new.writestr("journal/entries/", b"")
+    assert "it is no backup of this program" in refused(other.getvalue())

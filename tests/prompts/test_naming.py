@@ -12,7 +12,7 @@ import pytest
 from equityjournal.core.packs.forces import forces, named
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.next_prompt import draw_prompt
+from equityjournal.core.themes.next_prompt import Offered, Wishes, draw_prompt
 from equityjournal.store.disk.places import shipped_packs
 from every import every
 from packs import SHIPPED, shipped
@@ -159,7 +159,7 @@ def test_a_year_of_draws_keeps_to_the_rules(seed: int) -> None:
     offers: list[Offer] = []
     drawn: list[Prompt] = []
     for _ in range(200):
-        found = draw_prompt(DEFAULT, chances, offers, lot, DAY, moment=None)
+        found = draw_prompt(DEFAULT, chances, Offered(offers), lot, DAY, Wishes())
         assert found is not None
         offers.append(Offer(found.cited, DAY, passed=False))
         drawn.append(found)

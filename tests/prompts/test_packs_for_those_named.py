@@ -11,7 +11,7 @@ import pytest
 
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.next_prompt import draw_prompt
+from equityjournal.core.themes.next_prompt import Offered, Wishes, draw_prompt
 from equityjournal.store.disk.places import shipped_packs
 from every import every
 from packs import shipped
@@ -75,7 +75,12 @@ def test_no_two_that_name_come_running(pack: Pack, seed: int) -> None:
     drawn: list[Prompt] = []
     for _ in range(60):
         found = draw_prompt(
-            pack, {theme.id: 0.5 for theme in pack.themes}, offers, lot, date(2026, 6, 1), moment=None
+            pack,
+            {theme.id: 0.5 for theme in pack.themes},
+            Offered(offers),
+            lot,
+            date(2026, 6, 1),
+            Wishes(),
         )
         assert found is not None
         offers.append(Offer(found.cited, date(2026, 6, 1), passed=False))

@@ -29,7 +29,7 @@ def test_the_simulation_reads_as_the_test_does(themes: int, writer: breadth_rate
             for theme in of
         }
         today = DAY_1 + timedelta(days=number)
-        early = silence.read(of, credited, [], today).early
+        early = silence.read(Calendar(of, credited, [], today)).early
         so_far, lately = read_breadth(Calendar(of, credited, [], today), early=early)
         assert found == (bool(so_far and so_far.narrow), bool(lately and lately.narrow))
 

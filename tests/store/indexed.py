@@ -10,9 +10,9 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.store.disk.places import index_place, shipped_packs
 from equityjournal.store.entries.journal import Journal
 from equityjournal.store.index.index import Index
-from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.refresh import Refresh
-from equityjournal.store.index.search import search
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.search import search
 from equityjournal.store.packs.packs import Wanted
 from equityjournal.store.records.reading import read_entries
 

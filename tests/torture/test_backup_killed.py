@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.backup.trees import tree
+from cli.safekeeping.trees import tree
 from outside import needs
 from torture.machine import attempt, report, run, was_killed
 from torture.test_crashes import CHANGING

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.backup.trees import tree
+from cli.safekeeping.trees import tree
 from outside import needs
 from torture.machine import attempt, command, damage, report, run, texts, was_killed
 

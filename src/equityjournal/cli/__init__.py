@@ -165,9 +165,9 @@ class Verbs(TyperGroup):
             raise
         except typer.Exit as left:
             if left.exit_code and (said := _how_to_keep(ctx)):
-                from equityjournal.cli.terminal.output import complain  # noqa: PLC0415 - only for a refusal
+                from equityjournal.cli.terminal.output import note  # noqa: PLC0415 - only for a refusal
 
-                complain(said)
+                note(said)
             raise
 
 

@@ -15,5 +15,5 @@ def bring_back(context: typer.Context, theme: ThemeName) -> None:
     A theme that was set aside starts afresh from today.
     """
     titles, _ = choose(context, [theme], AS_USUAL)
-    (title,) = titles.values()
-    tell(say("{title} is with the others, as usual.", title=title))
+    for title in titles.values():
+        tell(say("{title} is with the others, as usual.", title=title))

@@ -42,4 +42,4 @@ def completion(
     for script in scripts:
         sys.stdout.write(f"{script}\n")
     if sys.stdout.isatty():
-        note([say("These lines go into {file}; then open a new terminal.", file=SHELLS[chosen])])
+        note(say("These lines go into {file}; then open a new terminal.", file=SHELLS[chosen]))

@@ -71,7 +71,7 @@ def _tell_all(context: typer.Context, *, json: bool) -> None:
         tell(setting.line, hang=2)
     tell(say("`equityjournal config NAME` says what it is for; `equityjournal config NAME VALUE` sets it."))
     tell(say("What you set is kept in {path}.", path=settings_path()))
-    note(unknown_settings())
+    note(*unknown_settings())
 
 
 def _tell_one(context: typer.Context, setting: "Setting", *, json: bool) -> None:
@@ -104,7 +104,7 @@ def _set(context: typer.Context, setting: "Setting", typed: str, *, json: bool) 
             tell(say("Nothing was moved: what you wrote before is in {path}.", path=journal_before))
     now = in_force(context, setting)
     if now.origin in ("flag", "variable"):
-        note([say("{source} is set here, and wins over it.", source=now.source)])
+        note(say("{source} is set here, and wins over it.", source=now.source))
 
 
 def _tell_set(setting: "Setting", value: "Value", before: "Value | None") -> None:

@@ -26,5 +26,8 @@ def done(context: typer.Context, step_name: StepName) -> None:
     text = say("private") if brief.private else step.text
     if step == before:
         tell(say("It was kept on {day} already: {text}", day=in_words(step.done or now.date()), text=text))
+    elif before.dropped:
+        gone, day = in_words(before.dropped), in_words(now.date())
+        tell(say("It was let go on {gone}. Kept now, on {day}: {text}", gone=gone, day=day, text=text))
     else:
         tell(say("Kept, on {day}: {text}", day=in_words(now.date()), text=text))

@@ -38,6 +38,9 @@ def drop(
     day = in_words(step.dropped or now.date())
     if step == before:
         tell(say("It was let go on {day} already: {text}", day=day, text=text))
+    elif before.done:
+        kept = in_words(before.done)
+        tell(say("It was kept on {kept}. Let go now, on {day}: {text}", kept=kept, day=day, text=text))
     else:
         tell(say("Let go, on {day}: {text}", day=day, text=text))
 

@@ -2,11 +2,13 @@
 
 import sys
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from equityjournal.cli.commands.arguments import EntryName
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import holds_words
@@ -18,26 +20,55 @@ from equityjournal.core.text.speech import say
 from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
+    from equityjournal.cli.answering.writing_way import Way
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.entry import Entry
     from equityjournal.store.records.record import Stored
 
 
+class Facts(NamedTuple):
+    """Facts by options, as typed; None where an option was not given."""
+
+    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None
+    setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="Who was there instead, by role.")
+    ] = None
+    feeling: Annotated[
+        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="Other feelings.")
+    ] = None
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Another title.")] = None
+    private: Annotated[
+        bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
+    ] = None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether any option was given."""
+        return any(option is not None and option != [] for option in self)
+
+    def read(self, today: date) -> dict[str, Any]:
+        """Values of the entry's fields, for the options given.
+
+        Raises:
+            UnclearDate: When the day is none.
+        """
+        wanted = {
+            "happened": None if self.day is None else parse_day(self.day, today),
+            "setting": None if self.setting is None else _on_one_line(self.setting),
+            "people": _roles(self.person) if self.person else None,
+            "feelings": feelings_typed(self.feeling) if self.feeling else None,
+            "title": None if self.title is None else _on_one_line(self.title),
+            "private": self.private,
+        }
+        return {name: value for name, value in wanted.items() if value is not None}
+
+
+@partial(with_gathered, parameter="options", kind=Facts)
 def edit(
     context: typer.Context,
     entry: EntryName,
-    day: Annotated[str | None, typer.Option("--date", "-d", metavar="DAY", help="Another day.")] = None,
-    setting: Annotated[str | None, typer.Option(metavar="WORDS", help="Another setting.")] = None,
-    person: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help="Who was there instead, by role.")
-    ] = None,
-    feeling: Annotated[
-        list[str] | None, typer.Option("--feeling", "-f", metavar="WORD", help="Other feelings.")
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Another title.")] = None,
-    private: Annotated[
-        bool | None, typer.Option("--private/--not-private", help="Keep it out of exports, or not.")
-    ] = None,
+    options: Facts,
     editor: Annotated[bool, typer.Option("--editor", "-e", help="Change the words in your editor.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Change them line by line.")] = False,
 ) -> None:
@@ -51,7 +82,7 @@ def edit(
     file cannot be read, the file itself opens in your editor, and is looked
     at again after.
     """
-    from equityjournal.cli.editing import entry_words, unreadable_file, what_changed  # noqa: PLC0415 - load Pydantic
+    from equityjournal.cli.editing import entry_words, what_changed  # noqa: PLC0415 - load Pydantic
     from equityjournal.cli.writing import adding  # noqa: PLC0415 - as above
 
     if holds_words(sys.stdin):
@@ -59,69 +90,46 @@ def edit(
             "`equityjournal edit` reads no words from a pipe, so these are left there. "
             "`equityjournal write` keeps such words."
         )
-        note([said])
+        note(said)
     session, now = open_session(context), clock.now()
-    options = _Facts(day, setting, person or None, feeling or None, title, private)
-    try:
-        stored = session.open_entry(entry, now.date())
-    except UnreadableEntry as unreadable:
-        if options.are_given:
-            raise
-        unreadable_file.edit_file(session, unreadable.identity, now)
-        return
-    if stored.state is State.CUT_OFF and not options.are_given:
-        unreadable_file.edit_file(session, stored.record.id, now)
+    stored = _opened(session, entry, now, for_facts=options.are_given)
+    if stored is None:
         return
     facts = options.read(now.date())
     session.journal.refuse_change(stored)
-    if facts:
-        changed = _with_facts(session, stored, facts, now)
-    elif adding.is_added_instead(stored.record):
+    if not facts and adding.is_added_instead(stored.record):
         adding.add_thought(context, session, stored.record, now)
         return
-    else:
-        words = entry_words.edited_words(
-            session, stored, now, "editor" if editor else "lines" if lines else None
-        )
-        if words is None:
-            return
-        changed = words
+    way: Way | None = "editor" if editor else "lines" if lines else None
+    words = None if facts else entry_words.edited_words(session, stored, now, way)
+    changed = _with_facts(session, stored, facts, now) if facts else words
+    if changed is None:
+        return
     if changed == stored.record:
         tell(say("Nothing was changed."))
     else:
         what_changed.tell_changed(stored.record, changed, now.date())
 
 
-class _Facts(NamedTuple):
-    """Facts by options, as typed; None where an option was not given."""
+def _opened(session: "Session", name: str, now: datetime, *, for_facts: bool) -> "Stored[Entry] | None":
+    """The entry named; None after its damaged file opened in the editor instead.
 
-    day: str | None
-    setting: str | None
-    people: list[str] | None
-    feelings: list[str] | None
-    title: str | None
-    private: bool | None
+    Raises:
+        UnreadableEntry: For an unreadable one, where facts are to be changed.
+    """
+    from equityjournal.cli.editing.unreadable_file import edit_file  # noqa: PLC0415 - loads Pydantic
 
-    @property
-    def are_given(self) -> bool:
-        """Whether any option was given."""
-        return any(option is not None for option in self)
-
-    def read(self, today: date) -> dict[str, Any]:
-        """Values of the entry's fields, for the options given.
-
-        Raises:
-            UnclearDate: When the day is none.
-        """
-        wanted = {
-            "happened": None if self.day is None else parse_day(self.day, today),
-            "setting": None if self.setting is None else _on_one_line(self.setting),
-            "people": None if self.people is None else _roles(self.people),
-            "feelings": None if self.feelings is None else feelings_typed(self.feelings),
-            "title": None if self.title is None else _on_one_line(self.title),
-            "private": self.private,
-        }
-        return {name: value for name, value in wanted.items() if value is not None}
+    try:
+        stored = session.open_entry(name, now.date())
+    except UnreadableEntry as unreadable:
+        if for_facts:
+            raise
+        edit_file(session, unreadable.identity, now)
+        return None
+    if stored.state is State.CUT_OFF and not for_facts:
+        edit_file(session, stored.record.id, now)
+        return None
+    return stored
 
 
 def _with_facts(session: "Session", stored: "Stored[Entry]", facts: dict[str, Any], now: datetime) -> "Entry":

@@ -6,33 +6,7 @@ from typing import Annotated
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.meeting.letters import announce
-from equityjournal.cli.pairing.cards import (
-    keep_card,
-    known_as_json,
-    own_as_json,
-    read_card,
-    tell_card,
-    tell_known,
-    tell_own_keys,
-)
-from equityjournal.cli.pairing.new_keys import (
-    given_name,
-    new_passphrase,
-    replace_stolen_keys,
-    tell_new_keys,
-)
-from equityjournal.cli.pairing.other import companion_called
-from equityjournal.cli.pairing.own import companions, keyring, own_keys
 from equityjournal.cli.session.opening import open_session
-from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, tell_json
-from equityjournal.cli.terminal.writing_out import to_file
-from equityjournal.core.sharing.companion import Role
-from equityjournal.core.text.errors import NotAllowed, UnclearCommand
-from equityjournal.core.text.speech import say
-from equityjournal.store.settings.values import journal_place
-from equityjournal.store.sharing.cards import card_text
 
 app = typer.Typer(
     help="Make the keys for sharing; know the people you share with.",
@@ -50,14 +24,9 @@ def keys(context: typer.Context, json: AsJson = False) -> None:
     """
     if context.invoked_subcommand:
         return
-    own, known = keyring(), companions()
-    for path in known.unreadable():
-        complain(say("{path} cannot be read, and is left as it is.", path=path))
-    if json:
-        there = [known_as_json(companion) for companion in known.all() if companion.cards]
-        tell_json({"keys": own_as_json(own) if own.exists else None, "people": there})
-    else:
-        tell_own_keys(own, known.all())
+    from equityjournal.cli.pairing.cards import tell_keys  # noqa: PLC0415 - loads Pydantic
+
+    tell_keys(json=json)
 
 
 @app.command("new")
@@ -79,18 +48,10 @@ def new(
     There is a private half, which stays on this machine, and a public one:
     your card. Nothing is sent.
     """
-    own, had_keys = keyring(), keyring().exists
-    if had_keys and not replace:
-        raise NotAllowed(
-            say(
-                "You have keys already; they are left as they are. --replace makes others, with a letter and "
-                "two words for everybody you share with."
-            )
-        )
-    called = given_name(own.card().name if name is None and had_keys else name)
-    former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
-    made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
-    tell_new_keys(own, replaced=had_keys)
+    from equityjournal.cli.meeting.letters import announce  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.pairing.new_keys import make_keys  # noqa: PLC0415 - likewise
+
+    former, made = make_keys(name, passphrase=passphrase, replace=replace)
     if former:
         announce(open_session(context), former, made)
 
@@ -102,6 +63,8 @@ def stolen() -> None:
     Nothing under the old ones is believed from then on. It says whom to ring,
     and what to say.
     """
+    from equityjournal.cli.pairing.new_keys import replace_stolen_keys  # noqa: PLC0415 - loads Pydantic
+
     replace_stolen_keys()
 
 
@@ -126,23 +89,12 @@ def show(
     The card is a few lines, to be sent as they are or as a file. The words
     are for reading aloud: the other person types them.
     """
-    if name is not None:
-        if output:
-            raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
-        companion = companion_called(name)
-        if json:
-            tell_json(known_as_json(companion))
-        else:
-            tell_known(companion)
-        return
-    own = keyring()
-    card = own.card()
-    if output:
-        to_file(card_text(card), output, journal_place(context.obj.journal), force=False)
-    if json:
-        tell_json(own_as_json(own))
+    from equityjournal.cli.pairing.cards import show_card, show_own_card  # noqa: PLC0415 - loads Pydantic
+
+    if name is None:
+        show_own_card(output, context.obj.journal, json=json)
     else:
-        tell_card(card, output)
+        show_card(name, output, json=json)
 
 
 @app.command("trust")
@@ -166,5 +118,6 @@ def trust(
     Four words are enough by `equityjournal with NAME`; this is the way for
     those who want ten.
     """
-    role: Role | None = None if i_write is None else "coach" if i_write else "writer"
-    keep_card(read_card(card), words, name, role)
+    from equityjournal.cli.pairing.cards import keep_card, read_card  # noqa: PLC0415 - loads Pydantic
+
+    keep_card(read_card(card), words, name, None if i_write is None else "coach" if i_write else "writer")

@@ -63,4 +63,4 @@ def list_(
             "{count} answers are unfinished. `equityjournal write` offers them again.",
             unfinished,
         )
-        note([said])
+        note(said)

@@ -4,23 +4,15 @@ A copy of a sealed journal's folder is of no use.
 """
 
 import sys
-from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.locking import turns
-from equityjournal.cli.locking.state import state_as_json, state_in_words
-from equityjournal.cli.session.locked_journal import may_ask
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import note, tell, tell_json
+from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.short_answers import agrees, heard_yes
-from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
-from equityjournal.store.disk.sealing import is_locked
-from equityjournal.store.lock.vault import vault_at
 from equityjournal.store.settings.values import journal_place
 
 app = typer.Typer(
@@ -42,22 +34,16 @@ def lock(context: typer.Context) -> None:
     """
     if context.invoked_subcommand:
         return
-    root, now = journal_place(context.obj.journal), clock.now()
-    _put_on_or_close(root, now)
+    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage
 
-
-def _put_on_or_close(root: Path, now: datetime) -> None:
-    if turns.is_closable(root):
-        turns.close(root)
-        return
-    if not may_ask({}):
-        raise NotAllowed(say("Locking asks some questions, and nobody is here to answer them."))
-    turns.go_on(root, now)
+    turns.put_on_or_close(journal_place(context.obj.journal), clock.now())
 
 
 @app.command("show")
 def show(context: typer.Context, json: AsJson = False) -> None:
     """Say whether your journal is locked, and for how long it is open."""
+    from equityjournal.cli.locking.state import state_as_json, state_in_words  # noqa: PLC0415 - loads pyrage
+
     root = journal_place(context.obj.journal)
     if json:
         tell_json(state_as_json(root))
@@ -68,7 +54,9 @@ def show(context: typer.Context, json: AsJson = False) -> None:
 @app.command("off")
 def off(context: typer.Context, recovery: ByRecovery = False) -> None:
     """Take the lock off: everything lies readable in its folder again."""
-    root, now = _locked(context), clock.now()
+    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage
+
+    root, now = turns.locked_journal(context.obj.journal), clock.now()
     question = say(
         "Everything will be readable again by whoever can read this folder. Turn the lock off? Type yes; "
         "anything else leaves it on."
@@ -85,7 +73,9 @@ def change(context: typer.Context, recovery: ByRecovery = False) -> None:
 
     It asks for the present one, or with --recovery for the key on paper.
     """
-    root, now = _locked(context), clock.now()
+    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage
+
+    root, now = turns.locked_journal(context.obj.journal), clock.now()
     if heard_yes(
         say(
             "May somebody else know the old passphrase? Then I make new keys too, with a new paper. Type "
@@ -102,7 +92,9 @@ def change(context: typer.Context, recovery: ByRecovery = False) -> None:
 @app.command("test")
 def test(context: typer.Context) -> None:
     """Try your passphrase, and then your paper, on a real file."""
-    turns.test(_locked(context), clock.now().date())
+    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage
+
+    turns.test(turns.locked_journal(context.obj.journal), clock.now().date())
 
 
 @app.command("renew")
@@ -112,19 +104,6 @@ def renew(context: typer.Context, recovery: ByRecovery = False) -> None:
     Old copies of the folder still open with the old passphrase and the old
     paper; what is written from now on does not.
     """
-    turns.renew(_locked(context), clock.now(), by_recovery=recovery)
+    from equityjournal.cli.locking import turns  # noqa: PLC0415 - loads pyrage
 
-
-def _locked(context: typer.Context) -> Path:
-    """The folder of a locked journal, with a person at the terminal.
-
-    Raises:
-        NotAllowed: Without either.
-    """
-    root = journal_place(context.obj.journal)
-    if not is_locked(root):
-        raise NotAllowed(say("This journal is not locked. `equityjournal lock` locks it."))
-    if not may_ask({}):
-        raise NotAllowed(say("This asks for a passphrase, and nobody is here to type it."))
-    note(vault_at(root).remarks())
-    return root
+    turns.renew(turns.locked_journal(context.obj.journal), clock.now(), by_recovery=recovery)

@@ -10,7 +10,7 @@ from equityjournal.core.text.errors import UnusableFile
 
 if TYPE_CHECKING:
     from equityjournal.cli.meeting.envelopes import Looked
-    from equityjournal.cli.meeting.opening import Opening
+    from equityjournal.cli.meeting.opening_letters import Opening
 
 
 def open_(
@@ -39,7 +39,7 @@ def open_(
         envelopes_of,
         files_meant,
     )
-    from equityjournal.cli.meeting.opening import Opening  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.cli.meeting.opening_letters import Opening  # noqa: PLC0415 - loads Pydantic
 
     paths = files_meant(file or [])
     opening = Opening(session_of(context), yes=yes, looked_for=not paths)
@@ -60,7 +60,7 @@ def open_(
 
 
 def _open_what_is_new(opening: "Opening", looked: "Looked") -> None:
-    """Open what the program found itself; say so where that is nothing."""
+    """Open new files found by the program itself, or say that there are none."""
     taken = opening.open(looked.envelopes())
     cards = looked.tell_cards()
     looked.tell_more()

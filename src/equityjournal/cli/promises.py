@@ -1,5 +1,6 @@
 """`promises`: a team's register of promises, kept when people leave."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,17 +8,15 @@ import typer
 
 from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.commands.filters import AsJson
-from equityjournal.cli.promising import changing, giving_out, listing, making, register_meant
-from equityjournal.cli.promising.checking import check_register
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.promising.options import (
     AsTyped,
+    EndOptions,
     InFolder,
     LookOn,
-    Nobody,
+    NewPromise,
     PromiseName,
-    ServiceSaid,
-    TeamSays,
-    TheySaid,
+    Voices,
 )
 from equityjournal.cli.terminal import clock
 from equityjournal.core.text.errors import UnclearCommand
@@ -48,27 +47,21 @@ def promises(
     """
     if context.invoked_subcommand:
         return
+    from equityjournal.cli.promising import checking, listing, register_meant  # noqa: PLC0415 - loads Pydantic
+
     team = register_meant.team_of(context, register)
     if check:
-        check_register(team, json=json)
+        checking.check_register(team, json=json)
     else:
         listing.tell_register(team, everything=everything, json=json)
 
 
 @app.command("new")
+@partial(with_gathered, parameter="given", kind=NewPromise)
 def new(
     context: typer.Context,
     register: InFolder = None,
-    what: Annotated[str | None, typer.Option("--what", metavar="WORDS", help="What is promised.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="ROLE", help="To whom.")] = None,
-    would_know: Annotated[
-        str | None, typer.Option("--would-know", metavar="WORDS", help="How they would know it was kept.")
-    ] = None,
-    asks: Annotated[
-        str | None, typer.Option("--asks", metavar="ROLE", help="Who asks about it, when people leave too.")
-    ] = None,
-    term: Annotated[str | None, typer.Option("--term", metavar="TERM", help="short, medium or long.")] = None,
-    look: LookOn = None,
+    given: NewPromise = NewPromise(),
     as_typed: AsTyped = False,
 ) -> None:
     """Make a promise: what, to whom, and who asks about it.
@@ -76,19 +69,19 @@ def new(
     Asks what the options leave open. What may tell who somebody is, is shown
     with other words before anything is saved.
     """
+    from equityjournal.cli.promising import changing, making  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
-        making.make(talk, making.Given(what, to, would_know, asks, term, look))
+        making.make(talk, given)
 
 
 @app.command("look")
+@partial(with_gathered, parameter="voices", kind=Voices)
 def look(
     context: typer.Context,
     name: PromiseName,
     register: InFolder = None,
-    they_said: TheySaid = None,
-    service_said: ServiceSaid = None,
-    team_says: TeamSays = None,
-    nobody: Nobody = None,
+    voices: Voices = Voices(),
     look_on: LookOn = None,
     as_typed: AsTyped = False,
 ) -> None:
@@ -97,7 +90,8 @@ def look(
     What those it was made to said comes first. Told on paper is an answer
     like any other. Enter leaves a question out.
     """
-    voices = changing.Voices(they_said, service_said, team_says, nobody)
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         changing.look(talk, talk.promise(name), voices, look_on)
 
@@ -116,29 +110,19 @@ def hand(
 
     Without another role it stays the same one, whoever holds it next.
     """
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
         changing.hand(talk, talk.promise(name), to)
 
 
 @app.command("end")
+@partial(with_gathered, parameter="options", kind=EndOptions)
 def end(
     context: typer.Context,
     name: PromiseName,
     register: InFolder = None,
-    how: Annotated[
-        str | None,
-        typer.Option("--how", metavar="HOW", help="kept, kept-in-part, not-kept, changed or let-go."),
-    ] = None,
-    why: Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why, in a sentence.")] = None,
-    they_agree: Annotated[
-        bool, typer.Option("--they-agree", help="One of those it was made to said that it was kept.")
-    ] = False,
-    they_said: TheySaid = None,
-    service_said: ServiceSaid = None,
-    team_says: TeamSays = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="End it though it has ended; both are kept.")
-    ] = False,
+    options: EndOptions = EndOptions(),
     as_typed: AsTyped = False,
 ) -> None:
     """Say how a promise ends: kept, in part, not kept, changed or let go.
@@ -146,10 +130,10 @@ def end(
     It is said to be kept only where one of those it was made to said so;
     otherwise, that the team says so.
     """
-    voices = changing.Voices(they_said, service_said, team_says)
-    given = changing.Ending(how, why, they_agree, again)
+    from equityjournal.cli.promising import changing  # noqa: PLC0415 - loads Pydantic
+
     with changing.talk_on(context, register, as_typed=as_typed) as talk:
-        changing.end(talk, talk.promise(name), voices, given)
+        changing.end(talk, talk.promise(name), options)
 
 
 @app.command("page")
@@ -171,6 +155,8 @@ def page(
     force: Force = False,
 ) -> None:
     """Make a page of the promises, to read, print or give away."""
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - loads Pydantic
+
     if new_manager and large_print:
         raise UnclearCommand(say("A page is for somebody new, or in large print: choose one of them."))
     kind = "new-manager" if new_manager else "large-print" if large_print else "whole"
@@ -194,6 +180,8 @@ def export(
     force: Force = False,
 ) -> None:
     """Write all promises out: Markdown, JSON, or a table."""
+    from equityjournal.cli.promising import giving_out, register_meant  # noqa: PLC0415 - loads Pydantic
+
     team = register_meant.team_of(context, register)
     if output is None and (by_ending := giving_out.format_of(kind)):
         kind, output = by_ending, Path(kind)

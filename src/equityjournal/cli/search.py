@@ -22,8 +22,8 @@ from equityjournal.core.entries.search_words import parse_query
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
-from equityjournal.store.index import search as searching
 from equityjournal.store.listing.folders import has_files_in
+from equityjournal.store.lookup import search as searching
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -67,14 +67,7 @@ def search(
     selection = selection._replace(open_only=not private)
     most = most_listed(limit, everything=everything, json=json)
     _tell_of_the_rest_of_a_theme(session, filters.theme, selection.theme, words)
-    query = parse_query(words)
-    if not query:
-        raise UnclearCommand(
-            say(
-                "There is no word to look for in that. `equityjournal search housing` finds the entries with "
-                "a word; `equityjournal list --all` shows every entry."
-            )
-        )
+    query = _query(words)
     hits, count = searching.search(session.catalogue, query, selection, newest=order == "newest", most=most)
     if json:
         tell_json([{**brief_json(hit.brief), "excerpt": hit.line} for hit in hits])
@@ -86,11 +79,33 @@ def search(
     tell_entries(session, [hit.brief for hit in hits], [hit.line for hit in hits])
     tell_how_many(len(hits), count)
     if talks:
-        from equityjournal.cli.meeting.reply_lines import tell_talk  # noqa: PLC0415 - loads parsers
+        _tell_talks(talks)
 
-        for talk in talks:
-            tell()
-            tell_talk(talk)
+
+def _query(words: Sequence[str]) -> "Sequence[EitherOf]":
+    """The query in the words typed.
+
+    Raises:
+        UnclearCommand: Without a word to look for.
+    """
+    query = parse_query(words)
+    if not query:
+        raise UnclearCommand(
+            say(
+                "There is no word to look for in that. `equityjournal search housing` finds the entries with "
+                "a word; `equityjournal list --all` shows every entry."
+            )
+        )
+    return query
+
+
+def _tell_talks(talks: "Sequence[Talk]") -> None:
+    """Print talks, apart from each other."""
+    from equityjournal.cli.meeting.reply_lines import tell_talk  # noqa: PLC0415 - loads parsers
+
+    for talk in talks:
+        tell()
+        tell_talk(talk)
 
 
 def _none_holds(words: Sequence[str]) -> str:
@@ -143,5 +158,5 @@ def _tell_of_the_rest_of_a_theme(
             title=session.shelf.titles.get(theme, theme),
         )
         command = f'equityjournal search {rest} -t "{whole}"' if rest else f'equityjournal list -t "{whole}"'
-        note([looked_for + " " + say("If it belongs to the theme's name: `{command}`.", command=command)])
+        note(looked_for + " " + say("If it belongs to the theme's name: `{command}`.", command=command))
         return

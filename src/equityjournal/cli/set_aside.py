@@ -25,14 +25,14 @@ def set_aside(
     put aside up to and with that day, and is as usual from the next day on.
     """
     titles, last = choose(context, [theme], SET_ASIDE, until)
-    ((name, title),) = titles.items()
-    if last:
-        tell(say("{title} is set aside until {day}, that day too.", title=title, day=in_words(last)))
-    else:
-        tell(
-            say(
-                "{title} is set aside. `equityjournal bring-back {theme}` brings it back.",
-                title=title,
-                theme=name,
+    for name, title in titles.items():
+        if last:
+            tell(say("{title} is set aside until {day}, that day too.", title=title, day=in_words(last)))
+        else:
+            tell(
+                say(
+                    "{title} is set aside. `equityjournal bring-back {theme}` brings it back.",
+                    title=title,
+                    theme=name,
+                )
             )
-        )

@@ -28,13 +28,11 @@ def shares(context: typer.Context, json: AsJson = False) -> None:
     shares = kept.shares()
     if unread := kept.unread:
         note(
-            [
-                say_many(
-                    "1 file about what you shared cannot be read; `equityjournal check` names it.",
-                    "{count} files about what you shared cannot be read; `equityjournal check` names them.",
-                    unread,
-                )
-            ]
+            say_many(
+                "1 file about what you shared cannot be read; `equityjournal check` names it.",
+                "{count} files about what you shared cannot be read; `equityjournal check` names them.",
+                unread,
+            )
         )
     if json:
         tell_json([_as_json(share, names.get(share.companion, "")) for share in shares])

@@ -75,7 +75,12 @@ def show(
         return
     if replies:
         _tell_replies(session, identity, json=json)
-        return
+    else:
+        _tell_entry(session, identity, json=json)
+
+
+def _tell_entry(session: "Session", identity: str, *, json: bool) -> None:
+    """Show an entry as its file stands now, with what belongs beside it."""
     whole, state = session.catalogue.whole(identity)
     if json:
         tell_json(as_json(whole))
@@ -84,7 +89,7 @@ def show(
         tell_links(session, whole)
         _tell_beside(session, identity)
     if state is State.CHANGED:
-        note([say("{id} was changed outside the program, and is shown as it stands now.", id=identity)])
+        note(say("{id} was changed outside the program, and is shown as it stands now.", id=identity))
 
 
 def _tell_beside(session: "Session", identity: str) -> None:

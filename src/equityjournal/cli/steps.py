@@ -13,7 +13,7 @@ from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.steps import in_order
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.telling import LONG_AWAY
-from equityjournal.store.index import open_items
+from equityjournal.store.lookup import open_items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -86,7 +86,7 @@ def _known(context: typer.Context) -> "Support":
     except NotAllowed as error:
         from equityjournal.store.packs.support_places import read_support  # noqa: PLC0415 - loads Pydantic
 
-        note([error.sentence])
+        note(error.sentence)
         known, _ = read_support(shipped_packs(), None)
         return known
 
@@ -107,7 +107,7 @@ def _tell_own(known: "Support") -> None:
 
 
 def _tell_how_to_add_own() -> None:
-    """Say how to add places, below those where help is: who looks for it is not met by a chore."""
+    """Say how to add places, below those listed: a reader in need of help meets them first."""
     tell()
     tell(
         say(

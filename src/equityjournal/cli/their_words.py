@@ -18,7 +18,7 @@ from equityjournal.core.entries.their_words import how_known, on_a_day, open_fir
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.index import open_items
+from equityjournal.store.lookup import open_items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -62,6 +62,26 @@ def with_(
         hand.read(text, {})
     elif text:
         raise UnclearCommand(say("One name at a time; a name of several words goes in quotes."))
+    _refuse_unless_clear(context, asked, name)
+    session = open_session(context)
+    if name is None and asked.leave:
+        leave_all(session, yes=asked.yes)
+    elif name is None and asked.json:
+        tell_json(people_json(session))
+    elif name is None:
+        tell_people(session)
+    elif asked.json:
+        tell_json(screen_json(session, name))
+    else:
+        meet(session, name, asked, hand)
+
+
+def _refuse_unless_clear(context: typer.Context, asked: Asked, name: str | None) -> None:
+    """Refuse contradictory options, and options that lack a name or take none.
+
+    Raises:
+        UnclearCommand: With the line to type instead.
+    """
     given = options_given(context)
     refuse_unless_together(given)
     if asked.leave and name is not None:
@@ -79,14 +99,3 @@ def with_(
                 line=completed(context),
             )
         )
-    session = open_session(context)
-    if name is None and asked.leave:
-        leave_all(session, yes=asked.yes)
-    elif name is None and asked.json:
-        tell_json(people_json(session))
-    elif name is None:
-        tell_people(session)
-    elif asked.json:
-        tell_json(screen_json(session, name))
-    else:
-        meet(session, name, asked, hand)

@@ -1,7 +1,8 @@
 """`worksheet`: a pack on paper, for a person or a team."""
 
 import sys
-from typing import Annotated, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -16,6 +17,11 @@ from equityjournal.core.packs.theme_names import theme_of
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.naming import find_one
 from equityjournal.core.text.speech import say
+
+if TYPE_CHECKING:
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.packs.pack import Pack
+    from equityjournal.core.packs.paper import SheetTheme
 
 
 def worksheet(
@@ -52,7 +58,6 @@ def worksheet(
     typed in later with write --from-paper, or never.
     """
     from equityjournal.core.packs import paper  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
 
     session = open_session(context)
     chosen = session.library.open(session.shelf.asking(pack).id)
@@ -62,17 +67,7 @@ def worksheet(
     found = paper.ten_minutes(chosen, themes) if ten_minutes else paper.parts(chosen, themes, moment, most)
     if not found:
         raise NotAllowed(say("No question of that pack fits, so there is no sheet."))
-    if chosen.path:
-        if look_back:
-            raise NotAllowed(say("That pack is for a record, so there is no sheet for looking back on it."))
-        support = session.support.said_after([], happened_to_me=True)
-        kind, page = "notes", to_worksheet.notes(chosen, found, support)
-    elif look_back:
-        kind, page = "look-back", to_worksheet.look_back(chosen)
-    elif ten_minutes:
-        kind, page = "ten-minutes", to_worksheet.ten_minutes(chosen, found)
-    else:
-        kind, page = "worksheet", to_worksheet.worksheet(chosen, found)
+    kind, page = _sheet(session, chosen, found, look_back=look_back, ten_minutes=ten_minutes)
     if output is None and is_terminal(sys.stdout):
         output = place_by_day(kind, clock.now().date(), ".html")
     if output is None or str(output) == "-":
@@ -82,8 +77,33 @@ def worksheet(
     to_file(page, output, session.root, force=force)
     tell(say("The sheet is in {path}. Open it in a web browser to print it.", path=output))
     if kind == "notes":
-        tell(
-            say("Print it where nobody else picks it up, and delete the file. Keep the paper away from work.")
+        care = say(
+            "Print it where nobody else picks it up, and delete the file. Keep the paper away from work."
         )
-        return
-    tell(say("Once it is written on, others may see it: keep it somewhere safe, and shred it in the end."))
+    else:
+        care = say(
+            "Once it is written on, others may see it: keep it somewhere safe, and shred it in the end."
+        )
+    tell(care)
+
+
+def _sheet(
+    session: "Session", pack: "Pack", parts: "Sequence[SheetTheme]", *, look_back: bool, ten_minutes: bool
+) -> tuple[str, str]:
+    """The kind of a sheet, and its page.
+
+    Raises:
+        NotAllowed: For looking back on a pack for a record.
+    """
+    from equityjournal.formats import to_worksheet  # noqa: PLC0415 - loads Pydantic
+
+    if pack.path:
+        if look_back:
+            raise NotAllowed(say("That pack is for a record, so there is no sheet for looking back on it."))
+        support = session.support.said_after([], happened_to_me=True)
+        return "notes", to_worksheet.notes(pack, parts, support)
+    if look_back:
+        return "look-back", to_worksheet.look_back(pack)
+    if ten_minutes:
+        return "ten-minutes", to_worksheet.ten_minutes(pack, parts)
+    return "worksheet", to_worksheet.worksheet(pack, parts)

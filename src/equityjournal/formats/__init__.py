@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 
 DOOR = "equityjournal.exporters"
 
-BUILT_IN = ("markdown", "html", "docx", "text", "json", "csv")
-"""Our own formats, in the order of `export --help`."""
+BUILT_IN: Mapping[str, str] = {
+    "markdown": "Plain text with headings, for reading and for pasting elsewhere.",
+    "html": "A page to read in a browser, or to print on A4.",
+    "docx": "A Word document, which LibreOffice and others open too.",
+    "text": "Words alone, for any program, a message or reading aloud.",
+    "json": "Every field, with nothing lost, for programs.",
+    "csv": "A row for each entry, for a spreadsheet.",
+}
+"""Our own formats with their purposes, in the order of `export --help`, which loads none of them."""
 
 
 class Seal(NamedTuple):
@@ -92,6 +99,11 @@ def doors() -> "dict[str, EntryPoint]":
     found = {door.name: door for door in entry_points(group=DOOR)}
     own = [name for name in BUILT_IN if name in found]
     return {name: found[name] for name in [*own, *sorted(found.keys() - set(own))]}
+
+
+def is_built_in(door: "EntryPoint") -> bool:
+    """Whether a format is our own, rather than a plug-in under its name."""
+    return door.name in BUILT_IN and door.module.startswith(f"{__name__}.")
 
 
 def exporter(name: str) -> Exporter:

@@ -1,7 +1,7 @@
 """Entries as blocks, under a heading for each day."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -24,8 +24,22 @@ def front_of(about: About) -> Front:
     return Front(say("Reflective journal"), sentences, about.made.isoformat(), about.language)
 
 
+class BlocksExporter:
+    """An exporter of a document in blocks; each format renders them."""
+
+    switches: Mapping[str, str] = {}
+
+    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
+        """The document of entries."""
+        return self.render(front_of(about), entry_blocks(entries, about))
+
+    def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
+        """The document of blocks, in pieces."""
+        raise NotImplementedError
+
+
 def entry_blocks(entries: Iterator[Entry], about: About) -> Iterator[Block]:
-    """Blocks of entries, newest first, each in its turn; then those of talks."""
+    """Blocks of entries, newest first, then of talks."""
     for _, of_day in groupby(entries, key=attrgetter("happened")):
         for number, entry in enumerate(of_day):
             if number == 0:

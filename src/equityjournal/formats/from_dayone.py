@@ -13,8 +13,8 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.headed import Block, Head, blocks, place
-from equityjournal.formats.importing.json_stream import first_of, members
-from equityjournal.formats.importing.texts import data_of, head, lines_of, salvaged
+from equityjournal.formats.importing.json_stream import lists_items_with, members, odd_words
+from equityjournal.formats.importing.texts import data_of, head, lines_of, salvaged, text_in
 from equityjournal.formats.importing.written_days import in_zone, read, zone_called
 
 _MEDIA_KEYS = ("photos", "videos", "audios", "pdfAttachments", "sketches")
@@ -31,15 +31,21 @@ _KINDS: Mapping[str, LeftOut] = dict.fromkeys(_MEDIA_KEYS, LeftOut.MEDIA) | {
     "starred": LeftOut.STARS,
     "Starred": LeftOut.STARS,
     "isPinned": LeftOut.STARS,
+    "Photo": LeftOut.MEDIA,
+    "Video": LeftOut.MEDIA,
+    "Audio": LeftOut.MEDIA,
     "creationDevice": LeftOut.DEVICES,
     "Creator": LeftOut.DEVICES,
 }
+_JSON_BEGUN = re.compile(r'\A\s*\{.*"entries"\s*:\s*\[.*"creationDate"\s*:', re.DOTALL)
+"""The beginning of its JSON, by which a damaged file among others is known too."""
 _EMBEDDED = re.compile(r"!\[[^\]]*\]\(dayone-[a-z-]+:/{1,3}[^)\s]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~|>$&=:\"'-])")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*(?:\n+|$)")
 _FAULTS = (ExpatError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
            AssertionError)  # fmt: skip
 """Whatever the reader of plists raises at bytes that are none."""
+_FACT_LINE = re.compile(r"\t([A-Z][A-Za-z ]{1,20}):\t(.*)")
 _DATE_LINE = re.compile(r"\s*Date:\s+(\S.*\S)\s*")
 
 
@@ -74,7 +80,10 @@ class DayOneImporter:
 
 def _is_json(source: Source, path: str) -> bool:
     is_json = not source.is_folder or path.lower().endswith(".json")
-    return is_json and "creationDate" in first_of(source, path, "entries")
+    if not is_json:
+        return False
+    is_begun = source.is_folder and _JSON_BEGUN.match(head(source, path))
+    return bool(is_begun) or lists_items_with(source, path, "entries", {"creationDate"})
 
 
 def _is_classic(start: str) -> bool:
@@ -87,20 +96,25 @@ def _is_media(path: str) -> bool:
 
 
 def _from_json(source: Source, path: str, within: str) -> Iterator[Item]:
-    with source.opened(path) as file:
-        for member in members(file, "entries"):
-            if member.number:
-                where = say("entry {number}", number=member.number)
-                where = f"{within}, {where}" if within else where
-                yield member.value if isinstance(member.value, Unread) else _entry(member.value, where)
+    try:
+        with source.opened(path) as file:
+            for member in members(file, "entries"):
+                if member.number:
+                    where = say("entry {number}", number=member.number)
+                    where = f"{within}, {where}" if within else where
+                    yield member.value if isinstance(member.value, Unread) else _entry(member.value, where)
+    except DamagedFile as error:
+        raise DamagedFile(error.why if within in error.why else f"{error.why} ({within})") from None
 
 
 def _entry(value: object, where: str) -> Item:
     """An entry of the JSON."""
+    if odd := odd_words(value, ("text",)):
+        return Unread(where, say("its words are no text"), odd)
     table: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    text = _text(table.get("text")) or _rich_text(table.get("richText"))
+    text = text_in(table.get("text")) or _rich_text(table.get("richText"))
     plain = _ESCAPED.sub(r"\1", _EMBEDDED.sub("", text)).replace("\ufffc", "")
-    written = read(_text(table.get("creationDate")))
+    written = read(text_in(table.get("creationDate")))
     if written is None or written.moment is None:
         return Unread(where, say("its day could not be read"), plain)
     tags = table.get("tags")
@@ -110,9 +124,9 @@ def _entry(value: object, where: str) -> Item:
             where,
             plain,
             written.moment,
-            _text(table.get("timeZone")),
-            _text(table.get("uuid")),
-            tuple(map(_text, tags)) if isinstance(tags, list) else (),
+            text_in(table.get("timeZone")),
+            text_in(table.get("uuid")),
+            tuple(map(text_in, tags)) if isinstance(tags, list) else (),
             frozenset(left_out),
         )
     )
@@ -130,7 +144,7 @@ def _classic(source: Source, path: str) -> Item:
         return Unread(path, error.why, "")
     except _FAULTS:
         return Unread(path, say("it is no entry of Day One that can be read"), salvaged(source, path))
-    zone, ref = _text(table.get("Time Zone")), _text(table.get("UUID"))
+    zone, ref = text_in(table.get("Time Zone")), text_in(table.get("UUID"))
     return _found(_Told(path, text, made.replace(tzinfo=UTC), zone, ref, tags, frozenset(_left_out(table))))
 
 
@@ -180,25 +194,37 @@ def _rich_text(value: object) -> str:
     """The words of Day One's rich text, for an entry without others."""
     try:
         contents = json.loads(value)["contents"] if isinstance(value, str) else []
-        return "\n".join(_text(part.get("text")) for part in contents).strip()
+        return "\n".join(text_in(part.get("text")) for part in contents).strip()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ""
 
 
 def _from_text(source: Source, path: str) -> Iterator[Item]:
-    """The entries of plain text: `Date: 01 January 2019 at 00:00:00 GMT` begins each."""
+    """The entries of plain text: `Date: 01 January 2019 at 00:00:00 GMT` begins each; facts may follow."""
     for block in blocks(lines_of(source, path), _date_line):
         if not isinstance(block, Block):
             yield block
             continue
-        where, text = place(block.number, ""), block.text.strip()
+        where, (facts, text) = place(block.number, ""), _facts_and_text(block.text)
+        tags = tuple(tag.strip().lstrip("#") for tag in facts.pop("Tags", "").split(",") if tag.strip())
+        left_out = frozenset(_KINDS.get(name, LeftOut.FACTS) for name in facts)
         first, _, rest = text.partition("\n\n")
         title = "" if "\n" in first or not rest.strip() else first
         if not text:
-            yield Wordless(where)
+            yield Wordless(where, left_out)
         else:
             body = rest if title else text
-            yield Found(where, block.written.day, body, title, block.written.moment)
+            moment = block.written.moment
+            yield Found(where, block.written.day, body, title, moment, tags=tags, left_out=left_out)
+
+
+def _facts_and_text(text: str) -> tuple[dict[str, str], str]:
+    """The facts between an entry's date and its words, and the words."""
+    facts, lines = {}, text.split("\n")
+    while lines and (fact := _FACT_LINE.fullmatch(lines[0])):
+        facts[fact[1]] = fact[2]
+        del lines[0]
+    return facts, "\n".join(lines).strip()
 
 
 def _date_line(line: str, is_above: bool) -> Head | None:
@@ -206,7 +232,3 @@ def _date_line(line: str, is_above: bool) -> Head | None:
     if found is None or not is_above:
         return None
     return Head(read(found[1]), "")
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

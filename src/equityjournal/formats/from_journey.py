@@ -9,14 +9,16 @@ from equityjournal.core.importing.items import Found, Item, LeftOut, PassedOver,
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
-from equityjournal.formats.importing.json_stream import value_of
+from equityjournal.formats.importing.json_stream import odd_words, value_of
 from equityjournal.formats.importing.plain_html import plain_text
-from equityjournal.formats.importing.texts import data_of, head, salvaged
+from equityjournal.formats.importing.texts import data_of, head, salvaged, text_in
 from equityjournal.formats.importing.written_days import in_zone, zone_called
 
 _ENTRY_FILE = re.compile(r"(?:.*/)?\d{10,16}-[0-9a-zA-Z]+\.json")
 _KEY = re.compile(r'"date_journal"\s*:')
-_HTML = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|strong|em|b|i|a|span)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:p|br|div|ul|ol|li|h[1-6]|strong|em|b|i|a|span|table|blockquote|pre)\b", re.IGNORECASE
+)
 _NOWHERE = 1e300
 """Journey's degrees of an entry without a place lie above it."""
 
@@ -55,7 +57,9 @@ def _entry(source: Source, path: str) -> Item:
             raise DamagedFile(say("it is no entry of Journey"))
     except DamagedFile as error:
         return Unread(path, error.why, salvaged(source, path))
-    text, zone_name = _text(table.get("text")), _text(table.get("timezone"))
+    if odd := odd_words(table, ("text",)):
+        return Unread(path, say("its words are no text"), odd)
+    text, zone_name = text_in(table.get("text")), text_in(table.get("timezone"))
     plain = plain_text(text) if table.get("type") == "html" or _HTML.search(text) else text
     zone = zone_called(zone_name) if zone_name else UTC
     made = _moment(table.get("date_journal"))
@@ -72,15 +76,11 @@ def _entry(source: Source, path: str) -> Item:
         day=there.date(),
         moment=there,
         text=plain,
-        ref=_text(table.get("id")),
+        ref=text_in(table.get("id")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         left_out=left_out,
         without_zone=not zone_name,
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _moment(value: object) -> datetime | None:

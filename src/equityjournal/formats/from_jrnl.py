@@ -9,8 +9,8 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.importing import jrnl_text, jrnl_xml
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.front_matter import front_of
-from equityjournal.formats.importing.json_stream import first_of, members
-from equityjournal.formats.importing.texts import head, lines_of, salvaged, text_of
+from equityjournal.formats.importing.json_stream import lists_items_with, members, odd_words
+from equityjournal.formats.importing.texts import head, lines_of, salvaged, text_in, text_of
 from equityjournal.formats.importing.written_days import read
 
 _DAY_FILE = re.compile(r"(?:.*/)?(\d{4})/(\d{2})/(\d{2})\.txt")
@@ -60,7 +60,7 @@ def _notes(source: Source) -> list[str]:
 
 def _format_of(source: Source, path: str, start: str) -> str:
     """The kind of jrnl export in a file; empty for none."""
-    if {"title", "body", "date"} <= first_of(source, path, "entries").keys():
+    if lists_items_with(source, path, "entries", {"title", "body", "date"}):
         return "json"
     if _XML.match(start):
         return "xml"
@@ -93,9 +93,11 @@ def _from_json(source: Source, path: str) -> Iterator[Item]:
 
 def _entry(entry: object, place: str) -> Item:
     """An entry of jrnl's JSON."""
+    if odd := odd_words(entry, ("title", "body")):
+        return Unread(place, say("its words are no text"), odd)
     table = entry if isinstance(entry, dict) else {}
-    title, body = _text(table.get("title")), _text(table.get("body"))
-    written = read(f"{_text(table.get('date'))} {_text(table.get('time'))}".strip())
+    title, body = text_in(table.get("title")), text_in(table.get("body"))
+    written = read(f"{text_in(table.get('date'))} {text_in(table.get('time'))}".strip())
     if written is None:
         return Unread(place, say("its day could not be read"), "\n\n".join(filter(str.strip, (title, body))))
     tags = table.get("tags")
@@ -110,8 +112,8 @@ def _entry(entry: object, place: str) -> Item:
         moment=written.moment,
         title=title,
         text=body,
-        ref=_text(table.get("uuid")),
-        tags=tuple(_text(tag).lstrip("@#") for tag in tags) if isinstance(tags, list) else (),
+        ref=text_in(table.get("uuid")),
+        tags=tuple(text_in(tag).lstrip("@#") for tag in tags) if isinstance(tags, list) else (),
         left_out=frozenset(left_out | ({LeftOut.STARS} if starred else set())),
     )
 
@@ -134,7 +136,3 @@ def _from_yaml(source: Source, path: str) -> Item:
         tags=tuple(tag.strip().lstrip("@#") for tag in front.get("tags", "").split(",") if tag.strip()),
         left_out=frozenset({LeftOut.STARS} if front.get("starred", "").strip() == "True" else ()),
     )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

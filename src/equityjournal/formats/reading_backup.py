@@ -32,6 +32,7 @@ from equityjournal.formats.backup import (
     contents_of,
 )
 from equityjournal.formats.importing import json_stream
+from equityjournal.formats.importing.texts import altered
 
 MOST_LISTED = 128 * 1024 * 1024  # bytes of a manifest, or of a zip's own list: half a million files
 
@@ -64,7 +65,7 @@ class Backup:
         return len(self._digests) // DIGEST
 
     def contents(self) -> Iterator[Content]:
-        """Its files and folders, a folder before its contents; also once it is closed."""
+        """Files and folders of the backup, each folder before its contents; readable after closing, too."""
         return contents_of(self._container.infolist(), self._digests)
 
     def chunks(self, content: Content) -> Iterator[bytes]:
@@ -118,9 +119,9 @@ def _chunks_of(container: zipfile.ZipFile, content: Content) -> Iterator[bytes]:
                 digest.update(chunk)
                 yield chunk
     except _FAULTS:
-        raise _altered(content.path) from None
+        raise altered(content.path) from None
     if digest.digest() != content.digest:
-        raise _altered(content.path)
+        raise altered(content.path)
 
 
 def _digest_of_manifest(file: BinaryIO) -> bytes:
@@ -131,7 +132,7 @@ def _digest_of_manifest(file: BinaryIO) -> bytes:
     data = file.read(length)
     comment = _COMMENT.fullmatch(data[_END.size :])
     if len(data) < length or not data.startswith(b"PK\5\6") or comment is None:
-        raise DamagedFile(say("it is no backup of this program, or its end is missing"))
+        raise _of_another_form(file)
     if int(comment["schema"]) > SCHEMA:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))
     _, listed = _END.unpack_from(data)
@@ -172,12 +173,12 @@ def _manifest_of(members: list[zipfile.ZipInfo], size: int) -> zipfile.ZipInfo:
         if stat.S_IFMT(member.external_attr >> 16) != kind or packed or member.flag_bits & _SEALED:
             raise DamagedFile(say("{path} in it is no plain file", path=path))
         if member.header_offset < end or path != member.orig_filename:
-            raise _altered(path)
+            raise altered(path)
         end = member.header_offset + _BEFORE_NAME + len(path) + member.file_size
         if end > size:
             raise DamagedFile(say("its files are said to be larger than it is"))
     if not members or members[-1].file_size > MOST_LISTED:
-        raise _altered(MANIFEST)
+        raise altered(MANIFEST)
     return members[-1]
 
 
@@ -190,7 +191,7 @@ def _proven(members: Iterator[zipfile.ZipInfo], manifest: IO[bytes]) -> tuple[Ab
     facts: dict[str, Any] = {}
     names, digests = _Names(), bytearray()
     if next(members).filename != READ_ME:
-        raise _altered(READ_ME)
+        raise altered(READ_ME)
     for part in _parts(manifest):
         if not part.number:
             if part.key in _FACTS:
@@ -210,22 +211,22 @@ def _parts(manifest: IO[bytes]) -> Iterator[json_stream.Member]:
     try:
         yield from json_stream.members(manifest, "files")
     except DamagedFile:
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
 
 
 def _path_and_digest(listed: Any, member: zipfile.ZipInfo | None) -> tuple[str, bytes]:
-    """Path and SHA-256 of a file of the manifest that is in the zip as it says; no digest means a folder."""
+    """Path and SHA-256 of a file that the manifest and the zip agree on; without a digest, a folder."""
     try:
         path, mode = str(listed["path"]), int(listed["mode"], 8)
         is_folder = path.endswith("/")
         size = 0 if is_folder else int(listed["size"])
         digest = bytes(DIGEST) if is_folder else bytes.fromhex(listed["sha256"])
     except (ValueError, KeyError, TypeError):
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
     if member is None or member.filename != path or member.file_size != size:
-        raise _altered(path)
+        raise altered(path)
     if stat.S_IMODE(member.external_attr >> 16) != mode or mode & ~0o777 or len(digest) != DIGEST:
-        raise _altered(path)
+        raise altered(path)
     return path, digest
 
 
@@ -233,7 +234,7 @@ def _about(facts: dict[str, Any]) -> About:
     """Facts of a container as a whole."""
     try:
         if facts["schema"] != SCHEMA:
-            raise _altered(MANIFEST)
+            raise altered(MANIFEST)
         return About(
             datetime.fromisoformat(facts["made"]),
             facts["journal"] and str(facts["journal"]),
@@ -242,11 +243,11 @@ def _about(facts: dict[str, Any]) -> About:
             bool(facts["keys"]),
         )
     except (ValueError, KeyError, TypeError):
-        raise _altered(MANIFEST) from None
+        raise altered(MANIFEST) from None
 
 
 class _Names:
-    """Names of a container's folders that are open at a place of its list, and of all within them."""
+    """Names of the folders open at a place of a container's list, and of all contents of these."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, set[str]]] = [("", set())]
@@ -264,7 +265,7 @@ class _Names:
         folder, seen = self._open[-1]
         name = path.removeprefix(folder).removesuffix("/")
         if "/" in name or not path.startswith((JOURNAL, SHARING)):
-            raise _altered(path)
+            raise altered(path)
         if as_one(name) in seen:
             raise DamagedFile(say("it holds two files of one name: {path}", path=path))
         seen.add(as_one(name))
@@ -272,6 +273,16 @@ class _Names:
             self._open.append((path, set()))
 
 
-def _altered(path: str) -> DamagedFile:
-    """The refusal of a container with a changed part."""
-    return DamagedFile(say("{path} in it was cut off or altered", path=path))
+def _of_another_form(file: BinaryIO) -> DamagedFile:
+    """The refusal of a file without a backup's end, such as a zip that was unpacked and packed again."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - CHUNK, 0))
+    end = file.read(CHUNK)
+    if b"PK\5\6" in end and MANIFEST.encode() in end and JOURNAL.encode() in end:
+        return DamagedFile(
+            say(
+                "something packed it anew or added to it, so it cannot be proven; unpacked by hand, the "
+                "folder “journal” in it is your journal"
+            )
+        )
+    return DamagedFile(say("it is no backup of this program, or its end is missing"))

@@ -29,7 +29,7 @@ State = Literal["known", "new card", "closed", "unknown", "own"]
 
 
 class Opened(NamedTuple):
-    """A letter out of a sealed file, its sender proven; of new keys, by those until now."""
+    """A letter out of a sealed file, its sender proven; one of new keys, by the former keys."""
 
     letter: Letter
     body: bytes
@@ -112,6 +112,9 @@ def unseal(data: bytes, keyring: Sequence[Keys], known: Sequence[Companion]) -> 
     own, to = _marked_for(marked, proof, sender.card, keyring, is_known=sender.companion is not None)
     body, by_new = lines.split(body, lines.MARKED)
     letter = from_json(body)
+    if letter.link:  # who coach each other are two companions to each, under the same keys
+        meant = sorted(known, key=lambda companion: letter.link not in companion.links)
+        sender = _sender_of(age, mark, vouching, meant)
     if sender.companion is None and letter.kind != "answer":
         raise DamagedFile(say("it comes from keys that are not known here, and answers no invitation"))
     if not letter.sender.has_keys_of(sender.card) or letter.sender.signing:

@@ -1,7 +1,9 @@
 """The exporter of CSV, with a row an entry.
 
-A spreadsheet runs a cell that begins like a formula. Before such a cell stands a straight quotation mark, and
-the last column names the cells that have one; `--raw` leaves them as they were typed.
+A spreadsheet runs a cell that begins like a formula. Before such a cell stands a straight quotation mark. One
+that takes semicolons for the ends of cells, as much of Europe's do, begins a cell at a semicolon and at each
+line of a text too; a mark stands there before what may do harm. The last column names the cells that have
+marks; `--raw` leaves them as they were typed.
 """
 
 import csv
@@ -14,7 +16,7 @@ from equityjournal.core.entries.entry import Entry, Step, TheirWords
 from equityjournal.core.entries.their_words import how_known
 from equityjournal.core.notices.masking.masked_entry import Masked
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 
 RAW = "raw"
 """The switch that leaves cells as they were typed."""
@@ -25,6 +27,8 @@ COLUMNS = (
 )  # fmt: skip
 
 _LIKE_A_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
+_HARMFUL_WITHIN = re.compile(r"(?<=[;\n])(?=[^\S\n]*(?:[=@＝＠]|[+\-＋－][^;\n]*[(|!]))")
+"""Places within a text. A list's dashes, and sums, do no harm."""
 
 
 class CsvExporter:
@@ -33,7 +37,7 @@ class CsvExporter:
     It begins with the mark by which spreadsheets know UTF-8.
     """
 
-    purpose = "A row for each entry, for a spreadsheet."
+    purpose = BUILT_IN["csv"]
     ending = ".csv"
     on_screen = False
     switches: Mapping[str, str] = {
@@ -53,8 +57,14 @@ class CsvExporter:
 def without_formulas(cells: Mapping[str, str]) -> dict[str, str]:
     """Cells safe from running in spreadsheets, with `quoted`: the names of those with a mark before them."""
     shown = {name: show(cell, lines=True) for name, cell in cells.items()}
-    quoted = [name for name, cell in shown.items() if _LIKE_A_FORMULA.match(cell)]
-    return shown | {name: f"'{shown[name]}" for name in quoted} | {"quoted": ", ".join(quoted)}
+    safe = {name: _without_formulas(cell) for name, cell in shown.items()}
+    return safe | {"quoted": ", ".join(name for name in shown if safe[name] != shown[name])}
+
+
+def _without_formulas(cell: str) -> str:
+    """A cell that does not run."""
+    within = _HARMFUL_WITHIN.sub("'", cell)
+    return f"'{within}" if _LIKE_A_FORMULA.match(cell) else within
 
 
 def _cells(entry: Entry, about: About) -> Iterator[str]:

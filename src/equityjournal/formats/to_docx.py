@@ -5,15 +5,14 @@ The same entries give the same bytes: no moment of saving, no login name and no 
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN
 from equityjournal.formats.blocks import Block, Facts, Front, Heading, Items, Paragraph, Question, Room
-from equityjournal.formats.entry_blocks import entry_blocks, front_of
+from equityjournal.formats.entry_blocks import BlocksExporter
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,17 +26,12 @@ _WIDTHS = (32, 138)
 """Millimetres of the columns of a table, which together are as wide as the text."""
 
 
-class WordExporter:
+class WordExporter(BlocksExporter):
     """An exporter of documents with real headings, lists, tables."""
 
-    purpose = "A Word document, which LibreOffice and others open too."
+    purpose = BUILT_IN["docx"]
     ending = ".docx"
     on_screen = False
-    switches: Mapping[str, str] = {}
-
-    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document, its hidden characters shown."""
-        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks, all in a piece."""

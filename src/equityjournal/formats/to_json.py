@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from equityjournal.core.entries.entry import Entry
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN, About
 from equityjournal.formats.entry_json import as_table
 
 FORMAT = "equityjournal-entries"
@@ -16,7 +16,7 @@ VERSION = 1
 class JsonExporter:
     """An exporter of JSON, with every field."""
 
-    purpose = "Every field, with nothing lost, for programs."
+    purpose = BUILT_IN["json"]
     ending = ".json"
     on_screen = False
     is_copy = True

@@ -1,14 +1,13 @@
 """The Markdown exporter."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN
 from equityjournal.formats.blocks import Block, Facts, Front, Heading, Items, Paragraph, Question, Room
-from equityjournal.formats.entry_blocks import entry_blocks, front_of
+from equityjournal.formats.entry_blocks import BlocksExporter
 
 _FIRM_SPACE = "\u00a0"
 # Signs with a meaning in CommonMark, GitHub, pandoc or Python-Markdown, or in a common extension of theirs.
@@ -30,17 +29,12 @@ _PLAIN_PAIRS = re.compile(r'[^"]*(?:"(?:[^\s"]|[^\s"][^"]*[^\s"])"[^"]*)*')
 _LOOSE_QUOTE = re.compile(r"(?: |(?<=\n))'(?!\w)")
 
 
-class MarkdownExporter:
+class MarkdownExporter(BlocksExporter):
     """An exporter of Markdown with plain words alone."""
 
-    purpose = "Plain text with headings, for reading and for pasting elsewhere."
+    purpose = BUILT_IN["markdown"]
     ending = ".md"
     on_screen = True
-    switches: Mapping[str, str] = {}
-
-    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document, its structure safe from any text."""
-        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks."""

@@ -1,29 +1,23 @@
 """The exporter of plain text, without marks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import TextWrapper
 
-from equityjournal.core.entries.entry import Entry
 from equityjournal.core.text.visible import show
-from equityjournal.formats import About
+from equityjournal.formats import BUILT_IN
 from equityjournal.formats.blocks import PART, Block, Facts, Front, Heading, Items, Paragraph, Question, Room
-from equityjournal.formats.entry_blocks import entry_blocks, front_of
+from equityjournal.formats.entry_blocks import BlocksExporter
 
 _WRAPPER = TextWrapper(78, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
 """Lines of 78 characters at most; a word that is longer stays whole."""
 
 
-class TextExporter:
+class TextExporter(BlocksExporter):
     """An exporter of plain text, good to read aloud."""
 
-    purpose = "Words alone, for any program, a message or reading aloud."
+    purpose = BUILT_IN["text"]
     ending = ".txt"
     on_screen = True
-    switches: Mapping[str, str] = {}
-
-    def export(self, entries: Iterator[Entry], about: About) -> Iterable[bytes]:
-        """The document, with the writer's line breaks."""
-        return self.render(front_of(about), entry_blocks(entries, about))
 
     def render(self, front: Front, blocks: Iterable[Block]) -> Iterable[bytes]:
         """The document of blocks."""

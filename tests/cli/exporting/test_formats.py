@@ -15,8 +15,8 @@ from equityjournal.formats import doors
 from equityjournal.formats.entry_json import entry_from
 from equityjournal.store.disk import files
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.standing import Standing
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.entry_file import EntryFile
 from equityjournal.store.records import record
 from equityjournal.store.records.record import Stored
 from program import FakeClock, Program
@@ -182,15 +182,15 @@ def test_a_change_that_the_index_cannot_know_of_is_seen_before_anything_is_writt
     program("list")
     changed = {path: path.read_bytes() for path in journal.glob("entries/*/*/*.toml")}
     (shut,) = [path for path, data in changed.items() if b"Shut." in data]
-    known = Catalogue.standings
+    known = Catalogue.entry_files
 
-    def as_before(catalogue: Catalogue, selection: Selection) -> list[Standing]:
-        standings = list(known(catalogue, selection))
+    def as_before(catalogue: Catalogue, selection: Selection) -> list[EntryFile]:
+        entry_files = list(known(catalogue, selection))
         shut.write_bytes(changed[shut].replace(b"private = false", b"private = true"))
-        return standings
+        return entry_files
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Catalogue, "standings", as_before)
+        patched.setattr(Catalogue, "entry_files", as_before)
         result = program("export", "markdown")
     assert "Open." in result.out
     assert "Shut." not in result.out

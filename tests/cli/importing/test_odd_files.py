@@ -1,14 +1,17 @@
 """Files as people come by them: renamed, in another encoding, cut off, two at once, a backup."""
 
 import json
+import warnings
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from program import Program
 
 WORDS = "The café was shut, and so was the ward."
-JSONS = {
+JSONS: dict[str, Any] = {
     "jrnl": {"tags": {}, "entries": [{"title": WORDS, "body": "", "date": "2026-05-03", "time": "18:00"}]},
     "dayone": {
         "metadata": {"version": "1.0"},
@@ -107,3 +110,62 @@ def test_a_large_file_of_no_format_is_said_to_be_of_none(program: Program, home:
     said = program("import", str(home / "large.dat"), code=1).err
     assert "is of no format that I know" in said
     assert "MB" not in said
+
+
+@pytest.mark.parametrize("made_by", JSONS)
+@pytest.mark.parametrize(
+    "odd", [{}, None, "a text alone", {"title": "lost", "body": ["a", "list"], "text": {"a": "list"}}]
+)
+def test_an_odd_entry_first_or_last_loses_no_words(
+    program: Program, home: Path, made_by: str, odd: object
+) -> None:
+    """The format is told by the others; what holds words that are no text is kept beside the journal's entries."""
+    if made_by == "journey":
+        (home / "export").mkdir()
+        for number, entry in enumerate((odd, JSONS[made_by])):
+            (home / "export" / f"157142513817{number}-a{number}.json").write_text(json.dumps(entry), "utf-8")
+        came = program("import", str(home / "export"), "--yes", "--json").json
+    else:
+        table: dict[str, Any] = JSONS[made_by]
+        whole = json.dumps({**table, "entries": [odd, *table["entries"], odd]})
+        came = program("import", written(home, "export.json", whole), "--yes", "--json").json
+    assert (came["format"], came["new"]) == (made_by, 1)
+    if odd and made_by != "journey":
+        (kept,) = (home / "journal" / "imported").iterdir()
+        assert "a text alone" in kept.read_text("utf-8") or '"list"' in kept.read_text("utf-8")
+
+
+def zipped(path: Path, *files: tuple[str, bytes]) -> str:
+    """The path of an archive, not compressed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two files of one name
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in files:
+                archive.writestr(name, data)
+    return str(path)
+
+
+def test_two_journals_of_one_name_in_an_archive_are_both_read(program: Program, home: Path) -> None:
+    """The second is given a name of its own, with the same ending."""
+    second = json.dumps(JSONS["dayone"]).replace("A" * 32, "B" * 32).replace("ward", "clinic")
+    files = (("Journal.json", json.dumps(JSONS["dayone"]).encode()), ("Journal.json", second.encode()))
+    assert program("import", zipped(home / "export.zip", *files), "--yes", "--json").json["new"] == 2
+
+
+def test_an_archive_with_one_damaged_journal_brings_in_nothing_of_either(
+    program: Program, home: Path
+) -> None:
+    """It is refused with the name of that file, and is never said to be of no known format."""
+    whole = json.dumps(JSONS["dayone"]).encode()
+    path = zipped(home / "export.zip", ("Journal.json", whole), ("Work.json", whole[:-9]))
+    assert "(Work.json)" in program("import", path, "--yes", code=1).err
+    path = zipped(home / "altered.zip", ("Journal.json", whole))
+    (home / "altered.zip").write_bytes((home / "altered.zip").read_bytes().replace(b"ward", b"word"))
+    assert "Journal.json in it was cut off or altered" in program("import", path, "--yes", code=1).err
+    assert program("list", "--json").json == []
+
+
+@pytest.mark.parametrize("words", [[""], ["jrnl", ""], [" ", "jrnl"]])
+def test_an_empty_name_is_not_the_folder_one_stands_in(program: Program, words: list[str]) -> None:
+    """As a script passes one whose variable was never set."""
+    assert "was given an empty name" in program("import", *words, code=1).err

@@ -1,5 +1,6 @@
 """What a diary says of an entry besides its words: its hour, its day in either order, its facts and pictures."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -140,3 +141,36 @@ def test_tags_of_jrnl_come_in_from_its_json(program: Program, home: Path) -> Non
     diary = '{"tags": {}, "entries": [{"title": "The desk", "body": "Words.", "date": "2026-05-03", "time": "18:00",'
     entry = came_in(program, home / "diary.json", f'{diary} "tags": ["@power", "@ward"]}}]}}')
     assert (entry["themes"], entry["imported"]["labels"]) == (["power"], ["ward"])
+
+
+def test_weather_and_place_above_the_words_of_day_one_are_left_out(program: Program, home: Path) -> None:
+    """A line of the entry's own that looks alike stays; macOS puts a narrow space before PM."""
+    path = home / "Journal.txt"
+    path.write_text(
+        "\tDate:\tMay 3, 2026 at 3:04:05\u202fPM GMT+1\n\tWeather:\t5\u00b0C Cloudy\n\tLocation:\tLeeds\n"
+        "\tTags:\t#power, ward\n\n\tNote:\tnobody came.\n\nThe end.\n",
+        "utf-8",
+    )
+    said = program("import", str(path), "--yes").out
+    assert "places (1) and weather (1)" in said
+    entry = program("show", "last", "--json").json
+    assert (entry["happened"], entry["title"]) == ("2026-05-03", "Note: nobody came.")
+    assert (entry["answers"][0]["text"], entry["themes"]) == ("The end.", ["power"])
+
+
+def test_a_day_with_of_in_it_begins_a_note(program: Program, home: Path) -> None:
+    """Its words are never glued to the note above."""
+    path = home / "notes.txt"
+    path.write_text("8th May 2026\nNobody came.\n\n9th of May 2026\nShe did.\n", "utf-8")
+    program("import", str(path), "--yes")
+    days = [entry["happened"] for entry in program("list", "--json").json]
+    assert sorted(days) == ["2026-05-08", "2026-05-09"]
+
+
+def test_cells_of_a_table_stay_apart(program: Program, home: Path) -> None:
+    """In Journey's HTML, a space stands for the line between them."""
+    text = "<table><tr><td>seen<td>not seen</table>"
+    path = home / "1571425138176-a.json"
+    path.write_text(json.dumps({"date_journal": 1777831200000, "timezone": "UTC", "text": text, "id": "a"}))
+    program("import", str(path), "--yes")
+    assert program("show", "last", "--json").json["answers"][0]["text"] == "seen not seen"

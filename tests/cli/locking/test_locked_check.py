@@ -123,6 +123,7 @@ def test_a_lock_exchanged_cut_off_or_gone(
         lock.write_bytes(cut)
         said = program("write", "Not kept.", code=1)
         assert "lock/lock.toml cannot be used" in said_in_line(said.err)
+        assert ("Or delete it" in said_in_line(said.err)) == (cut == own[:40])
     assert kept_sealed.plain_files(locked) == []
     for path in kept_sealed.sealed_files(locked):
         assert inside_by(path.read_bytes(), identities([recovery]))
@@ -131,6 +132,31 @@ def test_a_lock_exchanged_cut_off_or_gone(
     back = read_lock(locked)
     assert back is not None
     assert program("check").code == 0
+
+
+@pytest.mark.parametrize("name", ["key.age", "day.age"])
+def test_a_damaged_file_of_keys_is_named_while_the_journal_is_open(
+    program: Program, locked: Path, paper: Paper, name: str
+) -> None:
+    """Closed over it, the journal would open with the other secret alone. What is advised mends it."""
+    path, recovery = locked / "lock" / name, paper.recovery
+    for data in (b"", b"\0" * 300, b"no key", path.read_bytes()[:-200]):
+        path.write_bytes(data)
+        said = program("check", code=1).out
+        assert f"lock/{name}: it is damaged, and opens nothing." in said_in_line(said)
+        assert f"lock/{name}" in program("check", "--outside", code=1).out
+    program.at_terminal("lock", "renew", "--recovery", unseen=[recovery, *paper.typed("Another long one.")])
+    assert program("check", "--outside").code == 0
+    assert "The journal is whole." in program.at_terminal("check", unseen=["Another long one."]).out
+
+
+@pytest.mark.parametrize(
+    "name", ["lock.sync-conflict-20261127-101010-ABCDEFG.toml", "key (1).age", "day 2.age"]
+)
+def test_second_versions_of_the_locks_own_files_are_named(program: Program, locked: Path, name: str) -> None:
+    """As a sync service leaves them when two machines lock a journal, or change its lock, at once."""
+    shutil.copy(locked / "lock" / "lock.toml", locked / "lock" / name)
+    assert kinds(program) == {(f"lock/{name}", "keys")}
 
 
 def test_two_machines_that_locked_apart(

@@ -85,7 +85,7 @@ def test_what_came_of_a_small_thing_is_said_in_any_of_its_words(
     assert f"Amara: ask the third mother ({state}" in shown
 
 
-@pytest.mark.parametrize("typed", ["no", "None.", "nothing", "no thanks", "n"])
+@pytest.mark.parametrize("typed", ["no", "None.", "nothing", "no thanks", "n", "."])
 def test_a_no_to_a_question_for_words_is_no_text(both: BothSides, typed: str) -> None:
     """It becomes no question to send, no agreement, no line of a talk."""
     both.write("The lift stood still.", "power")
@@ -93,6 +93,7 @@ def test_a_no_to_a_question_for_words_is_no_text(both: BothSides, typed: str) ->
     said = both.at(both.bronwen, "with", "Amara", typed=["questions", "", typed, ""]).out
     assert "This is all that Amara will read" not in said
     said = both.at(both.amara, "with", "Bronwen", typed=["agreed", typed, typed, typed, typed]).out
+    assert "Who does it?" not in said
     assert "Nothing was typed, so nothing was noted." in said
     both.at(both.amara, "with", "Bronwen", "--agreed", "Slower.")
     said = both.at(both.amara, "with", "Bronwen", typed=["sharing", typed, ""]).out

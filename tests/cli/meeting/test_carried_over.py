@@ -40,7 +40,7 @@ def test_what_was_shared_before_is_read_and_goes_on_under_marks(line: Telephone)
     assert "Words under a mark." in came
     assert "The rota was made without us." in came
     said = line.at(line.amara, "open", str(line.mail(line.bronwen, line.amara)), typed=["", ""])
-    assert "wrote on 1: And now?" in words_on(said)
+    assert "wrote on 1, “Words under a mark.”: And now?" in words_on(said)
     line.at(line.bronwen, "with", "Amara", typed=["", ""])
     assert line.two["amara"] == line.two["bronwen"]
     private = place(line.bronwen) / "keys" / "1" / "private.txt"

@@ -21,7 +21,7 @@ def test_what_is_not_opened_is_named_with_the_reason(machine: Machine, tmp_path:
     file = sent(a_share(amara, bronwen), amara, bronwen)
     chidi = machine("chidi")
     give_keys(chidi, "Chidi Eze")
-    assert refused(chidi, file) == "it was not sealed for you."
+    assert refused(chidi, file) == "it was sealed for somebody else, or for keys that are not here."
     whole = file.read_bytes()
     file.write_bytes(whole[:-100])
     assert refused(bronwen, file) == "it was cut off on its way, for its end is missing; ask for it again."

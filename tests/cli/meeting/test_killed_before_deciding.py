@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.telephone import Telephone
-from equityjournal.cli.meeting import opening
+from equityjournal.cli.meeting import opening_letters
 from program import Program
 
 
@@ -43,7 +43,7 @@ def request_cut_short(
     line.at(line.amara, "with", "Bronwen", request.param, *more, typed=["yes", "yes"])
     asked = line.mail(line.amara, line.bronwen)
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "decide", cut)
+        patch.setattr(opening_letters, "decide", cut)
         with pytest.raises(Killed):
             line.run(line.bronwen, "open", str(asked))
     return asked

@@ -35,7 +35,7 @@ def test_each_later_meeting_is_one_command_and_one_file_each(both: BothSides) ->
             f"  Keep: Keep {number}.\n  Amara: try {number} (open)\n  To begin with: Begin {number}."
             in screen
         )
-        assert f"Bronwen wrote on 1: My reply {number}." in screen
+        assert f"Bronwen wrote on 1, “What happened in month …”: My reply {number}." in words_on(screen)
         assert both.commands == ["bronwen", "amara"]
     for home in (both.amara.home, both.bronwen.home):
         assert home
@@ -93,8 +93,9 @@ def test_no_id_is_on_the_coachs_side(both: BothSides) -> None:
         assert not [entry for entry in ids if entry[-6:] in text]
     both.open_at_amaras()
     there = both.at(both.amara, "with", "Bronwen", typed=["read 2"]).out
-    assert "Bronwen wrote on 2: Thank you." in there
-    assert "On 2\n  Thank you." in said
+    assert "2, “Words 1.”" in there
+    assert "Thank you." in there
+    assert "On 2, “Words 1.”\n  Thank you." in said
 
 
 def test_a_wish_ends_with_the_talk(both: BothSides) -> None:
@@ -177,7 +178,7 @@ def test_without_a_terminal_the_screen_is_printed_and_that_is_all(both: BothSide
     both.run(both.amara, "open", str(both.carry("for-amara.txt", both.bronwen, both.amara)))
     screen = both.run(both.amara, "with", "Bronwen").out
     for words in (
-        "Bronwen wrote on 1: Thank you.",
+        "Bronwen wrote on 1, “Words.”: Thank you.",
         "Bronwen asks: And now?",
         "Keep: Slowly.",
         "Amara: ask (open)",

@@ -144,10 +144,23 @@ def test_an_entry_that_the_coach_keeps_is_still_one_that_she_has(both: BothSides
     both.run(both.bronwen, "with", "Amara", "--reply", "2", "Who put them back?")
     both.run(both.bronwen, "with", "Amara", "--send", "--yes")
     said = words_on(both.open_at_amaras())
-    assert "Bronwen wrote on 2: Who put them back?" in said
+    assert "Bronwen wrote on 2, “The chairs were back.”: Who put them back?" in said
     assert "Bronwen has 2 entries of yours." in said
     both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
     request = both.carry("for-bronwen.txt", both.amara, both.bronwen)
     both.at(both.bronwen, "open", str(request), typed=["yes", "", "", "yes"])
     assert "Bronwen removed what you sealed" in words_on(both.open_at_amaras())
     assert "Bronwen has 1 entry of yours." in words_on(both.run(both.amara, "with", "Bronwen").out)
+
+
+def test_what_is_asked_back_is_named_before_it_is_sealed(both: BothSides) -> None:
+    """By its words, with all that went in the same letter; a number that was a slip is seen, and says no word of it."""
+    both.write("The chairs were back.", "humility")
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The chairs", "The lift")
+    said = both.at(both.amara, "with", "Bronwen", "--take-back", "2", typed=["no"]).out
+    assert (
+        "Asked back:\n  1, “The lift stood still.”, which went with it\n  2, “The chairs were back.”\n"
+        in said
+    )
+    assert "The chairs" not in said.partition("This is all that Bronwen will read:")[2]

@@ -174,4 +174,7 @@ def test_a_recipient_stanza_with_such_a_point_is_refused(machine: Machine, point
     share, body = (base64.b64encode(one).rstrip(b"=") for one in (point, bytes(32)))
     file = (bronwen.home or Path()) / "low.age"
     file.write_bytes(VERSION + b"-> X25519 " + share + b"\n" + body + b"\n" + END + bytes(100))
-    assert refused(bronwen, file) in (ALTERED, "it was not sealed for you.")
+    assert refused(bronwen, file) in (
+        ALTERED,
+        "it was sealed for somebody else, or for keys that are not here.",
+    )

@@ -124,7 +124,7 @@ def test_a_sealed_file_cut_or_changed_changes_nothing_on_either_side(
         assert len(said.err.strip().splitlines()) == 1
         assert "was not opened" in said.err
     chidi("keys", "new", "--name", "Chidi")
-    assert "not sealed for you" in chidi("open", str(out), code=1).err
+    assert "sealed for somebody else" in chidi("open", str(out), code=1).err
     assert _homes(amara, bronwen) == before
     assert out.read_bytes() == sealed
     assert "From Amara Okafor: 1 entry." in bronwen("open", str(out)).out

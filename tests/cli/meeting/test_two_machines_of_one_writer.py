@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from cli.meeting.both_sides import BothSides, words_on
+from equityjournal.store.sharing.pairing import Invitations
+from pairs import give_keys, keys_of, place
 from program import Program
 
 MARKS = [
@@ -70,9 +72,33 @@ def test_where_no_keys_are_a_sealed_file_says_where_they_may_be(
 
 def test_new_keys_on_a_second_machine_are_not_made_unawares(both: BothSides, second: Program) -> None:
     """The journal tells that it was shared from elsewhere; left there, nothing is made."""
-    said = words_on(both.at(second, "with", "Bronwen", typed=["me", "files", "^C"], code=None).out)
-    assert "With new ones you are somebody else to all you meet." in said
+    assert "your keys and the people you meet are there" in words_on(both.run(second, "with").out)
+    said = words_on(both.at(second, "with", "Bronwen", typed=["me", "files", "yes", "^C"], code=None).out)
+    assert "With new ones you are somebody else to all you meet" in said
     assert "You have no keys yet" in both.at(second, "keys").out
+
+
+@pytest.mark.parametrize("was_noted", [False, True])
+def test_with_new_keys_what_was_shared_and_noted_before_is_still_the_same_persons(
+    both: BothSides, second: Program, *, was_noted: bool
+) -> None:
+    """A talk noted with her tells who it was, else it is asked; what the lost machine shared can be asked back."""
+    if was_noted:
+        both.at(both.amara, "with", "Bronwen", "--agreed", "Slower.")
+        sync(both.amara, second)
+    both.run(both.bronwen, "with", "Amara", "--anew")
+    both.carry("for-amara.txt", both.bronwen, second)
+    (made,) = Invitations(place(both.bronwen)).made([keys_of(both.bronwen)])
+    give_keys(second, "Amara")
+    typed = [" ".join(made.words), *([] if was_noted else ["yes"]), "no", "yes", "", "yes"]
+    said = words_on(both.at(second, "open", "came-for-amara.txt", typed=typed).out)
+    assert ("From another machine you shared with somebody on 1 June 2026." in said) is not was_noted
+    both.at(both.bronwen, "open", str(both.carry("for-bronwen.txt", second, both.bronwen)))
+    said = words_on(both.at(second, "with", "Bronwen", typed=["", "stop", "yes"]).out)
+    assert "Bronwen has 1 entry of yours." in said
+    assert ("Keep: Slower." in said) is was_noted
+    both.at(both.bronwen, "open", str(both.carry("for-bronwen.txt", second, both.bronwen)), typed=["yes"])
+    assert "The lift stood still." not in both.run(both.bronwen, "coach", "Amara").out
 
 
 def test_a_person_known_on_the_other_machine_alone_is_called_so(both: BothSides, second: Program) -> None:

@@ -21,7 +21,7 @@ def test_words_that_came_after_a_talk_are_new_though_older(both: BothSides) -> N
     came = bronwen_seals(both)
     both.at(both.amara, "with", "Bronwen", "--agreed", "Slower.")
     said = words_on(both.at(both.amara, "open", str(came), typed=["read", ""]).out)
-    assert "Bronwen wrote on 1: Who knew?" in said
+    assert "Bronwen wrote on 1, “The lift stood still.”: Who knew?" in said
     assert "Bronwen asks: Who was not there?" in said
     assert "Nothing new came" not in said
 
@@ -71,3 +71,15 @@ def test_what_came_of_a_small_thing_is_said_in_its_words_on_both_sides(both: Bot
     assert "What came of it Amara: ask the third mother: kept on 1 June 2026." in preview
     said = words_on(both.open_at_bronwens())
     assert "what came of small things. Amara: ask the third mother (kept on 1 June 2026)" in said
+
+
+def test_a_reply_that_crossed_a_request_to_remove_is_read_all_the_same(both: BothSides) -> None:
+    """It is on an entry that Bronwen is asked to remove, so it has words and no number."""
+    both.write("The lift stood still.", "power")
+    both.amara_brings("The lift")
+    both.at(both.amara, "with", "Bronwen", "--take-back", "1", typed=["yes"])
+    both.run(both.bronwen, "with", "Amara", "--reply", "1", "Who knew?")
+    said = words_on(both.at(both.amara, "open", str(bronwen_seals(both)), typed=["read", ""]).out)
+    assert "Bronwen wrote on “The lift stood still.”: Who knew?" in said
+    assert "Nothing new came" not in said
+    assert both.run(both.amara, "with", "Bronwen", "--json").json["new"] == [{"n": None, "text": "Who knew?"}]

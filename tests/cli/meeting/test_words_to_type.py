@@ -59,7 +59,7 @@ def test_a_coach_takes_out_what_waits_and_the_rest_goes(brought: BothSides) -> N
     brought.run(brought.bronwen, "with", "Amara", "--reply", "1", "What then?")
     typed = ["waiting", "1 3 5", "", "no"]
     said = brought.at(brought.bronwen, "with", "Amara", typed=typed).out
-    assert "1: on 1: A slip." in said
+    assert "1: on 1, “The lift stood still.”: A slip." in said
     assert "3: question: Who knew?" in said
     assert "here too: Slower." in words_on(said)
     assert "Taken out; nobody is told." in said

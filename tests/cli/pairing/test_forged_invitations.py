@@ -34,6 +34,20 @@ def test_a_refused_invitation_does_not_hide_a_later_one(line: Telephone) -> None
     assert "They fit" in line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
 
 
+def test_a_file_sent_by_mistake_is_not_asked_about_once_a_later_one_was_answered(line: Telephone) -> None:
+    """The first was void before it was mailed, and lies in Downloads for good; by its name it is still asked about."""
+    line.ask()
+    line.invite()
+    first = line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[""])
+    first = first.rename(first.with_name("first.txt"))
+    assert "An earlier file for Amara is void, and not the one to mail." in words_on(line.invite("--anew"))
+    line.mail(line.bronwen, line.amara)
+    line.at(line.amara, "open", typed=[line.words, "no", "yes", "", "yes"])
+    assert "Nothing new for you" in line.at(line.amara, "open")
+    assert "type the four words" in line.at(line.amara, "open", str(first), typed=[""])
+
+
 def test_an_answered_invitation_is_passed_over_after_new_keys(line: Telephone) -> None:
     """Left in Downloads, it is not named each time that something is looked for."""
     line.pair()

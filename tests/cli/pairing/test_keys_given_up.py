@@ -68,6 +68,9 @@ def test_new_keys_are_kept_once_the_two_words_of_their_owner_were_typed(line: Te
     said = words_on(line.run(line.bronwen, "keys", "new", "--replace", "--name", "Bronwen"))
     words = re.search(r"read these two words: (\w+ \w+)", said)
     assert words
+    again = [line.at(line.bronwen, "with", "Amara", typed=["", ""]), line.run(line.bronwen, "with", "Amara")]
+    assert all(f"Read Amara the words of your new keys: {words[1]}." in words_on(screen) for screen in again)
+    assert not any("both screens show" in words_on(screen) for screen in again)
     letter = line.mail(line.bronwen, line.amara)
     line.at(line.amara, "open", str(letter), typed=["^C"])
     entry = line.amara("list", "--json").json[0]["id"]

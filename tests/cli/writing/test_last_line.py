@@ -13,9 +13,20 @@ from program import Program
 
 COMMANDS = [
     "ej list", "equityjournal themes", "$ ej write --fresh --pack pause", "clear", "exit", "quit", "cd /tmp",
-    "export EDITOR=nosuch",
+    "export EDITOR=nosuch", "EJ list", "./ej themes", "~/.local/bin/ej list", "mkdir x", "cat notes.txt", "code .",
 ]  # fmt: skip
-VERBS = ["list", "themes", "open", "show last", "write -t power", "help", "undo", "search housing"]
+VERBS = [
+    "list",
+    "themes",
+    "open",
+    "show last",
+    "write -t power",
+    "help",
+    "undo",
+    "search housing",
+    "thems",
+    "lsit",
+]
 
 
 def asked_after(screen: str) -> list[str]:

@@ -38,10 +38,11 @@ def test_the_offer_says_which_answer_it_is_and_what_can_be_done(program: Program
     )
 
 
-def test_n_leaves_it_for_another_time(program: Program, journal: Path) -> None:
-    """After n something new is asked, and the draft is as it was."""
+@pytest.mark.parametrize("no", ["n", "not now", "Later"])
+def test_n_leaves_it_for_another_time(program: Program, journal: Path, no: str) -> None:
+    """After n, or the words of the question, something new is asked, and the draft is as it was."""
     begin(program, "one")
-    program.at_terminal("write", "-t", "humility", typed=["n", "new", ".", ""])
+    program.at_terminal("write", "-t", "humility", typed=[no, "new", ".", ""])
     assert drafts(journal) == ["one"]
 
 

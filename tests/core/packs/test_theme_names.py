@@ -178,3 +178,15 @@ def test_a_theme_of_no_pack_is_offered_by_its_id() -> None:
     """An entry may credit a theme whose pack is gone."""
     with pytest.raises(UnknownName, match="Did you mean old-ground"):
         SHELF.theme("old-grounds-x", besides=["old-ground"])
+
+
+def test_a_pack_is_meant_by_the_first_letters_of_its_title() -> None:
+    """As people say HLS; an id comes first, and two letters are too few."""
+    systems = asking(theme("human"), identity="systems", title="Human Learning Systems")
+    both = asking(theme("caring"), identity="both", title="Care Work")
+    other = asking(theme("another"), identity="cw", title="Another")
+    shelf = Shelf([USUAL, systems, both, other])
+    assert shelf.pack("HLS").id == shelf.pack("hls").id == shelf.pack_or_theme("hls") == "systems"
+    assert shelf.pack("cw").id == "cw"
+    with pytest.raises(UnknownName):
+        Shelf([USUAL, both]).pack("cw")

@@ -73,7 +73,7 @@ def test_what_is_decided_is_told_with_the_next_letter_and_again_if_more_comes() 
     assert request.to_tell == [Result(item="r" * 26, did="came")]
     told = request.model_copy(update={"told": "t" * 26})
     after = told.decided([Result(ask="q" * 26, item="a" * 26, did="removed")])
-    assert (after.told, after.gone, after.asks[0].decided) == (None, ["a" * 26], True)
+    assert (after.told, after.those("removed"), after.asks[0].decided) == (None, {"a" * 26}, True)
     assert after.to_tell[1] == Result(ask="q" * 26, item="a" * 26, did="removed")
 
 
@@ -85,7 +85,7 @@ def test_requests_of_before_are_told_as_they_were_decided() -> None:
     assert back.asks[0].shares == ["s" * 26]
     end = Arrival.model_validate({"message": "e" * 26, "kind": "end", "removed": ["s" * 26], **facts})
     assert end.to_tell[1:] == [Result(ask="e" * 26, item="s" * 26, did="removed")]
-    assert (end.gone, Arrival.model_validate(end.model_dump(by_alias=True))) == (["s" * 26], end)
+    assert (end.those("removed"), Arrival.model_validate(end.model_dump(by_alias=True))) == ({"s" * 26}, end)
     assert end.asks[0].end
     share = Arrival.model_validate({"message": "s" * 26, "kind": "share", **facts})
     assert share.to_tell == [Result(item="s" * 26, did="came")]
@@ -97,7 +97,7 @@ def test_what_was_kept_and_removed_after_all_is_told_anew() -> None:
     """Results on other letters stay as they were told, and so does a record without any."""
     results = [Result(ask="q" * 26, item=item * 26, did="kept") for item in "ab"]
     told = came("c", 3).model_copy(update={"results": results, "told": "t" * 26})
-    after = told.removed_after_all(["a" * 26])
+    after = told.put_right("removed", ["a" * 26])
     assert [result.did for result in after.results] == ["removed", "kept"]
-    assert (after.told, after.gone) == (None, ["a" * 26])
-    assert told.removed_after_all(["c" * 26]) is told
+    assert (after.told, after.those("removed")) == (None, {"a" * 26})
+    assert told.put_right("removed", ["c" * 26]) is told

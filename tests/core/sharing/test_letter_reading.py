@@ -136,14 +136,14 @@ def test_what_a_coach_has_reads_with_numbers_and_no_id() -> None:
         replies=[Reply(entry="2026-06-01-k7m3qd", text="Yes.\n\nAnd no.")], questions=["Why?"], results=results,
         agreement=agreement,
     )  # fmt: skip
-    assert read(answer, numbers={"k7m3qd": 3}) == [
+    assert read(answer, entry_names={"k7m3qd": "3, “The lift.”"}) == [
         "What was asked back was removed.",
         "What was sent has come.",
         "What was asked back is kept all the same.",
         "What was asked back was not found here.",
         "Amara says yes to what you two agree on sharing",
         "Danger is passed on.",
-        "On 3",
+        "On 3, “The lift.”",
         "Yes.\n\nAnd no.",
         "Questions",
         "Why?",

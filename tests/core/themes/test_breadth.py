@@ -24,7 +24,7 @@ def read(
     """The breadth test on day 400, in early days where the silence test says so, unless told."""
     credited, chosen = {name: list(on) for name, on in credits.items()}, list(choices)
     if early is None:
-        early = silence.read(themes, credited, chosen, day(400)).early
+        early = silence.read(Calendar(themes, credited, chosen, day(400))).early
     return breadth.read_breadth(Calendar(themes, credited, chosen, day(400)), early=early)
 
 

@@ -10,7 +10,7 @@ from core.examples import TODAY, ago, at_noon, unhurried
 from equityjournal.core.themes.choices import AS_USUAL, IN_FOCUS, SET_ASIDE, in_order, latest
 from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.core.themes.silence import read
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 
 def table(**changes: Any) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def test_the_choice_in_force_is_the_weight_the_silence_test_uses(choices: list[C
     }
     shares = {
         one.name: one.share
-        for one in read([Theme("power", "g"), Theme("care", "g")], {}, choices, TODAY).themes
+        for one in read(Calendar([Theme("power", "g"), Theme("care", "g")], {}, choices, TODAY)).themes
     }
 
     total = sum(weights.values())

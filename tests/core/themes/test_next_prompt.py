@@ -11,7 +11,7 @@ from core.examples import TODAY, ago, at_noon, pack, prompt, unhurried
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.themes.history import Offer, offer_put_by
-from equityjournal.core.themes.next_prompt import Lot, draw_prompt
+from equityjournal.core.themes.next_prompt import Lot, Offered, Wishes, draw_prompt
 from equityjournal.core.themes.put_by import PutBy
 
 
@@ -46,12 +46,10 @@ def drawn(
     found: Prompt | None = draw_prompt(
         of,
         {theme: CHANCES[theme] for theme in themes},
-        offers,
+        Offered(offers, already),
         lot or FakeLot(),
         TODAY,
-        moment=moment,
-        already=already,
-        asked_for=asked_for,
+        Wishes(moment, asked_for),
     )
     return found.cited if found else None
 
@@ -292,8 +290,13 @@ def test_whatever_is_drawn_was_open(
     fresh = could - resting
 
     found = draw_prompt(
-        PACK, chances, told, Random(seed), TODAY, moment="after", already=already, asked_for=asked_for  # noqa: S311
-    )  # fmt: skip
+        PACK,
+        chances,
+        Offered(told, already),
+        Random(seed),  # noqa: S311
+        TODAY,
+        Wishes("after", asked_for),
+    )
 
     if fresh:
         assert found is not None

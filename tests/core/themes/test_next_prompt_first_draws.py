@@ -9,7 +9,7 @@ from core.themes.test_next_prompt import FakeLot
 from equityjournal.core.packs.pack import Pack
 from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.next_prompt import draw_prompt
+from equityjournal.core.themes.next_prompt import Offered, Wishes, draw_prompt
 
 PACK = Pack.model_validate(
     pack_table(
@@ -36,8 +36,8 @@ def drawn(
     """The id of the prompt drawn after these were offered, oldest first."""
     offers = [Offer(f"power/{identity}", ago(30), passed=False) for identity in offered]
     found = draw_prompt(
-        of, {"power": 0.5}, offers, FakeLot(), TODAY,
-        moment=moment, about=about, asked_for=asked_for, letters=letters,
+        of, {"power": 0.5}, Offered(offers), FakeLot(), TODAY,
+        Wishes(moment, asked_for, letters), about=about,
     )  # fmt: skip
     return found.id if found else None
 
@@ -98,7 +98,7 @@ def test_every_fourth_draw_is_for_another_moment(number: int, expected: str) -> 
 def test_draws_are_counted_also_where_each_prompt_is_remembered_once(number: int, expected: str) -> None:
     """The index knows each prompt's latest offer alone, and how many there were."""
     offers = [Offer(f"power/{identity}", ago(30), passed=False) for identity in ("back", "ahead", "plain")]
-    found = draw_prompt(PACK, {"power": 0.5}, offers, FakeLot(), TODAY, moment=None, drawn=number - 1)
+    found = draw_prompt(PACK, {"power": 0.5}, Offered(offers, drawn=number - 1), FakeLot(), TODAY, Wishes())
     assert found
     assert found.id == expected
 

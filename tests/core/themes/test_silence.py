@@ -10,7 +10,7 @@ import pytest
 
 from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
 from equityjournal.core.themes.silence import Standing, read
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 # The worked example of the specification.
 
@@ -26,7 +26,7 @@ EXAMPLE_CREDITS = {
 @pytest.mark.parametrize("later", [0, 1, 365])
 def test_the_worked_example_comes_out_as_printed_and_a_year_later_too(later: int) -> None:
     """Every number of the worked example is as the specification prints it, then and a year later."""
-    reading = read(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58 + later))
+    reading = read(Calendar(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58 + later)))
 
     # n: 1 2 1 1 2 1 1 2 1 1 on the ten days = 13.
     # After R's last (44): 51, 58 = 2. After S's (51): 58 = 1. After C's (22): 1 + 1 + 2 + 1 + 1 = 6.
@@ -65,7 +65,7 @@ def test_the_worked_example_comes_out_as_printed_and_a_year_later_too(later: int
 
 def test_the_floor_of_a_credited_theme_counts_the_days_it_was_itself_credited() -> None:
     """A theme never touched, on the same days and credits, is what the floor stands for."""
-    reading = read(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58))
+    reading = read(Calendar(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58)))
 
     # 13 credits for every theme, E's own seven among them.
     assert {s.name: s.log_floor for s in reading.themes} == dict.fromkeys("ERSCPJTM", log(0.875**13))
@@ -79,13 +79,13 @@ def test_future_credits_count_from_their_day() -> None:
     pack = equal_pack("A", "B")
     credited = {"A": days(5), "B": days(50)}
 
-    before = read(pack, credited, [], day(49))
-    assert before == read(pack, {"A": days(5)}, [], day(49))
+    before = read(Calendar(pack, credited, [], day(49)))
+    assert before == read(Calendar(pack, {"A": days(5)}, [], day(49)))
     assert before.credits == 1
     assert (theme(before, "B").last, theme(before, "B").days) == (None, 0)
     assert (theme(before, "B").word, theme(before, "B").since) == ("not yet", 1)
 
-    on_the_day = read(pack, credited, [], day(50))
+    on_the_day = read(Calendar(pack, credited, [], day(50)))
     assert on_the_day.credits == 2
     assert (theme(on_the_day, "B").last, theme(on_the_day, "B").days) == (day(50), 1)
     assert (theme(on_the_day, "B").since, theme(on_the_day, "A").since) == (0, 1)
@@ -98,7 +98,7 @@ def test_a_credit_while_set_aside_dates_a_theme_and_touches_nothing_else() -> No
     credited = {"A": days(12), "B": days(12, 13), "C": days(5)}
 
     # On day 12 A alone is live and credited: n = 1, at a half. Day 13 has n = 0 and does not count.
-    aside = read(pack, credited, chosen, day(15))
+    aside = read(Calendar(pack, credited, chosen, day(15)))
     assert aside.credits == 2
     assert (theme(aside, "B").word, theme(aside, "B").last, theme(aside, "B").days) == (
         "set aside", day(13), 2,
@@ -108,7 +108,7 @@ def test_a_credit_while_set_aside_dates_a_theme_and_touches_nothing_else() -> No
 
     # B is back on day 20, and A is credited on 20 to 27: (2/3)^8 = 0.0390. B was credited before.
     credited |= {"A": days(12, 20, 21, 22, 23, 24, 25, 26, 27)}
-    back = read(pack, credited, chosen, day(27))
+    back = read(Calendar(pack, credited, chosen, day(27)))
     assert (theme(back, "B").since, theme(back, "B").word) == (8, "not lately")
     assert theme(back, "B").log_chance == log(Fraction(2, 3) ** 8)
 
@@ -118,25 +118,25 @@ def test_a_theme_no_longer_in_the_pack_credits_nothing() -> None:
     pack = equal_pack("A", "B", "C")
     credited: dict[str, Collection[date]] = {"A": days(1, 2), "B": days(2)}
     chosen = [Choice("B", day(1), 2)]
-    plain = read(pack, credited, chosen, day(9))
+    plain = read(Calendar(pack, credited, chosen, day(9)))
 
     # n: 1 on day 1, 2 on day 2; C at 1/4 on both: (3/4)^3.
     assert plain.credits == 3
     assert theme(plain, "C").log_chance == log(Fraction(27, 64))
-    assert read(pack, credited | {"gone": days(1, 2, 3)}, chosen, day(9)) == plain
-    assert read(pack, credited, [*chosen, Choice("gone", day(0), 2)], day(9)) == plain
+    assert read(Calendar(pack, credited | {"gone": days(1, 2, 3)}, chosen, day(9))) == plain
+    assert read(Calendar(pack, credited, [*chosen, Choice("gone", day(0), 2)], day(9))) == plain
 
 
 def test_a_day_counts_once_and_in_any_order() -> None:
     """Collections of any kind, in any order, with days said twice, read the same."""
-    plain = read(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58))
+    plain = read(Calendar(EXAMPLE_PACK, EXAMPLE_CREDITS, [], day(58)))
     backwards = {name: tuple(reversed(on)) for name, on in reversed(EXAMPLE_CREDITS.items())}
     as_sets = {name: frozenset(on) for name, on in EXAMPLE_CREDITS.items()}
     twice = {name: [*on, *on] for name, on in EXAMPLE_CREDITS.items()}
 
-    assert read(EXAMPLE_PACK, backwards, [], day(58)) == plain
-    assert read(EXAMPLE_PACK, as_sets, [], day(58)) == plain
-    assert read(EXAMPLE_PACK, twice, [], day(58)) == plain
+    assert read(Calendar(EXAMPLE_PACK, backwards, [], day(58))) == plain
+    assert read(Calendar(EXAMPLE_PACK, as_sets, [], day(58))) == plain
+    assert read(Calendar(EXAMPLE_PACK, twice, [], day(58))) == plain
 
 
 # Words and their thresholds.
@@ -171,13 +171,13 @@ def test_words_change_at_one_in_twenty_and_one_in_five(
     pack = equal_pack(*(f"t{i}" for i in range(size)))
     writing = {"t0": days(*range(1, touches + 1))}
 
-    untouched = read(pack, writing, [], day(400))
+    untouched = read(Calendar(pack, writing, [], day(400)))
     assert theme(untouched, "t1").word == never
     assert theme(untouched, "t1").since == touches
     # The floor is the chance of a theme never credited.
     assert untouched.early is (never == "not yet")
 
-    touched_first = read(pack, writing | {"t1": days(0)}, [], day(400))
+    touched_first = read(Calendar(pack, writing | {"t1": days(0)}, [], day(400)))
     assert theme(touched_first, "t1").word == before
     assert theme(touched_first, "t1").since == touches
 
@@ -186,14 +186,16 @@ def test_a_chance_of_exactly_one_in_twenty_or_one_in_five_is_not_below_it() -> N
     """The thresholds are strict: at exactly 0.05 and 0.20 the milder word holds."""
     # 19 of 20 themes in one group, never credited; the other credited once: chance 1/20 exactly.
     pack = [*equal_pack(*(f"t{i}" for i in range(19)), group="many"), Theme("one", "few")]
-    assert group(read(pack, {"one": days(1)}, [], day(1)), "many").word == "not yet"
-    assert group(read(pack, {"one": days(1, 2)}, [], day(2)), "many").word == "not so far"
+    assert group(read(Calendar(pack, {"one": days(1)}, [], day(1))), "many").word == "not yet"
+    assert group(read(Calendar(pack, {"one": days(1, 2)}, [], day(2))), "many").word == "not so far"
 
     # 4 of 5 in one group, credited on day 0; then the other, once: chance 1/5 exactly.
     pack = [*equal_pack("A", "B", "C", "D", group="many"), Theme("one", "few")]
     credited = {"A": days(0), "one": days(1)}
-    assert group(read(pack, credited, [], day(1)), "many").word == "present"
-    assert group(read(pack, credited | {"one": days(1, 2)}, [], day(2)), "many").word == "not lately"  # 1/25
+    assert group(read(Calendar(pack, credited, [], day(1))), "many").word == "present"
+    assert (
+        group(read(Calendar(pack, credited | {"one": days(1, 2)}, [], day(2))), "many").word == "not lately"
+    )  # 1/25
 
 
 def test_early_ends_with_the_first_theme_that_could_have_been_missed() -> None:
@@ -203,12 +205,12 @@ def test_early_ends_with_the_first_theme_that_could_have_been_missed() -> None:
     chosen = [Choice("B", day(0), 2)]
 
     # Day 4: B (1/2)^4 = 0.0625: early. Day 5, B credited itself: its floor is (1/2)^5 = 0.03125.
-    assert read(pack, credited, chosen, day(4)).early
-    day_5 = read(pack, credited, chosen, day(5))
+    assert read(Calendar(pack, credited, chosen, day(4))).early
+    day_5 = read(Calendar(pack, credited, chosen, day(5)))
     assert theme(day_5, "B").word == "present"
     assert not day_5.early
     # Without the focus, six credits: (2/3)^6 = 0.0878, early still.
-    assert read(pack, credited, [], day(6)).early
+    assert read(Calendar(pack, credited, [], day(6))).early
 
 
 # Order.
@@ -222,7 +224,7 @@ def test_ties_go_to_the_longest_untouched_and_then_by_the_pack() -> None:
     chosen = [Choice(name, day(50), 0) for name in resting] + [Choice(name, day(60), 1) for name in resting]
 
     # All four came back on day 60 and have been silent for one credit, at 1/5: the same 4/5.
-    reading = read(pack, credited, chosen, day(70))
+    reading = read(Calendar(pack, credited, chosen, day(70)))
     assert names(reading.themes) == ["never", "early", "twin", "late", "writing"]
     assert [s.log_chance for s in reading.themes[:4]] == [log(Fraction(4, 5))] * 4
     assert [s.since for s in reading.themes] == [1, 1, 1, 1, 0]
@@ -234,7 +236,7 @@ def test_chance_comes_before_time_in_the_order() -> None:
     credited = {"focus": days(0), "writing": days(1, 2)}
 
     # focus at 2/4: 1/4. never at 1/4 on three days: 27/64.
-    reading = read(pack, credited, [Choice("focus", day(0), 2)], day(3))
+    reading = read(Calendar(pack, credited, [Choice("focus", day(0), 2)], day(3)))
     assert names(reading.themes) == ["focus", "never", "writing"]
     assert theme(reading, "never").log_chance == log(Fraction(27, 64))
 
@@ -245,7 +247,7 @@ def test_a_hundred_thousand_credits_neither_vanish_nor_lose_their_order() -> Non
     start = date(1700, 1, 1)
     written = [start + timedelta(days=number) for number in range(1, 100_001)]
     credited = {"writing": written, "focus": [start]}
-    reading = read(pack, credited, [Choice("focus", start, 2)], written[-1])
+    reading = read(Calendar(pack, credited, [Choice("focus", start, 2)], written[-1]))
 
     # focus at 2/4 on 100,000 days: 100000·ln(1/2) = -69,314.7; never at 1/4 on one more: -28,768.5.
     # By chance alone both would be 0, and "never" would go first, by time and by the pack.
@@ -284,7 +286,7 @@ def test_the_ends_of_the_calendar_are_days_like_any_other() -> None:
     chosen = [Choice("B", date.min, 0, until=date.max), Choice("C", date.max, 2, until=date.max)]
 
     # B is aside throughout. C: 2/3 on the first day, at 2 of 4 on the last (n = 1): (2/3)^2 (1/2) = 2/9.
-    reading = read(pack, credited, chosen, date.max)
+    reading = read(Calendar(pack, credited, chosen, date.max))
     assert theme(reading, "B").word == "set aside"
     assert theme(reading, "C").since == 3
     assert theme(reading, "C").log_chance == log(Fraction(2, 9))

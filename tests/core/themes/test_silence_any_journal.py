@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.silence_by_hand import DAY_0, Row, about, by_hand, day, group, names, theme
 from equityjournal.core.themes.silence import Reading, Standing, read
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Journal:
 
     def read(self) -> Reading:
         """Read the silence test on its day."""
-        return read(self.themes, self.credits, self.choices, self.today)
+        return read(Calendar(self.themes, self.credits, self.choices, self.today))
 
 
 LAST_DAY = 45
@@ -116,7 +116,9 @@ def test_any_journal_reads_as_it_does_by_hand(journal: Journal) -> None:
 @given(journals(settled=True), st.integers(1, 4000))
 def test_leave_changes_nothing(journal: Journal, away: int) -> None:
     """Read later, with nothing written or chosen in between, a journal reads the same."""
-    later = read(journal.themes, journal.credits, journal.choices, journal.today + timedelta(days=away))
+    later = read(
+        Calendar(journal.themes, journal.credits, journal.choices, journal.today + timedelta(days=away))
+    )
 
     assert later == journal.read()
 
@@ -128,7 +130,7 @@ def test_the_order_of_credits_is_of_no_account(journal: Journal, random: Any) ->
     for name in random.sample(sorted(journal.credits), len(journal.credits)):
         shuffled[name] = random.sample(journal.credits[name], len(journal.credits[name]))
 
-    assert read(journal.themes, shuffled, journal.choices, journal.today) == journal.read()
+    assert read(Calendar(journal.themes, shuffled, journal.choices, journal.today)) == journal.read()
 
 
 @given(journals(), st.data())
@@ -140,8 +142,8 @@ def test_splitting_a_days_writing_in_two_changes_nothing(journal: Journal, data:
     }
     once: Mapping[str, Collection[date]] = {name: set(on) for name, on in journal.credits.items()}
 
-    assert read(journal.themes, repeated, journal.choices, journal.today) == journal.read()
-    assert read(journal.themes, once, journal.choices, journal.today) == journal.read()
+    assert read(Calendar(journal.themes, repeated, journal.choices, journal.today)) == journal.read()
+    assert read(Calendar(journal.themes, once, journal.choices, journal.today)) == journal.read()
 
 
 @given(journals(), st.data())
@@ -152,7 +154,7 @@ def test_what_is_dated_after_today_changes_nothing(journal: Journal, data: st.Da
     credited = journal.credits | {name: [*journal.credits.get(name, []), data.draw(ahead)]}
     choices = [*journal.choices, Choice(name, data.draw(ahead), data.draw(st.integers(0, 2)))]
 
-    assert read(journal.themes, credited, choices, journal.today) == journal.read()
+    assert read(Calendar(journal.themes, credited, choices, journal.today)) == journal.read()
 
 
 @given(journals(), st.data())
@@ -163,7 +165,7 @@ def test_crediting_a_theme_never_lowers_its_own_chance(journal: Journal, data: s
     earliest = before.last or DAY_0
     credit = earliest + timedelta(days=data.draw(st.integers(0, (journal.today - earliest).days)))
     credited = journal.credits | {name: [*journal.credits.get(name, []), credit]}
-    after = theme(read(journal.themes, credited, journal.choices, journal.today), name)
+    after = theme(read(Calendar(journal.themes, credited, journal.choices, journal.today)), name)
 
     assert after.last == credit
     assert after.days == before.days + (credit != before.last)
@@ -176,7 +178,7 @@ def test_writing_about_a_theme_once_clears_it(journal: Journal, data: st.DataObj
     """Credited today, a live theme is present, and so is its group."""
     chosen = data.draw(st.sampled_from(journal.themes))
     credited = journal.credits | {chosen.id: [*journal.credits.get(chosen.id, []), journal.today]}
-    reading = read(journal.themes, credited, journal.choices, journal.today)
+    reading = read(Calendar(journal.themes, credited, journal.choices, journal.today))
     live = theme(reading, chosen.id).share > 0
 
     assert theme(reading, chosen.id).word == ("present" if live else "set aside")
@@ -203,7 +205,9 @@ def test_the_order_of_the_pack_settles_ties_and_nothing_else(journal: Journal, r
 
     themes = random.sample(journal.themes, len(journal.themes))
 
-    assert numbers(read(themes, journal.credits, journal.choices, journal.today)) == numbers(journal.read())
+    assert numbers(read(Calendar(themes, journal.credits, journal.choices, journal.today))) == numbers(
+        journal.read()
+    )
 
 
 @given(journals())

@@ -6,7 +6,7 @@ import pytest
 
 from core.silence_by_hand import about, day, days, equal_pack, group, log, names, theme, words
 from equityjournal.core.themes.silence import read
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 
 def conditions_and_insights() -> list[Theme]:
@@ -32,7 +32,7 @@ def test_groups_speak_much_sooner_than_their_themes(
     credited: str, silent: str, touches: int, chance: Fraction, word: str
 ) -> None:
     """A group of six or eight is named after a few touches, when its themes are still early."""
-    reading = read(conditions_and_insights(), {credited: days(*range(touches))}, [], day(90))
+    reading = read(Calendar(conditions_and_insights(), {credited: days(*range(touches))}, [], day(90)))
 
     assert names(reading.groups)[0] == silent
     assert group(reading, silent).word == word
@@ -47,7 +47,7 @@ def test_groups_speak_much_sooner_than_their_themes(
 def test_a_group_is_credited_once_for_each_live_theme_of_it() -> None:
     """Two themes of one group on one day are two touches, and one day written."""
     pack = [*equal_pack("A", "B", group="first"), *equal_pack("C", group="second")]
-    reading = read(pack, {"A": days(3), "B": days(3)}, [], day(5))
+    reading = read(Calendar(pack, {"A": days(3), "B": days(3)}, [], day(5)))
 
     # n = 2 at a share of 1/3 for "second": (2/3)^2 = 4/9, for the group as for its one theme.
     # The other group's floor: (1 - 2/3)^2 = 1/9.
@@ -67,7 +67,7 @@ def test_a_group_weighs_what_its_themes_weigh() -> None:
     chosen = [Choice("A", day(0), 2), Choice("D", day(0), 0)]
 
     # Weights 2 1 1 0: "first" 3/4, "second" 1/4. C on 1 and 2: (1/4)^2 = 1/16 for "first".
-    reading = read(pack, {"C": days(1, 2)}, chosen, day(2))
+    reading = read(Calendar(pack, {"C": days(1, 2)}, chosen, day(2)))
     assert (group(reading, "first").share, group(reading, "second").share) == (0.75, 0.25)
     assert group(reading, "first").log_chance == log(Fraction(1, 16))
     assert group(reading, "second").log_floor == log(Fraction(9, 16))
@@ -79,7 +79,7 @@ def test_a_group_is_dated_only_by_themes_that_were_live() -> None:
     chosen = [Choice("B", day(10), 0), Choice("B", day(20), 1)]
     credited = {"A": days(5), "B": days(5, 12), "C": days(14)}
 
-    reading = read(pack, credited, chosen, day(25))
+    reading = read(Calendar(pack, credited, chosen, day(25)))
 
     # n: 2 on day 5, nothing on day 12 (B aside), 1 on day 14: 3 in all.
     assert reading.credits == 3
@@ -98,7 +98,7 @@ def test_a_group_set_aside_as_a_whole_starts_afresh_when_one_of_its_themes_retur
     chosen = [Choice("A", day(10), 0), Choice("B", day(12), 0), Choice("B", day(20), 1)]
     credited = {"C": days(5, 11, 13, 25)}
 
-    aside = read(pack, credited, chosen, day(15))
+    aside = read(Calendar(pack, credited, chosen, day(15)))
     assert names(aside.groups) == ["second", "first"]
     assert (group(aside, "first").word, group(aside, "first").chance) == ("set aside", 1)
     assert (group(aside, "first").since, group(aside, "first").share) == (0, 0)
@@ -106,7 +106,7 @@ def test_a_group_set_aside_as_a_whole_starts_afresh_when_one_of_its_themes_retur
     assert group(aside, "second").log_floor == log(Fraction(1, 6))
 
     # From day 20 B weighs 1 of 3: day 25, 2/3.
-    back = read(pack, credited, chosen, day(25))
+    back = read(Calendar(pack, credited, chosen, day(25)))
     assert (group(back, "first").word, group(back, "first").since) == ("not yet", 1)
     assert group(back, "first").log_chance == log(Fraction(2, 3))
 
@@ -115,7 +115,7 @@ def test_groups_that_tie_come_in_order_of_first_appearance() -> None:
     """Groups alike in everything are listed as the pack first names them, even where themes alternate."""
     pack = [Theme("A", "zeal"), Theme("B", "ardour"), Theme("C", "zeal"), Theme("D", "ardour")]
 
-    assert names(read(pack, {}, [], day(0)).groups) == ["zeal", "ardour"]
+    assert names(read(Calendar(pack, {}, [], day(0))).groups) == ["zeal", "ardour"]
     # A on 1: "ardour" at 1/2 is silent; then B on 2 turns it round.
-    assert names(read(pack, {"A": days(1)}, [], day(2)).groups) == ["ardour", "zeal"]
-    assert names(read(pack, {"A": days(1), "B": days(2)}, [], day(2)).groups) == ["zeal", "ardour"]
+    assert names(read(Calendar(pack, {"A": days(1)}, [], day(2))).groups) == ["ardour", "zeal"]
+    assert names(read(Calendar(pack, {"A": days(1), "B": days(2)}, [], day(2))).groups) == ["zeal", "ardour"]

@@ -1,11 +1,14 @@
 """Erasing finds an entry by its id and its bytes."""
 
+import html
+import json
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from equityjournal.core.entries.entry import Answer
+from equityjournal.core.entries.entry import Answer, TheirWords
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files
 from equityjournal.store.entries.erasing import FilesOf
@@ -122,6 +125,51 @@ def test_what_bears_the_id_and_is_no_file_of_the_journal_is_named_and_left(
     erased = journal.eraser.erase(identity, TODAY)
     assert (erased.files, erased.left) == (1, [other])
     assert other.exists()
+
+
+QUOTED = 'She said: "nothing, Zoë & I, is ever done".\nAnd Łukasz – 転び – left.'
+FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "a note of one's own": ("notes.md", lambda text: f"My note. {text} So it was.".encode()),
+    "Markdown": (
+        "notes/day.md",
+        lambda text: b"> " + text.replace("\n", "  \r\n> ").replace(".", "\\.").encode(),
+    ),
+    "JSON": (".export.json", lambda text: json.dumps([{"text": text}]).encode()),
+    "HTML": ("page.html", lambda text: html.escape(text).replace("\n", "<br>").encode()),
+    "Notepad's UTF-16": ("imported/day.txt", lambda text: f"My note. {text}".encode("utf-16")),
+    "macOS's accents": ("support.txt", lambda text: unicodedata.normalize("NFD", text).encode()),
+    "a large file": ("archive.bin", lambda text: b"x" * (2**20 - 20) + text.encode() + b"x" * 2**20),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_document_with_the_words_is_named_and_left(journal: Journal, form: str) -> None:
+    """Without the id, anywhere below the journal's folder, and in whatever form a program gave the words."""
+    entry, _ = journal.add(draft(QUOTED), NOW)
+    place, formed = FORMS[form]
+    document = journal.root / place
+    document.parent.mkdir(exist_ok=True)
+    document.write_bytes(formed(QUOTED))
+    erased = journal.eraser.erase(entry.id, TODAY)
+    assert (erased.files, erased.left) == (1, [document])
+
+
+def test_another_entry_with_the_words_is_named_and_left(journal: Journal) -> None:
+    """Of an earlier version alone, too; a few words that anybody may write are no sign."""
+    identity, _ = written(journal)
+    _, quoting = journal.add(draft(f"As I wrote: {WORDS}"), NOW)
+    assert journal.eraser.erase(identity, TODAY).left == [quoting]
+    short, _ = journal.add(draft("Nobody rang."), NOW)
+    assert journal.eraser.erase(short.id, TODAY).left == []
+
+
+def test_a_document_with_what_people_said_is_named_and_left(journal: Journal) -> None:
+    """Their words are no less than the writer's own."""
+    told = draft().model_copy(update={"their_words": [TheirWords(text="Nobody asked us about the stairs.")]})
+    entry, _ = journal.add(told, NOW)
+    note = journal.root / "notes.txt"
+    note.write_text("She said: nobody asked us about the stairs.\n", "utf-8")
+    assert journal.eraser.erase(entry.id, TODAY).left == [note]
 
 
 def test_an_entry_that_mentions_another_or_took_its_name_is_left(journal: Journal) -> None:

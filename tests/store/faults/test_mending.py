@@ -178,3 +178,12 @@ def test_whatever_slips_in_no_word_is_lost_and_nothing_opened(
     assert lost <= SAID_ANEW | marks | {"yes", "schema", "1"}, lost
     if re.search(r"^private = (true|yes)$", text, re.MULTILINE):
         assert found.stored.record.private
+
+
+@pytest.mark.parametrize("last", ["end of", "   end of", "End of"])
+def test_a_last_line_without_its_mark_is_made_whole(last: str) -> None:
+    """An editor or a hand took the `#` away: no other mend is needed, and this one is told."""
+    found = mending(WHOLE.replace("# end of", last).encode(), PATH)
+    (mend,) = found.mends
+    assert mend.clause == "the last line, which shows that nothing is missing, is made whole"
+    assert found.stored

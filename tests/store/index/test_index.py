@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from equityjournal.store.disk.database import database_in_memory
 from equityjournal.store.disk.places import index_place, shipped_packs
-from equityjournal.store.index import refresh, tables
+from equityjournal.store.index import intake, tables
 from equityjournal.store.index.index import Index
-from equityjournal.store.index.lookup import Catalogue
-from equityjournal.store.index.queries import brief_of
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.tables import with_tables
 from equityjournal.store.listing.looks import JUST_NOW
+from equityjournal.store.lookup.catalogue import Catalogue
+from equityjournal.store.lookup.queries import brief_of
 from equityjournal.store.packs import reading_packs
 from equityjournal.store.packs.packs import Wanted
 from program import Program
@@ -57,7 +57,7 @@ def test_a_progress_is_told_while_a_long_first_indexing_lasts(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """How many files of how many, never backwards."""
-    monkeypatch.setattr(refresh, "EVERY", 1)
+    monkeypatch.setattr(intake, "EVERY", 1)
     told: list[tuple[int, int]] = []
     index_of(root).discard()
     files = Refresh(root, shipped_packs(), Wanted())

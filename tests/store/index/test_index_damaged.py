@@ -11,8 +11,8 @@ import pytest
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.index import tables
 from equityjournal.store.index.index import Unusable
-from equityjournal.store.index.lookup import Catalogue
 from equityjournal.store.index.marks import owner_of, put_mark
+from equityjournal.store.lookup.catalogue import Catalogue
 from many import some
 from store.indexed import found, index_of, texts, the_file, truth
 

@@ -13,7 +13,7 @@ from equityjournal.core.themes.kept_choice import KeptChoice
 from equityjournal.store.disk.database import Database, database_in_memory
 from equityjournal.store.disk.places import shipped_packs
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index import refresh
+from equityjournal.store.index import intake
 from equityjournal.store.index.refresh import Refresh
 from equityjournal.store.index.tables import TOKENIZERS, with_tables, with_texts
 from equityjournal.store.packs.packs import Wanted
@@ -96,7 +96,7 @@ def test_an_index_made_in_bulk_equals_one_that_grew(
     """The same rows, the same words in the same places, and the same indexes of SQLite, however many at once."""
     old = held(grown)
     for together in (1, 3, 250):
-        monkeypatch.setattr(refresh, "TOGETHER", together)
+        monkeypatch.setattr(intake, "TOGETHER", together)
         new = held(made(root))
         assert new.keys() == old.keys()
         for part, rows in new.items():

@@ -15,7 +15,7 @@ from equityjournal.core.entries.selection import Selection
 from equityjournal.store.disk import systems
 from equityjournal.store.disk.places import index_place
 from equityjournal.store.index import tables
-from equityjournal.store.index.search import search
+from equityjournal.store.lookup.search import search
 from many import some
 from program import Program
 from store.indexed import catalogue, index_file, index_of

@@ -17,8 +17,8 @@ from closed_after import close_all
 from equityjournal.core.entries.entry import Answer, Draft
 from equityjournal.core.entries.selection import Selection
 from equityjournal.store.entries.journal import Journal
-from equityjournal.store.index import theme_history
 from equityjournal.store.records.reading import read_entries
+from equityjournal.store.themes import theme_history
 from outside import needs
 from store.indexed import NOW, catalogue, found, texts, truth, write
 

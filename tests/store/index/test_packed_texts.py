@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.examples import unhurried
 from equityjournal.store.disk.database import database_in_memory
-from equityjournal.store.index.search import _marked_spans, _marks_for
 from equityjournal.store.index.tables import SEARCHED, packed, put_together, unpacked, with_tables, with_texts
+from equityjournal.store.lookup.matched_line import _marked_spans, _marks_for
 
 TEXTS = st.lists(st.text(), min_size=len(SEARCHED), max_size=len(SEARCHED))
 

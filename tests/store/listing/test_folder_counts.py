@@ -11,6 +11,7 @@ from equityjournal.store.listing import folder_counts
 from equityjournal.store.listing.folder_counts import FolderCounts
 from equityjournal.store.listing.folders import count_entries
 from equityjournal.store.listing.looks import JUST_NOW
+from program import Program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sets the times of folders as programs like")
 
@@ -99,6 +100,25 @@ def test_a_disk_that_keeps_no_times_of_folders_has_all_counted(
     FolderCounts(root, tmp_path / "kept.folders").keep(folder)
     assert not (tmp_path / "kept.folders").exists()
     assert listed_by(root, tmp_path, monkeypatch) == (1, [".", "2026", "2026/06"])
+
+
+@pytest.mark.parametrize("place", ["a file", "a link to itself", "a folder"])
+def test_counts_that_cannot_be_kept_cost_no_change(
+    tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Where the platform's folder for state is no folder, or what is there takes no file and gives none up."""
+    state = tmp_path / "state"
+    if place == "a link to itself":
+        state.symlink_to(state)
+    elif place == "a file":
+        state.touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    program("write", "Nobody rang back.")
+    for path in state.rglob("*.folders"):
+        path.unlink()
+        path.mkdir()
+    program("edit", "last", "--title", "The lift")
+    program("delete", "last")
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"00000000\n{}", b"\xff", b"[]", b"12345678\n[1"])

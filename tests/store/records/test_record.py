@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -222,6 +223,22 @@ def test_a_damaged_record_says_what_is_wrong(data: bytes, error: type[DamagedFil
 def test_a_hand_edit_is_read_as_it_is(changed: bytes) -> None:
     """What an editor does to a whole file is read, and known as changed outside."""
     assert from_bytes(changed, Entry, Path("x")).state is State.CHANGED
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda data: data.rstrip() + b"  \t\n\n",
+        lambda data: b"".join(b"    " + line for line in data.splitlines(keepends=True)),
+        lambda data: data.replace(b"# end of", b"# End of"),
+        lambda data: data.replace(b"# end of", b"#end of"),
+    ],
+    ids=["spaces behind it", "all of it moved in", "a capital", "no space"],
+)
+def test_a_last_line_touched_by_hand_is_there(changed: Callable[[bytes], bytes]) -> None:
+    """All that was written is above it, so nobody is sent to a backup, and the entry stays as private as it says."""
+    stored = from_bytes(changed(to_bytes(entry(), IDENTITY)), Entry, Path(f"{IDENTITY}.toml"))
+    assert (stored.state, stored.record.private) == (State.CHANGED, entry().private)
 
 
 def test_the_checksum_covers_every_byte_before_the_seal() -> None:

@@ -32,7 +32,7 @@ class AnswerHooks:
         return COMMANDS if self.make_mine else WITHOUT_A_QUESTION
 
     def leave_by(self, command: str, text: str) -> None:
-        """Leave the answer by `:pass`, `:stop` or `:burn`; any other command leaves nothing.
+        """Leave the answer by `:pass`, `:stop` or `:burn`; other commands do nothing.
 
         Args:
             command: The command.

@@ -149,7 +149,7 @@ class Box:
         self.app.renderer.clear()
 
     def _is_typed_alone(self, line: str) -> bool:
-        """Whether a line steers: typed, the cursor at its end, and no other key with it."""
+        """Whether a line is a command: typed, with the cursor at its end, and no further key waiting."""
         might = line.strip() == DONE or command_in(line) is not None
         return might and self.text.is_at_line_end and not self.text.ends_in_paste and not self._more_comes()
 

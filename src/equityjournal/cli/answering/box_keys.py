@@ -1,6 +1,7 @@
 """Keys of the box, each with its effect on the text."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -50,45 +51,14 @@ def keys_of(box: Keyed) -> KeyBindings:
     keys = KeyBindings()
     text = box.text
 
-    def on(*names: str, do: Callable[[], None]) -> None:
-        for name in names:
-            keys.add(*name.split())(lambda _event: do())
+    def on(name: str, do: Callable[[], None]) -> None:
+        keys.add(*name.split())(lambda _event: do())
 
-    def moves(name: str, with_shift: str, move: Move) -> None:
-        on(name, do=move)
-        on(with_shift, do=lambda: move(select=True))
-
-    moves("left", "s-left", text.left)
-    moves("right", "s-right", text.right)
-    moves("c-left", "c-s-left", text.word_left)
-    moves("c-right", "c-s-right", text.word_right)
-    moves("c-home", "c-s-home", text.to_start)
-    moves("c-end", "c-s-end", text.to_end)
-    moves("up", "s-up", lambda select=False: text.down(box.width, -1, select=select))
-    moves("down", "s-down", lambda select=False: text.down(box.width, 1, select=select))
-    moves("pageup", "s-pageup", lambda select=False: text.down(box.width, -box.page, select=select))
-    moves("pagedown", "s-pagedown", lambda select=False: text.down(box.width, box.page, select=select))
-    moves("home", "s-home", lambda select=False: text.to_row_start(box.width, select=select))
-    moves("end", "s-end", lambda select=False: text.to_row_end(box.width, select=select))
-    on("c-a", do=lambda: text.to_row_start(box.width))
-    on("c-e", do=lambda: text.to_row_end(box.width))
-    on("c-b", do=text.left)
-    on("c-f", do=text.right)
-
-    on("backspace", do=text.delete_before)
-    on("delete", do=text.delete_after)
-    on("c-w", "escape backspace", do=text.delete_word_before)
-    on("c-u", do=text.delete_to_line_start)
-    on("c-k", do=text.delete_to_line_end)
-    on("c-z", "c-_", do=text.undo)
-    on("c-y", do=text.redo)
-    on("tab", do=lambda: text.type(TAB))
-    on("enter", "c-j", do=box.enter)
-    on("escape enter", do=box.finish)
-    on("c-d", do=box.ctrl_d)
-    on("c-s", do=box.keep)
-    on("c-c", do=box.interrupt)
-    on("c-l", do=box.draw_anew)
+    for name, with_shift, move in _moves(box):
+        on(name, move)
+        on(with_shift, partial(move, select=True))
+    for name, do in _deeds(box):
+        on(name, do)
 
     @keys.add(Keys.BracketedPaste)
     def _paste(event: KeyPressEvent) -> None:
@@ -103,3 +73,50 @@ def keys_of(box: Keyed) -> KeyBindings:
             text.type(event.data)
 
     return keys
+
+
+def _moves(box: Keyed) -> list[tuple[str, str, Move]]:
+    """Moves of the cursor, each with its key, and the key that also selects."""
+    text = box.text
+    return [
+        ("left", "s-left", text.left),
+        ("right", "s-right", text.right),
+        ("c-left", "c-s-left", text.word_left),
+        ("c-right", "c-s-right", text.word_right),
+        ("c-home", "c-s-home", text.to_start),
+        ("c-end", "c-s-end", text.to_end),
+        ("up", "s-up", lambda select=False: text.down(box.width, -1, select=select)),
+        ("down", "s-down", lambda select=False: text.down(box.width, 1, select=select)),
+        ("pageup", "s-pageup", lambda select=False: text.down(box.width, -box.page, select=select)),
+        ("pagedown", "s-pagedown", lambda select=False: text.down(box.width, box.page, select=select)),
+        ("home", "s-home", lambda select=False: text.to_row_start(box.width, select=select)),
+        ("end", "s-end", lambda select=False: text.to_row_end(box.width, select=select)),
+    ]
+
+
+def _deeds(box: Keyed) -> list[tuple[str, Callable[[], None]]]:
+    """Other deeds with their keys: moves as in Emacs, changes of the text, and ways to leave."""
+    text = box.text
+    return [
+        ("c-a", lambda: text.to_row_start(box.width)),
+        ("c-e", lambda: text.to_row_end(box.width)),
+        ("c-b", text.left),
+        ("c-f", text.right),
+        ("backspace", text.delete_before),
+        ("delete", text.delete_after),
+        ("c-w", text.delete_word_before),
+        ("escape backspace", text.delete_word_before),
+        ("c-u", text.delete_to_line_start),
+        ("c-k", text.delete_to_line_end),
+        ("c-z", text.undo),
+        ("c-_", text.undo),
+        ("c-y", text.redo),
+        ("tab", lambda: text.type(TAB)),
+        ("enter", box.enter),
+        ("c-j", box.enter),
+        ("escape enter", box.finish),
+        ("c-d", box.ctrl_d),
+        ("c-s", box.keep),
+        ("c-c", box.interrupt),
+        ("c-l", box.draw_anew),
+    ]

@@ -1,4 +1,4 @@
-"""A change of the window: old rows of the box erased, those too that it moved out of sight."""
+"""A resized window: old rows of the box erased, also those moved out of sight."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -68,21 +68,8 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
     if content is not None:
         files.make_folder(path.parent)
         files.replace(path, content.encode(), None)
-    options = [*_keeping_to_itself(command[0]), *_beginning_at(command[0], line)]
     try:
-        # The person's own choice of editor, run on a file of ours.
-        with (
-            plain_text.for_an_editor(path) as place,
-            echo.for_another_program(),
-            _at_the_terminal() as streams,
-        ):
-            code = _ended(
-                subprocess.Popen(  # noqa: S603
-                    [*command, *options, str(place)],
-                    stdin=streams.get("stdin"),
-                    stdout=streams.get("stdout"),
-                )
-            )
+        code = _run(command, path, line)
     except OSError as error:
         _put_back(path, before)
         raise NotAllowed(
@@ -96,6 +83,23 @@ def edited(path: Path, content: str | None, line: int = 1, *, left: str = "") ->
             left = say("Nothing was changed.")
         raise NotSaved(f"{failed} {left}")
     return _text_left(path, left)
+
+
+def _run(command: Sequence[str], path: Path, line: int) -> int:
+    """Run the person's own editor on a file; return its exit code."""
+    options = [*_keeping_to_itself(command[0]), *_beginning_at(command[0], line)]
+    with (
+        plain_text.for_an_editor(path) as place,
+        echo.for_another_program(),
+        _at_the_terminal() as streams,
+    ):
+        return _ended(
+            subprocess.Popen(  # noqa: S603 - the person's own choice
+                [*command, *options, str(place)],
+                stdin=streams.get("stdin"),
+                stdout=streams.get("stdout"),
+            )
+        )
 
 
 def _text_left(path: Path, left: str) -> str:

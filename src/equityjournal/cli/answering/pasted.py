@@ -16,7 +16,7 @@ PASTED = "-"
 
 
 def file_or_paste(path: Path, invitation: str, largest: int) -> bytes:
-    """A file; or, in its place, a pipe, or lines from a terminal up to a full stop or Ctrl-D.
+    """The contents of a file, a pipe, or lines typed up to a full stop or Ctrl-D.
 
     Args:
         path: The file, or `-`.

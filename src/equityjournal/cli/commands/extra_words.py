@@ -12,16 +12,20 @@ from equityjournal.cli.commands.typed_words import (
     first_extra,
     is_day,
     is_day_ahead,
+    is_pack_or_theme,
     is_period,
     options_of,
     pack_named,
     parts_and_owners,
     theme_named,
+    without_fillers,
 )
+from equityjournal.cli.session.labels import names_typed
 from equityjournal.cli.terminal.line_parts import Part, kind_of, options_with_values
 from equityjournal.cli.terminal.typed_path import path_typed
 from equityjournal.cli.terminal.usage_errors import option_named
 from equityjournal.core.packs.support_kinds import ALSO_CALLED, KINDS, NATIONS
+from equityjournal.core.text.speech import say
 
 _CONSENTS = {
     "--yes", "--force", "--replace", "--accept-loss", "--include-private", "--no-mask",
@@ -39,11 +43,16 @@ def understood(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> list[str]
     at = first_extra(parts, len(extra))
     together = all(part.role == "word" for part in parts[at : at + len(extra)])
     if together and at and _goes_on(ctx, parts[at - 1], extra):
-        joined = " ".join([parts[at - 1].text, *extra])
+        joined = _joined(parts[at - 1], extra)
         return [*line[: at - 1], joined, *line[at + len(extra) :]]
     left = [part.text for part in parts[:at]] + [part.text for part in parts[at:] if part.role != "word"]
     words = " ".join(extra)
     options = options_of(ctx)
+    if ctx.info_name == "list" and not without_fillers(extra):
+        return left
+    named = " ".join([*(part.text for part in parts if part.role == "word")])
+    if ctx.command_path == "equityjournal packs show" and is_pack_or_theme(ctx, named):
+        return [named, *(part.text for part in parts if part.role != "word")]
     if words.casefold() == "help":
         return [*left, "--help"]
     if {"--since", "--until"} <= options and is_period(words):
@@ -114,11 +123,18 @@ def _fits(parameters: Sequence[Any], option: str, value: str) -> bool:
     return value.isdecimal() if kind == "N" else bool(value)
 
 
+def _joined(before: Part, extra: Sequence[str]) -> str:
+    """A value with the words that continue it; a theme without those before its name: `the theme power`."""
+    words = [before.text, *extra]
+    is_theme = before.parameter is not None and kind_of(before.parameter) == "THEME"
+    return " ".join(names_typed(words) if is_theme and len(extra) else words)
+
+
 def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
     """Whether words continue the value before them."""
     if before.parameter is None:
         return False
-    whole = " ".join([before.text, *extra])
+    whole = _joined(before, extra)
     kind = kind_of(before.parameter)
     if kind == "ID":
         return is_day(whole)
@@ -126,6 +142,9 @@ def _goes_on(ctx: Any, before: Part, extra: Sequence[str]) -> bool:
         return True
     if kind in ("DAY", "WHEN"):
         return is_period(whole) or is_day_ahead(whole)
+    if kind == "THEME" and before.role == "word":  # `set-aside power, trust` sets both aside
+        names = [name for name in whole.replace(",", " ").split() if name != say("and")]
+        return theme_named(ctx, whole) is not None or all(theme_named(ctx, name) for name in names)
     if kind == "THEME":
         return theme_named(ctx, whole) is not None
     if kind == "PACK":

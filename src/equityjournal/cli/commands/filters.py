@@ -8,6 +8,7 @@ import typer
 
 from equityjournal.cli.commands.completing import some_packs, some_themes
 from equityjournal.cli.commands.gathering import with_gathered
+from equityjournal.cli.session.labels import themes_in
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.theme_names import no_pack
@@ -75,7 +76,7 @@ def tell_left_out(session: "Session", selection: "Selection") -> None:
     """
     of_those_days = Selection(selection.since, selection.until, on_this_day=selection.on_this_day)
     if selection.open_only and session.catalogue.any_private(of_those_days):
-        note([say("Private entries are left out; `equityjournal search WORDS --private` looks in them too.")])
+        note(say("Private entries are left out; `equityjournal search WORDS --private` looks in them too."))
 
 
 def none_fits(selection: "Selection") -> str:
@@ -106,6 +107,8 @@ def selected(session: "Session", today: date, filters: Filters) -> "Selection":
     theme, pack = filters.theme, filters.pack
     if theme is not None and filters.without_theme:
         raise UnclearCommand(say("No entry has a theme and has none; choose --theme or --without-theme."))
+    if theme is not None and len(named := themes_in([theme], session)) > 1:
+        raise UnclearCommand(say("One theme at a time, such as `-t {theme}`.", theme=named[0]))
     if theme is not None:
         theme = session.theme(theme, besides=session.catalogue.themes_used())
     if pack is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from equityjournal.cli.commands.text_runs import CommandLine
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.incoming_text import captured, decoded, is_text, piped, read_as_windows_text
-from equityjournal.cli.terminal.output import complain, is_terminal, tell
+from equityjournal.cli.terminal.output import is_terminal, note, tell
 from equityjournal.core.text.errors import NotSaved
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files
@@ -124,7 +124,7 @@ class InHand:
         if self.draft and not texts:
             texts = [answer.text for answer in self.draft.answers if answer.text.strip()]
         with contextlib.suppress(OSError, SystemExit):  # nobody reads the screen any more
-            complain(say("This is what you wrote, so that you can copy it from here:"))
+            note(say("This is what you wrote, so that you can copy it from here:"))
             for text in texts:
                 tell(text, lines=True, to=sys.stderr)
 

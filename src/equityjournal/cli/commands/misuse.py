@@ -76,7 +76,7 @@ def _value_with_dashes(ctx: Any, line: Sequence[str]) -> str:
 
 def unknown_command(ctx: Any, typed: Sequence[str], commands: Sequence[str]) -> str:
     """The sentence on an unknown command of a group, with the words behind."""
-    word, *behind = typed
+    word, *behind = typed[1:] if typed[0].casefold() in _BEFORE_A_NAME and typed[1:] else typed
     command = f"{ctx.info_name} {word}"
     if said := instead_of(ctx.info_name, word, behind):
         return said
@@ -105,6 +105,8 @@ def _nearest(ctx: Any, word: str, commands: Sequence[str]) -> str:
     return say("`{command} --help` lists what there is.", command=group)
 
 
+_BEFORE_A_NAME = frozenset(("to", "as", "into", "a", "an", "the"))
+"""Words before a command's name, as in `export to word`."""
 _OTHER_NAMES = {
     "packs": {
         "list": "", "ls": "", "add": "new", "create": "new", "make": "new", "begin": "new", "read": "show",

@@ -6,15 +6,14 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from equityjournal.cli.commands import other_names
+from equityjournal.cli.commands.misspelt_verb import is_word
 from equityjournal.cli.commands.typed_words import is_period, quoted
 from equityjournal.cli.commands.words_behind import ENTRY, private_meant
 from equityjournal.cli.commands.words_behind import meant as command_meant
-from equityjournal.core.notices.rules.dictionary import Dictionary
 from equityjournal.core.text.naming import alike
 from equityjournal.core.text.speech import command, listed, say
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.disk.places import shipped_packs
-from equityjournal.store.packs.british_words import british_words
+from equityjournal.store.settings.table import SETTINGS
 
 _SHORT, _LIKE, _LIKE_A_SHORT = 3, 0.7, 0.6  # letters; likeness to a verb, out of 1
 
@@ -59,20 +58,31 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
     keeps = typed.casefold() in other_names.KEEPS_WORDS
     if not keeps and (meant := _entry_or_day(words)):
         return Answer(meant, None)
-    near = [] if is_text or other_names.group_of(typed) else _verbs_like(typed, verbs)
+    begins_a_sentence = len(words) >= _FEWEST and is_word(typed)
+    is_no_slip = is_text or begins_a_sentence or other_names.group_of(typed)
+    near = [] if is_no_slip else _verbs_like(typed, verbs)
     if not (keeps or is_text or near) and (whole := _whole_command(words)):
         said = say(
             "There is no `{word}`. `equityjournal {line}` is the command for that.", word=typed, line=whole
         )
         is_sentence = _looks_like_a_sentence(words) and not private_meant(words)
         return Answer(said, words if is_sentence else None)
-    misspelt = None if is_text or near or _is_word(typed) else other_names.nearest(typed)
-    said = other_names.answer(typed, misspelt) or _no_such_verb(words, near)
+    misspelt = None if is_text or near or is_word(typed) else other_names.nearest(typed)
+    said = other_names.answer(typed, misspelt) or _question(words, verbs) or _no_such_verb(words, near)
     if keeps or near[:1] == ["write"]:
         is_of_the_text = len(words) > 1 and typed.casefold() in other_names.BEGIN_A_TEXT
         return Answer(said, words if is_of_the_text else words[1:])
-    is_sentence = len(words) >= _FEWEST and (not near or _is_word(typed)) and not _is_of_commands(words)
+    is_sentence = len(words) >= _FEWEST and not near and not _is_of_commands(words)
     return Answer(said, words if is_text or is_sentence else None)
+
+
+def _question(words: Sequence[str], verbs: Collection[str]) -> str | None:
+    """The sentence on a question for help, as `how do I delete an entry`; None for other words."""
+    plain = [word.casefold().rstrip("?") for word in words]
+    asked = next((word for word in plain[1:] if word in verbs), None)
+    if plain[0] == say("how") and asked:
+        return say("`equityjournal help {verb}` says how.", verb=asked)
+    return no_help_on(words, ()) if say("help") in plain else None
 
 
 def no_help_on(words: Sequence[str], verbs: Collection[str]) -> str:
@@ -107,7 +117,7 @@ def _whole_command(words: Sequence[str]) -> str | None:
     name, behind = words[0], words[1:]
     if two := other_names.of_two_words(words):
         name, behind = two, words[2:]
-    elif other_names.group_of(name) is None and not _is_word(name):
+    elif other_names.group_of(name) is None and not is_word(name):
         name = other_names.nearest(name) or name
     group = other_names.group_of(name)
     return command_meant(group, name, behind) if group else None
@@ -152,13 +162,8 @@ def _entry_or_day(words: Sequence[str]) -> str | None:
     return None
 
 
-def _is_word(typed: str) -> bool:
-    """Whether a word is English, and so may begin a sentence: a slip of the fingers seldom makes one."""
-    return Dictionary(british_words(shipped_packs() / "words")).explains(typed.casefold())
-
-
 def _verbs_like(word: str, verbs: Collection[str]) -> list[str]:
-    """Verbs like a misspelt one, best first; a part of a verb's name is not enough."""
+    """Verbs like a misspelt one, best first; part of a verb's name is too little."""
     least = _LIKE_A_SHORT if len(word) <= _SHORT else _LIKE
     return alike(word, {verb: [verb.replace("-", "")] for verb in verbs}, least=least)
 
@@ -170,6 +175,11 @@ def how_to_keep(words: Sequence[str], verbs: Collection[str]) -> str | None:
     """
     if not words or words[0] == "write" or words[0] not in verbs or not _looks_like_a_sentence(words):
         return None
+    if words[0] == "config" and words[1] in SETTINGS:
+        return None
+    says_an_entry = len(words) > 1 and ENTRY.fullmatch(words[1].casefold())
+    if "-" in words[0] or (says_an_entry and not _OF_SENTENCES & {word.casefold() for word in words}):
+        return None  # set-aside power for a month, tag 1 lived experience
     if sum(word.isdecimal() for word in words) >= _NUMBERS:  # of entries
         return None
     text = " ".join(words)

@@ -15,7 +15,7 @@ BEGIN_A_TEXT = frozenset(("today",))
 """Those among them with which a sentence begins: they are words of it."""
 
 _SAME = {
-    "delete": "remove rm del discard throw",
+    "delete": "remove rm del discard throw wipe destroy shred purge",
     "trash": "trash bin deleted",
     "show": "print read view cat display get look see",
     "edit": "change modify amend fix correct update rename",
@@ -37,12 +37,15 @@ _SAME = {
     "packs": "pack frameworks framework",
     "steps": "step goals goal todo todos tasks task actions action commitments",
     "done": "complete finish finished tick",
-    "review": "summary report reports stats statistics insights reflect lookback dashboard",
+    "review": "summary report reports stats statistics insights reflect lookback dashboard progress",
     "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair",
     "stop-with": "unshare take-back revoke withdraw unsend",
     "open": "receive decrypt unseal",
     "keys": "key card cards contacts people",
     "support": "crisis emergency helpline helplines sos hotline",
+    "mood": "mood moods feeling feelings emotions",
+    "score": "score scores streak streaks points badge badges level rank ranking",
+    "reminder": "remind calendar schedule appointment alarm notify",
     "version": "version about",
     "help": "manual man commands usage info examples example tutorial tour ?",
     "mask": "mask redact anonymise anonymize",
@@ -150,6 +153,11 @@ def _answers() -> dict[str, str]:
         "open": say("`equityjournal open` opens what somebody sealed for you, once it is in Downloads."),
         "keys": say("`equityjournal keys` shows your keys, and the people you share with."),
         "support": say("`equityjournal support` shows where support may be found."),
+        "mood": say("`equityjournal list --feeling tired` lists the entries with that feeling."),
+        "score": say("Nothing is scored here. `equityjournal review` looks back over the last months."),
+        "reminder": say(
+            "`equityjournal reminder --weekly friday 15:30` makes an appointment for your calendar."
+        ),
         "version": say("`equityjournal --version` says which version this is."),
         "help": say(
             "`equityjournal --help` lists all commands; `equityjournal demo` makes a journal to try."

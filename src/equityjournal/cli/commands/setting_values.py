@@ -12,17 +12,20 @@ import typer
 from equityjournal.cli.answering.finding_editor import found_editor
 from equityjournal.cli.answering.writing_way import chosen_way
 from equityjournal.cli.session.opening import session_of
+from equityjournal.cli.terminal.foreign_quotes import without_marks
 from equityjournal.cli.terminal.pager import pager_command
 from equityjournal.core.packs.shelf import asks
 from equityjournal.core.text.errors import NotAllowed, UnknownName
-from equityjournal.core.text.naming import find_one
+from equityjournal.core.text.naming import find_one, nearest_names
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.places import bytes_meant, expanded, has_catalogue, shipped_packs
+from equityjournal.store.disk.places import bytes_meant, expanded, has_translations, shipped_packs
 from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.packs.packs import languages
 from equityjournal.store.promises.place import register_place
 from equityjournal.store.settings.table import SETTINGS, Setting, Value
 from equityjournal.store.settings.values import SIMPLE_EDITORS, chosen, journal_place
+
+_LIKE = 0.7  # likeness of a misspelt setting to one of the few there are, out of 1
 
 NEVER_SET = ("private", "share", "shares", "sharing", "send", "sync", "export", "mask", "happened-to-me")
 """Names that are refused with a reason."""
@@ -57,6 +60,12 @@ def setting_called(wanted: str) -> Setting:
             )
         )
     otherwise = say("There is no setting called “{name}”. `equityjournal config` lists them.", name=wanted)
+    if near := nearest_names(name, dict.fromkeys(SETTINGS, ""), most=1, least=_LIKE):
+        otherwise = say(
+            "There is no setting called “{name}”. Did you mean `equityjournal config {near}`?",
+            name=wanted,
+            near=near[0],
+        )
     return SETTINGS[find_one(name, dict.fromkeys(SETTINGS, ""), say("setting"), otherwise)]
 
 
@@ -68,12 +77,19 @@ def understood(context: typer.Context, setting: Setting, typed: str) -> Value:
     """
     from equityjournal.store.settings.changing import checked  # noqa: PLC0415 - loads Pydantic
 
-    typed = typed.strip()
+    typed = without_marks(typed.strip())
     if setting.is_path and typed:
         typed = _whole_path(typed)
-    value = checked(setting, typed)
+    value = checked(setting, _choice_meant(setting, typed))
     reader = _READERS.get(setting.name)
     return reader(context, str(value)) if reader else value
+
+
+def _choice_meant(setting: Setting, typed: str) -> str:
+    """A choice in other words: `yes` for on, and a space for a hyphen; any other value unchanged."""
+    plain = "-".join(typed.casefold().split())
+    plain = {say("yes"): "on", "true": "on", say("no"): "off", "false": "off"}.get(plain, plain)
+    return plain if plain in setting.choices else typed
 
 
 def choices_of(context: typer.Context, setting: Setting) -> str:
@@ -109,7 +125,7 @@ def _language(context: typer.Context, typed: str) -> str:
     known = _languages(context)
     if wanted.split("-")[0] in {language.casefold().split("-")[0] for language in known}:
         return typed
-    if wanted.replace("-", "").isalnum() and has_catalogue(typed):
+    if wanted.replace("-", "").isalnum() and has_translations(typed):
         return typed
     raise _refused("language", typed, known)
 

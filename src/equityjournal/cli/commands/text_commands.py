@@ -15,9 +15,10 @@ from equityjournal.cli.commands.in_hand import InHand, in_hand
 from equityjournal.cli.commands.text_runs import parted
 from equityjournal.cli.commands.unclear_values import lacking_value, unclear_value
 from equityjournal.cli.commands.verb_command import VerbCommand, VerbGroup, apart
+from equityjournal.cli.terminal.foreign_quotes import values_together
 from equityjournal.cli.terminal.incoming_text import holds_words, is_waiting
 from equityjournal.cli.terminal.line_parts import TYPED, options_with_values, parts_of
-from equityjournal.cli.terminal.output import complain, heard_or_not, note, tell
+from equityjournal.cli.terminal.output import heard_or_not, note, tell
 from equityjournal.cli.terminal.usage_errors import is_unknown_option
 from equityjournal.core.text.errors import JournalError, NothingToKeep, UnclearCommand
 from equityjournal.core.text.naming import nearest_names
@@ -42,6 +43,7 @@ class TextCommand(TyperCommand):
             example=self.example,
         )
         ctx.formatter_class = HelpColumns
+        args = values_together(args, options_with_values(self.get_params(ctx)))
         typed = list(args)  # parsing takes from the list it is given
         before = args[: args.index("--")] if "--" in args else args
         for at, argument in enumerate(before):
@@ -135,7 +137,7 @@ class TextCommand(TyperCommand):
 
 
 def tell_words_beside(args: Sequence[str], hand: "InHand", said: str) -> None:
-    """Print again what stood on a refused command line and is neither kept nor in the refusal.
+    """Print again the words of a refused command line that are neither kept nor in the refusal.
 
     Such are words taken for the value of an option, with its own value forgotten.
 
@@ -149,22 +151,20 @@ def tell_words_beside(args: Sequence[str], hand: "InHand", said: str) -> None:
     left = [value for value in values if len(value.split()) >= SENTENCE and value not in safe]
     if left:
         with contextlib.suppress(OSError, SystemExit):  # nobody reads the screen any more
-            complain(say("This stood in your command, so that you can copy it from here:"))
+            note(say("This stood in your command, so that you can copy it from here:"))
             for text in dict.fromkeys(left):
                 tell(text, lines=True, to=sys.stderr)
 
 
 def tell_pipe_is_not_read(command: str) -> None:
-    """Say that piped words are not read beside text after the command, and stay there."""
+    """Say that piped words are not read beside text after the command."""
     if holds_words(sys.stdin):
         note(
-            [
-                say(
-                    "What came through the pipe was not read, as there are words after the command. "
-                    "Without those, `{command}` keeps it.",
-                    command=command,
-                )
-            ]
+            say(
+                "What came through the pipe was not read, as there are words after the command. "
+                "Without those, `{command}` keeps it.",
+                command=command,
+            )
         )
 
 
@@ -232,7 +232,7 @@ def _say_besides(error: BaseException, sentence: str) -> None:
         error.say_too(sentence)
     else:
         with heard_or_not():
-            complain(sentence)
+            note(sentence)
 
 
 def given_text(hand: "InHand") -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from equityjournal.cli.terminal.line_parts import parts_of, values_of
+from equityjournal.core.text.speech import say
 
 MOST_WORDS = 4
 """Separate words that may be a slip; more are a text."""
@@ -19,6 +20,19 @@ class Run(NamedTuple):
     """The option as typed: -t."""
     value: str
     words: list[str]
+
+    @property
+    def joint(self) -> int:
+        """Number of words joined to the value by a comma or by “and”, as in `-f tired and sad`."""
+        if any(map(_is_quoted, self.words)):
+            return 0
+        begins_with_and = len(self.words) > 1 and self.words[0] in (say("and"), "&")
+        return 1 if self.value.endswith(",") else 2 if begins_with_and else 0
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether any words are joined to the value."""
+        return self.joint > 0
 
 
 class CommandLine(NamedTuple):
@@ -41,18 +55,23 @@ class CommandLine(NamedTuple):
 
     @property
     def rests(self) -> list[Run]:
-        """Few loose words behind an option, which may be the rest of its value."""
-        return [run for run in self.runs if run.option and _are_few_and_loose(run.words)]
+        """Loose words behind an option, which may be the rest of its value: few, or joined to it by “and”."""
+        return [run for run in self.runs if run.option and (_are_few_and_loose(run.words) or run.is_joined)]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the text is a few words without quotation marks, and no sentence."""
+        return _are_few_and_loose(self.words)
 
     @property
     def may_be_a_slip(self) -> bool:
-        """Whether the text, or its words behind an option, are few, without quotation marks, and no sentence.
+        """Whether a text, or its words behind an option, is short, unquoted and no sentence.
 
         A single dash means the pipe.
         """
         if self.words == ["-"]:
             return False
-        return bool(self.rests) if self.is_quoted else _are_few_and_loose(self.words)
+        return bool(self.rests) or self.is_short
 
 
 def _is_quoted(word: str) -> bool:
@@ -60,7 +79,9 @@ def _is_quoted(word: str) -> bool:
 
 
 def _are_few_and_loose(words: Sequence[str]) -> bool:
-    is_sentence = bool(words) and words[-1].endswith(ENDS_A_SENTENCE)
+    is_sentence = (
+        bool(words) and words[-1].endswith(ENDS_A_SENTENCE) and "".join(words) not in ENDS_A_SENTENCE
+    )
     return 1 <= len(words) <= MOST_WORDS and not (is_sentence or any(map(_is_quoted, words)))
 
 
@@ -71,6 +92,8 @@ def parted(arguments: Sequence[str], parameters: Sequence[Any]) -> CommandLine:
         if part.role == "dashes":
             return CommandLine()
         if part.role == "word":
+            if _is_quoted(part.text) and runs[-1].words:
+                runs.append(Run("", "", "", []))
             runs[-1].words.append(part.text)
             continue
         labels.append(part.text)

@@ -7,7 +7,9 @@ from equityjournal.cli.session.opening import session_of
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.line_parts import Part, parts_of
 from equityjournal.core.days.calendar import Standpoint
+from equityjournal.core.packs.theme_names import names_of
 from equityjournal.core.text.errors import JournalError
+from equityjournal.core.text.naming import LIKE, alike
 
 
 def parts_and_owners(line: Sequence[str], parameters: Sequence[Any]) -> list[Part]:
@@ -41,6 +43,18 @@ def options_typed(ctx: Any) -> str:
     return " ".join(typed_options)
 
 
+_FILLERS = frozenset((
+    "me", "my", "the", "all", "every", "everything", "entry", "entries", "note", "notes", "about", "on", "of",
+    "theme", "with", "for",
+))  # fmt: skip
+"""Words that only say “my entries about”."""
+
+
+def without_fillers(words: Sequence[str], *, but: Sequence[str] = ()) -> list[str]:
+    """Words without those that only say “my entries about”, but for some of these."""
+    return [word for word in words if word.casefold() not in _FILLERS or word.casefold() in but]
+
+
 def quoted(word: str) -> str:
     """A word in straight quotation marks where a shell needs them."""
     plain = word and all(letter.isalnum() or letter in "-_./:=~@+,*" for letter in word)
@@ -72,6 +86,14 @@ def theme_named(ctx: Any, words: str) -> str | None:
         return session_of(ctx).shelf.theme(words)
     except JournalError:
         return None
+
+
+def theme_misspelt(ctx: Any, words: str) -> str | None:
+    """The theme nearest to misspelt words, if any."""
+    called = {
+        theme.id: names_of(theme) for pack in session_of(ctx).shelf.usual_first for theme in pack.themes
+    }
+    return next(iter(alike(words, called, most=1, least=LIKE)), None)
 
 
 def pack_named(ctx: Any, words: str) -> str | None:

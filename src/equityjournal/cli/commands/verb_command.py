@@ -9,7 +9,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from equityjournal.cli.commands.help_columns import HelpColumns
 from equityjournal.cli.commands.unclear_values import lacking_value, unclear_value
-from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, parts_of
+from equityjournal.cli.terminal.foreign_quotes import values_together
+from equityjournal.cli.terminal.line_parts import TYPED, Part, kind_of, options_with_values, parts_of
 from equityjournal.core.text.errors import UnclearCommand
 
 MOST_OF_NAMES = 30  # letters, of the column of options
@@ -26,6 +27,7 @@ class VerbCommand(TyperCommand):
         """
         ctx.allow_extra_args = True
         ctx.formatter_class = HelpColumns
+        args = values_together(args, options_with_values(self.params))
         line = rest = self._entry_alone(args)
         ctx.meta[TYPED] = list(args)
         for _ in range(len(args) + 1):  # each rewriting uses up a word at least
@@ -98,7 +100,7 @@ class VerbCommand(TyperCommand):
 
 
 def apart(ctx: Any, parts: Sequence[Part]) -> str | None:
-    """The sentence on options of a line that do not go together; None where all are followed."""
+    """The sentence on contradictory options of a line; None where all are followed."""
     if not any(part.role == "option" for part in parts):
         return None
     from equityjournal.cli.commands.options_together import not_together  # noqa: PLC0415 - for lines with options

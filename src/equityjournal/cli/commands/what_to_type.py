@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from equityjournal.cli.commands.misspelt_verb import is_word
 from equityjournal.cli.commands.typed_words import (
     first_extra,
     is_period,
     options_of,
     parts_and_owners,
     quoted,
+    theme_misspelt,
     theme_named,
+    without_fillers,
 )
+from equityjournal.cli.commands.words_behind import ENTRY
+from equityjournal.cli.session.numbering import may_name_an_entry
 from equityjournal.cli.terminal.line_parts import kind_of
 from equityjournal.core.text.speech import say
 
@@ -48,6 +53,8 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     if kind == "ID" and ctx.info_name == "edit":
         line = f"{command} {quoted(typed[0])}"
         return say("`{line}` opens its words, to be changed where they stand.", line=line)
+    if kind == "ID" and command == "equityjournal show" and (to_show := _to_show(typed)):
+        return to_show
     if kind == "ID":
         joined = "-".join(typed) if ctx.info_name == "new" else typed[0]
         whole = f"{command} {quoted(joined)}"
@@ -55,34 +62,60 @@ def _instead(ctx: Any, line: Sequence[str], extra: Sequence[str]) -> str:
     return _by_verb(ctx, " ".join(extra), positional)
 
 
+def _on_steps(words: str) -> str:
+    """The sentence on the right command for words after `steps`; empty for unknown ones."""
+    first = words.split()[0].casefold()
+    if first in ("open", "list", "show"):
+        return say("`equityjournal steps` lists them, the open ones first.")
+    if first in ("add", "new"):
+        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
+        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
+    if first in ("done", "kept", "dropped", "closed", "finished"):
+        return say(
+            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
+            "one is kept."
+        )
+    return ""
+
+
+def _to_show(typed: Sequence[str]) -> str | None:
+    """The sentence on words behind `show` that are no entry; None where the first names one."""
+    if may_name_an_entry(typed[0]) and not is_word(typed[0]):
+        return None
+    if entry := next((word for word in typed if ENTRY.fullmatch(word.casefold())), None):
+        return say("`equityjournal show {entry}` shows an entry.", entry=entry)
+    for time in (" ".join(typed[at:]) for at in range(len(typed))):
+        if is_period(time):
+            return say("`equityjournal list {words}` lists the entries of that time.", words=time)
+    sought = quoted(" ".join(without_fillers(typed, but=("the",)) or typed))
+    return say("`equityjournal search {words}` looks for it in your entries.", words=sought)
+
+
 def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
     """The sentence on the right command, by the verb and the meaning of the words."""
     command, verb = ctx.command_path, ctx.info_name
     options = options_of(ctx)
     first, last = words.split()[0].casefold(), words.split()[-1]
-    if verb == "steps" and first in ("open", "list", "show"):
-        return say("`equityjournal steps` lists them, the open ones first.")
-    if verb == "steps" and first in ("add", "new"):
-        step = " ".join(words.split()[1:]).replace('"', "'") or "…"
-        return say('`equityjournal write --step "{step}"` keeps one with what you write.', step=step)
-    if verb == "steps" and first in ("done", "kept", "dropped", "closed", "finished"):
-        return say(
-            "`equityjournal steps --all` lists those kept and let go; `equityjournal done last` says that "
-            "one is kept."
-        )
+    if verb == "steps" and (of_steps := _on_steps(words)):
+        return of_steps
     if verb == "reminder":
         when = words if len(words.split()) == 2 else "friday 15:30"
         return say("`equityjournal reminder --weekly {when}` makes one.", when=when)
     if "--as" in options and (form := _FORMS.get(first)):
         in_form = f"{command} --as {form}"
         return say("`{line}` makes it in that format.", line=in_form)
-    theme = theme_named(ctx, words.removeprefix("theme ").removeprefix("about "))
+    meant = " ".join(without_fillers(words.split()))
+    theme = theme_named(ctx, meant)
     if theme and "--theme" in options:
-        filtered = " ".join([command, "-t", theme])
+        values = [ctx.params.get(known.name) for known in positional]
+        given = [value for value in values if isinstance(value, str)]
+        filtered = " ".join([command, *map(quoted, given), "-t", theme])
+        if given:
+            return say("`{line}` chooses that theme.", line=filtered)
         return say(
             "`{filtered}` chooses that theme; `equityjournal search {words}` looks for the word.",
             filtered=filtered,
-            words=quoted(words),
+            words=quoted(meant),
         )
     if theme and verb == "review":
         return say(
@@ -91,6 +124,9 @@ def _by_verb(ctx: Any, words: str, positional: Sequence[Any]) -> str:
         )
     if verb == "themes" and is_period(words):
         return say("`equityjournal review {words}` looks back over that time.", words=words)
+    if verb == "themes" and (near := theme_misspelt(ctx, words)):
+        meant = f"{command} {near}"
+        return say("Did you mean `{line}`?", line=meant)
     if "--output" in options and "." in last:
         written = f"{command} --output {quoted(last)}"
         return say("`{line}` writes it to that file.", line=written)

@@ -56,21 +56,15 @@ def check_journal(session: "Session", asked: Asked) -> None:
     if asked.accept or asked.repair:
         entries, problems = checking.check(session.root)
         if before or entries:
-            note([say("Entries before: {before}; after: {after}.", before=before, after=entries)])
+            note(say("Entries before: {before}; after: {after}.", before=before, after=entries))
     if not session.index.prove():
-        note([say("The index did not hold together. It has been thrown away, and is made again by itself.")])
+        note(say("The index did not hold together. It has been thrown away, and is made again by itself."))
     problems = [*_lost(session), *_erased(session), *problems, *session.library.problems]
-    opened = {}
     if is_locked:
-        from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
-        from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
-        from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
-
-        known = {problem.path for problem in problems}
-        problems += problems_of_lock(vault_at(session.root), known, now.date())
-        opened = {"opened": len(sealed_files(session.root))}
+        problems += _of_lock(session, problems, now.date())
     whole = all(problem.kind in checking.NO_FAULT for problem in problems)
     if asked.json:
+        opened = {"opened": _number_sealed(session)} if is_locked else {}
         tell_json({"whole": whole, "entries": entries, **opened, "problems": _in_json(problems)})
     else:
         _tell_problems(problems)
@@ -82,11 +76,27 @@ def check_journal(session: "Session", asked: Asked) -> None:
         raise typer.Exit(1)
 
 
+def _of_lock(session: "Session", problems: Sequence[Problem], today: date) -> list[Problem]:
+    """Faults of a lock, of files without a fault so far."""
+    from equityjournal.store.lock.checking_lock import problems_of_lock  # noqa: PLC0415 - loads pyrage
+    from equityjournal.store.lock.vault import vault_at  # noqa: PLC0415 - as above
+
+    known = {problem.path for problem in problems}
+    return list(problems_of_lock(vault_at(session.root), known, today))
+
+
+def _number_sealed(session: "Session") -> int:
+    """Number of sealed files."""
+    from equityjournal.store.listing.kept_sealed import sealed_files  # noqa: PLC0415 - for a lock alone
+
+    return len(sealed_files(session.root))
+
+
 def _accept_loss(session: "Session", today: date) -> None:
     """Go on without vanished entries, or with another journal, and say so."""
     guard = session.journal.guard
     lost = guard.loss()
-    note([_accepted(lost.entries if lost else 0, other=guard.other_journal() is not None)])
+    note(_accepted(lost.entries if lost else 0, other=guard.other_journal() is not None))
     guard.accept(today)
 
 
@@ -98,7 +108,7 @@ def _accept_changes(session: "Session") -> None:
         "{count} entries changed by hand are taken as they stand.",
         count,
     )
-    note([said if count else say("No entry was changed by hand.")])
+    note(said if count else say("No entry was changed by hand."))
 
 
 def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bool, is_locked: bool) -> None:
@@ -111,9 +121,9 @@ def _mend(session: "Session", problems: list[Problem], now: datetime, *, yes: bo
 
         count += seal_plain_files(session.root, now)
     if count:
-        note([say_many("1 file was mended.", "{count} files were mended.", count)])
+        note(say_many("1 file was mended.", "{count} files were mended.", count))
     elif not mended:
-        note([say("No file was mended.")])
+        note(say("No file was mended."))
 
 
 def _tell_verdict(entries: int, *, whole: bool, is_locked: bool) -> None:
@@ -172,7 +182,7 @@ def _tell_mended(count: int) -> None:
             "{count} entries were mended. Their files as they were are kept among their versions.",
             count,
         )
-        note([said])
+        note(said)
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:
@@ -249,7 +259,7 @@ def _let_erased_stay(session: "Session") -> None:
         said = say_many(
             "1 entry that was erased here stays.", "{count} entries that were erased here stay.", len(stay)
         )
-        note([said])
+        note(said)
 
 
 def _erased(session: "Session") -> "list[Problem]":

@@ -114,7 +114,7 @@ def _saved(edit: UnsavedEdit, stored: Stored[Entry], now: datetime) -> Entry:
             )
         ) from None
     except (NotSaved, NotAllowed, DamagedFile):
-        note([edit.again])
+        note(edit.again)
         raise
     edit.remove()
     return changed

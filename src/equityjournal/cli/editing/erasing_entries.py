@@ -1,4 +1,4 @@
-"""Entries erased: a single one, those before a day, words of one, or what others wrote."""
+"""Entries erased: a single entry, all before a day, words of an entry, or replies to it."""
 
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,8 +26,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries import numbers_shown
 from equityjournal.store.entries.erasing import bears
-from equityjournal.store.index import numbers
 from equityjournal.store.listing.folders import ROOMS
 from equityjournal.store.sharing.replies import Responses
 
@@ -94,7 +94,7 @@ def _erase(session: "Session", identity: str, today: "date", *, yes: bool) -> No
         Exit: When the journal held no file of the entry.
     """
     erased = session.journal.eraser.erase(identity, today)
-    numbers.forget(numbers_place(), identity)
+    numbers_shown.forget(numbers_place(), identity)
     if erased.files:
         gone = say_many(
             "{id} is gone for good: 1 file.",
@@ -122,7 +122,7 @@ def _erase_before(session: "Session", before: str, today: "date", *, yes: bool) 
     first, *others = identities
     erased = session.journal.eraser.erase(first, today, *others)
     for identity in identities:
-        numbers.forget(numbers_place(), identity)
+        numbers_shown.forget(numbers_place(), identity)
     tell(say_many("1 entry is gone for good.", "{count} entries are gone for good.", len(identities)))
     _tell_left(session, erased)
     tell_out_of_reach(session.root)

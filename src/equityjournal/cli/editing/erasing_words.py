@@ -15,8 +15,8 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand, UnknownName
 from equityjournal.core.text.speech import listed, say, say_many
 from equityjournal.store.disk.places import numbers_place
+from equityjournal.store.entries import numbers_shown
 from equityjournal.store.entries.erasing_words import find
-from equityjournal.store.index import numbers
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -55,7 +55,7 @@ def erase_words(session: "Session", meant: "Entry | Brief", words: str, now: dat
         if not agrees(_question(meant.id), say("Nothing was erased."), yes=False):
             return
     erased = session.journal.eraser.erase_words(meant.id, words, now)
-    numbers.forget(numbers_place(), meant.id)
+    numbers_shown.forget(numbers_place(), meant.id)
     tell(
         say_many(
             "Taken out of {id}, in 1 place. The entry stays.",

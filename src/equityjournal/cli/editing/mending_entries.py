@@ -40,15 +40,13 @@ def mend_entries(session: Session, problems: Iterable[Problem], now: datetime, *
             count += 1
     if waiting:
         note(
-            [
-                say_many(
-                    "1 file can be mended, and nobody is here to be asked. `equityjournal check --repair "
-                    "--yes` mends it.",
-                    "{count} files can be mended, and nobody is here to be asked. `equityjournal check "
-                    "--repair --yes` mends them.",
-                    waiting,
-                )
-            ]
+            say_many(
+                "1 file can be mended, and nobody is here to be asked. `equityjournal check --repair "
+                "--yes` mends it.",
+                "{count} files can be mended, and nobody is here to be asked. `equityjournal check "
+                "--repair --yes` mends them.",
+                waiting,
+            )
         )
     return count
 

@@ -43,7 +43,7 @@ def chosen_answer(edit: UnsavedEdit, to: TextIO) -> int | None:
 
 
 def _recognised(answer: Answer, *, private: bool) -> str:
-    """An answer in a line: its question, or its first words, unless these are private."""
+    """An answer in a line: its question, or its first words unless private."""
     if answer.question:
         return shortened(answer.question, LONGEST)
     return say("In your own words") if private else shortened(first_words([answer]), LONGEST)

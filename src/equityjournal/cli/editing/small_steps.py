@@ -12,7 +12,7 @@ from equityjournal.core.entries.steps import Promised, by_when, how_it_stands
 from equityjournal.core.text.dates import in_words, with_weekday
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.index.numbers import Shown
+from equityjournal.store.entries.numbers_shown import Shown
 from equityjournal.store.records.seal import State
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def change_step(
         changed = kept.record.model_copy(update={"steps": steps, "edited": now})
         journal.replace(kept, changed, now)
         if kept.state is State.CHANGED:
-            note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
+            note(say("Comments written into its file by hand are in the earlier version, not in this one."))
     return before, steps[at]
 
 

@@ -21,7 +21,7 @@ from equityjournal.core.entries.selection import plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.index import open_items
+from equityjournal.store.lookup import open_items
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
@@ -134,7 +134,7 @@ def _with_words(steps: "Sequence[Promised]", words: str) -> "list[Promised]":
 
 
 def _holds(text: str, word: str) -> bool:
-    """Whether a text has a word with this start; in a script without spaces, whether anywhere."""
+    """Whether a text has a word with this start; in a script without spaces, the start anywhere."""
     start = r"(?<!\w)" if word.isascii() else ""
     return re.search(start + re.escape(word), text) is not None
 

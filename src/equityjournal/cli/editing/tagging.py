@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from equityjournal.cli.commands.typed_words import theme_named
-from equityjournal.cli.session.labels import marks_named, names_typed
+from equityjournal.cli.session.labels import marks_named, themes_in
 from equityjournal.cli.session.numbering import agreed, is_last, may_name_an_entry, number_typed
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
@@ -46,7 +46,7 @@ def retag(
     entry = kept.record
     titles = session.shelf.titles
     changed = entry
-    identities = [session.theme(theme, besides=entry.themes) for theme in names_typed(themes)]
+    identities = [session.theme(theme, besides=entry.themes) for theme in themes_in(themes, session)]
     for identity in dict.fromkeys(identities):
         tags = change(changed, identity, titles.get(identity, identity))
         if isinstance(tags, str):
@@ -58,7 +58,13 @@ def retag(
     if changed == entry:
         return
     session.journal.replace(kept, changed, now)
-    names = [titles.get(name, name) for name in changed.credited]
+    _tell_saved(entry, changed, [titles.get(name, name) for name in changed.credited])
+    if kept.state is State.CHANGED:
+        note(say("Comments written into its file by hand are in the earlier version, not in this one."))
+
+
+def _tell_saved(entry: "Entry", changed: "Entry", themes: Sequence[str]) -> None:
+    """Say which themes an entry has now, by their titles, or that it is private."""
     if entry.private:
         tell(say("Saved: {id}, private.", id=entry.id))
     elif changed.private:
@@ -69,12 +75,10 @@ def retag(
                 id=entry.id,
             )
         )
-    elif names:
-        tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(names)))
+    elif themes:
+        tell(say("Saved: {id} is about {themes}.", id=entry.id, themes=listed(themes)))
     else:
         tell(say("Saved: {id} has no theme now.", id=entry.id))
-    if kept.state is State.CHANGED:
-        note([say("Comments written into its file by hand are in the earlier version, not in this one.")])
 
 
 def _entry_first(context: typer.Context, words: list[str]) -> list[str]:

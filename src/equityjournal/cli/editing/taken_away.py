@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
 from equityjournal.core.entries.entry import Entry, begun_again
 from equityjournal.core.text.errors import ChangedMeanwhile
@@ -45,7 +45,7 @@ def refuse_if_taken_away(session: Session, entry: Entry, path: Path, changed: En
 
 def _offer_words(session: Session, changed: Entry, now: datetime) -> None:
     """Show the words, and keep them as a new draft if wanted."""
-    complain(say("This is what you wrote, so that you can copy it from here:"))
+    note(say("This is what you wrote, so that you can copy it from here:"))
     for answer in changed.answers:
         tell(answer.text, lines=True, to=sys.stderr)
     if not is_terminal(sys.stdin):

@@ -40,9 +40,9 @@ def edit_file(session: Session, identity: str, now: datetime) -> None:
     why, line = _fault(data, path)
     text, _ = with_whole_seal(_as_text(data), identity)
     if why:
-        note([say("{id} cannot be read, so its file itself opens: {why}.", id=identity, why=why)])
+        note(say("{id} cannot be read, so its file itself opens: {why}.", id=identity, why=why))
     else:
-        note([_about_the_end(identity)])
+        note(_about_the_end(identity))
     is_whole = has_seal(text, identity)
     content = without_seal(text) if is_whole else text
     draft = drafts.text_path(f"{identity}-file", now)
@@ -58,7 +58,7 @@ def edit_file(session: Session, identity: str, now: datetime) -> None:
             raise typer.Exit(1)
         session.journal.mend(path, data, after, now)
     except JournalError:
-        note([say("What you wrote is in {path}.", path=draft)])
+        note(say("What you wrote is in {path}.", path=draft))
         raise
     drafts.remove_text(draft)
     _tell_how_it_is(path, after)

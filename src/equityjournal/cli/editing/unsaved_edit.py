@@ -127,7 +127,7 @@ def taken_up(session: Session, entry: Entry, now: datetime) -> UnsavedEdit:
         left.remove()
         return anew
     if not is_terminal(sys.stdin):
-        note([say("What you wrote in it before was not saved, and opens again.")])
+        note(say("What you wrote in it before was not saved, and opens again."))
         return left
     if _is_wanted(left):
         return left

@@ -15,7 +15,7 @@ from equityjournal.cli.session.numbering import (
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
-from equityjournal.store.index.numbers import Shown
+from equityjournal.store.entries.numbers_shown import Shown
 
 if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session

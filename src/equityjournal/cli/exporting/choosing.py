@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from equityjournal.cli.session.session import Session
     from equityjournal.core.entries.brief import Brief
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.index.standing import Standing
+    from equityjournal.store.lookup.entry_file import EntryFile
 
 
 class Private(NamedTuple):
@@ -45,7 +45,7 @@ class Seals(Mapping[str, "Seal"]):
         entries: The entries, by id.
     """
 
-    def __init__(self, entries: "Mapping[str, Standing]") -> None:
+    def __init__(self, entries: "Mapping[str, EntryFile]") -> None:
         self._entries = entries
 
     def __getitem__(self, identity: str) -> "Seal":
@@ -114,12 +114,12 @@ def chosen_entries(
         raise UnclearCommand(say("Name entries by their ids, or choose by filters; not both at once."))
     if names:
         briefs = newest_first({brief.id: brief for brief in _named(session, names, today)}.values())
-        standings = iter([session.catalogue.standing(brief.id) for brief in briefs])
+        entry_files = iter([session.catalogue.entry_file(brief.id) for brief in briefs])
     else:
-        standings = session.catalogue.standings(selected(session, today, filters))
+        entry_files = session.catalogue.entry_files(selected(session, today, filters))
     going = Going()
     held_back = accounts = about_me = 0
-    for entry in (_as_it_stands(session, standing) for standing in standings):
+    for entry in (_as_it_stands(session, entry_file) for entry_file in entry_files):
         if entry.state is State.CUT_OFF:
             if names:
                 raise NotAllowed(say("The end of {id} is cut off, so it is not taken along.", id=entry.id))
@@ -136,17 +136,17 @@ def chosen_entries(
         else:
             going.add(entry)
     if held_back:
-        note([_on_private(held_back, private)])
+        note(_on_private(held_back, private))
     if accounts:
-        note([_on_accounts(accounts)])
+        note(_on_accounts(accounts))
     if about_me:
-        note([_on_happened_to_me(about_me)])
+        note(_on_happened_to_me(about_me))
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return Chosen(going)
 
 
-def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
+def _as_it_stands(session: "Session", known: "EntryFile") -> "EntryFile":
     """The present state of an entry's file, by its bytes: the index may be out of date.
 
     Raises:
@@ -165,7 +165,7 @@ def _as_it_stands(session: "Session", known: "Standing") -> "Standing":
     )
 
 
-def _path(session: "Session", entry: "Standing") -> Path:
+def _path(session: "Session", entry: "EntryFile") -> Path:
     return session.root / path_of_bytes(entry.place)
 
 

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,10 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats import About
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from equityjournal.cli.session.session import Session
+    from equityjournal.core.sharing.talk import Talk
     from equityjournal.formats import Exporter
 
 KIND = "equityjournal"
@@ -49,25 +54,13 @@ def document(exporter: "Exporter") -> Callable[..., None]:
         is_copy = getattr(exporter, "is_copy", False)  # a document for reading need not say
         private = Private(taken=include_private, option=not mask, is_copy=is_copy)
         chosen = chosen_entries(session, entries, filters, today, private)
-        talks = talks_to_go(
-            session,
-            chosen,
-            include_private=include_private,
-            without_entry=_days_meant(filters, chosen, today) if _is_whole(filters, entries) else None,
-        )
+        days = _days_meant(filters, chosen, today) if _is_whole(filters, entries) else None
+        talks = talks_to_go(session, chosen, include_private=include_private, without_entry=days)
         said = [text for talk in talks for text in (talk.with_whom, *talk.texts)]
         masking = MaskedEntries(session, chosen, without or (), said) if mask else None
         going = masking.read() if masking else chosen.read(session)
-        first, last = (day.replace(day=1) if mask else day for day in (chosen.first, chosen.last))
-        about = About(
-            made=today,
-            count=len(chosen.entries),
-            first=first,
-            last=last,
-            masked=mask,
-            titles=masking.titles if masking else session.shelf.titles,
-            seals={} if mask else Seals(chosen.entries),
-            talks=told(talks, masking.mask if masking else None),
+        about = replace(
+            _about(session, chosen, talks, masking, today),
             switched_on=[words for words in exporter.switches if switches[_parameter(words)]],
         )
         target.write(exporter.export(going, about))
@@ -79,6 +72,27 @@ def document(exporter: "Exporter") -> Callable[..., None]:
 
     write.__doc__ = f"{exporter.purpose}\n\n{_where(exporter)}\n\n{_LEFT_OUT}"
     return _with_switches(with_filters(write), exporter.switches)
+
+
+def _about(
+    session: "Session",
+    chosen: Chosen,
+    talks: "Sequence[Talk]",
+    masking: MaskedEntries | None,
+    today: date,
+) -> About:
+    """The facts of a document, but for the switches of its exporter."""
+    first, last = (day.replace(day=1) if masking else day for day in (chosen.first, chosen.last))
+    return About(
+        made=today,
+        count=len(chosen.entries),
+        first=first,
+        last=last,
+        masked=masking is not None,
+        titles=masking.titles if masking else session.shelf.titles,
+        seals={} if masking else Seals(chosen.entries),
+        talks=told(talks, masking.mask if masking else None),
+    )
 
 
 def _is_whole(filters: Filters, entries: list[str] | None) -> bool:

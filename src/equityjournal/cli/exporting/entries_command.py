@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from equityjournal.cli.commands import misuse
 from equityjournal.cli.commands.verb_command import VerbCommand
 from equityjournal.cli.session.numbering import DIGITS, may_name_an_entry
 from equityjournal.core.sharing.numbers import numbers_in
@@ -12,7 +11,7 @@ from equityjournal.core.text.speech import say
 
 
 def _numbers_written_out(line: Sequence[str], words: Sequence[str]) -> list[str] | None:
-    """A command line with each number of `1-3` or `2,5`, and none for `all`; None without such words."""
+    """A command line with `1-3` or `2,5` as single numbers, and without `all`; None for any other line."""
     written = {word: [str(number) for number in numbers_in(word, 10**DIGITS - 1) or ()] for word in words}
     meant = {word: numbers for word, numbers in written.items() if numbers and not word.isdecimal()}
     if list(words) == [say("all")]:
@@ -44,6 +43,8 @@ class EntriesCommand(VerbCommand):
                 continue
             if ctx.resilient_parsing or all(map(may_name_an_entry, words)):
                 return rest
+            from equityjournal.cli.commands import misuse  # noqa: PLC0415 - for lines that cannot be read
+
             meant = misuse.understood(ctx, line, words)
             if meant is None:
                 raise UnclearCommand(misuse.refusal(ctx, line, words))

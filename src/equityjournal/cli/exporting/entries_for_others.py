@@ -53,7 +53,7 @@ def entries_for_others(
             "{count} entries about what happened to you stay here.",
             stays,
         )
-        note([said])
+        note(said)
     if not going:
         raise NothingToKeep(say("No entry fits, so nothing was written out."))
     return Chosen(going)

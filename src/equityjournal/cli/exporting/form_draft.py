@@ -1,12 +1,14 @@
 """A draft for a regulator's form, field by field."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from equityjournal.cli.commands.arguments import Force, Output
 from equityjournal.cli.commands.filters import Filters, with_filters
+from equityjournal.cli.commands.gathering import with_gathered
 from equityjournal.cli.exporting.entries_for_others import entries_for_others
 from equityjournal.cli.exporting.form_entries import materials_of
 from equityjournal.cli.exporting.form_questions import FormQuestions
@@ -33,26 +35,33 @@ if TYPE_CHECKING:
     from equityjournal.core.notices.masking.mask import Mask
 
 
+class FieldOptions(NamedTuple):
+    """The options of a draft's fields, as typed."""
+
+    part: Annotated[
+        list[str] | None,
+        typer.Option("--part", metavar="PART", help="Only this part of the form, of all entries chosen."),
+    ] = None
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=WORDS", help="Words for a field; 2/FIELD is that of entry 2."),
+    ] = None
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", metavar="FIELD=1,3", help="Texts of the entry for a field, by number."),
+    ] = None
+    apart: Annotated[
+        bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
+    ] = False
+
+
 @with_filters
+@partial(with_gathered, parameter="fields", kind=FieldOptions)
 def form_draft(
     context: typer.Context,
     filters: Filters,
     entries: Entries = None,
-    part: Annotated[
-        list[str] | None,
-        typer.Option("--part", metavar="PART", help="Only this part of the form, of all entries chosen."),
-    ] = None,
-    words: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="FIELD=WORDS", help="Words for a field; 2/FIELD is that of entry 2."),
-    ] = None,
-    take: Annotated[
-        list[str] | None,
-        typer.Option("--take", metavar="FIELD=1,3", help="Texts of the entry for a field, by number."),
-    ] = None,
-    apart: Annotated[
-        bool, typer.Option("--apart", help="The sheet with another person's details too, as its own file.")
-    ] = False,
+    fields: FieldOptions = FieldOptions(),
     written_as: As = None,
     output: Output = None,
     force: Force = False,
@@ -67,16 +76,17 @@ def form_draft(
     """
     session, today = open_session(context), clock.now().date()
     form = form_named(session, context.info_name or "")
-    choices, parts = given(form, words or [], take or []), _parts_wanted(form, part or [])
-    aside = _parts_apart(form) if apart else []
-    places = places_for(form.id, written_as, output, session.root, today, apart=apart, force=force)
+    choices = given(form, fields.words or [], fields.take or [])
+    parts = _parts_wanted(form, fields.part or [])
+    aside = _parts_apart(form) if fields.apart else []
+    places = places_for(form.id, written_as, output, session.root, today, apart=fields.apart, force=force)
     going = list(entries_for_others(session, entries, filters, today, form.id).read(session))
     mask, materials = materials_of(session, going, list(choices.texts.values()))
     choices = choices.masked(form, mask.text)
     asks = is_conversation() and not yes
     questions = FormQuestions(choices, mask.text, talking_to(False)) if asks else None
     choose = questions or _unasked(choices)
-    wanted = _wanted(parts, materials, questions, named=bool(part))
+    wanted = _wanted(parts, materials, questions, named=bool(fields.part))
     talks = {found.id: [material.talks for material in materials] for found in aside}
 
     def asked_for() -> list[Sheet]:
@@ -91,7 +101,7 @@ def form_draft(
 def _agreed(
     asked_for: Callable[[], list[Sheet]], mask: "Mask", questions: FormQuestions | None, *, yes: bool
 ) -> list[Sheet]:
-    """The documents as they were agreed to; none where they are left.
+    """The documents agreed to; empty after a no.
 
     Where words were typed, the person may go back, and every field is asked about again.
 
@@ -178,9 +188,7 @@ def _entries_for(
     if questions is not None:
         return questions.entries_for(part, materials)
     if part.names == "chosen":
-        note(
-            [say("No entry was put into “{part}”; --part {id} puts them there.", part=part.title, id=part.id)]
-        )
+        note(say("No entry was put into “{part}”; --part {id} puts them there.", part=part.title, id=part.id))
         return []
     return materials
 

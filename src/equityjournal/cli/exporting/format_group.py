@@ -9,7 +9,6 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup
 
 from equityjournal.cli.commands.verb_command import VerbGroup
-from equityjournal.cli.exporting.document import document
 from equityjournal.cli.exporting.entries_command import EntriesCommand
 from equityjournal.cli.exporting.own_commands import OWN_COMMANDS
 from equityjournal.cli.session.plug_ins import usable
@@ -18,7 +17,7 @@ from equityjournal.cli.terminal.typed_path import mean_paths_as_typed
 from equityjournal.core.text.errors import NotAllowed, UnclearCommand
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import say
-from equityjournal.formats import doors
+from equityjournal.formats import BUILT_IN, doors, is_built_in
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -43,16 +42,16 @@ class FormatGroup(VerbGroup):
         return door and _document_command(door)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the formats with their purposes; exports with own files are not loaded.
+        """List the formats with their purposes; only plug-ins are loaded.
 
         A plug-in is named if it cannot be loaded.
         """
         rows = []
         for name, door in _doors(ctx).items():
             try:
-                rows.append((name, _document_command(door).get_short_help_str(limit=1000)))
+                rows.append((name, _purpose(door)))
             except NotAllowed as refusal:
-                note([refusal.sentence])
+                note(refusal.sentence)
         rows += [(name, export.purpose) for name, export in OWN_COMMANDS.items()]
         with formatter.section("Formats"):
             formatter.write_dl(rows)
@@ -110,12 +109,26 @@ def _own_command(name: str) -> Any:
     return _made(name, purpose, getattr(module, stem), getattr(module, "COMMAND", EntriesCommand))
 
 
+def _purpose(door: "EntryPoint") -> str:
+    """The purpose of a format.
+
+    Raises:
+        NotAllowed: When it is a plug-in's and cannot be loaded.
+    """
+    if is_built_in(door):
+        return BUILT_IN[door.name]
+    purpose: str = _document_command(door).get_short_help_str(limit=1000)
+    return purpose
+
+
 def _document_command(door: "EntryPoint") -> Any:
     """The command of a format behind the door.
 
     Raises:
         NotAllowed: When it cannot be loaded.
     """
+    from equityjournal.cli.exporting.document import document  # noqa: PLC0415 - loads Pydantic
+
     with usable(door):
         made = door.load()()
         return _made(door.name, made.purpose, document(made), EntriesCommand)

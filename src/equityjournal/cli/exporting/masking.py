@@ -62,10 +62,8 @@ class MaskedEntries:
 def warn_unmasked() -> None:
     """Warn of a copy word for word."""
     note(
-        [
-            say(
-                "This copy is not masked: it holds what you wrote, word for word, and is meant for you. "
-                "It is not encrypted."
-            )
-        ]
+        say(
+            "This copy is not masked: it holds what you wrote, word for word, and is meant for you. "
+            "It is not encrypted."
+        )
     )

@@ -23,7 +23,8 @@ from equityjournal.core.text.speech import say
 from equityjournal.formats.blocks import Front, Heading, Items, Paragraph, Room
 from equityjournal.formats.entry_blocks import blocks_of, masking_sentence, paragraphs
 from equityjournal.formats.pages.theme_dots import COLUMNS, theme_lines
-from equityjournal.store.index import open_items, review_facts
+from equityjournal.store.lookup import open_items
+from equityjournal.store.themes import review_facts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +66,7 @@ def supervision(
     if not entries and filters == Filters():
         since = today - LATELY
         filters = filters._replace(since=since.isoformat())
-        note([say("Entries since {day}; ids or filters choose others.", day=in_words(since))])
+        note(say("Entries since {day}; ids or filters choose others.", day=in_words(since)))
     chosen = chosen_entries(session, entries, filters, today, Private(happened_to_me=False))
     besides = _besides(session)
     masking = MaskedEntries(session, chosen, without or (), list(besides.texts()))

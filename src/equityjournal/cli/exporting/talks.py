@@ -1,4 +1,4 @@
-"""Talks in a document: those about its entries, and those about none."""
+"""Talks in a document: about its entries, or about no entry."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple

@@ -123,7 +123,7 @@ def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -
     for stored in session.read_in_turn(briefs):
         entry = stored.record
         if stored.state is State.CUT_OFF:
-            note([say("The end of {id} is cut off, so it is not taken along.", id=entry.id)])
+            note(say("The end of {id} is cut off, so it is not taken along.", id=entry.id))
         elif entry.happened_to_me:
             meant.append(stored)
         elif names:

@@ -11,7 +11,7 @@ from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.importing.of_no_format import refuse_backup, refuse_if_no_whole_file
 from equityjournal.cli.session.plug_ins import usable
 from equityjournal.cli.terminal.typed_path import path_typed
-from equityjournal.core.text.errors import DamagedFile, UnclearCommand, UnusableFile
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnclearCommand, UnusableFile
 from equityjournal.core.text.naming import closest
 from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.importing.door import Importer, Source, doors
@@ -35,8 +35,16 @@ def format_and_file(words: list[str]) -> tuple[str | None, str]:
     """The format, if typed, and the file.
 
     Raises:
+        NotAllowed: For an empty name, as an unset variable leaves it.
         UnclearCommand: For more words, fewer, or a format that is none.
     """
+    if not all(word.strip() for word in words):
+        raise NotAllowed(
+            say(
+                "{option} was given an empty name. Name a file or folder there, or leave it out.",
+                option="FILE",
+            )
+        )
     names = list(doors())
     if len(words) > 1 and path_typed(" ".join(words)).exists():
         words = [" ".join(words)]

@@ -10,6 +10,7 @@ from equityjournal.formats.backup import JOURNAL, MANIFEST
 from equityjournal.formats.importing.door import Source
 from equityjournal.formats.importing.json_stream import value_of
 from equityjournal.formats.importing.texts import data_of, head, text_of
+from equityjournal.formats.importing.zips import Archive, refuse_if_altered
 
 
 def refuse_backup(archive: Source, path: Path) -> None:
@@ -31,7 +32,7 @@ def refuse_backup(archive: Source, path: Path) -> None:
 
 
 def refuse_if_no_whole_file(source: Source, path: Path) -> None:
-    """Refuse a file that is empty, or JSON that is not whole or no text.
+    """Refuse an empty file, JSON cut off or not text, and an altered archive.
 
     A file too large for an entry is not looked through: no format that is read whole has it.
 
@@ -39,6 +40,8 @@ def refuse_if_no_whole_file(source: Source, path: Path) -> None:
         UnusableFile: When it is empty.
         DamagedFile: When it is not whole, or no text.
     """
+    if isinstance(source, Archive):
+        refuse_if_altered(source)
     if source.is_folder:
         return
     name = source.files()[0]

@@ -11,7 +11,7 @@ from typing import TextIO
 from equityjournal.cli.locking.moving_files import seal_files
 from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import Chosen, choose_passphrase
-from equityjournal.cli.terminal.output import complain, note, tell
+from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.screenfuls import by_screenfuls
 from equityjournal.cli.terminal.short_answers import agrees
 from equityjournal.core.text.errors import NotAllowed
@@ -50,7 +50,7 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
     try:
         keys, chosen = _proven_keys(now)
     except (EOFError, KeyboardInterrupt):
-        complain(say("Nothing was changed."))
+        note(say("Nothing was changed."))
         raise
     with turning.one_at_a_time(root):
         if is_locked(root):
@@ -63,7 +63,7 @@ def lock_for_the_first_time(root: Path, now: datetime) -> None:
         give_id(root)
         put_on(root, keys, chosen.passphrase, now)
         vault = vault_at(root)
-        note(vault.hold_proven(keys.key, now.date()))
+        note(*vault.hold_proven(keys.key, now.date()))
         is_kept = vault.keep_open()
         seal_files(vault, now, keys.recovery)
     tell(
@@ -82,12 +82,8 @@ def _proven_keys(now: datetime) -> tuple[NewKeys, Chosen]:
     show_recovery_key(keys.recovery)
     prove(keys)
     note(
-        [
-            say("That is right. Both keys have just opened a trial text."),
-            say(
-                "Other machines with this journal: let them finish syncing, and do not write there meanwhile."
-            ),
-        ]
+        say("That is right. Both keys have just opened a trial text."),
+        say("Other machines with this journal: let them finish syncing, and do not write there meanwhile."),
     )
     return keys, chosen
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from equityjournal.cli.session.locked_journal import open_somehow
-from equityjournal.cli.terminal.output import complain, progress, tell
+from equityjournal.cli.terminal.output import note, progress, tell
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import DamagedFile, NotSaved
 from equityjournal.core.text.speech import say, say_many
@@ -31,7 +31,7 @@ from equityjournal.store.settings.values import journal_place
 
 
 def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None:
-    """Seal every plain file, and have nothing plain left beside the journal; also where this was cut short.
+    """Seal every plain file, and leave no plain file beside the journal; also after an interruption.
 
     Raises:
         NotSaved: With how far it came, when the disk will not take more.
@@ -44,7 +44,7 @@ def seal_files(vault: Vault, now: datetime, recovery: str | None = None) -> None
     try:
         take_into_journal(root)
     except DamagedFile as error:
-        complain(say("Your own list of names stays where it is: {why}.", why=error.why))
+        note(say("Your own list of names stays where it is: {why}.", why=error.why))
     if place := _sharing_folder_of(vault):
         seal_sharing_keys(place, vault)
     _remove_indexes(root)
@@ -81,7 +81,7 @@ def open_files(vault: Vault, now: datetime) -> None:
         moving.open_all()
     _remove_indexes(vault.root)
     if moving.left:
-        complain(
+        note(
             say(
                 "The lock stays for these, which it alone could open. Put them somewhere else, and run it "
                 "again."
@@ -125,13 +125,13 @@ def renew_files(vault: Vault, now: datetime, passphrase: str, recovery: str | No
 
 
 def has_sealed_files(vault: Vault) -> bool:
-    """Whether anything is sealed in a journal, or of the keys for sharing that go with it."""
+    """Whether a journal, or its keys for sharing, has sealed files."""
     place = _sharing_folder_of(vault)
     return bool(kept_sealed.sealed_files(vault.root) or (place and sealed_sharing_keys(place)))
 
 
 def _sharing_folder_of(vault: Vault) -> Path | None:
-    """The folder with keys for sharing, which go with the usual journal; None for any other journal."""
+    """The folder of keys for sharing, of the usual journal; None for any other."""
     return sharing_place() if real_path(journal_place(None)) == real_path(vault.root) else None
 
 
@@ -159,10 +159,10 @@ def _tell_left(moving: Moving, heading: str) -> None:
     """
     if not moving.left:
         return
-    complain(heading)
+    note(heading)
     for path, why in sorted(moving.left.items()):
         name = path.relative_to(moving.vault.root).as_posix()
-        complain(say("{path}: {what}.", path=name, what=why))
+        note(say("{path}: {what}.", path=name, what=why))
     raise typer.Exit(1)
 
 

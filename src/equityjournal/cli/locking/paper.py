@@ -27,23 +27,19 @@ def show_recovery_key(recovery: str) -> None:
     groups = wrap(recovery.removeprefix(BEGINNING), LENGTH_OF_GROUP)
     lines = [groups[at : at + GROUPS_A_LINE] for at in range(0, len(groups), GROUPS_A_LINE)]
     note(
-        [
-            say(
-                "Your recovery key opens everything if the passphrase is forgotten. It is shown once, and "
-                "kept nowhere. Write it on paper, or put it into a password manager; not on this machine."
-            )
-        ]
+        say(
+            "Your recovery key opens everything if the passphrase is forgotten. It is shown once, and "
+            "kept nowhere. Write it on paper, or put it into a password manager; not on this machine."
+        )
     )
     for text in ("", BEGINNING, *map(" ".join, lines), "", say("In one piece: {key}", key=recovery), ""):
         sys.stderr.write(f"    {text}".rstrip() + "\n")
     note(
-        [
-            say(
-                "Your paper holds a key that needs no passphrase: whoever has it and any copy of the "
-                "folder reads everything. If you copied it with the mouse, your clipboard history may hold "
-                "it."
-            )
-        ]
+        say(
+            "Your paper holds a key that needs no passphrase: whoever has it and any copy of the "
+            "folder reads everything. If you copied it with the mouse, your clipboard history may hold "
+            "it."
+        )
     )
     ask_secret(say("Press Enter when you have it. "), "")
     _clear_screen()

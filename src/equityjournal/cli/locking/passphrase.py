@@ -1,4 +1,4 @@
-"""A new passphrase: eight drawn words, or the person's own, typed until it opens what it wrapped."""
+"""A new passphrase: eight drawn words, or the person's own, typed again until correct."""
 
 import secrets
 import sys
@@ -28,7 +28,7 @@ class Chosen:
 
 
 def choose_passphrase(key: KeyText) -> Chosen:
-    """Have a passphrase chosen for a key, and prove in memory that it opens what it wrapped.
+    """Have a passphrase chosen for a key, and prove in memory that the passphrase opens the key.
 
     Raises:
         NotAllowed: When it was not typed once more.
@@ -45,7 +45,7 @@ def choose_passphrase(key: KeyText) -> Chosen:
         tell(line, lines=True, to=sys.stderr)
     own = _taken_or_own()
     passphrase = own or " ".join(words)
-    note([say("One moment.")])
+    note(say("One moment."))
     with nothing_shown():
         data = wrapped(key, passphrase)
     prompt = say("Type it once more, unseen: ") if own else say("Now type the eight words, unseen: ")
@@ -67,30 +67,26 @@ def choose_passphrase(key: KeyText) -> Chosen:
 def _taken_or_own() -> str:
     """The person's own passphrase; empty when the drawn words are taken."""
     note(
-        [
-            say(
-                "Press Enter to take them, or type one of your own ({count} characters or more). One that "
-                "a person thinks up is guessed in days by somebody who has a copy of the folder; eight "
-                "drawn words are not.",
-                count=SHORTEST,
-            )
-        ]
+        say(
+            "Press Enter to take them, or type one of your own ({count} characters or more). One that "
+            "a person thinks up is guessed in days by somebody who has a copy of the folder; eight "
+            "drawn words are not.",
+            count=SHORTEST,
+        )
     )
     while True:
         typed = ask_secret(say("Enter, or your own: "), "")
         if not typed or len(typed.strip()) >= SHORTEST:
             return typed
         note(
-            [
-                say(
-                    "That has fewer than {count} characters. A longer one, or Enter for the eight words.",
-                    count=SHORTEST,
-                )
-            ]
+            say(
+                "That has fewer than {count} characters. A longer one, or Enter for the eight words.",
+                count=SHORTEST,
+            )
         )
 
 
 def _tell_time(chosen: Chosen) -> None:
     seconds = max(round(chosen.seconds), 1)
     said = say_many("That took 1 second.", "That took {count} seconds.", seconds)
-    note([said, say("It will take about as long each time you open the journal.")])
+    note(said, say("It will take about as long each time you open the journal."))

@@ -13,7 +13,7 @@ from equityjournal.store.lock.vault import vault_at
 
 
 def state_in_words(root: Path) -> str:
-    """Whether a journal is locked, for how long it is open, and when its paper was tried."""
+    """The state of a lock in words: whether on, how long open, and when its paper was tried."""
     if not sealing.is_locked(root):
         return say("This journal is not locked. Its files are plain text, which any editor can open.")
     vault = vault_at(root)
@@ -52,7 +52,7 @@ def _half_done(state: LockState) -> str:
 
 
 def state_as_json(root: Path) -> dict[str, Any]:
-    """The same as values; nothing in it is secret."""
+    """The state of the lock as values, none of them secret."""
     is_locked = sealing.is_locked(root)
     lock = vault_at(root).lock if is_locked else None
     left = keeper.left(root) if is_locked else None

@@ -7,7 +7,7 @@ from equityjournal.cli.locking.first_time import lock_for_the_first_time
 from equityjournal.cli.locking.moving_files import has_sealed_files, open_files, renew_files, seal_files
 from equityjournal.cli.locking.paper import show_recovery_key
 from equityjournal.cli.locking.passphrase import choose_passphrase
-from equityjournal.cli.session.locked_journal import ask_recovery_key, ask_to_open, open_somehow
+from equityjournal.cli.session.locked_journal import ask_recovery_key, ask_to_open, may_ask, open_somehow
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.errors import NotAllowed
@@ -19,6 +19,32 @@ from equityjournal.store.lock.lock_places import lock_file
 from equityjournal.store.lock.new_lock import new_keys, prove
 from equityjournal.store.lock.pins import read_pin, remove_pin
 from equityjournal.store.lock.vault import Vault, vault_at
+from equityjournal.store.settings.values import journal_place
+
+
+def locked_journal(named: Path | None) -> Path:
+    """The folder of the journal named, or of the usual one: locked, with a person at the terminal.
+
+    Raises:
+        NotAllowed: Without either.
+    """
+    root = journal_place(named)
+    if not sealing.is_locked(root):
+        raise NotAllowed(say("This journal is not locked. `equityjournal lock` locks it."))
+    if not may_ask({}):
+        raise NotAllowed(say("This asks for a passphrase, and nobody is here to type it."))
+    note(*vault_at(root).remarks())
+    return root
+
+
+def put_on_or_close(root: Path, now: datetime) -> None:
+    """Lock a journal; close a locked one."""
+    if is_closable(root):
+        close(root)
+        return
+    if not may_ask({}):
+        raise NotAllowed(say("Locking asks some questions, and nobody is here to answer them."))
+    go_on(root, now)
 
 
 def is_closable(root: Path) -> bool:
@@ -30,7 +56,7 @@ def is_closable(root: Path) -> bool:
 def close(root: Path) -> None:
     """Close a locked journal."""
     vault = vault_at(root)
-    note(vault.remarks())
+    note(*vault.remarks())
     was_open = vault.is_open
     vault.close()
     if was_open:
@@ -54,12 +80,12 @@ def go_on(root: Path, now: datetime) -> None:
         return
     with turning.one_at_a_time(root):
         if lock is None:
-            note([say("lock/lock.toml is gone. It is put back once your key is known.")])
+            note(say("lock/lock.toml is gone. It is put back once your key is known."))
         open_somehow(vault, today)
         if lock is None:
             turning.put_lock_back(vault, now)
         elif lock.state is LockState.OPENING:
-            note([say("The lock was being taken off. It is put on again.")])
+            note(say("The lock was being taken off. It is put on again."))
             turning.begin_sealing_again(root, today)
         else:
             _say_what_is_plain(root)
@@ -69,7 +95,7 @@ def go_on(root: Path, now: datetime) -> None:
 
 def _say_what_is_plain(root: Path) -> None:
     plain = len(kept_sealed.plain_files(root))
-    note([say("Sealing was interrupted; files still plain: {count}. Going on.", count=plain)])
+    note(say("Sealing was interrupted; files still plain: {count}. Going on.", count=plain))
 
 
 def take_off(root: Path, now: datetime, *, by_recovery: bool) -> None:
@@ -106,7 +132,7 @@ def renew(root: Path, now: datetime, *, by_recovery: bool = False) -> None:
     with turning.one_at_a_time(root):
         passphrase = _proven_present(vault, today, by_recovery=by_recovery)
         if _is_half_renewed(vault):
-            note([say("New keys were made, and not everything was sealed for them yet. Going on.")])
+            note(say("New keys were made, and not everything was sealed for them yet. Going on."))
             turning.put_state_right(vault)
             renew_files(vault, now, passphrase or ask_to_open(vault, today))
             return
@@ -119,7 +145,7 @@ def renew(root: Path, now: datetime, *, by_recovery: bool = False) -> None:
 
 
 def _is_half_renewed(vault: Vault) -> bool:
-    """Whether the day key still has the former ones behind it."""
+    """Whether former day keys still stand behind the new key."""
     lock, key = vault.lock, vault.key
     is_said = lock is not None and lock.state is LockState.RENEWING
     return key is not None and (is_said or (lock is not None and key.generation > lock.generation))
@@ -143,9 +169,9 @@ def test(root: Path, today: date) -> None:
         ask_to_open(vault, today)
         _try_a_file(root, vault.secrets[0])
         tell(say("Your passphrase opens your journal."))
-    note([say("Now your paper; type the whole key, or press Ctrl-C to leave it for another day.")])
+    note(say("Now your paper; type the whole key, or press Ctrl-C to leave it for another day."))
     recovery = ask_recovery_key()
-    note(by_hand.open_by_recovery(vault, recovery, today))
+    note(*by_hand.open_by_recovery(vault, recovery, today))
     _try_a_file(root, recovery)
     turning.note_tested(root, today)
     tell(say("Your paper opens your journal."))

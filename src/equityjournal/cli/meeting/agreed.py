@@ -66,11 +66,7 @@ def doing_in(typed: str) -> Doing:
 
 
 def ask_agreed(meeting: Meeting) -> None:
-    """Ask for the lines of a talk, after the outcome of the last.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the user stops instead; what came of small things is kept by then.
-    """
+    """Ask for the lines of a talk, after the outcome of the last, which is kept by then."""
     _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:

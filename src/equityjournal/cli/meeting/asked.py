@@ -1,4 +1,4 @@
-"""Options of `with`, and which of them go together: none is passed over without a word."""
+"""Options of `with`, and their combinations: no option is ignored without a word."""
 
 from collections.abc import Sequence
 from itertools import permutations
@@ -118,14 +118,14 @@ def refuse_unless_together(given: Sequence[str]) -> None:
 
 
 def _are_apart(first: str, other: str) -> bool:
-    """Whether two options cannot stand in one command line, the first being the reason."""
+    """Whether two options contradict each other, because of the first."""
     if first in BELONGING:
         return other in ALONE and other not in BELONGING[first]
     return {first, other} == EITHER or (first in ALONE and other not in BELONGING)
 
 
 def _lacking(option: str, wanted: Sequence[str], there: Sequence[str]) -> UnclearCommand:
-    """The refusal of an option without any of those it belongs to."""
+    """The refusal of an option without the options it needs."""
     facts = {"option": option, "others": listed(wanted, last=say("or"))}
     if there:
         return UnclearCommand(say("{option} goes with {others}, not with {other}.", other=there[0], **facts))

@@ -39,7 +39,7 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, NothingToKeep
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
-from equityjournal.store.index import review_facts
+from equityjournal.store.themes import review_facts
 
 
 class ShareRequest(NamedTuple):
@@ -122,7 +122,7 @@ def _event(side: WriterSide, letter: Letter, request: ShareRequest, going: Seque
 
 
 def refuse_unless_it_may_go(side: WriterSide, brought: Ticks, *, noted: bool = False) -> None:
-    """Refuse to make a letter of nothing, for nobody's keys, or, with nobody asked, after an end.
+    """Refuse an empty letter, closed keys, or, without a person to ask, an ended sharing.
 
     Without anything ticked an answer may go, or what was agreed, also in a talk about to be noted.
     """

@@ -1,5 +1,6 @@
 """Words to type below a meeting's screen, with their effects."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from equityjournal.cli.meeting.writer_side import WriterSide
 from equityjournal.cli.pairing.asking import has_pressed_enter
 from equityjournal.cli.pairing.comparing import card_of, compare, gap_sentences, standing_lines
 from equityjournal.cli.pairing.inviting import begun, invite
+from equityjournal.cli.pairing.own import companions
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import one_line
@@ -97,9 +99,12 @@ def pair(side: WriterSide | CoachSide, *, anew: bool = False) -> None:
     elif not anew and begun(side.companion):
         answer(side)
     else:
+        own, there = side.keys[0].card.name, companions().all()
+        if any(side.name.startswith(known.name) and not known.is_coach for known in there):
+            own = shlex.quote(say("{name} as my mentee", name=own))  # by the one name they meet already
         ask = side.say(
             "Mail {name}: “Please install equityjournal, type  ej with {own},  and mail me the file.”",
-            own=side.keys[0].card.name,
+            own=own,
         )
         tell(ask)
 
@@ -230,7 +235,7 @@ def _bring(side: WriterSide) -> None:
 
 
 def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
-    """Ask for numbered entries back; without a number, list those that the coach has."""
+    """Ask for numbered entries back; without a number, list the entries with the coach."""
     if numbers:
         removing.take_back(side, numbers)
         return
@@ -241,13 +246,13 @@ def _take_back(side: WriterSide, numbers: Sequence[int]) -> None:
 
 def read_replies(side: WriterSide, numbers: Sequence[int]) -> None:
     """Show new replies and questions, or all beside numbered entries."""
-    for n, entry in [(n, side.entry_numbered(n)) for n in numbers]:
-        tell(say("{n}: {id}", n=n, id=entry), bold=True)
+    for entry in [side.entry_numbered(n) for n in numbers]:
+        tell(side.called(entry), bold=True)
         tell_beside(side.session.root, entry)
     if numbers:
         return
-    for n, reply in side.new_replies:
-        tell(side.say("{name} wrote on {n}:", n=n), bold=True)
+    for reply in side.new_replies:
+        tell(side.say("{name} wrote on {entry}:", entry=side.called(reply.entry)), bold=True)
         tell(reply.text, indent=2, lines=True)
     if side.questions:
         tell(side.say("{name} asks; none has to be answered:"), bold=True)

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, on_a_line, set_in
-from equityjournal.cli.pairing.own import companions, inbox, keyring
+from equityjournal.cli.meeting.screen import MOST_NEW, entry_name, on_a_line, set_in
+from equityjournal.cli.pairing.own import inbox, keyring
 from equityjournal.cli.terminal.output import note
 from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.sharing.coach_view import asked_about, limits_sentence, returning
@@ -43,26 +43,24 @@ class CoachSide(Meeting):
 
     @property
     def takes_keys(self) -> bool:
-        """Whether it takes keys to see what is new: some letter was not read."""
+        """Whether keys are needed to see new entries: a letter is unread."""
         there = inbox(self.companion).kept()
         return any(sealed.came is None or sealed.came.read is None for sealed in there)
 
     @cached_property
     def opened(self) -> Sequence[Kept]:
         """Stored letters of the writer, oldest first; unreadable ones are named."""
-        found, known = [], companions().all()
+        found = []
         for sealed in inbox(self.companion).kept():
             try:
                 if sealed.data is None:
                     raise DamagedFile(say("it cannot be read"))
-                opened = unseal(sealed.data, self.keys, known)
-                letter, sender = opened.letter, opened.companion
-                is_theirs = sender is not None and sender.id == self.companion.id
-                if letter.id != sealed.message or not is_theirs:
+                opened = unseal(sealed.data, self.keys, [self.companion])
+                if opened.letter.id != sealed.message or opened.companion is None:
                     raise DamagedFile(say("it is not the file that was kept there"))
-                found.append(Kept(letter, sealed.came))
+                found.append(Kept(opened.letter, sealed.came))
             except DamagedFile as error:
-                note([say("{path} was passed over: {why}.", path=sealed.path, why=error.why)])
+                note(say("{path} was passed over: {why}.", path=sealed.path, why=error.why))
         return sorted(found, key=lambda kept: (kept.letter.made, kept.letter.id))
 
     @cached_property
@@ -71,13 +69,15 @@ class CoachSide(Meeting):
         return numbered((item.entry, (item, kept)) for kept in self.opened for item in kept.letter.items)
 
     @property
-    def numbers(self) -> dict[str, int]:
-        """The numbers of entries, by the letters of their ids."""
-        return {id_letters(item.entry): n for n, (item, _) in self.items.items()}
+    def entry_names(self) -> dict[str, str]:
+        """What entries are called on the screen, by the letters of their ids."""
+        return {
+            id_letters(item.entry): entry_name(n, first_words(item)) for n, (item, _) in self.items.items()
+        }
 
     @property
     def new(self) -> list[int]:
-        """Numbers of unread entries; of a program that did not note reading, those since the last talk."""
+        """Numbers of unread entries; without a record of reading, of those since the last talk."""
         if not self.takes_keys:
             return []
         asked_back = inbox(self.companion).asked_back()
@@ -104,10 +104,10 @@ class CoachSide(Meeting):
         if not keyring().exists:  # over paper there are none
             return []
         sent = Copies(sharing_place(), self.companion)
-        found, known = sent.all(self.keys), companions().all()
+        found = sent.all(self.keys)
         for data in sent.before():
             with contextlib.suppress(DamagedFile):
-                found.append(unseal(data, self.keys, known).letter)
+                found.append(unseal(data, self.keys, [self.companion]).letter)
         return sorted(found, key=lambda answer: answer.made)
 
     @property
@@ -118,6 +118,11 @@ class CoachSide(Meeting):
     def waiting(self) -> Waiting:
         """Words waiting to be sealed for the writer."""
         return self._waiting.there(self.keys) if self._waiting.is_any else Waiting()
+
+    @property
+    def is_any_unsent(self) -> bool:
+        """Whether words or talks wait to be sealed."""
+        return super().is_any_unsent or not self.waiting.is_empty
 
     def keep_waiting(self, waiting: Waiting) -> None:
         """Store the words that wait."""
@@ -139,7 +144,7 @@ class CoachSide(Meeting):
     # The screen
 
     def news(self) -> list[str]:
-        """What is wished for, what is new, and what goes back."""
+        """News on the coach's screen: wishes, new entries, the latest words sent, and requests."""
         said = []
         if titles := [theme.title for theme in self.wishes]:
             said.append(say("To be asked about: {titles}.", titles=listed(titles)))
@@ -153,7 +158,7 @@ class CoachSide(Meeting):
 
     @property
     def nothing_kept(self) -> str:
-        """The sentence on a writer of whom nothing is kept."""
+        """The sentence on a writer without letters kept here."""
         if self.companion.meets == "page":
             return self.say(
                 "{name} shows you a page, and nothing is kept here. To mail files instead: "

@@ -77,7 +77,7 @@ def ask(side: CoachSide, questions: Sequence[str]) -> None:
 
 
 def write_reply(side: CoachSide, n: int, hand: InHand) -> bool:
-    """Take a reply to a numbered entry; whether it was finished."""
+    """Take a reply to a numbered entry; return whether it was finished."""
     item = side.item_numbered(n)
     card_of(side)
     replying = Replying(side, item, hand)
@@ -107,7 +107,7 @@ def send(side: CoachSide) -> None:
         questions=list(waiting.questions),
         **parts_agreed(side, steps),
     )
-    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, side.numbers)):
+    if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, side.entry_names)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     else:
@@ -148,9 +148,9 @@ def has_something_to_send(side: Meeting) -> bool:
 
 def take_out(side: Meeting) -> None:
     """Show all that waits, whole, and take out what is ticked."""
-    waiting, numbers = side.waiting, side.numbers
+    waiting, named = (side.waiting, side.entry_names) if isinstance(side, CoachSide) else (Waiting(), {})
     said = [
-        say("on {n}: {text}", n=numbers.get(id_letters(reply.entry), "?"), text=on_a_line(reply.text))
+        say("on {entry}: {text}", entry=named.get(id_letters(reply.entry), "?"), text=on_a_line(reply.text))
         for reply in waiting.replies
     ]
     said += [say("question: {text}", text=on_a_line(question)) for question in waiting.questions]

@@ -99,7 +99,10 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
 
 
 def envelopes_of(path: Path) -> list[Envelope]:
-    """Envelopes in a file, or in a paste for the name `-`; a file without any is called what it is."""
+    """Envelopes in a file, or in a paste for the name `-`.
+
+    A file without any is refused by its kind.
+    """
     if path.is_dir():
         inside = shlex.quote(str(path / say("FILE")))
         folder = say(
@@ -155,7 +158,7 @@ class Looked:
         return [Envelope(block, str(path)) for block, path in sealed if not why_locked(block.data)]
 
     def tell_cards(self) -> bool:
-        """Name the cards that are not kept yet; return whether there are any."""
+        """Name the cards not kept yet; return whether there are any."""
         found = [(card, path) for block, path in self._blocks for card in _new_card(block)]
         cards = {card.age: (card, path) for card, path in found}
         for card, path in cards.values():
@@ -180,7 +183,7 @@ class Looked:
             tell(more)
 
     def tell_nothing(self) -> None:
-        """Say that nothing new was found, and what else can be done."""
+        """Say that no new file was found, and where else to look."""
         tell(say("Nothing new for you is in {path}, or in this folder.", path=self.folder))
         elsewhere = say(
             "`equityjournal open FILE` opens a file that is elsewhere; `equityjournal open -` takes what you "

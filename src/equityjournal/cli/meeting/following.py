@@ -1,5 +1,6 @@
 """Options of `with NAME`: all of a line is looked at before any of it is done."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,19 +37,12 @@ Deed = Callable[[], object]
 
 
 def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
-    """Follow the options of a command line; without any, show the screen.
-
-    Args:
-        session: The journal.
-        name: The other of the two.
-        asked: The options.
-        hand: The words of a reply, if any were given.
-    """
+    """Follow the options of a command line, with words of a reply in hand; without any, show the screen."""
     if asked.stolen or asked.stop or asked.take_back is not None or asked.remove is not None:
         _give_less(side_with(session, companion_called(name), asked.output, yes=asked.yes), asked)
         return
     known, is_look = companion_known_as(name), asked == Asked()
-    side = side_with(session, known or met_for_the_first_time(name), asked.output, yes=asked.yes)
+    side = side_with(session, known or met_for_the_first_time(session, name), asked.output, yes=asked.yes)
     if side.companion.ended and not is_look:
         raise UnclearCommand(
             side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
@@ -69,11 +63,16 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 
 
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
-    """The deeds of a line, in a meeting's order; what cannot be done is refused as it is listed."""
+    """The deeds of a command line, in a meeting's order.
+
+    An impossible deed is refused as it is listed.
+    """
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
-        raise UnclearCommand(side.say("{name} reads what you write; only they reply and ask."))
+        only = side.say("{name} reads what you write; only they reply and ask.")
+        raise UnclearCommand(f"{only} {_other_way_round(side)}")
     if (asked.bring or asked.along is not None) and not side.companion.is_coach:
-        raise UnclearCommand(side.say("{name} brings what they wrote; only they bring."))
+        only = side.say("{name} brings what they wrote; only they bring.")
+        raise UnclearCommand(f"{only} {_other_way_round(side)}")
     if asked.anew and asked.output and side.companion.is_coach:
         raise UnclearCommand(side.say("{name} makes the invitation, so no file is made here."))
     if asked.output:
@@ -88,6 +87,13 @@ def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator
         side.session.journal.guard.refuse_after_loss()
         yield lambda: keep_talk(side, talk)
     yield from _as_writer(side, asked) if isinstance(side, WriterSide) else _as_coach(side, asked, hand)
+
+
+def _other_way_round(side: Meeting) -> str:
+    """The sentence for two who show each other what they wrote."""
+    second = side.say("{name} as my mentee") if side.companion.is_coach else side.say("{name} as my coach")
+    line = f"equityjournal with {shlex.quote(second)}"
+    return say("For the other way round, meet them by a second name, too: `{line}`", line=line)
 
 
 def _changes(side: Meeting, asked: Asked) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def seal_letter(
     event: Event | None = None,
     new: Keys | None = None,
 ) -> bool:
-    """Show a letter, ask, and seal it into a file; whether made.
+    """Show a letter, ask, and seal it into a file; return whether it was made.
 
     A letter that says nothing but what was just agreed to is neither shown nor asked about. Its number is
     used up and the ledger notes it before the file is made: killed in between, they say more than was done,
@@ -157,13 +157,13 @@ def announce(session: Session, old: Keys, new: Keys) -> None:
 
 
 def tell_whole(
-    meeting: Meeting, letter: Letter, to: TextIO, numbers: Mapping[str, int] | None = None
+    meeting: Meeting, letter: Letter, to: TextIO, entry_names: Mapping[str, str] | None = None
 ) -> None:
     """Print the full text for the recipient."""
     tell(meeting.say("This is all that {name} will read:"), to=to)
     tell(to=to)
     doings = {(step.talk.id, step.n): step.doing.line for step in meeting.steps}
-    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, numbers, doings), to)
+    tell_paragraphs(paragraphs_of(letter, letter.sender.name, letter.recipient.name, entry_names, doings), to)
     tell(to=to)
 
 
@@ -174,7 +174,7 @@ def sentences_before(
     going: Sequence[Entry],
     had_since: Mapping[str, date],
 ) -> Iterator[str]:
-    """Sentences before a preview: on what goes besides words, and what may come of it."""
+    """Sentences before a preview, on contents besides words and on possible consequences."""
     ids = ", ".join(short_names(letter))
     besides = say("Also inside: its number, time, both cards, {ids}.", ids=ids)
     yield besides if ids else say("Also inside: its number, time, both cards.")

@@ -120,7 +120,7 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
 
 
 def _mask(session: Session, going: Sequence[Entry], period: Period, texts: Sequence[str]) -> Mask:
-    """The mask of a page; a name in any shareable entry of the time is known in all of its words."""
+    """The mask of a page; names in any shareable entry of the time are masked in all of its words."""
     known = {entry.id: entry for entry in (*shareable_entries(session, *period), *going)}
     return mask_of(session, list(known.values()), [*texts, *words_of_own_packs(session)])
 

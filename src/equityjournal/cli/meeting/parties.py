@@ -1,20 +1,20 @@
 """A meeting of two: facts for both sides, and the questions of a first time."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 from equityjournal.cli.meeting.shareable import shareable_talks
 from equityjournal.cli.pairing.asking import one_of
-from equityjournal.cli.pairing.other import Other, new_companion, role_asked
+from equityjournal.cli.pairing.other import Other, as_known_elsewhere, new_companion, role_asked
 from equityjournal.cli.pairing.own import checked_name, companions, ledger
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbers_in_words
-from equityjournal.core.sharing.replies import Waiting
 from equityjournal.core.sharing.talk import Step, Talk, in_order, is_with, steps_in
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
@@ -72,19 +72,9 @@ class Meeting(Other):
         return known.meets == "files" and self.last is not None and no_yes
 
     @property
-    def waiting(self) -> Waiting:
-        """Words of a coach that wait to be sealed; a writer has none."""
-        return Waiting()
-
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """The numbers that replies give to entries, by the letters of their ids."""
-        return {}
-
-    @property
     def is_any_unsent(self) -> bool:
-        """Whether words or talks wait to be sealed."""
-        return bool(self.unsent) or not self.waiting.is_empty
+        """Whether anything waits to be sealed."""
+        return bool(self.unsent)
 
     @property
     def shares(self) -> list[Shared]:
@@ -108,7 +98,7 @@ def no_such_number(none: str, there: Iterable[int]) -> UnknownName:
 # The first time, and again
 
 
-def met_for_the_first_time(name: str) -> Companion:
+def met_for_the_first_time(session: Session, name: str) -> Companion:
     """A new companion, from two answers, not kept yet."""
     name = checked_name(name)
     if not is_terminal(sys.stdin):
@@ -119,7 +109,7 @@ def met_for_the_first_time(name: str) -> Companion:
         )
         raise NotAllowed(nobody)
     role, meets = _parts_asked()
-    return new_companion(name, role, meets)
+    return as_known_elsewhere(session, new_companion(name, role, meets))
 
 
 def _parts_asked() -> tuple[Role, Meets]:
@@ -133,7 +123,7 @@ def _parts_asked() -> tuple[Role, Meets]:
 
 
 def agree_beforehand(meeting: Meeting) -> bool:
-    """Ask once who manages whom, and for a yes to the sentence on danger; whether agreed."""
+    """Ask once who manages whom, and for a yes to the sentence on danger; return whether agreed."""
     if meeting.companion.danger is not None:
         return True
     manages = _manages_asked(meeting)
@@ -176,7 +166,9 @@ def _on_danger(meeting: Meeting, *, manages: bool) -> str:
 
 
 def begin_again(meeting: Meeting) -> bool:
-    """Ask whether to meet again after an end; whether so. Without a terminal it is refused.
+    """Ask whether to meet again after an end; return the answer.
+
+    Without a terminal it is refused.
 
     Where nothing came of it before, the first questions are asked anew: an answer may have been a slip.
     """

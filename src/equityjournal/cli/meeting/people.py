@@ -8,8 +8,8 @@ from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
 from equityjournal.cli.meeting.reply_lines import doing_json
 from equityjournal.cli.meeting.writer_side import WriterSide
-from equityjournal.cli.pairing.other import companion_called
-from equityjournal.cli.pairing.own import companions, keyring, own_keys
+from equityjournal.cli.pairing.other import companion_called, keys_elsewhere
+from equityjournal.cli.pairing.own import companions, keyring, ledger, own_keys
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import note, tell
 from equityjournal.core.text.errors import NotAllowed, UnusableFile
@@ -25,7 +25,9 @@ def people(session: Session) -> list[WriterSide | CoachSide]:
 def tell_people(session: Session) -> None:
     """List companions; nobody is late."""
     there = people(session)
-    if not there:
+    if not companions().all() and ledger(session).events():
+        tell(keys_elsewhere())
+    elif not there:
         tell(
             say(
                 "You meet nobody here yet. `equityjournal with Bronwen` begins, with the person you show "
@@ -52,13 +54,13 @@ def people_json(session: Session) -> list[dict[str, Any]]:
 
 
 def _are_keys_at_hand(there: Iterable[WriterSide | CoachSide]) -> bool:
-    """Whether keys are here to count what is new; without need, nothing is asked."""
+    """Whether keys are at hand to count new letters; no passphrase is asked without need."""
     if not (keyring().exists and any(side.takes_keys for side in there)):  # a list makes no keys
         return False
     try:
         own_keys()
     except (NotAllowed, UnusableFile) as error:
-        note([error.sentence])
+        note(error.sentence)
         return False
     return True
 
@@ -71,7 +73,7 @@ def screen_json(session: Session, name: str) -> dict[str, Any]:
     "asked_about", "has" | "not_sent"}`: days are ISO dates or null; `role` is the other's. `two_words` is
     empty where there is nothing to compare; `missing` has numbers of letters not come. On a coach's side
     `new` is `[{"n", "about", "words"}]` and `not_sent` a number; on a writer's, `[{"n", "text"}]` with a null
-    `n` for a question, and `has` the number of entries the other has.
+    `n` for a question or an entry asked back, and `has` the number of entries the other has.
     """
     side = side_with(session, companion_called(name))
     known = side.companion

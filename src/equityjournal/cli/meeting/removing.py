@@ -24,7 +24,7 @@ from equityjournal.store.sharing.coachs_words import Sent, forget_begun
 
 
 def decide(meeting: Meeting) -> None:
-    """Ask about each open request, and remove what is agreed to; without a terminal, requests stay open.
+    """Ask about each open request, and do the removals agreed to; without a terminal, all stay open.
 
     What is removed is removed before its result is noted: cut short, nobody is told of a removal.
     """
@@ -100,11 +100,7 @@ def remove(meeting: Meeting, day: date) -> None:
     )
     if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
-    there.forget(meant)
-    changed = [(came, came.removed_after_all(meant)) for came in there.arrivals()]
-    corrected = [after for before, after in changed if after != before]
-    for came in corrected:
-        there.mark(came)
+    was_asked_back = there.forget(meant)
     removed = say_many(
         "1 file that came from {name} is removed.",
         "{count} files that came from {name} are removed.",
@@ -112,7 +108,7 @@ def remove(meeting: Meeting, day: date) -> None:
         name=meeting.name,
     )
     tell(removed)
-    if corrected:
+    if was_asked_back:
         tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())
 
@@ -135,10 +131,11 @@ def take_back(side: WriterSide, numbers: Sequence[int]) -> None:
     entries = {side.entry_numbered(n) for n in numbers}
     meant = [share for share in side.shared if entries & set(share.entries)]
     together = {id_ for share in meant for id_ in share.entries}
-    if others := [n for n, id_ in side.entries.items() if id_ in together and n not in numbers]:
-        listed_others = ", ".join(map(str, others))
-        said = say("It went together with {numbers}; all of it is asked back.", numbers=listed_others)
-        tell(said, to=talking_to(False))
+    tell(say("Asked back:"), to=talking_to(False))
+    for entry in [entry for entry in side.entries.values() if entry in together]:
+        said = side.called(entry)
+        said = said if entry in entries else say("{entry}, which went with it", entry=said)
+        tell(said, indent=2, hang=2, to=talking_to(False))
     _ask(side, Ask(id=names.message_name(), shares=[share.message for share in meant]))
 
 
@@ -154,11 +151,13 @@ def _ask(side: WriterSide, ask: Ask) -> None:
     what = Asked(ask=ask.id, shares=shares, end=ask.end)
     event = Event(message=letter.id, made=letter.made, companion=side.companion.id, what=what)
     if seal_letter(side, letter, None if ask.end else show, event=event):
-        asks = side.say(
-            "It asks {name} to remove it, and gives no reason. Send it or not, as you like. The earlier file "
-            "may still lie in your Downloads, or in your mail."
+        asks = side.say("It asks {name} to remove it, and gives no reason.")
+        if ask.end:
+            asks = side.say("It asks {name} to remove all that you shared, and gives no reason.")
+        free = say(
+            "Send it or not, as you like. The earlier file may still lie in your Downloads, or in your mail."
         )
-        tell(asks)
+        tell(f"{asks} {free}")
 
 
 def stop(side: WriterSide | CoachSide) -> bool:
@@ -179,11 +178,10 @@ def stop(side: WriterSide | CoachSide) -> bool:
         _leave(side)
         tell(copies_elsewhere())
         return True
-    if side.shared and side.companion.may_be_sealed_for:
+    is_told = bool(side.shared) and side.companion.may_be_sealed_for
+    if is_told:
         _ask(side, _end_of_all(side))
-    else:
-        _tell_no_file(side)
-    _end(side)
+    _end(side, is_told=is_told)
     tell(say("What you noted of your talks stays in your journal; `equityjournal discussed` lists it."))
     return True
 
@@ -220,15 +218,7 @@ def _leave(side: CoachSide) -> None:
     Sent(sharing_place(), side.companion).forget()
     if is_told:
         seal_letter(side, new_letter(side, asks=[_end_of_all(side)]))
-    else:
-        _tell_no_file(side)
-    _end(side)
-
-
-def _tell_no_file(meeting: Meeting) -> None:
-    """Say that a file that was named is not made."""
-    if meeting.output:
-        tell(meeting.say("There is nothing to tell {name}, so no file is made."))
+    _end(side, is_told=bool(is_told))
 
 
 def _end_of_all(meeting: Meeting) -> Ask:
@@ -236,7 +226,9 @@ def _end_of_all(meeting: Meeting) -> Ask:
     return Ask(id=names.message_name(), end=True, up_to=meeting.companion.sent)
 
 
-def _end(meeting: Meeting) -> None:
-    """Mark the meetings as ended."""
+def _end(meeting: Meeting, *, is_told: bool) -> None:
+    """Mark the meetings as ended; where nobody is told, a file that was named is not made."""
+    if meeting.output and not is_told:
+        tell(meeting.say("There is nothing to tell {name}, so no file is made."))
     meeting.change(ended=meeting.today)
     tell(meeting.say("You have stopped meeting {name}."))

@@ -34,7 +34,7 @@ def tell_beside(root: Path, entry: str) -> None:
             "{count} replies or conversations beside it cannot be read. `equityjournal check` names them.",
             count,
         )
-        note([said])
+        note(said)
 
 
 def tell_talk(talk: "Talk") -> None:
@@ -49,7 +49,7 @@ def tell_talk(talk: "Talk") -> None:
 
 
 def tell_words_of(talk: "Talk", *, indent: int) -> None:
-    """Print the lines of a talk: what is to be kept, who does what, what comes first, and what was learnt."""
+    """Print the lines of a talk: notes, small things, next subjects, and lessons."""
     for line in talk.lines:
         tell(line, indent=indent, lines=True)
 
@@ -75,7 +75,10 @@ def _sent_json(sent: "KeptReply | KeptQuestions") -> dict[str, Any]:
 
 
 def _as_json(talk: "Talk") -> dict[str, Any]:
-    """A talk; `note` is what the two want to keep, `by` the name of its writer unless that is the user."""
+    """A talk, as `--json` prints it.
+
+    `note` has the lines to keep, and `by` the name of its writer, unless that is the user.
+    """
     told: dict[str, Any] = {"with": talk.with_whom, "day": talk.day.isoformat(), "note": talk.keep}
     noted = {
         "by": "" if talk.is_mine else talk.by,
@@ -87,7 +90,7 @@ def _as_json(talk: "Talk") -> dict[str, Any]:
 
 
 def doing_json(talk: "Talk") -> list[dict[str, Any]]:
-    """The small things of a talk: who does what, and the days on which each was done or let go."""
+    """The small things of a talk: who does each, and the days of doing it or letting it go."""
     return [thing.model_dump(mode="json", include={"who", "text", "done", "dropped"}) for thing in talk.doing]
 
 
@@ -153,7 +156,7 @@ def tell_if_shared(session: "Session", identity: str, to: TextIO | None = None) 
 
 
 def later_events(share: "Shared", name: str, today: date) -> Iterator[str]:
-    """Sentences on what became of a share: word of it, requests, answers, and a day gone by."""
+    """Sentences on later events of a share: word of it, requests, answers, and its day gone by."""
     if share.came:
         yield say("Word that they have it came on {day}.", day=in_words(share.came.date()))
     if share.taken_back:

@@ -104,7 +104,7 @@ class Replying:
         return say("To {name}, about {day}: {words}", name=show(self._side.name), day=day, words=words)
 
     def _draft(self) -> str:
-        """The words of an unfinished reply, else empty; those that an editor left stand behind them."""
+        """The words of an unfinished reply, then those left by an editor; empty without any."""
         begun = self._words_of(lambda: self._begun.there(self._side.keys))
         left = self._words_of(lambda: files.read(self._left) if self._left else None)
         if left.startswith(begun):
@@ -112,7 +112,7 @@ class Replying:
         return f"{begun}\n\n{left}" if left else begun
 
     def _words_of(self, read: Callable[[], bytes | None]) -> str:
-        """The words in a draft; empty where it cannot be read, and is put aside."""
+        """The words in a draft; empty for an unreadable draft, which is put aside."""
         try:
             data = read()
             return taken_out(captured(data.decode("utf-8-sig")), self._entry()) if data else ""
@@ -136,7 +136,7 @@ class Replying:
         self._remove_left()
 
     def _tell_kept(self, to: TextIO) -> None:
-        """Say whether anything is kept; remove it if empty."""
+        """Say that a begun reply is kept; remove an empty one."""
         if self._draft():
             tell(say("What you typed is kept, unfinished. The same command goes on with it."), to=to)
         else:
@@ -144,12 +144,12 @@ class Replying:
             tell(say("Nothing was written, so no reply was made."), to=to)
 
     def _remove(self) -> None:
-        """Remove what is not needed any longer; a failure is only noted."""
+        """Remove a needless file; a failure is only noted."""
         try:
             self._begun.remove()
             self._remove_left()
         except NotSaved as error:
-            note([error.sentence])
+            note(error.sentence)
 
     def _remove_left(self) -> None:
         """Remove a text left by an editor, once its words are kept."""

@@ -19,6 +19,7 @@ from equityjournal.core.text.visible import shortened, show
 MOST_NEW = 4
 """Number of new entries or replies on the screen; the others have their numbers there."""
 MOST_DOING = 3
+SHORT = 24  # characters of an entry beside its number
 FOR_WORDS = 4  # lines below the screen: the words to type
 
 Thing = TypeVar("Thing")
@@ -26,7 +27,7 @@ Thing = TypeVar("Thing")
 
 
 def tell_screen(lines: Sequence[str]) -> None:
-    """Print a screen, its lines cut to fit the window; two spaces before a line set it in."""
+    """Print a screen, its lines cut to fit the window; two leading spaces indent a line."""
     width = width_of(sys.stdout)
     parts = [(len(line) - len(line.lstrip(" ")), line.lstrip(" ")) for line in lines]
     if width is None or not sys.stdout.isatty():
@@ -51,6 +52,14 @@ def last_time(talk: Talk, name: str) -> list[str]:
         lines.append(say("To begin with: {text}", text=talk.next_time))
     heading = say("Last time:") if talk.is_mine else say("Last time, as {name} noted it:", name=name)
     return [heading, *set_in(lines)] if lines else []
+
+
+def entry_name(n: int | None, words: str) -> str:
+    """A shared entry by its number and first words: the number is another once more was shared."""
+    if not words:
+        return str(n) if n else say("an entry")
+    quoted = say("“{words}”", words=shortened(show(words), SHORT))
+    return say("{n}, {words}", n=n, words=quoted) if n else quoted
 
 
 def on_a_line(text: str) -> str:
@@ -109,5 +118,5 @@ def line_or_nothing(question: str) -> str:
 
 
 def is_a_no(typed: str) -> bool:
-    """Whether a text is nothing but an answer that there is none, as `no` or `nothing`."""
-    return plain_answer(typed) in (say("no"), say("n"), say("none"), say("nothing"))
+    """Whether a text is a bare refusal: `no`, `nothing`, or a full stop alone."""
+    return plain_answer(typed) in ("", say("no"), say("n"), say("none"), say("nothing"))

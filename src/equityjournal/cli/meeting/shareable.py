@@ -10,9 +10,9 @@ from equityjournal.core.sharing.page_facts import ThemeThatCameUp, themes_that_c
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.period import Period, three_months_to
-from equityjournal.store.index import review_facts
 from equityjournal.store.records.seal import State
 from equityjournal.store.sharing.replies import Talks
+from equityjournal.store.themes import review_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

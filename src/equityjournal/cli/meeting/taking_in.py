@@ -25,7 +25,7 @@ from equityjournal.store.sharing.replies import Responses
 
 
 def take_in(meeting: Meeting, opened: Opened, data: bytes) -> None:
-    """Take a letter in, its mark proven, from the bytes of its sealed block; and say what came."""
+    """Take in a proven letter from the bytes of its sealed block, and say its contents."""
     letter = opened.letter
     if opened.state == "new card":
         _keep_first_card(meeting, opened)
@@ -77,7 +77,9 @@ def _refuse_again(meeting: Meeting, opened: Opened) -> None:
         why = say("it belongs to an earlier pairing, or to one that is not known here")
     elif standing == "asked back" and not is_known:
         why = say("it was asked back before it came")
-    raise RefusedLetter(meeting.say("The letter from {name} was not opened: {why}.", why=why))
+    refused = meeting.say("The letter from {name} was not opened: {why}.", why=why)
+    shows = meeting.say("`equityjournal with {typed}` shows what came.")
+    raise RefusedLetter(f"{refused} {shows}" if is_known else refused)
 
 
 def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
@@ -102,7 +104,7 @@ def _keep_words(meeting: Meeting, letter: Letter) -> list[str]:
 
 
 def _keep_steps(meeting: Meeting, letter: Letter) -> list[str]:
-    """Store what came of small things; the line of each that changed."""
+    """Store outcomes of small things; return a line for each changed one."""
     known, said = meeting.companion, []
     for talk in meeting.noted.all() if letter.steps else ():
         changed = talk.with_steps(letter.steps)
@@ -114,7 +116,7 @@ def _keep_steps(meeting: Meeting, letter: Letter) -> list[str]:
 
 
 def _hear_results(meeting: Meeting, letter: Letter) -> bool:
-    """Note results that answer an open request; whether any were said."""
+    """Note results that answer an open request; return whether there were any."""
     shares = ledger(meeting.session).hear(letter.results, meeting.companion.id, letter.id, meeting.now)
     told = {result.item: result.did for result in letter.results if result.did != "came"}
     # Of an end that found nothing, the one result names no letter.
@@ -156,7 +158,7 @@ def _keep_agreement(meeting: Meeting, letter: Letter) -> list[str]:
 
 
 def _tell(meeting: Meeting, letter: Letter, said: Sequence[str], *, has_results: bool) -> None:
-    """Say what came; without a terminal, also what has not."""
+    """List the contents of a letter; without a terminal, also gaps before it."""
     is_word = any(result.did == "came" for result in letter.results)
     if said:
         tell(meeting.say("From {name}: {what}.", what=listed(said)))

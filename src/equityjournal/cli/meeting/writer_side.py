@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from equityjournal.cli.meeting.parties import Meeting, no_such_number
-from equityjournal.cli.meeting.screen import MOST_NEW, and_more, on_a_line, set_in
+from equityjournal.cli.meeting.screen import MOST_NEW, and_more, entry_name, on_a_line, set_in
 from equityjournal.cli.pairing.comparing import has_stopped
 from equityjournal.core.sharing.ledger import Shared
 from equityjournal.core.sharing.numbers import numbered
@@ -24,7 +24,7 @@ class WriterSide(Meeting):
 
     @cached_property
     def shared(self) -> Sequence[Shared]:
-        """Letters with entries that the coach may have: those not asked back, and those kept all the same."""
+        """Letters with entries still with the coach: not asked back, or kept all the same."""
         there = [share for share in self.shares if not share.removed]
         return [share for share in there if share.kept or not (share.taken_back or share.ended)]
 
@@ -46,16 +46,13 @@ class WriterSide(Meeting):
         return {self.name, *(known.name for known in self.companion.cards)}
 
     @cached_property
-    def new_replies(self) -> list[tuple[int, KeptReply]]:
-        """The coach's replies received since the last talk, latest first, with entry numbers."""
-        responses = Responses(self.session.root)
-        found = [
-            (n, reply)
-            for n, entry in self.entries.items()
-            for reply in responses.on(entry)
-            if reply.who in self._names and is_since(reply.made, self.last, reply.kept)
-        ]
-        return sorted(found, key=lambda pair: pair[1].made, reverse=True)
+    def new_replies(self) -> list[KeptReply]:
+        """The coach's replies received since the last talk, latest first, also on what was asked back."""
+        shared = {entry for share in self.shares for entry in share.entries}
+        there = [reply for entry in shared for reply in Responses(self.session.root).on(entry)]
+        found = [reply for reply in there if reply.who in self._names]
+        found = [reply for reply in found if is_since(reply.made, self.last, reply.kept)]
+        return sorted(found, key=lambda reply: (reply.made, reply.part), reverse=True)
 
     @cached_property
     def questions(self) -> list[str]:
@@ -66,8 +63,8 @@ class WriterSide(Meeting):
 
     @property
     def new(self) -> list[tuple[int | None, str]]:
-        """Replies and questions since the last talk, with entry numbers, newest first."""
-        replies = [(n, reply.text) for n, reply in self.new_replies]
+        """Replies and questions since the last talk, newest first, with the numbers of entries."""
+        replies = [(self._number_of(reply.entry), reply.text) for reply in self.new_replies]
         return [*replies, *((None, text) for text in self.questions)]
 
     @property
@@ -76,6 +73,16 @@ class WriterSide(Meeting):
         there = [share for share in self.shared if is_since(share.sealed, self.last)]
         wished = dict.fromkeys(theme for share in reversed(there) for theme in share.ask_about)
         return [self.session.shelf.titles.get(theme, theme) for theme in wished]
+
+    def _number_of(self, entry: str) -> int | None:
+        """The number of an entry that the coach has."""
+        return next((n for n, there in self.entries.items() if there == entry), None)
+
+    def called(self, entry: str) -> str:
+        """A shared entry by its number and first words; a private one without words."""
+        brief = self.session.catalogue.named(entry)
+        words = "" if brief is None or brief.private else brief.title or brief.excerpt
+        return entry_name(self._number_of(entry), words)
 
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number; refused when there is none."""
@@ -86,11 +93,12 @@ class WriterSide(Meeting):
     def news(self) -> list[str]:
         """Replies and questions since the last talk, newest first; then what the coach has."""
         new = [
-            self.say("{name} wrote on {n}: {text}", n=n, text=on_a_line(text))
-            if n
-            else self.say("{name} asks: {text}", text=on_a_line(text))
-            for n, text in self.new
+            self.say(
+                "{name} wrote on {entry}: {text}", entry=self.called(reply.entry), text=on_a_line(reply.text)
+            )
+            for reply in self.new_replies
         ]
+        new += [self.say("{name} asks: {text}", text=on_a_line(question)) for question in self.questions]
         said = [say("New:")] if new else []
         said += set_in([*new[:MOST_NEW], *and_more(len(new) - MOST_NEW)])
         if self.wishes:

@@ -74,7 +74,7 @@ def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Fin
         session: The journal.
         only: The entry to look at, if no other follows: rules that its words do not bring up are not read.
     """
-    from equityjournal.core.notices import privacy  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices import privacy  # noqa: PLC0415 - 30 ms, where notices are on
     from equityjournal.core.notices.language import labelling  # noqa: PLC0415 - as above
 
     rules, known = rules_of(session)
@@ -90,7 +90,7 @@ def finders(session: "Session", only: "AnyEntry | None" = None) -> dict[str, Fin
 
 def is_partly_unread(session: "Session", entries: "Iterable[Stored[Entry]]") -> bool:
     """Whether some line of some entry is in a language not known here."""
-    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.notices.privacy import in_unknown_language  # noqa: PLC0415 - as above
 
     rules, _ = rules_of(session)
     texts = (typed.text for stored in entries for typed in texts_of(stored.record))
@@ -104,7 +104,7 @@ def language_rules_of(
 
     Unreadable files are named once.
     """
-    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.word_rules import language_rules  # noqa: PLC0415 - as above
 
     wanted = (language, None if words is None else frozenset(words))
     if wanted not in _RULES:
@@ -120,14 +120,14 @@ _RULES: "dict[tuple[str, frozenset[str] | None], wordlist.WordRules]" = {}
 
 def rules_of(session: "Session") -> "tuple[IdentifierRules, Sequence[Known]]":
     """The rules and the writer's own list; unreadable files are named."""
-    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - loads Pydantic
-    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.store.packs.private_list import path_in_journal, read_private_list  # noqa: PLC0415 - as above
+    from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     root = session.root
     rules, problems = identifier_rules(shipped_packs() / "words", root / "prompts" / "words")
     known, unread = ([], []) if session.is_closed else read_private_list(root)
     if session.is_closed and files.is_there(path_in_journal(root)):
-        note([say("Your own list of names is sealed, so I could not look for them.")])
+        note(say("Your own list of names is sealed, so I could not look for them."))
     name_problems([*problems, *unread])
     return rules, known
 
@@ -208,19 +208,9 @@ def tell_replaced(
     nothing = say("No name, number or place was found in it to put neutral words for.")
     tell(replaced if total else nothing, to=to)
     if to.isatty():
-        for replacement in replacements:
-            said = say(
-                "{value} ({kind}, {count}): {stand_in}",
-                value=replacement.value,
-                kind=kind_in_words(replacement.kind),
-                count=replacement.count,
-                stand_in=replacement.stand_in,
-            )
-            tell(said, indent=2, hang=2, to=to)
+        _tell_values(replacements, to)
     else:
-        for kind in sorted({replacement.kind for replacement in replacements}):
-            count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
-            tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)
+        _tell_kinds(replacements, to)
     if any(replacement.is_guess for replacement in replacements):
         guessed = say(
             "A possible name is a guess, from a capital letter alone. `equityjournal look-over --more` asks "
@@ -237,3 +227,23 @@ def tell_replaced(
     )
     plain = say("The file is not encrypted.")
     tell(look if yet_to_come else f"{look} {plain}", to=to)
+
+
+def _tell_values(replacements: "Sequence[Replacement]", to: TextIO) -> None:
+    """List the values replaced, each with its stand-in."""
+    for replacement in replacements:
+        said = say(
+            "{value} ({kind}, {count}): {stand_in}",
+            value=replacement.value,
+            kind=kind_in_words(replacement.kind),
+            count=replacement.count,
+            stand_in=replacement.stand_in,
+        )
+        tell(said, indent=2, hang=2, to=to)
+
+
+def _tell_kinds(replacements: "Sequence[Replacement]", to: TextIO) -> None:
+    """List the kinds of values replaced, with their counts."""
+    for kind in sorted({replacement.kind for replacement in replacements}):
+        count = sum(replacement.count for replacement in replacements if replacement.kind == kind)
+        tell(say("{kind}: {count}", kind=kind_in_words(kind), count=count), indent=2, to=to)

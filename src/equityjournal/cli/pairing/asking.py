@@ -10,32 +10,28 @@ from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.text.errors import UnclearCommand
 from equityjournal.core.text.speech import listed, say
 
-LEFT = (EOFError, KeyboardInterrupt)
+
+def _line_or_left() -> str | None:
+    """The line typed from now on; None where the person leaves."""
+    keyboard.throw_away_typed_ahead()
+    try:
+        return one_line()
+    except (EOFError, KeyboardInterrupt):
+        return None
 
 
 def yes_no_or_later(question: str) -> bool | None:
     """A yes or a no; None for Enter, or for leaving: another time."""
     answers = {say("y"): True, say("yes"): True, say("n"): False, say("no"): False, "": None}
-    while True:
-        keyboard.throw_away_typed_ahead()
-        tell(question, to=talking_to(False))
-        try:
-            typed = plain_answer(one_line())
-        except LEFT:
-            return None
-        if typed in answers:
-            return answers[typed]
-        question = say("Type y or n; Enter leaves it for later.")
+    tell(question, to=talking_to(False))
+    while (typed := plain_answer(_line_or_left() or "")) not in answers:
+        tell(say("Type y or n; Enter leaves it for later."), to=talking_to(False))
+    return answers[typed]
 
 
 def has_pressed_enter() -> bool:
     """Whether Enter follows, rather than leaving."""
-    keyboard.throw_away_typed_ahead()
-    try:
-        one_line()
-    except LEFT:
-        return False
-    return True
+    return _line_or_left() is not None
 
 
 def one_of(
@@ -45,13 +41,9 @@ def one_of(
     also: Mapping[str, str] = MappingProxyType({}),
     explained: str = "",
 ) -> str:
-    """The word a question is answered by, or its first letter or number, asked until answered.
+    """The word a question is answered by, or another spelling of it, asked until answered.
 
-    Args:
-        question: The question.
-        words: The words; an empty one stands for Enter alone.
-        also: Other spellings, each with the word it stands for.
-        explained: The meaning of the words, said once they were not understood.
+    An empty word stands for Enter alone. What the words mean is explained once one was not understood.
     """
     to = talking_to(False)
     tell(question, to=to)
@@ -70,16 +62,13 @@ def one_of(
 
 
 def words_heard(count: int) -> tuple[str, ...] | None:
-    """Spoken words as typed, asked until they can be words; None for Enter alone, or for leaving."""
-    while True:
-        keyboard.throw_away_typed_ahead()
+    """Spoken words as typed, asked until plausible; None for a bare Enter, or after leaving."""
+    while typed := (_line_or_left() or "").strip():
         try:
-            typed = one_line()
-            return words_typed(typed, count) if typed.strip() else None
+            return words_typed(typed, count)
         except UnclearCommand as error:
             tell(error.sentence + " " + say("Enter leaves it for later."), to=talking_to(False))
-        except LEFT:
-            return None
+    return None
 
 
 def tell_words_do_not_fit(name: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from equityjournal.cli.answering.pasted import PASTED, file_or_paste
-from equityjournal.cli.pairing.other import new_companion, role_asked
+from equityjournal.cli.pairing.other import companion_called, new_companion, role_asked
 from equityjournal.cli.pairing.own import (
     checked_name,
     companions,
@@ -16,20 +16,57 @@ from equityjournal.cli.pairing.own import (
     tell_look_alikes,
 )
 from equityjournal.cli.terminal import clock, keyboard
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.short_answers import one_line, yes_or_no
 from equityjournal.cli.terminal.typed_path import path_typed
+from equityjournal.cli.terminal.writing_out import to_file
 from equityjournal.core.sharing.card import WORDS, Card
 from equityjournal.core.sharing.companion import Companion, KnownCard, Role, companion_of, link_before
 from equityjournal.core.sharing.keys import why_not_another_s
 from equityjournal.core.sharing.spoken_words import words_typed
 from equityjournal.core.text.dates import in_words
-from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnusableFile
+from equityjournal.core.text.errors import DamagedFile, NotAllowed, UnclearCommand, UnusableFile
 from equityjournal.core.text.look_alikes import skeleton
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk.files import LARGEST
+from equityjournal.store.settings.values import journal_place
 from equityjournal.store.sharing.cards import card_text, card_within
 from equityjournal.store.sharing.keyring import Keyring
+
+
+def tell_keys(*, json: bool) -> None:
+    """Print the user's own keys and whose cards are kept, in words or as JSON."""
+    own, known = keyring(), companions()
+    for path in known.unreadable():
+        note(say("{path} cannot be read, and is left as it is.", path=path))
+    if json:
+        there = [known_as_json(companion) for companion in known.all() if companion.cards]
+        tell_json({"keys": own_as_json(own) if own.exists else None, "people": there})
+    else:
+        tell_own_keys(own, known.all())
+
+
+def show_card(name: str, output: Path | None, *, json: bool) -> None:
+    """Print another's card and its words, or JSON."""
+    if output:
+        raise UnclearCommand(say("Only your own card goes to a file; leave the name out."))
+    companion = companion_called(name)
+    if json:
+        tell_json(known_as_json(companion))
+    else:
+        tell_known(companion)
+
+
+def show_own_card(output: Path | None, journal: Path | None, *, json: bool) -> None:
+    """Print the user's own card and its words, or JSON; with `output` the card goes to a file."""
+    own = keyring()
+    card = own.card()
+    if output:
+        to_file(card_text(card), output, journal_place(journal), force=False)
+    if json:
+        tell_json(own_as_json(own))
+    else:
+        tell_card(card, output)
 
 
 def tell_own_keys(own: Keyring, known: Sequence[Companion]) -> None:
@@ -46,7 +83,7 @@ def tell_own_keys(own: Keyring, known: Sequence[Companion]) -> None:
                 "Other people on this machine may read {path}. Close it to them: `chmod 600` and that path.",
                 path=own.private_file,
             )
-            complain(close)
+            note(close)
     else:
         tell(
             say(
@@ -149,14 +186,7 @@ def read_card(card: str) -> Card:
 
 
 def keep_card(card: Card, words: str | None, name: str | None, role: Role | None) -> None:
-    """Keep a card for a companion, once its words were typed.
-
-    Args:
-        card: The card.
-        words: Its ten words as given on the command line; None: ask.
-        name: What to call its owner here; None: as on the card.
-        role: The owner's part; None: ask, where the owner is new.
-    """
+    """Keep a card for a companion, by a name of the user's own or the card's, once its words were typed."""
     own, is_answered = keyring().card(), is_terminal(sys.stdin)
     if keyring().is_mine(card) or why_not_another_s(card, [own]):
         raise NotAllowed(say("That is a card of your own; it is for the other person to keep."))
@@ -194,14 +224,7 @@ def _ten_words(card: Card) -> str:
 
 
 def owner_of(card: Card, called: str, role: Role | None, *, asks: bool = True) -> Companion:
-    """The owner of a card: known by it, by a confirmed name, or new.
-
-    Args:
-        card: The card.
-        called: What to call its owner here.
-        role: The owner's part; None: as known, else asked.
-        asks: Whether somebody is here to answer; without an answer that is needed, it is refused.
-    """
+    """The owner of a card: known by it, by a confirmed name, or new; refused where somebody must be asked."""
     everybody = companions().all()
     there = [known for known in everybody if role in (None, known.role)]
     if known := companion_of(card, there):

@@ -23,6 +23,9 @@ def compare(other: Other) -> None:
         return
     words = " ".join(known.two_words)
     said = say("Compare once, aloud; both screens show: {words}. The same? y, n; Enter: later.", words=words)
+    if known.types_words:
+        said = other.say("Read {name} the words of your new keys: {words}.", words=words)
+        said += " " + say("Did they fit? y, n; Enter: later.")
     same = yes_no_or_later(said)
     if same:
         other.change(compared=other.today)
@@ -105,7 +108,7 @@ def gap_sentences(known: Companion, most: int = MOST_GAPS) -> list[str]:
 
 
 def has_stopped(known: Companion) -> bool:
-    """Whether a coach's latest letter says that they stopped, and removed what came."""
+    """Whether a coach's latest letter says that they stopped, and removed all shares."""
     came = [arrival for arrival in inbox(known).arrivals() if arrival.link == known.link]
     latest = max(came, key=lambda arrival: (arrival.n, arrival.made.timestamp()), default=None)
     return known.is_coach and latest is not None and any(asked.end for asked in latest.asks)
@@ -118,7 +121,9 @@ def standing_lines(other: Other) -> list[str]:
         said.append(why)
     elif known.two_words and not known.compared and not is_conversation():
         words = " ".join(known.two_words)
-        said.append(say("Not yet compared by voice; both screens show: {words}", words=words))
+        both = say("Not yet compared by voice; both screens show: {words}", words=words)
+        new = other.say("Read {name} the words of your new keys: {words}.", words=words)
+        said.append(new if known.types_words else both)
     said += gap_sentences(known)
     if has_stopped(known):
         said.append(other.say("{name} has stopped, and removed what you shared: the program there says so."))

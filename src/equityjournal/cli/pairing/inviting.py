@@ -4,13 +4,23 @@ import shlex
 
 from equityjournal.cli.pairing.asking import (
     has_pressed_enter,
+    one_of,
     tell_words_do_not_fit,
     words_heard,
     yes_no_or_later,
 )
 from equityjournal.cli.pairing.cards import owner_of
-from equityjournal.cli.pairing.other import Other, pair_anew
-from equityjournal.cli.pairing.own import companions, inbox, keyring, own_keys, pairing, tell_look_alikes
+from equityjournal.cli.pairing.other import Other, as_known_elsewhere, pair_anew
+from equityjournal.cli.pairing.own import (
+    companions,
+    inbox,
+    keyring,
+    own_keys,
+    pairing,
+    taken_in,
+    tell_look_alikes,
+)
+from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import typed_yes
@@ -21,7 +31,8 @@ from equityjournal.core.sharing.invitation import Made, Tried, as_letters, diges
 from equityjournal.core.sharing.letter import HEARD
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, RefusedLetter
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.look_alikes import skeleton
+from equityjournal.core.text.speech import listed, say
 from equityjournal.formats.sealed_letter import Opened, as_text
 
 # The coach invites
@@ -36,10 +47,15 @@ def invite(other: Other, *, anew: bool = False) -> None:
         tell(other.say("Your invitation of {day} waits for {name}'s file.", day=day))
     else:
         place = other.place()
+        is_another = any(
+            one.companion == other.companion.id for one in pairing().invitations.made(other.keys)
+        )
         made = pairing().invite(other.companion, other.keys, other.now)
         block = invitation_block(as_letters(made.body.encode()))
         path = other.put_out(as_text(block, other.name), place)
         tell(other.say("Mail {path} to {name}; it holds no secret.", path=path))
+        if is_another:
+            tell(other.say("An earlier file for {name} is void, and not the one to mail."))
     if is_conversation():
         _read_out(other, made, own)
 
@@ -79,7 +95,7 @@ def answered(opened: Opened) -> Companion:
 
 
 def _offer_to_remove(before: Companion) -> None:
-    """Ask whether what came under a pairing with an alarm is to go: a stranger may have sent it."""
+    """Ask whether to remove all letters under a pairing with an alarm: a stranger may have sent them."""
     there, name = inbox(before), before.name
     doubtful = [sealed for sealed in there.kept() if sealed.came and sealed.came.link == before.link]
     if not doubtful:
@@ -116,7 +132,9 @@ def _why_not(verdict: str, name: str) -> str:
 
 
 def pairs_anew(opened: Opened) -> bool:
-    """Whether a letter answers an invitation that waits: its words decide, whatever keys were closed.
+    """Whether a letter answers a waiting invitation.
+
+    Its words decide, whatever keys were closed.
 
     Not where it came under stolen keys of one's own: who has them reads the words in the true answer.
     """
@@ -127,13 +145,8 @@ def pairs_anew(opened: Opened) -> bool:
 # The writer is invited
 
 
-def accept(body: bytes, shown: str) -> Companion | None:
-    """The inviting coach, once the four words fit; else None.
-
-    Raises:
-        NotAllowed: When the words do not fit for the third time, or nobody is here to type them.
-        DamagedFile: With a clause, when it is no invitation, or its keys protect nothing.
-    """
+def accept(session: Session, body: bytes, shown: str) -> Companion | None:
+    """The inviting coach, once the four words fit; else None."""
     own = [keys.card for keys in own_keys()] if keyring().exists else []
     card, to = invitation_in(body, own).sender, talking_to(False)
     name = card.name
@@ -148,6 +161,9 @@ def accept(body: bytes, shown: str) -> Companion | None:
     if pairing().invitations.tried(digest_of(body)).answer:
         used = say("You answered this invitation before; it is used once. Ask {name} for another.", name=name)
         raise NotAllowed(used)
+    if not _is_to_be_answered(card):
+        taken_in().note(digest_of(body)[:26])  # asked about once, where the program finds it
+        return None
     tell_look_alikes(name, companions().all(), to)
     asked = say(
         "An invitation in {name}'s name. Ring, text or meet {name}, in a way you knew before, and type the "
@@ -155,10 +171,42 @@ def accept(body: bytes, shown: str) -> Companion | None:
         name=name,
     )
     tell(asked, to=to)
-    return _typed(body, card, own)
+    return _typed(session, body, card, own)
 
 
-def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
+def _is_to_be_answered(card: Card) -> bool:
+    """Whether an invitation is to be answered, also by who invited its sender: one of two files will do."""
+    there = [known for known in companions().all() if not (known.is_coach or known.ended)]
+    known = next((known for known in there if known.has_card(card) or _is_invited_as(known, card.name)), None)
+    if known is None:
+        return True
+    me, they, both = say("me"), say("they"), say("both")
+    question = say(
+        "You invited {name} to bring what they wrote, and this file invites you to bring yours. Who brings? "
+        "Type {words}.",
+        name=known.name,
+        words=listed([me, they, both], last=say("or")),
+    )
+    who = both if known.cards else one_of(question, (me, they, both))
+    if who == they:
+        tell(say("Then {name} opens your file. This one needs no answer; tell {name} so.", name=known.name))
+    elif who == both:
+        tell(say("You show each other what you wrote, so {name} has two names here.", name=known.name))
+    else:
+        pairing().void(known, own_keys())
+        companions().keep(known.model_copy(update={"role": "coach", "danger": None}))
+    return who != they
+
+
+def _is_invited_as(known: Companion, name: str) -> bool:
+    """Whether a person not paired yet may be who a card names: by the whole name, or by its first word."""
+    names = [skeleton(known.name), skeleton(name)]
+    first = [skeleton(known.name.split()[0]), skeleton(name.split()[0])]
+    is_alike = names[0] == names[1] or (first[0] == first[1] and first[0] in names)
+    return is_alike and known.meets == "files" and not known.cards
+
+
+def _typed(session: Session, body: bytes, card: Card, own: list[Card]) -> Companion | None:
     """The inviting coach, once the words typed fit; else None."""
     to, name, companion = talking_to(False), card.name, None
     while not pairing().invitations.tried(digest_of(body)).is_refused:
@@ -166,7 +214,7 @@ def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
         if words is None:
             tell(say("Nothing was changed; `equityjournal open` asks again."), to=to)
             return None
-        companion = companion or owner_of(card, name, "coach")
+        companion = companion or as_known_elsewhere(session, owner_of(card, name, "coach"))
         trial, companion = pairing().typed(words, body, companion, own, clock.now().date())
         if trial == "fits":
             tell(say("They fit: only {name} can open what you seal.", name=name), to=to)
@@ -189,7 +237,7 @@ def _typed(body: bytes, card: Card, own: list[Card]) -> Companion | None:
 
 
 def begun(companion: Companion) -> Tried | None:
-    """The invitation whose words fitted, and which has no answer yet.
+    """The invitation with fitting words, and still without an answer.
 
     No answer is put into a file before the pairing has its name: without one, none has gone.
     """
@@ -205,7 +253,12 @@ def _begun_with(digest: str) -> Companion | None:
     return next(there, None)
 
 
-def is_settled(digest: str) -> bool:
-    """Whether an invitation was refused for good, or answered here and nothing of it goes on."""
+def is_settled(body: bytes) -> bool:
+    """Whether an invitation was refused, or it or a later one was answered, and nothing of it goes on."""
+    digest, this = digest_of(body), invitation_in(body, [])
     tried = pairing().invitations.tried(digest)
-    return tried.is_refused or (bool(tried.answer) and _begun_with(digest) is None)
+    answered = [tried for tried in pairing().invitations.all_tried() if tried.answer]
+    there = [invitation_in(tried.body.encode(), []) for tried in answered]
+    is_overtaken = any(this.made <= one.made and this.sender.has_keys_of(one.sender) for one in there)
+    is_over = tried.is_refused or is_overtaken or taken_in().knows(digest[:26])
+    return is_over and _begun_with(digest) is None

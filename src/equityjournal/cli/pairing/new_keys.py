@@ -1,20 +1,42 @@
-"""New keys: one's own, made or made again after a theft; and those of others, with two words or a call."""
+"""New keys: the user's own, made first or after a theft; and those of others, proven by words."""
 
 import shlex
 import sys
 
 from equityjournal.cli.pairing.asking import tell_words_do_not_fit, words_heard
 from equityjournal.cli.pairing.other import Other, pair_anew
-from equityjournal.cli.pairing.own import checked_name, companions, keyring, name_typed, pairing
+from equityjournal.cli.pairing.own import checked_name, companions, keyring, name_typed, own_keys, pairing
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, talking_to, tell
 from equityjournal.cli.terminal.secrets import typed_twice
 from equityjournal.core.sharing.companion import Companion, bodies_of_new_keys
 from equityjournal.core.sharing.invitation import digest_of
+from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
 from equityjournal.formats.sealed_letter import Opened
 from equityjournal.store.sharing.keyring import Keyring
+
+
+def make_keys(name: str | None, *, passphrase: bool, replace: bool) -> tuple[Keys | None, Keys]:
+    """Make the user's own keys.
+
+    Returns:
+        The former keys, where somebody must be told of the new ones; and the keys made.
+    """
+    own, had_keys = keyring(), keyring().exists
+    if had_keys and not replace:
+        raise NotAllowed(
+            say(
+                "You have keys already; they are left as they are. --replace makes others, with a letter and "
+                "two words for everybody you share with."
+            )
+        )
+    called = given_name(own.card().name if name is None and had_keys else name)
+    former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
+    made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
+    tell_new_keys(own, replaced=had_keys)
+    return former, made
 
 
 def given_name(name: str | None) -> str:
@@ -40,34 +62,29 @@ def new_passphrase() -> str:
 
 def tell_new_keys(own: Keyring, *, replaced: bool) -> None:
     """Print the place of new keys, with advice on safe keeping."""
-    tell(say("Your keys are made, {name}.", name=own.card().name))
-    tell(
+    said = [
+        say("Your keys are made, {name}.", name=own.card().name),
         say(
             "The private ones are in {path}. Nobody else may have that file: whoever has it can open what "
             "was sealed for you, and can write as you.",
             path=own.private_file,
-        )
-    )
-    tell(
+        ),
         say(
             "If it is lost, what was sealed for you cannot be opened again; it can only be shared with you "
             "anew. So keep a copy where you alone can reach it."
-        )
-    )
-    tell(
+        ),
         say(
             "Before anything else, turn on the disk encryption of your system (BitLocker, FileVault, LUKS): "
             "it protects a lost laptop better than anything here."
-        )
+        ),
+    ]
+    former = say(
+        "Your former keys are kept, to open what was sealed for them. A letter tells each person you share "
+        "with; they keep your new keys once they typed the two words that you read to them."
     )
-    if replaced:
-        tell(
-            say(
-                "Your former keys are kept, to open what was sealed for them. A letter tells each person you "
-                "share with; they keep your new keys once they typed the two words that you read to them."
-            )
-        )
-    tell(say("`equityjournal keys show` prints your card, to give to the other person."))
+    show = say("`equityjournal keys show` prints your card, to give to the other person.")
+    for sentence in [*said, *([former] if replaced else []), show]:
+        tell(sentence)
 
 
 def replace_stolen_keys() -> None:
@@ -140,9 +157,11 @@ def take_new_keys(opened: Opened, companion: Companion) -> Companion | None:
 
 
 def close_stolen(other: Other) -> None:
-    """Close the other's keys at once, upon their call."""
+    """Close the other's keys at once, upon their call, by whatever name the other is known here."""
     if other.companion.card is None:
         raise NotAllowed(other.say("You have no keys of {name} to close."))
-    pairing().believe(other.companion.closed(other.today))
+    for known in companions().all():
+        if known.has_card(other.companion.card.card):
+            pairing().believe(known.closed(other.today))
     closed = other.say("{name}'s keys are closed: from today nothing new under them is believed.")
     tell(f"{closed} {pair_anew(other.name)}")

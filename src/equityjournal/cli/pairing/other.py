@@ -17,24 +17,19 @@ from equityjournal.cli.terminal.short_answers import yes_or_no
 from equityjournal.cli.terminal.writing_out import free_place, place_for, to_file
 from equityjournal.core.sharing.companion import Companion, Meets, Role
 from equityjournal.core.sharing.keys import Keys
+from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import alike, several_fit
-from equityjournal.core.text.speech import say
+from equityjournal.core.text.speech import listed, say
 from equityjournal.store.disk import names
+from equityjournal.store.sharing.replies import Talks
 
 NEARLY = 0.8
 """Likeness of a name to one that is known, from which on it may be a slip."""
 
 
 class Other:
-    """The other of the two, as this machine knows them.
-
-    Args:
-        session: The journal.
-        companion: What is stored of the other.
-        output: The file to make, if named.
-        yes: Whether to go on without asking.
-    """
+    """The other of the two, as this machine knows them; with the file to make, and whether to ask first."""
 
     def __init__(
         self, session: Session, companion: Companion, output: Path | None = None, *, yes: bool = False
@@ -79,15 +74,14 @@ class Other:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first; made now if there are none, once a name is given."""
+        """The user's own keys, those in use first.
+
+        Without keys, they are made now, once a name is given.
+        """
         if not keyring().exists:
             if ledger(self.session).events():
-                elsewhere = say(
-                    "This journal was shared from another machine, and your keys are there. With new ones "
-                    "you are somebody else to all you meet. To bring the keys over, press Ctrl-C, and type "
-                    "there: `equityjournal backup FILE --with-keys`"
-                )
-                tell(elsewhere, to=talking_to(False))
+                new = say("With new ones you are somebody else to all you meet; Ctrl-C makes none.")
+                tell(f"{keys_elsewhere()} {new}", to=talking_to(False))
             if not is_terminal(sys.stdin):
                 make = say("You have no keys yet. `equityjournal keys new --name NAME` makes them.")
                 raise NotAllowed(make)
@@ -107,6 +101,14 @@ class Other:
         return place.absolute()
 
 
+def keys_elsewhere() -> str:
+    """The sentence on keys left on another machine, with the way to bring them over."""
+    return say(
+        "This journal was shared from another machine, and your keys and the people you meet are there. "
+        "Typed there, `equityjournal backup FILE --with-keys` takes them along."
+    )
+
+
 def pair_anew(name: str) -> str:
     """The sentence on the way to new keys for two people."""
     return say("`equityjournal with {typed} --anew` pairs you anew.", typed=shlex.quote(name))
@@ -116,7 +118,7 @@ def pair_anew(name: str) -> str:
 
 
 def companion_known_as(name: str) -> Companion | None:
-    """The companion meant by a name, of several none; None where nobody is."""
+    """The companion meant by a name; None for an unknown name, and several are refused."""
     found = companions().called(name)
     if len(found) > 1:
         raise several_fit(name, [known.name for known in found])
@@ -147,8 +149,32 @@ def new_companion(name: str, role: Role, meets: Meets) -> Companion:
     return Companion(id=names.message_name(), name=name, role=role, manages=True, asked=asked, meets=meets)
 
 
+def as_known_elsewhere(session: Session, companion: Companion) -> Companion:
+    """A new coach as the journal knows them, where it was shared from another machine.
+
+    The journal has no names of people but in the talks noted with them; where there are none, it is asked.
+    """
+    known = {there.id for there in companions().all()}
+    shares = [share for share in ledger(session).shares() if share.companion not in known]
+    if companion.id in known or not companion.is_coach:
+        return companion
+    talks = Talks(session.root).all()
+    for identity in dict.fromkeys(share.companion for share in reversed(shares)):
+        names_there = {talk.with_whom for talk in talks if talk.companion == identity}
+        days = dict.fromkeys(in_words(share.sealed.date()) for share in shares if share.companion == identity)
+        question = say(
+            "From another machine you shared with somebody on {days}. Was it {name}? Type yes or no.",
+            days=listed(list(days)),
+            name=companion.name,
+        )
+        is_theirs = companion.name in names_there
+        if is_theirs or (not names_there and is_conversation() and yes_or_no(question)):
+            return companion.model_copy(update={"id": identity})
+    return companion
+
+
 def role_asked(question: str) -> Role:
-    """The part of a companion, from who brings what they wrote."""
+    """The role of a companion, from the answer on who brings writing."""
     me, they = say("me"), say("they")
     also = {say("i"): me, say("them"): they, say("she"): they, say("he"): they}
     explained = say("me: you show what you wrote. they: you are shown what they wrote.")

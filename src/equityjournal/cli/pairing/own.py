@@ -9,7 +9,7 @@ from equityjournal.cli.answering.command_words import is_command_line, verbs_of
 from equityjournal.cli.session.locked_journal import ask_to_open, may_ask
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
-from equityjournal.cli.terminal.output import complain, note, talking_to, tell
+from equityjournal.cli.terminal.output import note, talking_to, tell
 from equityjournal.cli.terminal.secrets import ask_secret
 from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.core.sharing.card import why_no_name
@@ -59,14 +59,14 @@ def ledger(session: Session) -> Ledger:
 
 
 def names_of(session: Session) -> dict[str, str]:
-    """Names of all people shares went to, by companion; of those known by keys alone, as on their card."""
+    """Names of all receivers of shares, by companion; those known by keys alone as on their card."""
     events = ledger(session).events()
     alone = {event.person.age: event.person.name for event in events if event.person}
     return alone | {known.id: known.name for known in companions().all()}
 
 
 def not_known_here() -> str:
-    """What to call a person shared with from another machine, or forgotten on this one."""
+    """The name for a person unknown on this machine: shared with elsewhere, or forgotten."""
     return say("somebody not known on this machine")
 
 
@@ -76,17 +76,12 @@ def keyring() -> Keyring:
 
 
 def own_keys() -> Sequence[Keys]:
-    """The user's own keys, those in use first and ready for letters; a command opens them once.
-
-    Raises:
-        NotAllowed: Without keys, without a terminal to ask on, or when the passphrase is wrong.
-        UnusableFile: When the keys in use cannot be read.
-    """
+    """The user's own keys, those in use first and ready for letters; a command opens them once."""
     known = _known_to_this_command()
     if _KEYS not in known:
         _open_their_lock()
         try:
-            known[_KEYS] = keyring().ready(_passphrase, clock.now(), complain)
+            known[_KEYS] = keyring().ready(_passphrase, clock.now(), note)
         except NotAllowed:
             known.pop(_PASSPHRASE, None)  # typed wrong, it is asked for again
             raise
@@ -94,7 +89,7 @@ def own_keys() -> Sequence[Keys]:
 
 
 def destroy_signing_key() -> None:
-    """Destroy the signing key of version 1, once no companion needs it any more: nothing is signed again."""
+    """Destroy the signing key of version 1, once no companion needs it."""
     there = [known for known in companions().all() if known.card and known.card.how == "before"]
     if there and all(known.compared or known.ended for known in there):
         _open_their_lock()
@@ -103,12 +98,12 @@ def destroy_signing_key() -> None:
 
 
 def _open_their_lock() -> None:
-    """Ask for the passphrase of the journal that the keys are sealed with, where it is closed."""
+    """Open the closed journal that the keys are sealed with, by its passphrase."""
     own = keyring()
     door = door_of_journal(journal_place(None)) if own.is_sealed else None
     if door is None or door.is_open or not may_ask({}):
         return
-    note([say("Your keys are sealed with your journal, which is closed.")])
+    note(say("Your keys are sealed with your journal, which is closed."))
     ask_to_open(cast("Vault", door), clock.now().date())
 
 
@@ -131,11 +126,7 @@ def _known_to_this_command() -> dict[str, Any]:
 
 
 def name_typed() -> str:
-    """A name typed at the terminal, asked for until it can be used.
-
-    Raises:
-        EOFError, KeyboardInterrupt: When the person stops instead.
-    """
+    """A name typed at the terminal, asked for until it can be used."""
     while why := why_no_name(plain := " ".join(one_line().split())) or _why_no_name_typed(plain):
         tell(say("That name cannot be used: {why}. Type another.", why=why), to=talking_to(False))
     return plain

@@ -100,7 +100,7 @@ class Asking:
         return self.somebody and self.line(question).casefold() in (say("yes"), say("y"))
 
     def goes_on(self, question: str) -> bool:
-        """Whether Enter or a yes is typed, and not a no; asked until answered."""
+        """Whether the person agrees, by Enter or a yes; asked until answered."""
         while True:
             typed = plain_answer(self.line(question))
             if typed in ("", say("y"), say("yes")):
@@ -109,7 +109,7 @@ class Asking:
                 return False
 
     def other_words(self, question: str) -> str:
-        """Words typed in place of those shown; empty for Enter, or a yes to those."""
+        """Words typed instead of the suggested ones; empty for Enter or a yes."""
         typed = self.line(question)
         return "" if plain_answer(typed) in (say("y"), say("yes")) else typed
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import typer
 
 from equityjournal.cli.promising.asking import Asking
+from equityjournal.cli.promising.options import EndOptions, Voices
 from equityjournal.cli.promising.promise_lines import tell_whole
 from equityjournal.cli.promising.register_meant import Team, promise_meant, team_of
 from equityjournal.cli.promising.wording import Typed, Wording
@@ -53,20 +54,6 @@ def talk_on(context: typer.Context, register: Path | None, *, as_typed: bool) ->
     asking = Asking(talking_to(json_wanted=False), now.date())
     with asking.giving_back():
         yield Talk(team, asking, Wording(team.session, asking, as_typed=as_typed), now)
-
-
-class Voices(NamedTuple):
-    """Remarks by options, for each voice."""
-
-    they: str | None = None
-    service: str | None = None
-    team: str | None = None
-    nobody: str | None = None
-
-    @property
-    def is_any_given(self) -> bool:
-        """Whether any option is given."""
-        return any(words is not None for words in self)
 
 
 def look(talk: Talk, promise: Promise, voices: Voices, again: str | None) -> None:
@@ -128,23 +115,14 @@ def hand(talk: Talk, promise: Promise, role: str | None) -> None:
     _tell_saved(talk, promise.id, lambda after: [to_whom(after)])
 
 
-class Ending(NamedTuple):
-    """The end of a promise, by options."""
-
-    how: str | None
-    why: str | None
-    they_agree: bool
-    again: bool
-
-
-def end(talk: Talk, promise: Promise, voices: Voices, given: Ending) -> None:
+def end(talk: Talk, promise: Promise, options: EndOptions) -> None:
     """Ask how a promise ends, its receivers first, and save the end.
 
     Raises:
         NotAllowed, UnknownName: For options that do not fit, and for a promise that has ended.
         NotSaved: When the disk will not take it.
     """
-    if promise.end and not given.again:
+    if promise.end and not options.again:
         raise NotAllowed(
             say(
                 "It ended on {day}. `equityjournal promises look {id}` keeps what is said of it since; "
@@ -153,22 +131,22 @@ def end(talk: Talk, promise: Promise, voices: Voices, given: Ending) -> None:
                 id=promise.id,
             )
         )
-    is_script = given.how is not None
+    is_script, voices = options.how is not None, options.voices
     if talk.asking.somebody and not is_script:
         tell_whole(promise, talk.today)
-    said = _heard(talk, voices, ask=talk.asking.somebody and not is_script and not voices.is_any_given)
+    said = _heard(talk, voices, ask=talk.asking.somebody and not (is_script or voices.is_any_given))
     how = talk.asking.choice(
-        given.how,
+        options.how,
         "--how",
         say("How does it end? 1 kept, 2 kept in part, 3 not kept, 4 changed, 5 let go"),
         dict.fromkeys(ENDS, ""),
     )
-    agree = given.they_agree
+    agree = options.they_agree
     if how in ("kept", "kept-in-part") and not is_script and not agree:
         agree = talk.asking.yes(say("Did one of those it was made to say so? yes, or Enter if not."))
     if agree and how not in ("kept", "kept-in-part"):
         raise UnclearCommand(say("--they-agree goes with --how kept or kept-in-part."))
-    why = talk.asking.words(given.why, "--why", say("Why? In a sentence."), LONGEST_SAYING)
+    why = talk.asking.words(options.why, "--why", say("Why? In a sentence."), LONGEST_SAYING)
     why = talk.wording.settled({"why": Typed(why, LONGEST_SAYING)})["why"]
     by = "made-to" if agree else _who_says(said)
     ended = Ended.model_validate({"how": how, "why": why, "by": by, "said": said})

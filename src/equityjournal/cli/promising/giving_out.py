@@ -49,7 +49,7 @@ def page_of(team: Team, kind: str, only: Sequence[str], file: Path, today: date,
 
 
 def format_of(file: str) -> str | None:
-    """The format that belongs to a file's ending; None for words without such an ending."""
+    """The format of a file's ending; None for words without a known ending."""
     return _ENDINGS.get(Path(file).suffix.casefold())
 
 

@@ -1,9 +1,8 @@
 """A new promise: its questions, its words, and the last look before saving."""
 
-from typing import NamedTuple
-
 from equityjournal.cli.promising.asking import Asking
 from equityjournal.cli.promising.changing import Talk
+from equityjournal.cli.promising.options import NewPromise
 from equityjournal.cli.promising.wording import Typed
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.promises.records import LONGEST, LONGEST_ROLE, Made
@@ -12,18 +11,7 @@ from equityjournal.core.promises.telling import all_of
 from equityjournal.core.text.speech import say
 
 
-class Given(NamedTuple):
-    """Answers by options."""
-
-    what: str | None
-    to: str | None
-    would_know: str | None
-    asks: str | None
-    term: str | None
-    look: str | None
-
-
-def make(talk: Talk, given: Given) -> None:
+def make(talk: Talk, given: NewPromise) -> None:
     """Ask for a promise, and save the answers.
 
     Raises:

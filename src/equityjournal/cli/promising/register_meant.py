@@ -36,7 +36,7 @@ class Team:
     def read(self) -> Reading:
         """The promises; missing, changed or unreadable files are named on standard error."""
         reading = self.register.read()
-        note(fault.sentence for fault in faults_of(reading))
+        note(*(fault.sentence for fault in faults_of(reading)))
         return reading
 
 

@@ -33,14 +33,14 @@ def tell_broken_packs(root: Path, library: "Library", today: date, *, again: boo
     mark = told_place() / f"{_digest(str(root))}.txt"
     if not again and _was_told(mark, told):
         return
-    note(_sentence(problem, root, library) for problem in library.problems[:MOST_NAMED])
+    note(*(_sentence(problem, root, library) for problem in library.problems[:MOST_NAMED]))
     if (more := len(library.problems) - MOST_NAMED) > 0:
         said = say_many(
             "And 1 more file. `equityjournal packs check` names them all.",
             "And {count} more files. `equityjournal packs check` names them all.",
             more,
         )
-        note([said])
+        note(said)
     with suppress(JournalError, OSError):  # on a full disk it is told again
         files.make_folder(mark.parent)
         files.replace(mark, told, None)

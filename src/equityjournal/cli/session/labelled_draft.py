@@ -50,7 +50,7 @@ def labelled_draft(words: str, labels: Mapping[str, Any], place: Options, root: 
 
 
 def _that_is_text(label: Any) -> Any:
-    """A label without its words that are no text, and cannot be stored."""
+    """A label without words that are not text, which cannot be stored."""
     if isinstance(label, list):
         return [word for word in label if _that_is_text(word) is not None]
     return None if isinstance(label, str) and not is_text(label) else label

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.terminal.incoming_text import words_between_commas
 from equityjournal.core.entries.feelings import feelings_typed, without_asking
 from equityjournal.core.entries.plain import PlainAnswer, PlainEntry
 from equityjournal.core.entries.schema import HAPPENED_TO_ME
 from equityjournal.core.packs.shelf import PATHS
+from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -30,17 +32,42 @@ def facts(
 
 
 def names_typed(words: Sequence[str]) -> list[str]:
-    """Names between “and”, as in `power and humility`."""
-    joints = (say("and"), "&")
+    """Names without the words between and before them, as in `on power and humility`."""
+    joints = (say("and"), "&", "on", "about", "the", "theme", "themes")
     names = [word for word in words if word.casefold() not in joints]
     return names or list(words)
+
+
+def themes_in(words: Sequence[str], session: "Session", numbers: Collection[str] = ()) -> list[str]:
+    """Names of themes in what was typed: between commas, or each word one, as in `power and trust`.
+
+    Args:
+        words: As typed; a name may be of several words.
+        session: The packs.
+        numbers: Numbers that are names here.
+    """
+    names: list[str] = []
+    for name in (name for word in names_typed(words) for name in words_between_commas(word) or [word]):
+        parts = names_typed(name.split())
+        are_several = all(part in numbers or _is_theme(part, session) for part in parts)
+        is_one = name in numbers or _is_theme(name, session)
+        names += parts if are_several and not is_one else [name]
+    return names
+
+
+def _is_theme(name: str, session: "Session") -> bool:
+    """Whether a name means a theme, or several."""
+    try:
+        return bool(session.shelf.theme(name))
+    except UnknownName as unknown:
+        return unknown.several
 
 
 def words_told(given: str | None) -> "list[TheirWords]":
     """Somebody's words from the command line, if any."""
     if given is None or not given.strip():
         return []
-    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - loads Pydantic
+    from equityjournal.core.entries.their_words import typed  # noqa: PLC0415 - where words of people are given
 
     return [typed(given)]
 

@@ -44,7 +44,7 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
         Closed: When it is closed, and nobody can be asked.
         NotAllowed: When the passphrase was wrong each time.
     """
-    note(vault.remarks())
+    note(*vault.remarks())
     seal_what_an_editor_left(vault)
     verb = verb_of(context)
     if is_asking(verb, context.params) or (verb == "open" and has_shares(vault.root)):
@@ -52,7 +52,7 @@ def meet(context: Any, vault: "Vault", today: date) -> None:
             ask_to_open(vault, today)
         vault.require_open()
     elif verb == "write" and not vault.is_proven and not vault.is_open and may_ask(context.params):
-        note([say("This machine does not know this journal's keys yet.")])
+        note(say("This machine does not know this journal's keys yet."))
         ask_to_open(vault, today)
 
 
@@ -60,7 +60,7 @@ def seal_what_an_editor_left(vault: "Vault") -> None:
     """Seal texts left in plain after the program was killed, and name them."""
     if vault.is_proven:
         for text in sweep(vault.root):
-            note([say("An editor had left a text in plain. It is sealed now, as {path}.", path=text)])
+            note(say("An editor had left a text in plain. It is sealed now, as {path}.", path=text))
 
 
 def verb_of(context: Any) -> str:
@@ -111,7 +111,7 @@ def ask_to_open(vault: "Vault", today: date) -> str:
         typed = ask_secret(prompt, say("Nobody is here to type the passphrase."))
         try:
             with nothing_shown():
-                note(vault.unlock(typed, today))
+                note(*vault.unlock(typed, today))
         except WrongPassphrase:
             prompt = say("That does not open it. Try again: ")
             if looks_like_recovery_key(typed):
@@ -120,9 +120,7 @@ def ask_to_open(vault: "Vault", today: date) -> str:
                 )
             continue
         if not vault.keep_open():
-            note(
-                [say("Open for this command only: this machine lets no program stay behind to remember it.")]
-            )
+            note(say("Open for this command only: this machine lets no program stay behind to remember it."))
         return typed
     raise NotAllowed(
         say(
@@ -153,7 +151,7 @@ def open_somehow(vault: "Vault", today: date, *, by_recovery: bool = False) -> N
     if not by_recovery and by_hand.has_key_file(vault.root):
         ask_to_open(vault, today)
         return
-    note(by_hand.open_by_recovery(vault, ask_recovery_key(), today))
+    note(*by_hand.open_by_recovery(vault, ask_recovery_key(), today))
 
 
 def ask_recovery_key() -> str:
@@ -171,5 +169,5 @@ def ask_recovery_key() -> str:
         except NotAllowed as error:
             if attempt == TRIES or not may_ask({}):
                 raise
-            note([error.sentence])
+            note(error.sentence)
     raise AssertionError

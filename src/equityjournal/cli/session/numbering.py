@@ -22,7 +22,7 @@ from equityjournal.core.text.errors import UnknownName
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.store.disk.places import numbers_place
-from equityjournal.store.index import numbers as kept
+from equityjournal.store.entries import numbers_shown as kept
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.brief import Brief
@@ -72,7 +72,7 @@ class Numbering:
 
     @cached_property
     def _here(self) -> kept.Numbers | None:
-        """The numbers of this window; None without a person to see them."""
+        """The numbers of this window; None in a pipe."""
         known = None if self._json or not is_conversation() else window.identity()
         return kept.Numbers(numbers_place(), self._root, known) if known else None
 

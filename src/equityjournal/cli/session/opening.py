@@ -10,7 +10,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import listed, say
-from equityjournal.store.disk.places import has_catalogue, index_place, shipped_packs
+from equityjournal.store.disk.places import has_translations, index_place, shipped_packs
 from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.disk.systems import machine_language
 from equityjournal.store.index.index import Index
@@ -46,10 +46,10 @@ def open_session(context: typer.Context) -> Session:
     place: Options = context.obj
     _tell_of_another_folder(session.root)
     if place.journal and not session.root.exists() and context.info_name not in MAKING:
-        note([say("There is no journal in {path} yet.", path=session.root)])
+        note(say("There is no journal in {path} yet.", path=session.root))
     if place.language and not _spoken(place.language, session):
         said = say("There are no words in “{language}” yet, so this is in English.", language=place.language)
-        note([f"{said} {set_here('language', place.language)}".rstrip()])
+        note(f"{said} {set_here('language', place.language)}".rstrip())
     return session
 
 
@@ -69,7 +69,7 @@ def _tell_of_another_folder(root: Path) -> None:
             )
         )
     if inner := journal_within(root):
-        note([say("{path} is no journal, but there is one in {journal}.", path=root, journal=inner)])
+        note(say("{path} is no journal, but there is one in {journal}.", path=root, journal=inner))
 
 
 def _tell_of_packs(session: Session) -> None:
@@ -79,7 +79,7 @@ def _tell_of_packs(session: Session) -> None:
             "Nobody who speaks this language has checked the words of {packs} in it.",
             packs=listed(unchecked),
         )
-        note([said])
+        note(said)
     if session.shelf.lacks_usual:
         said = say(
             "Your usual pack, {pack}, is not among those of this journal that ask questions; "
@@ -87,7 +87,7 @@ def _tell_of_packs(session: Session) -> None:
             pack=session.shelf.usual,
             usual=session.shelf.default().id,
         )
-        note([f"{said} {set_here('pack', session.shelf.usual)}".rstrip()])
+        note(f"{said} {set_here('pack', session.shelf.usual)}".rstrip())
 
 
 def session_of(context: typer.Context) -> Session:
@@ -114,7 +114,7 @@ def _spoken(language: str, session: Session) -> bool:
     """Whether the program or any pack has words in a language."""
     wanted = language.casefold().replace("_", "-").split("-")[0]
     packs = {pack.language.casefold().split("-")[0] for pack in session.shelf.packs}
-    return wanted in packs | {"en"} or has_catalogue(language)
+    return wanted in packs | {"en"} or has_translations(language)
 
 
 def session_at(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def usable(door: "EntryPoint") -> Iterator[None]:
-    """Refuse a format whose package fails as it is loaded, whatever its error.
+    """Refuse a format whose package fails to load, with any error.
 
     Raises:
         NotAllowed: With the error's class and words.

@@ -17,7 +17,7 @@ from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.listing.folders import count_entries
 
 if TYPE_CHECKING:
-    from equityjournal.store.index.lookup import Catalogue
+    from equityjournal.store.lookup.catalogue import Catalogue
 
 MOST_NAMED = 5
 """Problems named one by one."""
@@ -28,18 +28,23 @@ def name_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
 
-    note(say("{path}: {what}.", path=problem.path, what=problem.message) for problem in problems[:MOST_NAMED])
+    note(
+        *(
+            say("{path}: {what}.", path=problem.path, what=problem.message)
+            for problem in problems[:MOST_NAMED]
+        )
+    )
     if any(problem.kind == "damaged" for problem in problems):
-        note([say("`equityjournal check` says what mends a file that cannot be read.")])
+        note(say("`equityjournal check` says what mends a file that cannot be read."))
     if any(problem.kind == "cut-off" for problem in problems):
-        note([say("`equityjournal check` says what to do about a file that is cut off.")])
+        note(say("`equityjournal check` says what to do about a file that is cut off."))
     if (more := len(problems) - MOST_NAMED) > 0:
         said = say_many(
             "And 1 more file. `equityjournal check` names them all.",
             "And {count} more files. `equityjournal check` names them all.",
             more,
         )
-        note([said])
+        note(said)
 
 
 def name_loss(root: Path, readable: int) -> None:
@@ -58,13 +63,13 @@ def name_loss(root: Path, readable: int) -> None:
             lost.entries,
             day=in_words(lost.since),
         )
-        note([said])
+        note(said)
     elif other := census.other_journal():
         said = say(
             "On {day} this folder held another journal. `equityjournal check` says what to do.",
             day=in_words(other.day),
         )
-        note([said])
+        note(said)
 
 
 def name_erased(catalogue: "Catalogue") -> None:
@@ -74,10 +79,10 @@ def name_erased(catalogue: "Catalogue") -> None:
         said = say(
             "{id} was erased here, and has come back. `equityjournal check` says what to do.", id=back[0]
         )
-        note([said])
+        note(said)
     elif back:
         said = say(
             "{count} entries were erased here, and have come back. `equityjournal check` says what to do.",
             count=len(back),
         )
-        note([said])
+        note(said)

@@ -23,7 +23,7 @@ from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
-from equityjournal.store.index.lookup import Catalogue
+from equityjournal.store.lookup.catalogue import Catalogue
 from equityjournal.store.settings.values import usual_pack
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from equityjournal.core.themes.telling import Telling
     from equityjournal.store.entries.journal import Journal
     from equityjournal.store.index.library import Library
-    from equityjournal.store.index.questions_put_by import QuestionsPutBy
-    from equityjournal.store.index.theme_history import Days
     from equityjournal.store.records.record import Stored
+    from equityjournal.store.themes.questions_put_by import QuestionsPutBy
+    from equityjournal.store.themes.theme_history import Days
 
 
 class Session:
@@ -77,7 +77,7 @@ class Session:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the journal is locked, and its key not at hand."""
+        """Whether the journal is locked, without its key at hand."""
         door = door_of_journal(self.root)
         return door is not None and not door.is_open
 
@@ -116,7 +116,7 @@ class Session:
             raise
         if found in self.shelf.titles and found not in {theme.id for theme in first.themes}:
             title, pack = self.shelf.titles[found], self.shelf.pack_of(found).title
-            note([say("That is {theme}, in the pack {pack}.", theme=title, pack=pack)])
+            note(say("That is {theme}, in the pack {pack}.", theme=title, pack=pack))
         return found
 
     def _refuse_a_pack(self, wanted: str) -> None:
@@ -139,7 +139,7 @@ class Session:
     @cached_property
     def journal(self) -> "Journal":
         """The journal, for changing and reading in full."""
-        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - loads Pydantic
+        from equityjournal.store.entries.journal import Journal  # noqa: PLC0415 - 20 ms; lists ask the index alone
 
         census, erased = Census(counts_place(), self.root), ErasedIds(erased_place())
         return Journal(self.root, census, self.index, locks_place(), erased)
@@ -173,7 +173,7 @@ class Session:
 
     def _note(self, said: str) -> None:
         if not self._silent:
-            note([said])
+            note(said)
 
     @cached_property
     def support(self) -> "Support":
@@ -256,7 +256,7 @@ class Session:
     @cached_property
     def questions_put_by(self) -> "QuestionsPutBy":
         """The questions put by on this machine."""
-        from equityjournal.store.index.questions_put_by import QuestionsPutBy  # noqa: PLC0415 - for few verbs
+        from equityjournal.store.themes.questions_put_by import QuestionsPutBy  # noqa: PLC0415 - for few verbs
 
         return QuestionsPutBy(put_by_place(), self.root)
 
@@ -270,7 +270,7 @@ class Session:
     @cached_property
     def _days(self) -> "Days":
         """The days written about, and those of each theme."""
-        from equityjournal.store.index import theme_history  # noqa: PLC0415 - for few verbs
+        from equityjournal.store.themes import theme_history  # noqa: PLC0415 - for few verbs
 
         return theme_history.days_counted(self.catalogue.database)
 
@@ -278,7 +278,7 @@ class Session:
         """The sentences on a pack's themes on a day."""
         # 2 ms of every start, for the few verbs that speak of themes.
         from equityjournal.core.themes.telling import Telling  # noqa: PLC0415
-        from equityjournal.store.index import theme_history  # noqa: PLC0415
+        from equityjournal.store.themes import theme_history  # noqa: PLC0415
 
         index, elsewhere = self.catalogue.database, frozenset(self.shelf.titles)
         history = theme_history.history(index, self.put_by(today), self._days)

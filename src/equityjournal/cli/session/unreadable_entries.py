@@ -15,7 +15,7 @@ from equityjournal.store.listing.folders import ids_in_names, is_id
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import Entry
-    from equityjournal.store.index.lookup import Catalogue
+    from equityjournal.store.lookup.catalogue import Catalogue
 
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -85,7 +85,7 @@ def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
 
 
 def _is_called(identity: str, word: str, today: date) -> bool:
-    """Whether a word is the start of an id or its letters, or its day."""
+    """Whether a word is the start of an id or of its letters, or its day."""
     if len(word) >= LEAST and (identity.startswith(word) or id_letters(identity).startswith(word)):
         return True
     day = day_meant(word, today)

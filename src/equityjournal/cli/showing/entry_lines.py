@@ -67,7 +67,7 @@ def most_listed(limit: int | None, *, everything: bool, json: bool) -> int | Non
     None for no limit, as for a program or a file.
     """
     if json and limit is not None:
-        note([say("--json prints all that match; --limit does not shorten it.")])
+        note(say("--json prints all that match; --limit does not shorten it."))
     if everything or json:
         return None
     return limit or (list_length() if is_terminal(sys.stdout) else None)

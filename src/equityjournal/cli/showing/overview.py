@@ -15,8 +15,8 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.core.text.visible import shortened
 from equityjournal.core.themes.breadth_words import keeps_to
 from equityjournal.store.disk.places import sharing_place
-from equityjournal.store.index import open_items
 from equityjournal.store.listing.folders import ids_in_names
+from equityjournal.store.lookup import open_items
 from equityjournal.store.settings.values import is_on
 
 if TYPE_CHECKING:

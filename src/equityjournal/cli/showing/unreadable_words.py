@@ -40,14 +40,14 @@ def tell_words(session: "Session", unreadable: UnreadableEntry) -> None:
             "changed yet. `equityjournal check --repair` mends it.",
             id=unreadable.identity,
         )
-        note([said])
+        note(said)
         return
     text = read_as_text(data)
     if text is None:
         raise unreadable
     tell(without_seal(text), lines=True)
     said = say("This is the file of {id} as it stands: {why}.", id=unreadable.identity, why=found.why)
-    note([said, unreadable.sentence])
+    note(said, unreadable.sentence)
     raise typer.Exit(1)
 
 

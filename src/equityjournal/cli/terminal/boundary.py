@@ -5,7 +5,7 @@ import sys
 import typer
 
 from equityjournal.cli.terminal.bug_report import report
-from equityjournal.cli.terminal.output import complain, tell
+from equityjournal.cli.terminal.output import note, tell
 from equityjournal.cli.terminal.streams import drop_what_cannot_be_written
 from equityjournal.cli.terminal.usage_errors import sentence
 from equityjournal.core.text.errors import JournalError
@@ -16,21 +16,21 @@ from equityjournal.store.disk.database import is_damage
 def tell_what_is_wrong(error: Exception) -> int:
     """Say an error in a sentence on standard error; return its exit code."""
     if isinstance(error, JournalError):
-        complain(error.sentence)
+        note(error.sentence)
         for line in error.lines:
             tell(line, indent=2, hang=3, to=sys.stderr)
         return error.exit_code
     if isinstance(error, typer.TyperException):
-        complain(sentence(error))
+        note(sentence(error))
         return error.exit_code
     if isinstance(error, MemoryError):
-        complain(say("There is not enough memory for that. What was saved is as it was."))
+        note(say("There is not enough memory for that. What was saved is as it was."))
         return 1
     if isinstance(error, FileNotFoundError) and error.filename is None:  # only `os.getcwd` names no file
-        complain(say("The folder you are in is gone. Go to another one, and try again."))
+        note(say("The folder you are in is gone. Go to another one, and try again."))
         return 1
     if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding() != "utf-8":
-        complain(
+        note(
             say(
                 "Here no file can be called {name}: the language set for this terminal (LC_ALL or LANG) has "
                 "no such letters. One that ends in .UTF-8 has them.",
@@ -39,7 +39,7 @@ def tell_what_is_wrong(error: Exception) -> int:
         )
         return 1
     if is_damage(error):
-        complain(
+        note(
             say(
                 "The index, which makes reading quick, is damaged. `equityjournal check` makes it anew, from "
                 "the files of your journal."
@@ -48,9 +48,9 @@ def tell_what_is_wrong(error: Exception) -> int:
         return 1
     if isinstance(error, OSError):
         where = error.filename2 or error.filename or say("The screen, or the file it goes to,")
-        complain(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
+        note(say("{where} cannot be used: {why}.", where=where, why=error.strerror))
         drop_what_cannot_be_written(sys.stdout)
         return 1
 
-    complain(report(error))  # whatever is left is our own mistake
+    note(report(error))  # whatever is left is our own mistake
     return 3

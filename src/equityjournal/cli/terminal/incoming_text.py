@@ -41,7 +41,7 @@ def is_waiting(stream: TextIO | None) -> bool:
 
 
 def is_piped_into(stream: TextIO | None) -> bool:
-    """Whether a pipe or file may have words; a device has none."""
+    """Whether a pipe or file may have words, unlike a device."""
     if stream is None or stream.closed:
         return False
     try:
@@ -107,7 +107,7 @@ def read_as_windows_text(data: bytes) -> str | None:
 
 
 def _of_windows(byte: int) -> str:
-    """A letter of Windows-1252, or of Latin-1 in its gaps, so that no byte is lost."""
+    """A letter of Windows-1252, or of Latin-1 in its gaps: every byte is kept."""
     try:
         return bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:

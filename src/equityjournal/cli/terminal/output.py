@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
 from equityjournal.cli.terminal.streams import drop, drop_what_cannot_be_written
@@ -84,12 +84,7 @@ def tell_json(data: Any) -> None:
     print(json.dumps(as_json(data), indent=2, default=str, allow_nan=False).replace("\x7f", "\\u007f"))  # noqa: T201
 
 
-def complain(text: str) -> None:
-    """Print a sentence on standard error."""
-    tell(text, to=sys.stderr)
-
-
-def note(texts: Iterable[str]) -> None:
+def note(*texts: str) -> None:
     """Print notes on standard error, apart from the result."""
     for text in texts:
         tell(text, to=sys.stderr)
@@ -114,7 +109,7 @@ def progress(said: Callable[[int, int], str]) -> Callable[[int, int], None] | No
         nonlocal told
         if time.monotonic() - told >= SECONDS_BETWEEN:
             told = time.monotonic()
-            complain(said(done, total))
+            note(said(done, total))
 
     return tell_how_far
 

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import typer
 
-from equityjournal.cli.terminal.output import complain, is_conversation
+from equityjournal.cli.terminal.output import is_conversation, note
 from equityjournal.core.text.speech import say
 from equityjournal.store.settings.values import is_on
 
@@ -99,7 +99,7 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
         )
         pager.communicate(data)  # it may be left before the end
     except OSError as error:
-        complain(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
+        note(say("The pager {name} cannot be started ({why}).", name=command[0], why=error.strerror))
         return False
     finally:
         signal.signal(signal.SIGINT, before)
@@ -107,4 +107,4 @@ def _in_pager(command: Sequence[str], data: bytes) -> bool:
 
 
 def _left_to_the_pager(_signal: int, _frame: object) -> None:
-    """Do nothing at Ctrl-C: the pager is sent it too, and handles it."""
+    """Ignore Ctrl-C, which the pager receives too and handles."""

@@ -68,7 +68,7 @@ def typed_twice(nothing_made: str) -> str:
 
 @contextlib.contextmanager
 def nothing_shown() -> Iterator[None]:
-    """Have nothing shown, and nothing kept, of what is typed while a secret is tried.
+    """Hide and drop keys typed while a secret is tried.
 
     That takes seconds, in which a person may type the secret again, or the next one.
     """
@@ -86,6 +86,6 @@ def nothing_shown() -> Iterator[None]:
 
 
 def _fitted(prompt: str) -> str:
-    """A question in lines that fit the screen, so that no word of it is broken."""
+    """A question in lines that fit the screen, broken between words alone."""
     width = width_of(sys.stderr)
     return prompt if width is None else "\n".join(wrapped(prompt.rstrip(), width - 1)) + " "

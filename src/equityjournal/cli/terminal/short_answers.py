@@ -7,7 +7,7 @@ from typing import TextIO
 
 from equityjournal.cli.terminal import keyboard
 from equityjournal.cli.terminal.incoming_text import captured
-from equityjournal.cli.terminal.output import complain, is_terminal, talking_to, tell
+from equityjournal.cli.terminal.output import is_terminal, note, talking_to, tell
 from equityjournal.cli.terminal.wishes import Burnt
 from equityjournal.core.text.errors import NotAllowed
 from equityjournal.core.text.speech import say
@@ -113,7 +113,7 @@ def agrees(question: str, otherwise: str, *, yes: bool, to: TextIO | None = None
 
 @contextmanager
 def told_if_broken_off(otherwise: str) -> Iterator[None]:
-    """A question; where the person breaks off with Ctrl-C, they are told that nothing was done.
+    """A question; a person who presses Ctrl-C reads that nothing was done.
 
     Args:
         otherwise: The sentence.
@@ -124,7 +124,7 @@ def told_if_broken_off(otherwise: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        complain(otherwise)
+        note(otherwise)
         raise
 
 

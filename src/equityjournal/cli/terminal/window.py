@@ -5,7 +5,7 @@ import sys
 
 
 def identity() -> str | None:
-    """An identifier of this window until closed; None if indistinct from others.
+    """An identifier of this window until closed; None for a window like others.
 
     A terminal's name is given out again soon after its window was closed, but not in the same session.
     """

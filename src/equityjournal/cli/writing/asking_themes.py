@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from equityjournal.cli.answering.command_words import begins_with_verb, is_command_line
-from equityjournal.cli.session.labels import marks_named
-from equityjournal.cli.terminal.incoming_text import words_between_commas
+from equityjournal.cli.session.labels import marks_named, themes_in
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it
-from equityjournal.cli.writing.last_line import nothing_meant
+from equityjournal.cli.writing.no_answer import mere_yes, nothing_meant
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import AnyEntry
@@ -56,7 +55,7 @@ def _themes_typed(request: Request) -> list[str]:
     while True:
         try:
             line = line_and_all_with_it()
-            if line.strip().casefold() in ("?", say("y"), say("yes")):
+            if line.strip() == "?" or mere_yes(line):
                 for number, theme in numbers.items():
                     tell(f"{number}  {theme.title}", indent=2, hang=4)
                 tell(say("Names or numbers, with commas between; Enter leaves it out."))
@@ -67,13 +66,15 @@ def _themes_typed(request: Request) -> list[str]:
                 tell(say("That looks like a command, so it was left out. The entry is saved."))
                 return []
             return [
-                numbers[name].id if name in numbers else session.theme(name, first_in=pack, needed=False)
-                for name in dict.fromkeys(words_between_commas(line))
+                numbers[name].id if name in numbers else session.theme(name, first_in=pack)
+                for name in dict.fromkeys(themes_in([line], session, numbers))
             ]
         except (EOFError, KeyboardInterrupt):
+            tell()
             return []
         except UnknownName as error:
             tell(error.sentence)
+            tell(say("? lists them here; Enter leaves it out."))
 
 
 def _is_command(line: str, request: Request) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 import typer
 
-from equityjournal.cli.session.labels import names_typed
+from equityjournal.cli.session.labels import themes_in
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal import clock
 from equityjournal.core.days.typed import parse_day
@@ -34,7 +34,7 @@ def choose(
     last = parse_day(until, now.date(), ahead=True) if until is not None else None
     if last and last < now.date():
         raise NotAllowed(say("{day} has gone by; give a day that is still to come.", day=in_words(last)))
-    identities = [session.theme(theme) for theme in names_typed(themes)]
+    identities = [session.theme(theme) for theme in themes_in(themes, session)]
     for theme in dict.fromkeys(identities):
         choice = KeptChoice(
             schema_version=SCHEMA, made=now, day=now.date(), theme=theme, weight=weight, until=last

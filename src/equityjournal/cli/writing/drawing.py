@@ -12,7 +12,7 @@ from equityjournal.core.packs.prompt_kinds import Moment
 from equityjournal.core.text.dates import on_day
 from equityjournal.core.text.speech import say
 from equityjournal.core.themes.history import Offer
-from equityjournal.core.themes.next_prompt import draw_prompt
+from equityjournal.core.themes.next_prompt import Offered, Wishes, draw_prompt
 from equityjournal.core.themes.telling import Telling
 
 HUMILITY = "humility"
@@ -50,19 +50,10 @@ class Drawing:
             *history.offers,
             *(Offer(cited, self.telling.today, cited in passed) for cited in already),
         ]
-        prompt = draw_prompt(
-            pack,
-            chances,
-            offers,
-            clock.lot(),
-            self.telling.today,
-            moment=self.moment,
-            about=draft.happened,
-            already={*already, *self._too_soon(pack)},
-            asked_for=bool(self.themes),
-            letters=self.letters,
-            drawn=history.drawn + len(already),
-        )
+        before = Offered(offers, {*already, *self._too_soon(pack)}, history.drawn + len(already))
+        wishes = Wishes(self.moment, bool(self.themes), self.letters)
+        today = self.telling.today
+        prompt = draw_prompt(pack, chances, before, clock.lot(), today, wishes, about=draft.happened)
         return (prompt, self._why(prompt)) if prompt else (None, "")
 
     def _too_soon(self, pack: Pack) -> Collection[str]:

@@ -1,22 +1,20 @@
 """The last line after an answer: feelings, a setting and a small step for the saved entry."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
 
-from equityjournal.cli.answering.answer_lines import BURN, COMMANDS, CTRL_D, STOP
-from equityjournal.cli.answering.command_words import begins_with_verb, calls_the_program, is_command_line
+from equityjournal.cli.answering.answer_lines import BURN, STOP
+from equityjournal.cli.answering.command_words import calls_the_program
 from equityjournal.cli.answering.kept_line import kept_while_typed
-from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.editing.day_of_a_step import with_clear_day
-from equityjournal.cli.editing.small_steps import tell_steps
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
 from equityjournal.cli.writing.next_question import wants_step
+from equityjournal.cli.writing.no_answer import is_left_out, mere_yes, nothing_meant
+from equityjournal.cli.writing.parts_of_a_line import add_parts, is_setting, like_places
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
@@ -31,10 +29,6 @@ from equityjournal.core.text.speech import say
 
 LONGEST = 5
 """Words of a feeling; a longer one may have been meant for the answer."""
-
-LONGEST_AFTER_A_COMMA = 2
-"""Words of a feeling behind a comma; a longer one may be a place or a step."""
-_ARTICLES = frozenset(("the", "a", "an", "my", "our"))
 
 SLASHES_BEFORE_DAY = 3
 """Slashes of a whole last line: feelings / setting / step / day."""
@@ -63,11 +57,15 @@ def ask_last_line(request: Request, entry: Entry, path: Path) -> Entry:
     try:
         with kept_while_typed(session.journal.drafts, entry.id, to) as read:
             line = line_and_all_with_it(read)
-            while line.strip() == ASKED:
-                show_feelings(to)
+            while line.strip() == ASKED or mere_yes(line):
+                if mere_yes(line):
+                    tell(say("Type it here, then; Enter leaves it out."), to=to)
+                else:
+                    show_feelings(to)
                 line = line_and_all_with_it(read)
             return _with_line(request, entry, path, line, asks_for_step=asks_for_step)
     except (EOFError, KeyboardInterrupt):
+        tell(to=to)
         return entry
 
 
@@ -110,7 +108,7 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
         return entry
     if nothing_meant(line):
         return entry
-    if _is_left_out(line, request):
+    if is_left_out(line, request):
         return entry
     today = clock.now().date()
     step_word = say("step")
@@ -118,18 +116,18 @@ def _with_line(request: Request, entry: Entry, path: Path, line: str, *, asks_fo
     if asks_for_step or names_step or line.count("/") >= SLASHES_BEFORE_DAY:
         line = with_clear_day(line, today, request.to)
     if asks_for_step and _is_step(line, today):
-        return _add(request, path, LastLine(step=step_typed(line, today)))
-    parts = _without_command(last_line(line, today), request)
+        return add_parts(request, path, LastLine(step=step_typed(line, today)))
+    parts = _with_setting_in_place(_without_command(last_line(line, today), request))
     if len(parts.feelings) == 1 and not (parts.setting or parts.step or "\n" in line):
         if step := step_with_day(line, today):
             return _step_or_feeling(request, entry, path, parts, step)
         if theme := _theme_called(request, line):
             return _theme_or_feeling(request, entry, path, parts, theme)
     if not _is_long(line, parts):
-        return _add(request, path, parts)
+        return add_parts(request, path, parts)
     meant = part_of_answer(request.to, feeling=True)
     if meant == "feel":
-        return _add(request, path, parts)
+        return add_parts(request, path, parts)
     if meant == "add":
         *before, last = entry.answers
         entry = add_to(request.session, path, {"answers": [*before, with_more(last, line)]})
@@ -146,7 +144,7 @@ def _step_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLine
     meant = _chosen(said, request)
     if meant == "leave":
         return entry
-    return _add(request, path, LastLine(step=step) if meant == "so" else parts)
+    return add_parts(request, path, LastLine(step=step) if meant == "so" else parts)
 
 
 def _theme_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLine, theme: str) -> Entry:
@@ -161,7 +159,7 @@ def _theme_or_feeling(request: Request, entry: Entry, path: Path, parts: LastLin
     if meant == "leave":
         return entry
     if meant == "feel":
-        return _add(request, path, parts)
+        return add_parts(request, path, parts)
     entry = add_to(request.session, path, {"themes": list(dict.fromkeys([*entry.themes, theme]))})
     tell(say("Kept with it.") if entry.private else say("Theme: {words}.", words=title), to=request.to)
     return entry
@@ -197,49 +195,21 @@ def _theme_called(request: Request, line: str) -> str | None:
     return names.get(wanted)
 
 
-def nothing_meant(line: str) -> bool:
-    """Whether a line declines an optional question."""
-    word = line.strip().casefold()
-    no = {
-        say("n"),
-        say("no"),
-        say("none"),
-        say("nothing"),
-        say("skip"),
-        say("no thanks"),
-        say("no thank you"),
-    }
-    declined = word.replace(",", "").rstrip(".!")
-    is_empty = not word.strip(f"./-0 {CTRL_D}")
-    return is_empty or declined in {*no, "q", "n/a"} or word.replace(" ", "") in COMMANDS
-
-
-def _is_left_out(line: str, request: Request) -> bool:
-    """Whether a line was typed as a command.
-
-    A mere verb is asked about.
-    """
-    if is_command_line(line):
-        tell(say("That looks like a command, so it was left out. The entry is saved."), to=request.to)
-        return True
-    if not begins_with_verb(line, request.verbs):
-        return False
-    tell(
-        say(
-            "“{line}” may be a command. Type y to keep it; Enter leaves it out.",
-            line=line.strip(),
-        ),
-        to=request.to,
-    )
-    return one_line().strip().casefold() not in (say("y"), say("yes"))
-
-
 def _without_command(parts: LastLine, request: Request) -> LastLine:
     """The parts of a line, without a small step typed as a command."""
     if parts.step is None or not calls_the_program(parts.step.text):
         return parts
     tell(say("The last part looks like a command, so it was left out."), to=request.to)
     return parts._replace(step=None)
+
+
+def _with_setting_in_place(parts: LastLine) -> LastLine:
+    """The parts of a line, with a setting among the feelings put in its place, as in `tired, home visit`."""
+    places = [] if parts.setting else [words for words in parts.feelings if is_setting(words)]
+    feelings = tuple(words for words in parts.feelings if words not in places)
+    if len(places) != 1 or like_places(feelings):
+        return parts
+    return parts._replace(feelings=feelings, setting=places[0])
 
 
 def _is_step(line: str, today: date) -> bool:
@@ -255,49 +225,3 @@ def _is_step(line: str, today: date) -> bool:
 def _is_long(line: str, parts: LastLine) -> bool:
     """Whether a line may have been meant for the answer."""
     return "\n" in line or any(len(part.split()) > LONGEST for part in [*parts.feelings, parts.setting])
-
-
-def _add(request: Request, path: Path, parts: LastLine) -> Entry:
-    """Add the parts of a line, and say how they were understood."""
-    session, to = request.session, request.to
-    entry = session.journal.read(path).record
-    changes: dict[str, Any] = {"feelings": list(dict.fromkeys([*entry.feelings, *parts.feelings]))}
-    if parts.setting:
-        changes["setting"] = parts.setting
-    if parts.step:
-        changes["steps"] = [*entry.steps, parts.step]
-    entry = add_to(session, path, changes)
-    if entry.private:
-        tell(say("Kept with it."), to=to)
-        return entry
-    said = [say("Feelings: {feelings}.", feelings=", ".join(parts.feelings))] if parts.feelings else []
-    said += [say("Setting: {setting}.", setting=parts.setting)] if parts.setting else []
-    for label in said:
-        tell(label, to=to)
-    tell_steps([parts.step] if parts.step else [], to, private=False)
-    if _may_hold_more(parts):
-        _tell_how_to_part(entry.id, parts.feelings, to)
-    return entry
-
-
-def _may_hold_more(parts: LastLine) -> bool:
-    """Whether feelings between commas may be where it was, or a small step: `tired, the ward, ask her`."""
-    _, *rest = parts.feelings or ("",)
-    return not (parts.setting or parts.step) and any(
-        len(words.split()) > LONGEST_AFTER_A_COMMA or words.split()[0].casefold() in _ARTICLES
-        for words in rest
-    )
-
-
-def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:
-    """Say what slashes are for, and how to change the entry."""
-    tell(
-        say(
-            "All of it is kept as feelings. Slashes part them from where it was and from a small step. To "
-            "change that: `equityjournal edit {id} -f {feeling} --setting {setting}`",
-            id=identity,
-            feeling=quoted(feelings[0]),
-            setting=quoted(feelings[1]),
-        ),
-        to=to,
-    )

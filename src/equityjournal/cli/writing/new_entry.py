@@ -53,4 +53,4 @@ def _tell_of_questions_alone(context: typer.Context, options: WriteOptions) -> N
         said = say(
             "No question was asked, as there was text, so {options} did nothing.", options=listed(typed)
         )
-        note([said])
+        note(said)

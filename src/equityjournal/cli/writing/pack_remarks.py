@@ -157,18 +157,14 @@ def remarks(
 def _note_besides(unread: int, to_be_read: bool) -> None:
     """Hints beside the text, on standard error."""
     if to_be_read:
-        note(
-            [say("Read them before you send them: could anybody be recognised? `--remove N` takes one out.")]
-        )
+        note(say("Read them before you send them: could anybody be recognised? `--remove N` takes one out."))
     if unread:
         note(
-            [
-                say_many(
-                    "1 remark cannot be read. `equityjournal check` names its file.",
-                    "{count} remarks cannot be read. `equityjournal check` names their files.",
-                    unread,
-                )
-            ]
+            say_many(
+                "1 remark cannot be read. `equityjournal check` names its file.",
+                "{count} remarks cannot be read. `equityjournal check` names their files.",
+                unread,
+            )
         )
 
 

@@ -14,6 +14,7 @@ from equityjournal.cli.session.labels import (
     marks_named,
     marks_of_reply,
     paths_named,
+    themes_in,
     words_told,
 )
 from equityjournal.cli.session.opening import open_session
@@ -110,7 +111,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     moment = _moment(wanted) if wanted else None
     session.journal.guard.refuse_after_loss()
     pack = session.shelf.asking(options.pack) if options.pack is not None else session.shelf.default()
-    themes = [session.theme(name, first_in=pack, needed=False) for name in options.theme or ()]
+    themes = [session.theme(name, first_in=pack, needed=False) for name in _themes(options, session)]
     marks: dict[str, Any] = {"private": options.private}
     marks |= marks_named(session, [pack.id], themes, options.prompt)
     pack = _of_a_path(session, themes, options.prompt) or pack
@@ -137,6 +138,11 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     if request.asks_for_feelings:
         show_feelings(request.to)
     return request
+
+
+def _themes(options: WriteOptions, session: Session) -> list[str]:
+    """The themes named, also several in one value: `-t "power, trust"`."""
+    return [name for typed in options.theme or () for name in themes_in([typed], session)]
 
 
 def _day(typed: str | None, today: date, command_line: "CommandLine") -> date:

@@ -64,10 +64,10 @@ def left_open(
         _offer(latest.record, len(waiting), now.date(), to)
         typed = line_and_all_with_it()
         wanted = typed.strip().casefold()
-        if wanted in ("", say("y"), say("yes")):
+        if wanted in ("", say("y"), say("yes"), say("go on")):
             tell(to=to)
             return _taken_up(session, latest, now, to)
-        if wanted in (say("n"), say("no"), STOP):
+        if wanted in (say("n"), say("no"), say("not now"), say("later"), STOP):
             return None
         if wanted in (say("t"), say("trash")):
             session.journal.drafts.put_away(waiting.pop(), clock.now())
@@ -278,11 +278,13 @@ def _name_what_no_entry_holds(session: Session) -> None:
     loose = session.journal.drafts.loose()
     edits = {identity for path in loose if (identity := edit_of(path))}
     note(
-        say(
-            "What you changed in {id} was not saved. `equityjournal edit {id}` offers it.",
-            id=name,
+        *(
+            say(
+                "What you changed in {id} was not saved. `equityjournal edit {id}` offers it.",
+                id=name,
+            )
+            for name in sorted(edits)
         )
-        for name in sorted(edits)
     )
     count = sum(1 for path in loose if not edit_of(path))
     if count:
@@ -291,4 +293,4 @@ def _name_what_no_entry_holds(session: Session) -> None:
             "{count} files among your drafts are in no entry yet. `equityjournal check` says what they are.",
             count,
         )
-        note([said])
+        note(said)

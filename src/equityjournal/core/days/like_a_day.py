@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from equityjournal.core.days import typed, words
+from equityjournal.core.days import refusals, typed, words
 from equityjournal.core.days.calendar import Standpoint
 from equityjournal.core.days.tokens import known_words, plain_words
 
@@ -38,6 +38,11 @@ def looks_like_a_day(text: str, today: date) -> bool:
     if all(piece in _BY_THEMSELVES or piece.isdecimal() for piece in plain_words(text)):
         return False
     return is_day(text, today) or all(is_word_of_day(piece) for piece in text.split())
+
+
+def day_misspelt(text: str, today: date) -> str | None:
+    """The day misspelt in a text, as in `mondy`; None for other text."""
+    return next(iter(refusals.corrected(text, lambda day: is_day(day, today))), None)
 
 
 def _is_of_days(piece: str) -> bool:

@@ -59,7 +59,7 @@ def _of_a_longer_time(text: str, here: Standpoint) -> UnclearDate | None:
         return UnclearDate(
             say("“{text}” is more than one day. Type one day of it, as in friday or 3 June.", text=text)
         )
-    if spans := _corrected(text, lambda span: _is_span(span, here)):
+    if spans := corrected(text, lambda span: _is_span(span, here)):
         return UnclearDate(
             say(
                 "“{text}” is not a day I can read. Did you mean a day of {span}? Type it, as in 3 June.",
@@ -99,7 +99,7 @@ def _known_kind(text: str, here: Standpoint, is_read: IsRead) -> UnclearDate | N
         return UnclearDate(
             say("Only the day is kept, not the time of day. Type {day} alone.", day=_shown(without_time))
         )
-    if offered := _corrected(text, lambda day: is_read(day, here)):
+    if offered := corrected(text, lambda day: is_read(day, here)):
         days = listed(offered[:MOST], last=say("or"))
         return UnclearDate(
             say("“{text}” is not a day I can read. Did you mean {days}?", text=text, days=days)
@@ -123,7 +123,7 @@ def _is_span(text: str, here: Standpoint) -> bool:
         return False
 
 
-def _corrected(text: str, is_read: Callable[[str], bool]) -> list[str]:
+def corrected(text: str, is_read: Callable[[str], bool]) -> list[str]:
     """Readable texts with misspelt words put right."""
     pieces = plain_words(text)
     if len(pieces) > MANY:

@@ -46,7 +46,7 @@ def holds_only_a_question(sheet: str) -> bool:
 
 
 def _is_marker(line: str) -> bool:
-    """Whether a line is the marker line, of this version or an earlier one."""
+    """Whether a line is a marker line, of this version or an earlier version."""
     return line in (_marker_line(), _EARLIER_MARKER)
 
 

@@ -117,12 +117,17 @@ def one_meant(wanted: str, register: "Register[Thing]", today: date, *, least: i
             say("No entry is about {day}. The nearest:", day=in_words(day)),
             offered=register.near(day, MOST_OFFERED),
         )
+    raise _none_called(wanted, register, today)
+
+
+def _none_called(wanted: str, register: "Register[Thing]", today: date) -> UnknownName:
+    """The refusal of a name that fits no entry, offering the nearest or the latest."""
     if unclear := _unclear_day(wanted, today):
         heading = say("The latest entries:")
-        raise UnknownName(f"{unclear.sentence} {heading}", offered=register.newest(MOST_OFFERED))
-    if alike := _alike(word, register):
-        raise UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
-    raise UnknownName(
+        return UnknownName(f"{unclear.sentence} {heading}", offered=register.newest(MOST_OFFERED))
+    if alike := _alike(plain(wanted), register):
+        return UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
+    return UnknownName(
         say("No entry is called “{wanted}”. The latest:", wanted=wanted),
         offered=register.newest(MOST_OFFERED),
     )

@@ -102,7 +102,7 @@ def plain_entry(table: Mapping[str, Any]) -> PlainEntry | None:
 
 
 def _is_answer(answer: Any) -> bool:
-    """Whether an answer of a file has the keys that the program writes, and no more."""
+    """Whether an answer of a file has exactly the keys written by the program."""
     if type(answer) is not dict or not _ALWAYS <= answer.keys() <= _AT_MOST:
         return False
     return _are_names(answer["themes"]) and all(map(_is_text, (answer.get(key, "") for key in _ASKED)))

@@ -46,7 +46,7 @@ class Place(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A field and its text; None: left open, with its question."""
+    """A field and its text; None for a field left open, with its question."""
 
     field: "FormField"
     text: str | None

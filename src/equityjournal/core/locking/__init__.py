@@ -1,1 +1,1 @@
-"""Locking: what a sealed journal's own files say, and the padding of what is sealed; no cryptography."""
+"""Locking: facts in a sealed journal's own files, and the padding of sealed contents; no cryptography."""

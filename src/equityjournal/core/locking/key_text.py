@@ -18,7 +18,7 @@ SHORTEST = 272
 
 
 class KeyText(NamedTuple):
-    """The day key, with what proves to which journal it belongs."""
+    """The day key, with a proof of its journal."""
 
     secrets: tuple[str, ...]
     """Identities, the present first; those replaced behind it while the keys are renewed."""

@@ -1,4 +1,7 @@
-"""What `lock/lock.toml` says: that a journal is locked, how far, and for which keys; nothing secret."""
+"""The state of a lock, as `lock/lock.toml` has it: how far a journal is locked, and for which keys.
+
+Nothing in it is secret.
+"""
 
 import re
 from collections.abc import Mapping

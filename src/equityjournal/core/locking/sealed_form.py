@@ -1,4 +1,4 @@
-"""The form of a sealed file, looked at from outside: no key is needed, and nothing in it is read.
+"""The form of a sealed file, seen from outside: no key is needed, and no content is read.
 
 See https://age-encryption.org/v1.
 """
@@ -21,7 +21,7 @@ _NONCE_AND_TAG = 16 + 16
 
 
 class Stanza(NamedTuple):
-    """One key's part of a header: its kind, and what follows on its first line."""
+    """The part of a header for a single key: kind, and arguments on the first line."""
 
     kind: str
     arguments: tuple[str, ...]
@@ -33,7 +33,7 @@ def is_sealed(data: bytes) -> bool:
 
 
 def stanzas(data: bytes, least: int = 0) -> tuple[Stanza, ...]:
-    """The stanzas of a whole header; none where it is cut off, or too few bytes are left for the inside."""
+    """The stanzas of a whole header; none of a header cut off, or of a file too short for contents."""
     if not is_sealed(data):
         return ()
     start, at, found = data[:LONGEST_HEADER], len(MARK), []
@@ -45,13 +45,13 @@ def stanzas(data: bytes, least: int = 0) -> tuple[Stanza, ...]:
 
 
 def is_for_two_keys(data: bytes) -> bool:
-    """Whether a file has the form of those that a locked journal holds."""
+    """Whether a file has the form of a locked journal's files."""
     kinds = [stanza.kind for stanza in stanzas(data)]
     return [kind for kind in kinds if not kind.endswith(GREASE)] == ["X25519", "X25519"]
 
 
 def work_of(data: bytes, least: int = 0) -> int | None:
-    """The work that a file's one passphrase asks for, as a base-2 logarithm; None for any other file.
+    """The work of a file's only passphrase, as a base-2 logarithm; None for any other file.
 
     Args:
         data: The file's bytes.

@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from equityjournal.core.packs.default_pack import DEFAULT_PACK
-from equityjournal.core.packs.theme_names import called, no_pack, no_theme
+from equityjournal.core.packs.theme_names import called, no_pack, no_pack_or_theme, no_theme
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import (
     LIKE,
+    START,
     alike,
     closest,
     find_one,
@@ -102,7 +103,9 @@ class Shelf(Generic[OnShelf]):
         Raises:
             UnknownName: With the nearest.
         """
-        identity = find_one(wanted, self.pack_names(wanted), say("pack"), no_pack(wanted))
+        identity = self._by_initials(wanted) or find_one(
+            wanted, self.pack_names(wanted), say("pack"), no_pack(wanted)
+        )
         return next(pack for pack in self.packs if pack.id == identity)
 
     def pack_names(self, wanted: str) -> Mapping[str, str]:
@@ -116,6 +119,16 @@ class Shelf(Generic[OnShelf]):
             else pack.title
             for pack in self.packs
         }
+
+    def _by_initials(self, wanted: str) -> str | None:
+        """The pack whose title has these first letters, such as HLS for Human Learning Systems; or None."""
+        letters = {
+            pack.id: "".join(word[0] for word in spelled(pack.title).split())
+            for pack in self.packs
+            if " " in pack.title and wanted not in {known.id for known in self.packs}
+        }
+        meant = [identity for identity, first in letters.items() if first == spelled(wanted)]
+        return meant[0] if len(meant) == 1 and len(letters[meant[0]]) >= START else None
 
     def asking(self, wanted: str) -> OnShelf:
         """The pack of a partial id or title, for questions or counting.
@@ -211,6 +224,8 @@ class Shelf(Generic[OnShelf]):
             return fits[0]
         if fits:
             raise several_fit(wanted, fits)
+        if meant := self._by_initials(wanted):
+            return meant
         try:
             return self.theme(wanted)
         except UnknownName as unknown:
@@ -218,7 +233,7 @@ class Shelf(Generic[OnShelf]):
                 raise
         nearest = alike(wanted, {**packs, **called(self.usual_first)}, least=LIKE)
         offered = [name if name in packs else self._offered_as(name, self._usual_one) for name in nearest]
-        raise none_fits(wanted, say("pack or theme"), offered)
+        raise none_fits(wanted, say("pack or theme"), offered, no_pack_or_theme(wanted))
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands in the names of any theme."""

@@ -34,6 +34,15 @@ def no_pack(wanted: str) -> str:
     return say("There is no pack called “{wanted}”. `equityjournal packs` lists them.", wanted=wanted)
 
 
+def no_pack_or_theme(wanted: str) -> str:
+    """The sentence for a name unlike any pack's or theme's."""
+    return say(
+        "There is no pack or theme called “{wanted}”. `equityjournal packs` lists the packs; "
+        "`equityjournal packs show PACK` lists the themes of one.",
+        wanted=wanted,
+    )
+
+
 def no_theme(pack: str, needed: bool) -> str:
     """The sentence for a name unlike any theme's."""
     if needed:

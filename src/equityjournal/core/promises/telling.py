@@ -64,7 +64,7 @@ def next_look(promise: Promise, today: date) -> str:
 
 
 def latest_heard(promise: Promise) -> list[str]:
-    """The latest words of each voice, the receivers' first; or a note of their not being asked."""
+    """The latest words of each voice, the receivers' first; or a note on why they were not asked."""
     sentences = []
     if not promise.is_asked and promise.end is None:
         sentences.append(not_asked())

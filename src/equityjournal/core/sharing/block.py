@@ -76,11 +76,6 @@ class Block:
         """The beginning, by which copies of a block are told, altered or not."""
         return self.data[: len(FIRST_LINE) + 3 * _WIDTH]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether both ends were there."""
-        return self.missing is None
-
 
 def blocks_in(data: bytes) -> list[Block]:
     """Blocks of a file, each once, outermost first; at most `MOST`."""
@@ -89,8 +84,8 @@ def blocks_in(data: bytes) -> list[Block]:
         found[block] = None
         if len(found) == MOST:
             break
-    whole = [block for block in found if block.is_whole]
-    return whole + [block for block in found if not block.is_whole and not _is_known(block, whole)]
+    whole = [block for block in found if not block.missing]
+    return whole + [block for block in found if block.missing and not _is_known(block, whole)]
 
 
 def may_hold_blocks(start: bytes) -> bool:

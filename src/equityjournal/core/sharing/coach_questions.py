@@ -23,24 +23,14 @@ _OF_A_SYSTEM = frozenset(("power", "money", "law"))
 
 @dataclass(frozen=True)
 class Drafting:
-    """All that questions are drafted from.
+    """All that questions are drafted from."""
 
-    Args:
-        wished: Themes the writer would like to be asked about, latest first.
-        newest: Themes of the newest entry.
-        wellbeing: Questions on how the writer is.
-        prompts: By the id of a theme, all prompts of its own.
-        not_these: Prompts, as `theme/id`, that suit no conversation.
-        past: Questions sent before, and questions answered in what was shared.
-        manages: Whether the coach manages the writer, or has a say in the writer's job.
-    """
-
-    wished: Sequence[SharedTheme] = ()
-    newest: Sequence[SharedTheme] = ()
+    wished: Sequence[SharedTheme] = ()  # latest first
+    newest: Sequence[SharedTheme] = ()  # of the newest entry
     wellbeing: Sequence[str] = ()
-    prompts: Mapping[str, Sequence[Prompt]] = field(default_factory=dict)
-    not_these: Collection[str] = ()
-    past: Collection[str] = ()
+    prompts: Mapping[str, Sequence[Prompt]] = field(default_factory=dict)  # by the id of their theme
+    not_these: Collection[str] = ()  # prompts, as `theme/id`, that suit no conversation
+    past: Collection[str] = ()  # questions sent before, or answered in what was shared
     manages: bool = False
 
     def questions(self) -> list[str]:

@@ -3,30 +3,21 @@
 Entries kept back may be consent at work. So nothing here knows of a theme that does not appear.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from equityjournal.core.sharing.letter import Letter
 from equityjournal.core.sharing.letter_parts import Item, SharedTheme
 from equityjournal.core.text.speech import say
 
 
-class Returning(NamedTuple):
-    """A theme of several months."""
-
-    theme: SharedTheme
-    months: Sequence[str]
-    """Months of its entries, as `2026-06`, each once, in order."""
-
-
-def returning(items: Iterable[Item]) -> list[Returning]:
-    """Themes that appear in several months, latest first."""
+def returning(items: Iterable[Item]) -> list[tuple[SharedTheme, list[str]]]:
+    """Themes that appear in several months, latest first, each with those, as `2026-06`, in order."""
     found: dict[tuple[str, str], tuple[SharedTheme, set[str]]] = {}
     for item in items:
         for theme in item.themes:
             found.setdefault((theme.pack, theme.id), (theme, set()))[1].add(item.about[: len("2026-06")])
-    several = [Returning(theme, sorted(months)) for theme, months in found.values() if len(months) > 1]
-    return sorted(several, key=lambda theme: theme.months[-1], reverse=True)
+    several = [(theme, sorted(months)) for theme, months in found.values() if len(months) > 1]
+    return sorted(several, key=lambda returns: returns[1][-1], reverse=True)
 
 
 def asked_about(letters: Iterable[Letter]) -> list[SharedTheme]:

@@ -149,6 +149,16 @@ class Companion(Filed):
         known = b"equityjournal two words 2\n" + bytes.fromhex("".join(self.bodies))
         return spoken(int.from_bytes(hashlib.sha256(known).digest()[:3], "big") >> 4, 2)
 
+    @property
+    def links(self) -> list[str]:
+        """The pairing in use, and those of before."""
+        return [self.link, *self.former_links]
+
+    @property
+    def types_words(self) -> bool:
+        """Whether the two words are of new keys made here, which the other types, and has on no screen."""
+        return not self.waits and self.bodies[:1] == bodies_of_new_keys(self.link, "")[:1]
+
     def has_card(self, card: Card) -> bool:
         """Whether a card was ever this companion's, by its key for sealing."""
         return any(known.age == card.age for known in self.cards)

@@ -5,11 +5,10 @@ Kept apart from `age_file`, which a locked journal loads at each save: mails and
 
 import re
 
-from equityjournal.core.sharing.age_file import beginning_of
+from equityjournal.core.sharing.age_file import is_locked
 from equityjournal.core.sharing.wrappings import ZIP, readings
 from equityjournal.core.text.speech import say
 
-_LOCKED = b"age-encryption.org/v1\n-> scrypt "
 _END_OF_A_BACKUP = re.compile(rb"equityjournal backup [0-9]{1,4} sha256:[0-9a-f]{64}\Z")
 _PRIVATE_KEY = re.compile("AGE-SECRET-KEY-1")
 _PUBLIC_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*age1[a-z0-9]{58}\s*")
@@ -42,7 +41,7 @@ def what_it_is(data: bytes) -> str | None:
 
 def why_locked(data: bytes) -> str | None:
     """The clause on a file locked with a passphrase, which no key opens; None for others."""
-    if not beginning_of(data).startswith(_LOCKED):
+    if not is_locked(data):
         return None
     return say(
         "it is locked with a passphrase, as a backup or somebody's private keys are, and not sealed for you; "

@@ -56,10 +56,9 @@ class Arrival(Filed):
                 results = [{"ask": message, "item": item, "did": "removed"} for item in removed]
         return {**table, "kind": "letter", "asks": asks, "results": results}
 
-    @property
-    def gone(self) -> list[str]:
-        """Letters removed for it."""
-        return [result.item for result in self.results if result.did == "removed"]
+    def those(self, did: Did) -> set[str]:
+        """Letters with this word on them, as the removed ones, or those kept though it asked for them."""
+        return {result.item for result in self.results if result.did == did}
 
     @property
     def to_tell(self) -> list[Result]:
@@ -75,10 +74,10 @@ class Arrival(Filed):
         asks = [asked.model_copy(update={"decided": True}) for asked in self.asks]
         return self.model_copy(update={"asks": asks, "results": [*self.results, *results], "told": None})
 
-    def removed_after_all(self, messages: Collection[str]) -> "Arrival":
-        """A copy with kept letters noted as removed, and not told of yet; else the same."""
+    def put_right(self, did: Did, messages: Collection[str]) -> "Arrival":
+        """A copy with another word on kept letters, and not told of yet; else the same."""
         results = [
-            result.model_copy(update={"did": "removed"})
+            result.model_copy(update={"did": did})
             if result.did == "kept" and result.item in messages
             else result
             for result in self.results

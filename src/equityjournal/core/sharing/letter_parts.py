@@ -214,7 +214,7 @@ class Result(Sent):
 
 
 class Got(Sent):
-    """Numbers of letters that came."""
+    """Numbers of letters that came, told so that what went astray can be seen in a letter itself."""
 
     to: Number = 0
     gaps: Annotated[list[Number], Field(max_length=MOST)] = []

@@ -30,13 +30,13 @@ def paragraphs_of(
     letter: Letter,
     sender: str,
     recipient: str,
-    numbers: Mapping[str, int] | None = None,
+    entry_names: Mapping[str, str] | None = None,
     doings: Mapping[tuple[str, int], str] | None = None,
 ) -> list[Paragraph]:
     """All paragraphs of a letter, except keys, counters and theme ids.
 
-    Names are those on this screen; numbers are of the entries replied to, by the letters of their ids; small
-    things noted together are those that both have, by talk and number.
+    Names are those on this screen, also of the entries replied to, by the letters of their ids; small things
+    noted together are those that both have, by talk and number.
     """
     day = in_words(letter.made.date())
     said = [Paragraph(say("From {name} to {other}, {day}.", name=sender, other=recipient, day=day))]
@@ -63,8 +63,8 @@ def paragraphs_of(
         said += [_PAUSE, *_headed(heading, talk_lines(talk))]
     said += _part(say("What came of it"), [_step_told(step, doings or {}) for step in letter.steps])
     for reply in letter.replies:
-        n = (numbers or {}).get(id_letters(reply.entry))
-        said += _headed(say("On an entry") if n is None else say("On {n}", n=n), [reply.text])
+        name = (entry_names or {}).get(id_letters(reply.entry))
+        said += _headed(say("On {entry}", entry=name) if name else say("On an entry"), [reply.text])
     if letter.questions:
         said += _headed(say("Questions"), letter.questions)
     for item in letter.items:

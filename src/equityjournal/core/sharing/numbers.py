@@ -24,11 +24,7 @@ def numbered(shared: Iterable[tuple[str, Part]]) -> dict[int, Part]:
 
 
 def numbers_in(typed: str, count: int) -> list[int] | None:
-    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`; none for an empty line or `none`.
-
-    Returns:
-        None for anything else, so that it is asked again.
-    """
+    """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`, or `none`; None for anything else."""
     words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
     if words in ("", say("none")):
         return []

@@ -26,31 +26,18 @@ class ThemeThatCameUp(NamedTuple):
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """All that stands on a page for two.
+    """All that stands on a page for two: what was ticked, and what was agreed last time."""
 
-    Args:
-        name: The name of the other.
-        since: The day of the last talk; None without any.
-        stretches: Stretches of the time looked back on, oldest first.
-        feelings: Words for feelings, if ticked.
-        wishes: Titles of the themes to be asked about.
-        themes: Themes that came up, if ticked, most days first.
-        steps: Lines on small things noted together.
-        items: Entries, masked.
-        agreed: What was agreed last time.
-        is_coachs: Whether the page is the coach's own, of what was shared.
-    """
-
-    name: str
-    since: date | None = None
-    stretches: Sequence[Stretch] = ()
+    name: str  # of the other
+    since: date | None = None  # the day of the last talk
+    stretches: Sequence[Stretch] = ()  # of the time looked back on, oldest first
     feelings: Sequence[str] = ()
-    wishes: Sequence[str] = ()
-    themes: Sequence[ThemeThatCameUp] = ()
-    steps: Sequence[str] = ()
-    items: "Sequence[Item]" = ()
+    wishes: Sequence[str] = ()  # titles of themes to be asked about
+    themes: Sequence[ThemeThatCameUp] = ()  # most days first
+    steps: Sequence[str] = ()  # lines on small things noted together
+    items: "Sequence[Item]" = ()  # entries, masked
     agreed: "Talk | None" = None
-    is_coachs: bool = False
+    is_coachs: bool = False  # a page of the coach's own, of what was shared
 
 
 def themes_that_came_up(

@@ -120,14 +120,7 @@ def in_order(talks: Iterable[Talk]) -> list[Talk]:
 
 
 def is_since(made: datetime, last: Talk | None, came: datetime | None = None) -> bool:
-    """Whether a message is newer than the last talk: made after it, or not here before.
-
-    Args:
-        made: Moment of making, by the sender's clock.
-        last: The last talk.
-        came: Moment of opening here, if it came from the other: a letter may be older than a talk that was
-            noted before anybody opened it.
-    """
+    """Whether a message is newer than the last talk: made after it, or opened here after it was noted."""
     if last is None:
         return True
     moments = [made, came] if came else [made]

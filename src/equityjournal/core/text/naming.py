@@ -86,7 +86,7 @@ def closest(wanted: str, names: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def is_whole_name(wanted: str, called: Iterable[str]) -> bool:
-    """Whether the typed text is a name from its first letter to its last."""
+    """Whether a typed text is a whole name."""
     return spelled(wanted) in {spelled(name) for name in called}
 
 

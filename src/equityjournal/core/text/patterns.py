@@ -1,4 +1,4 @@
-"""Regular expressions compiled at their first use, so that a command pays only for its own."""
+"""Regular expressions compiled at first use: a command pays only for its own."""
 
 import re
 from collections.abc import Callable, Iterator

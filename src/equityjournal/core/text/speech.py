@@ -52,7 +52,7 @@ def command(line: str) -> str:
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:
-    """A message with its values, its commands having the options before their verbs.
+    """A message with its values, and with options moved before the verbs of its commands.
 
     Words of a person are values, and stay as they are: only a value that is itself a command is changed.
     """

@@ -6,7 +6,7 @@ questions that name a force such as racism or poverty never come one after anoth
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from equityjournal.core.packs.pack import Pack, Prompt
 from equityjournal.core.packs.prompt_kinds import Moment, WrittenFor
@@ -24,19 +24,38 @@ class Lot(Protocol):
         """A list of a single member of `population`, drawn by `weights`."""
 
 
+class Offered(NamedTuple):
+    """Prompts offered before."""
+
+    offers: Sequence[Offer]
+    """All of them, oldest first; or each of them once, by its latest offer."""
+    already: Collection[str] = ()
+    """Prompts of this sitting and others that are not offered again."""
+    drawn: int | None = None
+    """Number of prompts ever offered; None: as many as there are offers."""
+
+
+class Wishes(NamedTuple):
+    """The wishes of the writer for a prompt."""
+
+    moment: Moment | None = None
+    """The moment of writing; a theme without a prompt for it offers its other prompts. None: after, and on
+    every fourth draw looking back or before."""
+    by_name: bool = False
+    """Whether the themes were asked for by name; then a prompt passed lately may come again."""
+    letters: Collection[str] = ()
+    """Names asked for, such as "race"; a theme with prompts on that letter offers these alone."""
+
+
 def draw_prompt(
     pack: Pack,
     chances: Mapping[str, float],
-    offers: Sequence[Offer],
+    before: Offered,
     lot: Lot,
     today: date,
+    wishes: Wishes,
     *,
-    moment: Moment | None,
     about: date | None = None,
-    already: Collection[str] = (),
-    asked_for: bool = False,
-    letters: Collection[str] = (),
-    drawn: int | None = None,
 ) -> Prompt | None:
     """Draw a theme by lot, then its least recently offered prompt.
 
@@ -45,27 +64,23 @@ def draw_prompt(
     Args:
         pack: The pack of the prompts.
         chances: The silence test's chance of each theme in the lot, by id: live themes, or those asked for.
-        offers: Every prompt offered so far, oldest first.
+        before: Prompts offered before.
         lot: The source of chance.
         today: Today.
-        moment: The moment of writing; a theme without a prompt for it offers its other prompts. None: after,
-            and on every fourth draw looking back or before.
+        wishes: The wishes of the writer.
         about: The day written about; None: today.
-        already: Prompts offered in this sitting, which are not offered again.
-        asked_for: Whether the themes were asked for by name; then a prompt passed lately may come again.
-        letters: Names asked for, such as "race"; a theme with prompts on that letter offers these alone.
-        drawn: How many prompts were offered before, where `offers` has each of them only once; None: as many
-            as there are offers.
 
     Returns:
         A prompt, or None when all were passed over lately.
     """
-    drawn = len(offers) if drawn is None else drawn
-    moments = (moment,) if moment else _moments(drawn + 1, past=about is not None and about < today)
+    offers, already = before.offers, before.already
+    drawn = len(offers) if before.drawn is None else before.drawn
+    past = about is not None and about < today
+    moments = (wishes.moment,) if wishes.moment else _moments(drawn + 1, past=past)
     resting = {offer.prompt for offer in offers if offer.passed and today - offer.day <= REST}
-    fitting = {theme: _fitting(pack, theme, moments, letters) for theme in chances}
+    fitting = {theme: _fitting(pack, theme, moments, wishes.letters) for theme in chances}
     open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in {*already, *resting})
-    if asked_for and not open_prompts:
+    if wishes.by_name and not open_prompts:
         open_prompts = _preferring(fitting, lambda prompt: prompt.cited not in already)
     if not open_prompts:
         return None

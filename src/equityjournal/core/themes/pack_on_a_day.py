@@ -46,7 +46,7 @@ class PackOnADay:
     @cached_property
     def reading(self) -> silence.Reading:
         """The silence test's result for the day."""
-        return silence.read_calendar(self._calendar)
+        return silence.read(self._calendar)
 
     @cached_property
     def breadth(self) -> Windows:

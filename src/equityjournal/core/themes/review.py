@@ -14,7 +14,7 @@ from equityjournal.core.entries.their_words import Told
 from equityjournal.core.themes import silence
 from equityjournal.core.themes.choices import SET_ASIDE, latest
 from equityjournal.core.themes.period import Period
-from equityjournal.core.themes.weights import Choice, Theme
+from equityjournal.core.themes.weights import Calendar, Choice, Theme
 
 if TYPE_CHECKING:
     from equityjournal.core.packs.protocols import PackLike, ThemeLike
@@ -205,7 +205,8 @@ class LookBack:
 
     def _holds_enough(self, facts: Facts, period: Period) -> bool:
         themes = [Theme(theme.id, theme.group, theme.added) for theme in self.pack.themes]
-        return not silence.read(themes, facts.credits, self.choices, period.until).early
+        calendar = Calendar(themes, facts.credits, self.choices, period.until)
+        return not silence.read(calendar).early
 
     @property
     def before_is_enough(self) -> bool:

@@ -18,12 +18,12 @@ accident, so that with fourteen themes about one reading in two names one that w
 """
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
-from equityjournal.core.themes.weights import Calendar, Choice, Theme
+from equityjournal.core.themes.weights import Calendar
 
 NAMED = 0.05  # chance below which a silence is named: 1 in 20
 LESS = 0.20  # chance below which a theme is "less lately": 1 in 5
@@ -71,28 +71,15 @@ class Reading(NamedTuple):
     groups: tuple[Standing, ...]
 
 
-def read(
-    themes: Sequence[Theme],
-    credits: Mapping[str, Collection[date]],  # noqa: A002 - the word of the formula
-    choices: Sequence[Choice],
-    today: date,
-) -> Reading:
+def read(calendar: Calendar) -> Reading:
     """Run the silence test on a pack's themes and groups.
 
     Args:
-        themes: The pack's themes, in its order.
-        credits: Days credited, by theme id. Days after `today` and ids not in `themes` are ignored.
-        choices: Themes set aside, brought back or focused by the writer, in the order made.
-        today: The day of reading; later days are ignored.
+        calendar: The themes, the days credited and the writer's choices, up to the day of reading.
 
     Returns:
         Every theme and group, ordered by chance (by its logarithm), then longest untouched, then pack order.
     """
-    return read_calendar(Calendar(themes, credits, choices, today))
-
-
-def read_calendar(calendar: Calendar) -> Reading:
-    """The silence test on a ready calendar."""
     themes = calendar.themes
     of_themes = [
         _standing(calendar, theme.id, theme.group, calendar.credited[theme.id], [theme.id])

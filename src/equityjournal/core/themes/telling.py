@@ -282,6 +282,12 @@ def written_so_far(telling: PackOnADay) -> str:
             telling.days,
             themes=len(written),
         )
+    if sum(theme.days for theme in telling.reading.themes) < telling.days:
+        return say(
+            "You have written on {count} days, on some of them about {titles}.",
+            count=telling.days,
+            titles=listed(often),
+        )
     return say_many(
         "You have written on 1 day, about {titles}.",
         "You have written on {count} days, about {titles}.",

@@ -21,14 +21,14 @@ class Source(Protocol):
 
     @property
     def name(self) -> str:
-        """Its own name, without its folder."""
+        """The name of the file or folder, without its path."""
 
     @property
     def is_folder(self) -> bool:
         """Whether the source has files, as a folder or an archive."""
 
     def files(self) -> Sequence[str]:
-        """Paths of its files with `/`, sorted; of a file, its own name."""
+        """Sorted paths of the files in a folder, with `/`; of a single file, its name."""
 
     def opened(self, path: str) -> AbstractContextManager[BinaryIO]:
         """A file of these, open for reading.

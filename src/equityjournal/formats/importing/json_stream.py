@@ -3,7 +3,8 @@
 import json
 import re
 from codecs import IncrementalDecoder, getincrementaldecoder
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from equityjournal.core.importing.items import Unread
@@ -20,6 +21,8 @@ MOST_BYTES = 16 * 1024 * 1024
 MOST_PARTS = 200_000
 """Values within one value; each empty list takes twenty times its bytes in memory."""
 DEEPEST = 60
+_TELLING = 20
+"""Items of a list by which its format is told."""
 _PIECE = 256 * 1024
 _STRUCTURE = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{},]|"', re.DOTALL)
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
@@ -57,20 +60,31 @@ def members(file: IO[bytes], listed: str) -> Iterator[Member]:
         raise _damaged()
 
 
-def first_of(source: "Source", path: str, listed: str) -> Mapping[str, Any]:
-    """The first item of a file's list, to tell the format by.
+def lists_items_with(source: "Source", path: str, listed: str, keys: Set[str]) -> bool:
+    """Whether one of the first items of a file's list has some keys, to tell the format by.
 
-    Empty for any other file.
+    A single entry may lack any of them.
     """
     try:
         if not head(source, path).lstrip().startswith("{"):
-            return {}
+            return False
         with source.opened(path) as file:
             items = (member.value for member in members(file, listed) if member.number)
-            first = next(items, None)
+            return any(isinstance(item, dict) and keys <= item.keys() for item in islice(items, _TELLING))
     except DamagedFile:
-        return {}
-    return first if isinstance(first, dict) else {}
+        return False
+
+
+def odd_words(item: object, keys: Sequence[str]) -> str:
+    """The words of an item as JSON, where they are no texts; empty for an ordinary item.
+
+    Args:
+        item: The item.
+        keys: The keys of its words.
+    """
+    words = {key: item[key] for key in keys if item.get(key)} if isinstance(item, dict) else item
+    is_odd = not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values())
+    return json.dumps(words, ensure_ascii=False) if words and is_odd else ""
 
 
 def value_of(data: bytes) -> Any:

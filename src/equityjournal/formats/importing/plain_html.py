@@ -33,6 +33,8 @@ class _Reading(HTMLParser):
         self._break(tag)
         if tag == "li":
             self.pieces.append("- ")
+        if tag in ("td", "th"):
+            self.pieces.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:

@@ -57,6 +57,11 @@ def text_of(source: "Source", path: str) -> str:
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def text_in(value: object) -> str:
+    """A value that is text; empty for any other."""
+    return value if isinstance(value, str) else ""
+
+
 def salvaged(source: "Source", path: str) -> str:
     """Text of a damaged file, as far as readable."""
     try:
@@ -87,3 +92,8 @@ def lines_of(source: "Source", path: str) -> Iterator[str]:
 def not_text() -> str:
     """The clause on bytes that are no text."""
     return say("it is not UTF-8 text; open it in an editor and save it as UTF-8")
+
+
+def altered(path: str) -> DamagedFile:
+    """The refusal of a zip with a changed part."""
+    return DamagedFile(say("{path} in it was cut off or altered", path=path))

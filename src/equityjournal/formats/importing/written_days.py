@@ -20,7 +20,10 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 _DATES = (
     ("iso", r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"),
     ("figures", r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})"),
-    ("words", rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<name>{NAMED})\.?,?\s+(?P<year>\d{{4}})"),
+    (
+        "words",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?\s+(?P<name>{NAMED})\.?,?\s+(?P<year>\d{{4}})",
+    ),
     ("month", rf"(?P<name>{NAMED})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"),
 )
 _TIME = (
@@ -30,6 +33,8 @@ _TIME = (
 _PATTERNS = [(kind, re.compile(f"{_WEEKDAY}{dated}{_TIME}", re.IGNORECASE)) for kind, dated in _DATES]
 _OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.IGNORECASE)
 _BRITISH_SUMMER = timezone(timedelta(hours=1))
+_SPACES = re.compile("[\u00a0\u2009\u202f]")
+"""Spaces that macOS and iOS put before AM and PM, and browsers between words."""
 _LONGEST = 60  # characters of a written moment
 
 
@@ -64,6 +69,7 @@ def read(text: str, *, month_first: bool = False) -> Written | None:
         text: The text.
         month_first: Days in figures, such as 03/06/2026, begin with the month.
     """
+    text = _SPACES.sub(" ", text)
     if len(text) > _LONGEST or not text.isascii():
         return None
     for kind, pattern in _PATTERNS:

@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, cast
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.speech import say
 from equityjournal.formats.importing.door import Source
+from equityjournal.formats.importing.texts import altered
 
 LARGEST_LIST = 8 * 1024 * 1024
 """Bytes of an archive's own list of files: some 80,000 of them."""
@@ -19,6 +20,7 @@ MOST_READ = 2 * 1024**3
 """Bytes that may come out of one file in an archive."""
 SWELLING = 300
 """Times its size that a file may swell, above a few megabytes; text swells twenty times at most."""
+_OF_WORDS = (".json", ".txt", ".md", ".xml", ".html", ".doentry", ".toml")
 _FREE = 4 * 1024 * 1024
 _END, _END_SIZE, _LONGEST_COMMENT, _LOCATOR_SIZE = b"PK\5\6", 22, 65_535, 20
 _ELSEWHERE = 0xFFFF_FFFF
@@ -42,8 +44,10 @@ class Archive:
     def _free_name(self, name: str) -> str:
         """A distinct name for each of several files with the same name, so that all are read."""
         turn, free = 2, name
+        start, dot, ending = name.rpartition(".")
         while free in self._members:
-            turn, free = turn + 1, f"{name} ({turn})"
+            free = f"{start} ({turn}).{ending}" if dot else f"{name} ({turn})"
+            turn += 1
         return free
 
     def files(self) -> Sequence[str]:
@@ -65,7 +69,7 @@ class Archive:
         try:
             inside = self._archive.open(member)
         except _FAULTS:
-            raise _cut_off(path) from None
+            raise altered(path) from None
         with inside, BufferedReader(cast("FileIO", _Watched(inside, member, path))) as file:
             yield file
 
@@ -87,7 +91,7 @@ class _Watched(RawIOBase):
         try:
             data = self._inside.read(len(buffer))
         except _FAULTS:
-            raise _cut_off(self._path) from None
+            raise altered(self._path) from None
         self._read += len(data)
         if self._read > self._most:
             raise DamagedFile(say("{path} in it swells to far more than its size", path=self._path))
@@ -95,8 +99,17 @@ class _Watched(RawIOBase):
         return len(data)
 
 
-def _cut_off(path: str) -> DamagedFile:
-    return DamagedFile(say("{path} in it was cut off or altered", path=path))
+def refuse_if_altered(archive: Source) -> None:
+    """Refuse an archive in which a file of words was cut off or altered.
+
+    Raises:
+        DamagedFile: With the file.
+    """
+    for path in archive.files():
+        if path.lower().endswith(_OF_WORDS):
+            with archive.opened(path) as file:
+                while file.read(_FREE):
+                    pass
 
 
 def is_archive(source: Source) -> bool:

@@ -51,7 +51,7 @@ def meeting_page(facts: MeetingFacts, made: date) -> str:
 
 
 def meeting_document(facts: MeetingFacts, made: date, ending: str) -> Iterable[bytes]:
-    """The page in the format of a file's ending: a page for a browser, unless it is of another known one.
+    """The page in the format of a file's ending; for unknown endings, a page for a browser.
 
     Where a format holds no picture, the words of the picture stand there alone.
     """
@@ -64,7 +64,7 @@ def meeting_document(facts: MeetingFacts, made: date, ending: str) -> Iterable[b
 
 
 def page_paragraphs(facts: MeetingFacts, made: date) -> list[Paragraph]:
-    """The words of the page, as its writer sees them before it is made; entries come last."""
+    """The words of the page, for a preview by its writer; entries come last."""
     page = _page(facts, made)
     said = [Paragraph(page.front.title, heading=True), *map(Paragraph, page.front.sentences)]
     for block in (*page.before, *page.after):
@@ -124,7 +124,7 @@ def _made(facts: MeetingFacts, made: date) -> str:
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[Block]:
-    """A heading with a list below; nothing for an empty list."""
+    """A heading with a list below; an empty list has neither."""
     texts = list(lines)
     return [Heading(blocks.PART, heading), Items(texts)] if texts else []
 
@@ -142,7 +142,7 @@ def _entry(item: Item) -> Iterator[Block]:
 
 
 def sheets_of(facts: MeetingFacts) -> int:
-    """About how many sheets of A4 the page takes, printed; rather one too many than one too few.
+    """Estimated A4 sheets of the printed page, rounded up.
 
     Figures are millimetres, as a browser prints the page.
     """

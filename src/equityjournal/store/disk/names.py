@@ -93,6 +93,11 @@ def below(root: Path, path: str) -> str:
     return path.removeprefix(f"{root}{os.sep}")
 
 
+def bytes_below(root: Path, path: str) -> bytes:
+    """The part of a path below a folder, as bytes."""
+    return bytes_of_path(below(root, path))
+
+
 def join(folder: str, name: str) -> str:
     """The path of a file in a folder; the folder itself without a name."""
     return os.path.join(folder, name) if name else folder  # noqa: PTH118 - a hundred thousand Paths would be felt

@@ -119,13 +119,13 @@ def shipped_packs() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "prompts"
 
 
-def catalogue(language: str) -> NullTranslations:
-    """The gettext catalogue of a language; without a translation, English."""
+def translations(language: str) -> NullTranslations:
+    """Translations into a language, by gettext; English without any."""
     return translation(NAME, Path(__file__).resolve().parents[2] / "locale", [language], fallback=True)
 
 
-def has_catalogue(language: str) -> bool:
-    """Whether a gettext catalogue exists for a language."""
+def has_translations(language: str) -> bool:
+    """Whether there are translations into a language."""
     return find(NAME, Path(__file__).resolve().parents[2] / "locale", [language]) is not None
 
 

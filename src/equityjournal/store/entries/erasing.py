@@ -22,6 +22,7 @@ from equityjournal.core.text.errors import DamagedFile
 from equityjournal.store.disk import files, systems
 from equityjournal.store.disk.names import place_of
 from equityjournal.store.disk.other_tools import is_of_another_tool
+from equityjournal.store.entries.words_elsewhere import TELLING, holding
 from equityjournal.store.listing.folders import (
     DEEPEST,
     ROOMS,
@@ -36,9 +37,6 @@ from equityjournal.store.sharing.replies import beside
 
 MOST_LOOKS = 20
 """Looks through the journal, where locks are unknown and other windows go on writing."""
-
-TELLING = 20
-"""Least number of characters by which words are known again in another text."""
 
 _ENTRIES = ("entries", "versions", "trash")
 _LINE_OF_ID = re.compile(rb"^[ \t]*id[ \t]*=[ \t]*[\"'](?P<id>[^\"'\r\n]*)[\"']", re.MULTILINE)
@@ -87,6 +85,7 @@ def erase_files(root: Path, *identities: str) -> Erased:
             found.left += found.own
     # What is still there stands behind a link to a folder.
     found.left += [place for place in places if files.is_there(place) and place not in found.left]
+    found.left += holding(root, found.texts, found.left)
     return Erased(count, sorted(found.left), sorted(found.unseen))
 
 
@@ -110,6 +109,8 @@ class FilesOf:
         self._identities = frozenset(identities)
         self._words: set[Words] = set()
         """Words of the entry and its versions; they outlast its files."""
+        self._said: set[str] = set()
+        """What people told the writer."""
         self._texts: set[str] = set()
         """The same as an editor was given them."""
         self.own: set[Path] = set()
@@ -173,8 +174,14 @@ class FilesOf:
         identity = table.get("id")
         if identity in self._identities:
             self._take_words(_answers_in(table))
+            self._said |= set(_said_in(table))
             return True
         return is_named and identity is None
+
+    @property
+    def texts(self) -> set[str]:
+        """Single texts of the entries found so far and their versions, with what people told the writer."""
+        return self._said | {text for words in self._words for text in words}
 
     def _take_words(self, answers: list[Answer]) -> None:
         if answers:
@@ -223,6 +230,14 @@ def _answers_in(table: Mapping[str, Any]) -> list[Answer]:
         with contextlib.suppress(ValidationError):
             found.append(Answer.model_validate(answer))
     return [answer for answer in found if answer.text.strip()]
+
+
+def _said_in(table: Mapping[str, Any]) -> Iterator[str]:
+    """What people told the writer, in a table, valid entry or not."""
+    told = table.get("their_words")
+    for said in told if isinstance(told, list) else []:
+        if isinstance(said, dict) and isinstance(said.get("text"), str):
+            yield said["text"]
 
 
 def _words_in(table: Mapping[str, Any]) -> Words:

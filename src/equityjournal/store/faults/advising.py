@@ -22,7 +22,7 @@ def with_advice(root: Path, problem: Problem) -> Problem:
 def _advised_message(root: Path, problem: Problem) -> str:
     """The message of a problem, with advice."""
     what = problem.message
-    if problem.kind == "copy" and problem.id and files.is_there(place_of(root, problem.id)):
+    if problem.kind == "copy" and problem.id and _has_an_original(root, problem, problem.id):
         return _about_copy(root, problem, problem.id)
     found = mending_of(root, problem)
     if found and (advised := advice(problem, found[1])):
@@ -101,6 +101,12 @@ def _names_a_line(what: str) -> bool:
     """Whether a message names a line, in the language spoken."""
     before, _, _ = say("line {line}: {why}", line="\0", why="").partition("\0")
     return what.startswith(before)
+
+
+def _has_an_original(root: Path, problem: Problem, identity: str) -> bool:
+    """Whether the entry of a copy is there; never the copy itself, under the wrong name."""
+    place = place_of(root, identity)
+    return place != root / problem.path and files.is_there(place)
 
 
 def _about_copy(root: Path, problem: Problem, identity: str) -> str:

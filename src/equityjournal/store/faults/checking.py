@@ -34,7 +34,7 @@ from equityjournal.store.faults.checking_leftovers import (
     loose_texts,
 )
 from equityjournal.store.faults.checking_versions import kept_bytes, orphans
-from equityjournal.store.listing.folders import files_below
+from equityjournal.store.listing.folders import LENGTH_OF_ID, files_below, is_id
 from equityjournal.store.records import record
 from equityjournal.store.records.journal_id import ID_FILE, id_in
 from equityjournal.store.records.reading import look_through, problem_with
@@ -122,9 +122,17 @@ def _problem_of_record(root: Path, path: Path, kind: type[record.Kind]) -> Probl
     except FileNotFoundError:
         return None
     if stored.state is not State.CUT_OFF:
-        return None
+        return _misnamed(root, path, stored.record)
     message = say("it is cut off: its last line is missing, and perhaps more")
     return problem_with(root, path, "cut-off", message)
+
+
+def _misnamed(root: Path, path: Path, kept: Record) -> Problem | None:
+    """The problem of an entry in the trash under another's name, for which `restore` looks in vain."""
+    named = path.stem[:LENGTH_OF_ID]
+    if not isinstance(kept, Entry) or not is_id(named) or named == kept.id:
+        return None
+    return problem_with(root, path, "copy", say("its name should be {id}.toml", id=kept.id))
 
 
 def _small_records(root: Path, name: str) -> Iterator[Problem]:

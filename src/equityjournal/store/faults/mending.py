@@ -66,7 +66,7 @@ def mending(
         return Mending(why=left.why, lacks_words=not data.strip(b"\0 \r\n\t"))
     text, line = with_whole_seal(text, identity)
     if line:
-        mends.append(Mend(line, say("the last line, which shows that nothing is missing, is made whole")))
+        mends.append(Mend(line, _seal_made_whole()))
     if not has_seal(text, identity):
         return Mending(mends, why=say("its last line is missing, and perhaps more"), lacks_words=True)
     if _CONFLICT.search(text):
@@ -89,7 +89,13 @@ def mending(
         return Mending(mender.mends, why=say("its id and its name are not the same"))
     if not loses_no_word(text, mended.decode(), mender.replaced):
         return Mending(mender.mends, why=say("it cannot be mended without losing a word"))
+    if not mender.mends:  # a last line without its mark of a comment is written anew with every mend
+        mender.mends.append(Mend(len(text.rstrip("\n").split("\n")), _seal_made_whole()))
     return Mending(mender.mends, stored, mended)
+
+
+def _seal_made_whole() -> str:
+    return say("the last line, which shows that nothing is missing, is made whole")
 
 
 def loses_no_word(before: str, after: str, replaced: Sequence[str] = ()) -> bool:
@@ -111,7 +117,7 @@ def loses_no_word(before: str, after: str, replaced: Sequence[str] = ()) -> bool
 
 
 def _words(text: str, *, escapes: bool) -> "Counter[str]":
-    plain = re.sub(r"#?[ \t]*end of \S+, *sha256:[0-9a-f]{64}", "", text)
+    plain = re.sub(r"#?[ \t]*end of \S+, *sha256:[0-9a-f]{64}", "", text, flags=re.IGNORECASE)
     if escapes:
         plain = re.sub(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", " ", plain)
     return Counter(re.findall(r"\w+", plain.casefold()))

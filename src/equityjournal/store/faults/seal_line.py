@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-SEAL = re.compile(r"^(.*?)(#?[ \t]*end of \S+?, *sha256:[0-9a-f]{64})[ \t]*(.*)$")
+SEAL = re.compile(r"^(.*?)(#?[ \t]*end of \S+?, *sha256:[0-9a-f]{64})[ \t]*(.*)$", re.IGNORECASE)
 
 _SURELY_OF_SEAL = "# end of "
 """The least of a seal that a note by hand would hardly be."""
@@ -11,7 +11,9 @@ _SURELY_OF_SEAL = "# end of "
 
 def has_seal(text: str, identity: str) -> bool:
     """Whether the program's last line is present, even misplaced."""
-    return f"end of {identity}, sha256:" in text and any(map(SEAL.match, text.split("\n")))
+    return f"end of {identity}, sha256:".casefold() in text.casefold() and any(
+        map(SEAL.match, text.split("\n"))
+    )
 
 
 def with_whole_seal(text: str, identity: str) -> tuple[str, int]:

@@ -1,1 +1,1 @@
-"""The SQLite index: tables, refresh, look-up, search, theme history, review facts."""
+"""The SQLite index: its file, tables and rows, and the refresh from files."""

@@ -20,7 +20,7 @@ def sum_up(index: Database) -> None:
 
 
 def summed_up(index: Database) -> str | None:
-    """The stored days written about; None while nothing is stored."""
+    """The stored days written about; None without stored days."""
     row = index.execute("SELECT value FROM meta WHERE key = 'summed up'").fetchone()
     return None if row is None else str(row[0])
 

@@ -7,25 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from equityjournal.core.text.errors import DamagedFile
 from equityjournal.core.text.problem import Problem
 from equityjournal.store.disk.names import room_of
+from equityjournal.store.index.seen import Seen
 from equityjournal.store.records import reading, record
 
 if TYPE_CHECKING:
     from equityjournal.core.entries.entry import AnyEntry, Draft
     from equityjournal.core.themes.kept_choice import KeptChoice
     from equityjournal.store.records.record import Stored
-
-
-class Seen(NamedTuple):
-    """A file's path, size, times and digest when taken in."""
-
-    path: bytes
-    """Path below the journal's folder."""
-    folder: bytes
-    size: int
-    modified: int
-    changed: int
-    fresh: bool
-    digest: str | None
 
 
 class Read(NamedTuple):

@@ -64,7 +64,7 @@ class Index:
 
     @property
     def is_slow(self) -> bool:
-        """Whether the index is made in memory each time: no file of it can be sealed."""
+        """Whether the index is made in memory each time, since no file of it can be sealed."""
         return self._file.is_open_and_unsealed
 
     def up_to_date(self) -> Database:
@@ -237,7 +237,7 @@ class Index:
         return trusted
 
     def _changing(self) -> contextlib.AbstractContextManager[Database]:
-        """The index, under the lock, to be changed; a new one without any to trust."""
+        """The index under the lock, to be changed; without a trusted index, a new one."""
         self._close_file()
         return self._file.changing()
 

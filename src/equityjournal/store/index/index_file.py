@@ -33,7 +33,7 @@ PATIENCE = 5.0  # seconds to wait for another program to finish updating the ind
 
 
 class IndexFile:
-    """The file of a journal's index, with its mark, and its key if it is sealed.
+    """The file of a journal's index, with its mark, and the key of a sealed index.
 
     Args:
         folder: The folder of indexes.

@@ -46,7 +46,7 @@ class KeptPacks:
         return self._were_known
 
     def have_been_known(self, database: Database) -> bool:
-        """Whether this command has found the packs unchanged, or finds them so now."""
+        """Whether the packs are unchanged, as found earlier in this command or now."""
         return self._were_known or self.are_known(database)
 
     def shelf(self, database: Database) -> tuple[list[PackFile], list[Problem]]:
@@ -85,7 +85,7 @@ class KeptPacks:
 
     @property
     def are_at_rest(self) -> bool:
-        """Whether no pack changed just now, so that each can be known again."""
+        """Whether no pack changed just now: only then can all be known again."""
         return self._signature() is not None
 
     def take(self, database: Database) -> None:

@@ -60,7 +60,7 @@ def put_mark(index: Path, owner: Owner) -> None:
 
 
 def remove_index(index: Path) -> bool:
-    """Remove an index with its mark and key; whether all are gone."""
+    """Remove an index with its mark and key; return whether all are gone."""
     with contextlib.suppress(OSError):
         cache_files.discard(mark_of(index))
         cache_files.discard(index)
@@ -113,7 +113,7 @@ def indexes_of(folder: Path, identity: str) -> list[Path]:
 
 
 def _whose(path: Path) -> str:
-    """The checksum in a name, which an index shares with its mark and its key."""
+    """The checksum in a name, shared by an index, its mark and its key."""
     return path.name.partition("-")[0]
 
 
@@ -123,7 +123,7 @@ def _is_of_earlier_version(index: Path) -> bool:
 
 
 def _is_ownerless(index: Path) -> bool:
-    """Whether an index is ownerless: no mark, no such journal, or another journal in its place."""
+    """Whether an index is ownerless: without a mark, or its journal is gone or replaced."""
     owner = _owner(index)
     if owner is None:
         return True

@@ -108,7 +108,7 @@ def settle(database: Database, root: Path, identity: str) -> None:
 
 
 def is_on_path(entry: "AnyEntry") -> bool:
-    """Whether an entry is on a private path, still private, and not about harm to its writer."""
+    """Whether an entry is private and on a private path, or about harm to its writer."""
     return entry.happened_to_me or (entry.private and entry.pack in PATHS.values())
 
 

@@ -65,7 +65,10 @@ class FolderCounts:
             return count_entries(self._root)
 
     def keep(self, changed: Path) -> None:
-        """Keep the counts, if a folder's times show a change just now."""
+        """Keep the counts, if a folder's times show a change just now.
+
+        Where their place takes no file, and gives none up, they go on being checked by the folders' times.
+        """
         if sys.platform == "win32":
             return
         with contextlib.suppress(_Unusual, OSError, NotSaved):
@@ -75,7 +78,8 @@ class FolderCounts:
                 files.replace_for_now(self._path, _checked(json.dumps(found).encode()))
                 self._known = found
                 return
-        cache_files.discard(self._path)
+        with contextlib.suppress(OSError):
+            cache_files.discard(self._path)
         self._known = {}
 
     @cached_property

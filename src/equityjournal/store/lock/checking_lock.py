@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from equityjournal.core.locking import sealed_form
+from equityjournal.core.locking.key_text import SHORTEST
 from equityjournal.core.locking.lock_file import LockState
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import DamagedFile
@@ -11,8 +13,10 @@ from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, sealing
 from equityjournal.store.listing import kept_sealed
+from equityjournal.store.listing.folders import files_below
 from equityjournal.store.lock.lock_places import day_file, key_file, lock_file
 from equityjournal.store.lock.vault import Vault
+from equityjournal.store.lock.wrapping import HARDEST
 from equityjournal.store.records.reading import problem_with
 
 UNTESTED = "untested"
@@ -59,22 +63,57 @@ def from_outside(root: Path) -> tuple[int, list[Problem]]:
     foreign = [
         Problem(_place(root, path), None, "unopened", message) for path in kept_sealed.foreign_files(root)
     ]
-    return len(kept_sealed.sealed_files(root)), [*unsealed(root), *foreign]
+    found = [*unsealed(root), *foreign, *_about_files_of_keys(root)]
+    return len(kept_sealed.sealed_files(root)), found
 
 
 def _about_keys(vault: Vault) -> Iterator[Problem]:
     place = _place(vault.root, lock_file(vault.root))
     for remark in vault.remarks():
         yield Problem(place, None, "keys", remark.rstrip("."))
-    for path in (key_file(vault.root), day_file(vault.root)):
-        if not files.is_there(path):
-            message = say("it is gone. `equityjournal lock renew` makes new keys")
-            yield Problem(_place(vault.root, path), None, "keys", message)
+    yield from _about_files_of_keys(vault.root)
     lock = vault.lock
     if lock is not None and lock.state is not LockState.SEALED:
         verb = "lock off" if lock.state is LockState.OPENING else "lock"
         message = say("the lock was interrupted half way. `equityjournal {verb}` goes on", verb=verb)
         yield Problem(place, None, "half-done", message)
+
+
+def _about_files_of_keys(root: Path) -> Iterator[Problem]:
+    """Problems of the files that hold the day key, as far as their form tells, and of others beside them.
+
+    A lock that is closed over a damaged one would open with the other secret alone.
+    """
+    for path, is_whole in ((key_file(root), _opens_by_passphrase), (day_file(root), _is_for_one_key)):
+        try:
+            message = "" if is_whole(files.as_it_lies(path)) else say("it is damaged, and opens nothing")
+        except FileNotFoundError:
+            message = say("it is gone")
+        except DamagedFile as error:
+            message = error.why
+        if message:
+            advised = say("{what}. `equityjournal lock renew --recovery` makes new keys", what=message)
+            yield Problem(_place(root, path), None, "keys", advised)
+    own = {lock_file(root), key_file(root), day_file(root)}
+    for path in files_below(root, "lock"):
+        if path not in own and path.name.startswith(tuple(one.stem for one in own)):
+            message = say(
+                "it is a second version, as of a lock put on or changed on two machines at once. Keep it "
+                "until every entry opens on both, then delete it"
+            )
+            yield Problem(path.relative_to(root).as_posix(), None, "keys", message)
+
+
+def _opens_by_passphrase(data: bytes) -> bool:
+    """Whether bytes have the form of a day key wrapped by a passphrase, at a bearable work."""
+    work = sealed_form.work_of(data, SHORTEST)
+    return work is not None and work <= HARDEST
+
+
+def _is_for_one_key(data: bytes) -> bool:
+    """Whether bytes have the form of a day key sealed to the recovery key."""
+    kinds = [stanza.kind for stanza in sealed_form.stanzas(data, SHORTEST)]
+    return [kind for kind in kinds if not kind.endswith(sealed_form.GREASE)] == ["X25519"]
 
 
 def _about_paper(vault: Vault, today: date) -> Iterator[Problem]:

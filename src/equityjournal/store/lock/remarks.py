@@ -37,3 +37,17 @@ def key_file_unusable(why: str) -> str:
         "`equityjournal unlock --recovery`.",
         why=why,
     )
+
+
+def way_on(*, is_pinned: bool) -> str:
+    """What to do about a damaged `lock.toml`.
+
+    Args:
+        is_pinned: This machine has seen the keys proven.
+    """
+    if is_pinned:
+        return say(
+            "Put a whole copy from a backup in its place. Or delete it: this machine knows the keys, and "
+            "`equityjournal lock` makes it anew."
+        )
+    return say("Put a whole copy from a backup in its place.")

@@ -15,6 +15,7 @@ from equityjournal.core.locking.lock_file import LockFile, LockState
 from equityjournal.core.text.errors import (
     Closed,
     DamagedFile,
+    NewerFile,
     NotAllowed,
     NotProven,
     UnusableFile,
@@ -26,7 +27,7 @@ from equityjournal.store.lock.lock_places import day_file, key_file
 from equityjournal.store.lock.lock_record import read_lock
 from equityjournal.store.lock.no_dumps import keep_out_of_dumps
 from equityjournal.store.lock.pins import Pin, read_pin, write_pin
-from equityjournal.store.lock.remarks import differs, key_file_unusable, lock_gone, put_back
+from equityjournal.store.lock.remarks import differs, key_file_unusable, lock_gone, put_back, way_on
 from equityjournal.store.lock.wrapping import (
     identities,
     inside_by,
@@ -67,9 +68,10 @@ class Vault:
         try:
             return read_lock(self.root)
         except DamagedFile as error:
-            raise UnusableFile(
-                say("lock/lock.toml cannot be used: {why}. Nothing was written.", why=error.why)
-            ) from None
+            said = say("lock/lock.toml cannot be used: {why}. Nothing was written.", why=error.why)
+            if isinstance(error, NewerFile):
+                raise UnusableFile(said) from None
+            raise UnusableFile(f"{said} {way_on(is_pinned=self.is_proven)}") from None
 
     @property
     def seals(self) -> bool:

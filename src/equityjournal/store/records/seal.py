@@ -12,6 +12,7 @@ from typing import NamedTuple
 from equityjournal.store.disk import files
 
 _SEALED_EARLIER = rb"^# end of [^\s,]+, sha256:(?P<sum>[0-9a-f]{64})\r?\n"
+_TOUCHED = rb"[ \t]*#?[ \t]*end of [^\s,]+,[ \t]*sha256:[0-9a-f]{64}"
 _BEGINNING = b"\n# end of "
 
 
@@ -43,7 +44,8 @@ def read_seal(data: bytes) -> Seal:
     # Only space may stand below a seal, so the last line that begins like any is the only one to look at.
     found = _seal().search(data, max(data.rfind(_BEGINNING), 0))
     if found is None:
-        return Seal(State.CHANGED if _is_added_below_a_seal(data) else State.CUT_OFF)
+        is_there = _is_touched_by_hand(data) or _is_added_below_a_seal(data)
+        return Seal(State.CHANGED if is_there else State.CUT_OFF)
     identity, body = found["id"].decode("utf-8", "replace"), data[: found.start()]
     if found["end"] == b"\n" and files.digest(body) == found["sum"].decode():
         return Seal(State.WHOLE, identity, body)
@@ -67,6 +69,12 @@ def _seal() -> re.Pattern[bytes]:
     return re.compile(
         rb"^# end of (?P<id>[^\s,]+), sha256:(?P<sum>[0-9a-f]{64})(?P<end>\r?\n[\s]*)?\Z", re.MULTILINE
     )
+
+
+def _is_touched_by_hand(data: bytes) -> bool:
+    """Whether the last line is a seal in other spacing or capitals, or without its mark of a comment."""
+    last = data.rstrip().rpartition(b"\n")[2]
+    return re.fullmatch(_TOUCHED, last, re.IGNORECASE) is not None
 
 
 def _is_added_below_a_seal(data: bytes) -> bool:

@@ -6,7 +6,7 @@ that a change on disk is noticed.
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,9 @@ class Inbox:
     def arrivals(self) -> list[Arrival]:
         """Records of all letters, oldest first; those of former cards too."""
         found = [kept.record for folder in self._folders for kept in read_folder(folder, Arrival)]
-        return sorted(found, key=lambda came: (came.opened.timestamp(), came.message))
+        there = {path.stem for path in self._files(".age")}
+        as_it_is = [came.put_right("not-found", came.those("kept") - there) for came in found]
+        return sorted(as_it_is, key=lambda came: (came.opened.timestamp(), came.message))
 
     def undecided(self) -> list[Arrival]:
         """Letters with a request that was not decided, oldest first."""
@@ -93,7 +95,7 @@ class Inbox:
 
     def gone(self) -> set[str]:
         """Letters removed for earlier requests."""
-        return {message for came in self.arrivals() for message in came.gone}
+        return {message for came in self.arrivals() for message in came.those("removed")}
 
     def keep(self, came: Arrival, data: bytes) -> None:
         """Store a letter with the record of its arrival, or neither."""
@@ -115,7 +117,7 @@ class Inbox:
         there = [*self._records(came.message), self._folder / f"{came.message}.toml"]
         record.keep(came, there[0])
 
-    def decide(self, request: Arrival, remove: Iterable[str]) -> None:
+    def decide(self, request: Arrival, remove: Collection[str]) -> None:
         """Remove letters, then store the request's record as decided.
 
         Cut short, the request is open still, and can be decided again. The arrival of each letter is recorded
@@ -124,19 +126,26 @@ class Inbox:
         self.remove(remove)
         self.mark(request)
 
-    def forget(self, messages: Iterable[str]) -> None:
-        """Remove letters and their records, but not requests."""
-        for message in messages:
-            self.remove([message])
-            for path in self._records(message):
-                files.remove(path)
+    def forget(self, messages: Collection[str]) -> bool:
+        """Remove letters and their records, but not requests; whether one had been kept though asked back."""
+        had_been_kept = self.remove(messages)
+        for path in [path for message in messages for path in self._records(message)]:
+            files.remove(path)
+        return had_been_kept
 
-    def remove(self, messages: Iterable[str]) -> None:
-        """Remove letters; their records stay."""
+    def remove(self, messages: Collection[str]) -> bool:
+        """Remove letters; their records stay; whether one had been kept though asked back.
+
+        The word on it is put right afterwards. Cut short before, it is told as not found, and never as kept.
+        """
+        had_been_kept = [came for came in self.arrivals() if came.those("kept") & {*messages}]
         for path in [folder / f"{message}.age" for message in messages for folder in self._folders]:
             for left in files.left_by_saves(path):
                 files.remove(left)
             files.remove(path)
+        for came in had_been_kept:
+            self.mark(came.put_right("removed", messages))
+        return bool(had_been_kept)
 
     def _create(self, path: Path, data: bytes) -> None:
         """Create a file, whole or not at all; twice is no error."""

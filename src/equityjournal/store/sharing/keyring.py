@@ -69,12 +69,7 @@ class Keyring:
         return all(map(files.is_open_to_others, around))
 
     def card(self) -> Card:
-        """The public half, readable without a passphrase.
-
-        Raises:
-            NotAllowed: When there are no keys yet.
-            UnusableFile: When the card cannot be read.
-        """
+        """The public half, readable without a passphrase."""
         return _card(self._present())
 
     def is_mine(self, card: Card) -> bool:
@@ -118,7 +113,7 @@ class Keyring:
             NotAllowed: When there are no keys, or the passphrase is wrong.
             UnusableFile: When a file of those in use cannot be read.
         """
-        secret = self._secret(ask)
+        secret = ask() if self.is_locked else None
         keys = [_keys_in(self._present(), secret)]
         for folder in self._sets()[1:]:
             try:
@@ -131,12 +126,11 @@ class Keyring:
         self, ask: Callable[[], str], now: datetime, skipped: Callable[[str], None] = lambda _why: None
     ) -> list[Keys]:
         """All keys as of `open`, those in use with a mark key."""
-        secret = self._secret(ask)
-        present, *others = self.open(lambda: secret or "", skipped)
+        present, *others = self.open(ask, skipped)
         if present.marking is None or not self.card().mark:
             marking = present.marking or X25519PrivateKey.generate().private_bytes_raw()
             present = keys_from(present.card.name, present.opening, marking, present.signing)
-            self._rewrite(present, now, secret)
+            self._rewrite(present, now, ask)
         return [present, *others]
 
     def mark_stolen(self) -> None:
@@ -146,20 +140,15 @@ class Keyring:
 
     def destroy_signing_key(self, ask: Callable[[], str], now: datetime) -> None:
         """Remove the signing key, once the new card is known everywhere."""
-        secret = self._secret(ask)
-        keys = self.ready(lambda: secret or "", now)[0]
+        keys = self.ready(ask, now)[0]
         if keys.signing is not None:
-            self._rewrite(keys_from(keys.card.name, keys.opening, keys.marking), now, secret)
+            self._rewrite(keys_from(keys.card.name, keys.opening, keys.marking), now, ask)
 
-    def _secret(self, ask: Callable[[], str]) -> str | None:
-        """The passphrase of the keys in use, if they have one."""
-        return ask() if self.is_locked else None
-
-    def _rewrite(self, keys: Keys, now: datetime, secret: str | None) -> None:
-        """Store the keys in use anew: the private half first, then the card."""
+    def _rewrite(self, keys: Keys, now: datetime, ask: Callable[[], str]) -> None:
+        """Store the keys in use anew, under their passphrase: the private half first, then the card."""
         path, text = self.private_file, _as_text(keys, now)
-        if secret is not None:
-            text = _locked(text, secret)
+        if self.is_locked:
+            text = _locked(text, ask())
         elif path.name == SEALED:
             text = sealed_again(path, text)
         files.replace(path, text, None)

@@ -61,9 +61,6 @@ class Ledger:
         """Store an event, if any, before its action; remove it on failure.
 
         Killed in between, the ledger says more than was done, and never less.
-
-        Raises:
-            NotSaved: When the disk will not take the event; the action is then not begun.
         """
         path = self.keep(event) if event else None
         try:
@@ -77,12 +74,7 @@ class Ledger:
             raise
 
     def hear(self, results: Iterable[Result], companion: str, message: str, now: datetime) -> list[Shared]:
-        """Store results that came with a letter, as far as they answer something open.
-
-        Returns:
-            The shares they are about, with their events; none if they answer nothing that was ever sealed
-            for the companion.
-        """
+        """Store results that came with a letter, as far as they answer; return the shares they are about."""
         done = ledger.that_answer(results, self.shares_with(companion))
         if not done:
             return []

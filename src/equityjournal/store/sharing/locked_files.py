@@ -32,11 +32,7 @@ def unlock(data: bytes, secret: str | None, path: Path) -> bytes:
 
 
 def unlocked(file: BinaryIO, secret: str, path: Path) -> BinaryIO:
-    """The content of a locked file of any size, open for reading and seeking.
-
-    Raises:
-        NotAllowed, DamagedFile: As for `unlock`, and when a damaged part is read.
-    """
+    """The content of a locked file of any size, open for reading and seeking; refused as by `unlock`."""
     if not is_streamed(file.read(LONGEST_HEADER)):
         file.seek(0)
         file = BytesIO(_without_armour(file.read()))  # lines of text, which no part can be taken of

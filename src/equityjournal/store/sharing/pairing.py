@@ -74,15 +74,19 @@ class Pairing:
 
     def invite(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made:
         """A new invitation for a companion; earlier ones are void from then on."""
+        self.void(companion, keyring)
         own, identity = keyring[0].card, names.message_name()
         body = invitation.new_invitation(identity, secrets.token_bytes(32), now, companion.name, own)
         k = secrets.randbits(invitation.BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
-        for earlier in self.invitations.made(keyring):
-            if earlier.companion == made.companion and earlier.state == "waiting":
-                self.invitations.keep(earlier.voided(), own)
         self.invitations.keep(made, own)
         return made
+
+    def void(self, companion: Companion, keyring: Sequence[Keys]) -> None:
+        """Have no answer taken to an invitation made for a companion so far."""
+        for made in self.invitations.made(keyring):
+            if made.companion == companion.id and made.state == "waiting":
+                self.invitations.keep(made.voided(), keyring[0].card)
 
     def waiting_for(self, companion: Companion, keyring: Sequence[Keys], now: datetime) -> Made | None:
         """The latest invitation for a companion that an answer would still use."""

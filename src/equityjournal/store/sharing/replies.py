@@ -41,13 +41,10 @@ class Responses:
         self._folder = root / REPLIES
 
     def keep(self, letter: "Letter", who: "Companion", entries: Mapping[str, str], now: datetime) -> int:
-        """Store each new reply of a letter, and its questions.
+        """Store each new reply of a letter, and its questions; return the number of new parts.
 
-        Entries give the id in the journal for each id in the letter, different for masked entries; those that
-        its sender was never shown are missing.
-
-        Returns:
-            The number of new parts; replies to entries that are not there are left out.
+        Entries give the id in the journal for each masked id in the letter; those that its sender was never
+        shown, or that are not there, are left out.
         """
         from equityjournal.core.sharing.replies import KeptQuestions, KeptReply  # noqa: PLC0415 - loads Pydantic
 

@@ -1,0 +1,1 @@
+"""Reviews: the period meant, the look back in words, and its page."""

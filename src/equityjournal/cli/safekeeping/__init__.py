@@ -1,0 +1,1 @@
+"""Backups made, proven and brought back; the trash and earlier versions restored."""
