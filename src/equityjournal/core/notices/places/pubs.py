@@ -71,6 +71,9 @@ _DROP_INS = gathered(
     crossroads stables roundhouse foyer"""
 )
 """What drop-ins, day centres and hostels are called: "a brew at the Ark"."""
+_HUNG = _IN_CAPITALS_TOO | _DROP_INS
+_CALLED_SO = _IN_CAPITALS_TOO | _BEHIND_ARMS
+_ALONE_OR_DROP_IN = _ALONE_TOO | _DROP_INS
 _BESIDE_THEM = gathered(
     """red white black blue golden green silver royal old flying running jolly rising blind kings queens
     king's queen's nags nag's dukes boars boar's bulls lord copper cross crossed three two four five seven
@@ -110,6 +113,7 @@ _BEFORE_A_PERSON = gathered(
 _PERSONS = gathered("robin lord duke prince marquis king queen sir earl green")
 _PAPERS = gathered("sun star crown arms ring head")
 """Newspapers, films and what is no pub with "The" before."""
+_ALL_BUT_PAPERS = _SIGNS - _PAPERS
 _ARTICLE = gathered("the")
 _ON_SOMETHING = Later(
     r" (?:on (?!(?:a|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|in |got |ran |escaped|charged|tattoo|costume"
@@ -124,14 +128,14 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_an_inn(page, match):
             yield guess(*match.span())._replace(sure="medium")
     yield from _spoken_of(page)
-    if not page.holds(_IN_CAPITALS_TOO | _DROP_INS):
+    if not page.holds(_HUNG):
         return
     for pattern in (_JOINED, _PAIR):
         for match in page.beginning(pattern, _BEFORE):
             if _is_a_sign(page, match):
                 yield _with_article(page, *match.span("name"))
     for match in page.beginning(_ALONE, _BEFORE):
-        known = match["name"].lower() in _ALONE_TOO | _DROP_INS
+        known = match["name"].lower() in _ALONE_OR_DROP_IN
         if known and not page.in_capitals(match.start()):
             yield guess(*match.span("name"))
 
@@ -140,21 +144,19 @@ def _spoken_of(page: Page) -> Iterator[Finding]:
     """Pubs by what is said around them: "pints at the Railway", "The Ship is where they met"."""
     if page.holds(_PUB_TALK):
         for match in page.beginning(_ALONE, _BEFORE):
-            if match["name"].lower() in _IN_CAPITALS_TOO | _BEHIND_ARMS and not page.in_capitals(
-                match.start()
-            ):
+            if match["name"].lower() in _CALLED_SO and not page.in_capitals(match.start()):
                 yield guess(*match.span("name"))
     for match in page.beginning(_PERSON, _BEFORE_A_PERSON) if page.holds(_PERSONS) else ():
         yield guess(*match.span("name"))
     for match in page.beginning(_WITHIN, _ARTICLE) if " The " in page.text else ():
-        known = _SIGNS - _PAPERS if page.words_before(match.start())[0].lower() in _BEFORE else _ALONE_TOO
+        known = _ALL_BUT_PAPERS if page.words_before(match.start())[0].lower() in _BEFORE else _ALONE_TOO
         if match["name"].lower() in known and not page.in_capitals(match.start()):
             yield guess(*match.span())
     for match in page.beginning(_ON_A_HILL, _ARTICLE) if " The " in page.text else ():
         yield guess(*match.span())
     for match in page.beginning(_OPEN_OR_SHUT, _ARTICLE) if page.holds(_IN_CAPITALS_TOO) else ():
         words = re.findall("[A-Z][a-z]+", match["name"])
-        if words != ["Crown"] and all(word.lower() in _IN_CAPITALS_TOO | _BEHIND_ARMS for word in words):
+        if words != ["Crown"] and all(word.lower() in _CALLED_SO for word in words):
             yield guess(*match.span())
 
 
