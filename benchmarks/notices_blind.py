@@ -193,7 +193,7 @@ def main() -> None:
     """Print the figures of all three sets."""
     parser = argparse.ArgumentParser(description="How well notices do on sentences written blind.")
     parser.add_argument("--part", choices=("all", "held", "seen"), default="all")
-    parser.add_argument("--set", choices=tuple(map(str, range(1, 18))), default="1", help="which of the sets")
+    parser.add_argument("--set", choices=tuple(map(str, range(1, 21))), default="1", help="which of the sets")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--frames", action="store_true", help="names20 by frame and by name too")
     options = parser.parse_args()

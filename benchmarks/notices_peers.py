@@ -81,7 +81,7 @@ def main() -> None:
     from equityjournal.store.packs.word_rules import identifier_rules  # noqa: PLC0415 - as above
 
     rules, _ = identifier_rules(shipped_packs() / "words", Path("nowhere"))
-    for name in ("identity", *(f"identity{number}" for number in range(2, 15))):
+    for name in ("identity", *(f"identity{number}" for number in range(2, 21))):
         sentences = blind.sentences(name)
         texts = [sentence["text"] for sentence in sentences]
         ours = Outcome([[(f.start, f.end) for f in privacy.find(text, rules)] for text in texts])

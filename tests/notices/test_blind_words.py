@@ -63,3 +63,22 @@ def _touch(text: str, phrase: str, words: str) -> bool:
     """Whether two stretches of a text, each at its first place, share a letter."""
     at, other = text.index(phrase), text.index(words)
     return at < other + len(words) and other < at + len(phrase)
+
+
+@pytest.mark.parametrize(
+    ("name", "share", "right", "flagged"),
+    [
+        ("language17", 0.64, 0.94, 2),
+        ("language18", 0.72, 0.94, 0),
+        ("language19", 0.75, 0.88, 7),
+        ("language20", 0.82, 0.88, 7),
+    ],
+)
+def test_words_about_people_of_sets_that_were_not_read_are_found_as_often_as_at_first(
+    name: str, share: float, right: float, flagged: int
+) -> None:
+    """Two thirds to four fifths of the marked phrases are found."""
+    tally = notices_blind.words(RULES, name)
+    assert tally.share(("all", "phrases")) >= share
+    assert tally.right >= right * (tally.right + tally.wrong)
+    assert tally.flagged <= flagged

@@ -32,6 +32,7 @@ from equityjournal.core.notices.numbers import (
 from equityjournal.core.notices.places import numbered, pubs, worship
 from equityjournal.core.notices.places import unexplained as unexplained_places
 from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
+from equityjournal.core.notices.places.whole_names import with_whole_names
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.notices.words.set_phrases import sayings
@@ -106,7 +107,8 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
         *_on_the_list(plain, rules, known),
     ]
     apart = without_overlaps(with_doors(births.with_births(found, plain), plain), len(plain))
-    return [_in_original(finding, original) for finding in with_roles(apart, plain)]
+    whole = without_overlaps(with_whole_names(apart, page), len(plain))
+    return [_in_original(finding, original) for finding in with_roles(whole, plain)]
 
 
 def in_unknown_language(text: str, rules: IdentifierRules) -> bool:

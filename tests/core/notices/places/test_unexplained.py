@@ -15,6 +15,10 @@ def found(text: str) -> list[str]:
     ("text", "place"),
     [
         ("contact at Hawthorns, supervised", "Hawthorns"),
+        ("key safe at Ostlers Row is broken", "Ostlers Row"),
+        ("slept by the Goose Elbow again", "Goose Elbow"),
+        ("told him at Lady of the Harbour", "Lady of the Harbour"),
+        ("moved to Osprey Wing on monday", "Osprey Wing"),
         ("placement at The Knoll broke down", "The Knoll"),
         ("took her back to the Limes", "Limes"),
         ("the Beeches rang, she's fallen", "Beeches"),

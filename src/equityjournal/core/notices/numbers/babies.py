@@ -30,12 +30,12 @@ _BABIES = gathered(
 )
 _CHILDREN = _BABIES | gathered(
     """child grandchild grandson granddaughter grandbaby nephew niece son daughter youngest smallest wee boy
-    girl boys girls lad lass lassie one man yin fella kid kids children sister brother little'un"""
+    girl boys girls lad lass lassie one man yin fella kid kids children sister brother little'un un uns"""
 )
 """Who may be so many months old; the half of them may be any age, so that a link must stand between."""
 _LITTLE = gathered("twin twins little wee tiny youngest baby")
 _GROWN_TOO = gathered(
-    "one man yin fella boy girl lad lass lassie boys girls sister brother child son daughter"
+    "one un uns man yin fella boy girl lad lass lassie boys girls sister brother child son daughter"
 )
 _THINGS_FOR_BABIES = Later(
     r" (?:groups?|clinics?|bank|class|classes|box|unit|shower|grows?|milk|food|monitor|gate|seat|massage"

@@ -108,10 +108,18 @@ _NO_AGE = Later(
     r"(?i) ?(?:stone|st|lbs?|inch|am|pm|o'?clock|bus|and (?:a half|\d)|or \d|to \d|-\d|others?"
     r"|when(?! s?he (?:had|fell|got)))(?!\w)"
 )
+_NO_PARENTS = gathered("brother sister cousin nephew niece eldest oldest twins dog cat room flat bus")
 _GIRLS = gathered("she shes he hes girl lass lassie lad kid child patient pt yp they who daughter girlfriend")
 _ROOMS = gathered("room rm bed bay flat cubicle ward no number house year bus page")
 _ALONE = Later(r"[,.;)]|$|\n")
 _TOLD_OF = gathered("is was only just aged age turned turning , ( now nearly still barely")
+_OWN_CHILD = Later(
+    r"(?i)(?<!\w)(?:pram|bump|pregnan\w+(?! pause)|antenatal|pre-? ?birth|newborn|(?:her|his) (?:own )?baby"
+    r"|baby'?s(?! (?:dad|father|mum|mother|brother|sister|room))|(?:is|as|being|be) an? (?:good |young )?"
+    r"(?:dad|mum|mam)|young (?:mum|mam|dad|mother|father)|breast ?feeding|in labour|first scan|due date"
+    r"|mother (?:and|n|&) baby)(?!\w)"
+)
+"""Signs that somebody in the line has a child, or will."""
 _ONLY = gathered("only just barely aged age is was herself")
 
 
@@ -166,8 +174,19 @@ def _is_of_a_parent(page: Page, start: int, end: int) -> bool:
         return bool(_ALONE.match(text, end)) and page.holds(frozenset(["parents", "baby", "pregnant"]))
     if last in _GIRLS or is_somebody(page, words, _GIRLS):
         is_told = bool(links & _TOLD_OF) or (not links and last not in _GIRLS)
-        return is_told and _is_a_parent_further_on(text, end)
+        if is_told and _is_a_parent_further_on(text, end):
+            return True
+    is_an_age = bool(links & _TOLD_OF and _ALONE.match(text, end)) and last not in _NO_PARENTS
+    if is_an_age and _speaks_of_own_child(page, start):
+        return True
     return bool(links & _ONLY or not words) and bool(_CARRYING.match(text, end)) and not last
+
+
+def _speaks_of_own_child(page: Page, at: int) -> bool:
+    """Whether the line around a place has somebody with a child of their own, and nobody else's."""
+    line = page.line(at)
+    around = page.text[line.start : line.end]
+    return bool(_OWN_CHILD.search(around)) and not _SOMEBODY_ELSES.search(around)
 
 
 def _is_a_parent_further_on(text: str, end: int) -> bool:

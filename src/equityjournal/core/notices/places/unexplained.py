@@ -27,8 +27,8 @@ _NAMED = Later(
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
 _RUN = Later(
-    rf"(?<!\w){_AT} (?:the )?(?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le|by|na|y|yr"
-    rf"|of)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
+    rf"(?<!\w)(?:{_AT} (?:the )?|(?i:by|past|round) the )(?P<name>(?:The )?(?:[A-Z][a-z'-]+ (?:(?:on|in|le"
+    rf"|by|na|y|yr|of|of the)[ -])?){{1,2}}[A-Z][a-z'-]+)(?![\w'])"
 )
 _THE = Later(
     r"(?<![.:!?] )(?<!\w)the (?P<name>[A-Z][a-z]+s)(?![\w'-]| (?:are|were|in|of|grow|grew|came|come|turn"
@@ -92,7 +92,7 @@ _SORTS = gathered(
     neighbourhood front door in-reach social work safeguarding fostering"""
 )
 """Small words that say what a team does."""
-_WING = Later(r"(?<![\w.'-])(?:[A-H] [Ww]ing|(?P<name>[A-Z][a-z]{2,}) wing)(?!\w)")
+_WING = Later(r"(?<![\w.'-])(?:[A-H] [Ww]ing|(?P<name>[A-Z][a-z]{2,}) [Ww]ing)(?!\w)")
 _OUTDOORS = Later(
     r"(?<!\w)(?i:under|beneath|below|by|at|near|off|outside|behind|above|past|from) (?:the )?"
     r"(?P<name>(?!(?:Social|Adult|Children|Childrens|Family|Youth|Mental|Support|Housing|Legal|Customer"
@@ -129,8 +129,8 @@ _TREES = (
     "spinney",
 )
 _BEFORE = gathered(
-    """on at from to in into near outside opposite behind left leave leaving entered around towards visited
-    than like"""
+    """on by past round at from to in into near outside opposite behind left leave leaving entered around
+    towards visited than like"""
 )
 _HOMES = gathered(
     """home house place farm address addr lives living lived stays staying placed respite placement moved
@@ -234,6 +234,8 @@ def _is_a_run(page: Page, name: str) -> bool:
         or any(word in page.words["things"] or word.lower() in page.words["known"] for word in words)
     ):
         return False
+    if page.is_street(words[-1]):
+        words = words[:-1]  # "at Mariners Row"
     rest = words[1:] if words[0] in page.words["by_names"] or words[0] in ("Old", "New", "Muckle") else words
     return not any(
         page.is_no_name(word) or _is_a_kind(page, word) or word in page.rules.titles for word in rest

@@ -37,9 +37,10 @@ _BY_NAME = Later(r" by name(?!\w)(?! (?:only|alone|and date|and address|and numb
 _CALLING = (
     r"(?:rang|phoned|texted|emailed|called (?:about|re|to|back|in|round)|says|said|dropped|popped|wants"
     r"|wanted|knows|knew"
-    r"|told|asked|lent|sent|messaged|swears|reckons|thinks|refused|hugged|cried|shouted|laughed|waved|winked)"
+    r"|told|asked|lent|sent|messaged|swears|reckons|thinks|refused|hugged|cried|shouted|laughed|waved|winked"
+    r"|still|sets|came|went|brought|took|gave|made|let|saw|runs|cooks|cleans|paid|owes|sat|helped|wrote)"
 )
-_FROM = Later(rf" (?:from|at|in|off) (?:the |our |her |his |my )?(?:[\w'-]+ ){{1,3}}{_CALLING}(?!\w)")
+_FROM = Later(rf" (?P<where>from|at|in|off) (?:the |our |her |his |my )?(?:[\w'-]+ ){{1,3}}{_CALLING}(?!\w)")
 """Where somebody is from who rings or says something: "Grace from the saturday café rang"."""
 _OWNED = Later(
     r"'s (?:(?:new|old|own|big|wee|little|left|right|other|best|good|bad|fake|real|first|last|poor|spare)"
@@ -58,6 +59,16 @@ _OWNED = Later(
     r"|cough|rash|wound|stoma|catheter|insulin|inhaler|hands|braids|plaits|hijab|turban|beard|tattoo)(?!\w)"
 )
 """What only somebody has, beyond what a trust or a charity has."""
+_OF_SOMEBODY = Later(
+    r"'s (?!(?:gone|over|out|up|sake|here|back|lost|dead|due|a|an|the|not|no|what|that|in|all|always|such|one"
+    r"|just|about|never|for|like|too|so|more|less|hard|easy|cheap|free|wearing|running|growing|fading|coming"
+    r"|the|its|been|my|our|your|something|nothing|everything|why|how|where|when)(?!\w))[a-z]"
+)
+"""Anything owned, for names that are seldom the word for a thing that owns: "Faith's parole answer"."""
+_BODIES = gathered("charity trust unity justice love peace memory silence glory liberty victory reason nest")
+"""Names of bodies and of what is spoken of as one, which own things too."""
+_GIVEN_AS_OFTEN = frozenset(("mark", "pat", "sue", "rob", "nick", "drew", "art", "pip", "dot", "guy"))
+"""Words for which a possessive is a name's as often as not, though the word is far commoner."""
 _OF_HIM = Later(
     r" (?:turned (?:\d{1,2}|eighteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"|(?:is|isnt|isn't) (?:his|her|their) (?:[a-z]+ )?name|(?:was|is) having none of|on the run(?!\w)(?! up)"
@@ -122,12 +133,17 @@ def stands_as_person(page: Page, word: Word) -> bool:
     text, end, small = page.text, word.end, word.text.lower()
     behind = text[end : end + 1]
     if behind == "'":
-        return bool(_OWNED.match(page.small, end) or _TAKEN_UP.match(page.small, end))
+        owns = small in _GIVEN_AS_OFTEN or small not in page.words["hardly_given"] | _BODIES
+        signs = (_OWNED, _TAKEN_UP, _OF_SOMEBODY) if owns else (_OWNED, _TAKEN_UP)
+        return any(sign.match(page.small, end) for sign in signs)
     if behind not in (" ", ","):
         return False
     if small not in _GOVERNS and _is_apposed(page, end):
         return True
-    if any(sign.match(page.small, end) for sign in (_BY_NAME, _FROM, _OF_HIM, _IS_SOMEWHERE, _WHO)):
+    if any(sign.match(page.small, end) for sign in (_BY_NAME, _OF_HIM, _IS_SOMEWHERE, _WHO)):
+        return True
+    located = _FROM.match(page.small, end)
+    if located and (located["where"] == "from" or small not in _STATES | _BODIES):
         return True
     if small != "will" and _SELF.match(page.small, end):
         return True
