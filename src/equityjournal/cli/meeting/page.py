@@ -106,7 +106,7 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
     title = titles_for_others(session, mask)
     kinds = [kind for kind in side.companion.along if kind != "feelings" or brought.feelings]
     facts = MeetingFacts(
-        name=side.name,
+        name=side.called_outside,
         since=last.day if last else None,
         stretches=period.stretches(COLUMNS),
         feelings=[mask.text(feeling) for feeling in feelings],

@@ -160,8 +160,8 @@ def close_stolen(other: Other) -> None:
     """Close the other's keys at once, upon their call, by whatever name the other is known here."""
     if other.companion.card is None:
         raise NotAllowed(other.say("You have no keys of {name} to close."))
-    for known in companions().all():
-        if known.has_card(other.companion.card.card):
-            pairing().believe(known.closed(other.today))
+    theirs = [known for known in companions().all() if known.has_card(other.companion.card.card)]
+    for known in theirs:
+        pairing().believe(known.closed(other.today))
     closed = other.say("{name}'s keys are closed: from today nothing new under them is believed.")
-    tell(f"{closed} {pair_anew(other.name)}")
+    tell(" ".join([closed, *(pair_anew(known.name) for known in theirs)]))

@@ -63,6 +63,11 @@ class Other:
         """The name of the other here."""
         return self.companion.name
 
+    @property
+    def called_outside(self) -> str:
+        """The name of the other where others may see it: as on their card, once there is one."""
+        return self.companion.name_on_card or self.name
+
     def say(self, message: str, /, **values: object) -> str:
         """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
         return say(message, name=self.name, typed=shlex.quote(self.name), **values)
@@ -91,7 +96,7 @@ class Other:
 
     def place(self) -> Path:
         """The place of a file for the other, named or in Downloads, and free."""
-        place = self.output or place_for(self.name)
+        place = self.output or place_for(self.called_outside)
         free_place(place, self.session.root, force=False)
         return place
 

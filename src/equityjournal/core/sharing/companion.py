@@ -131,6 +131,11 @@ class Companion(Filed):
         return next((known for known in reversed(self.cards) if known.closed is None), None)
 
     @property
+    def name_on_card(self) -> str:
+        """The name on the latest card; empty without any. `name` is the owner's own, and is never sent."""
+        return self.cards[-1].name if self.cards else ""
+
+    @property
     def gaps(self) -> list[int]:
         """The first numbers missing before later letters."""
         missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
