@@ -316,7 +316,7 @@ def test_what_is_remembered_is_said(both: BothSides) -> None:
 
     assert said(both.amara, "--does-not-manage").startswith("Remembered: Bronwen does not manage you")
     assert said(both.amara, "--along", "feelings,steps").startswith("Remembered. With: feelings and small")
-    assert said(both.amara, "--along", "none") == "Remembered: nothing goes along."
+    assert said(both.amara, "--along", "none") == "Remembered. Nothing goes along."
     assert said(both.amara, "--manages").startswith("Remembered: Bronwen manages you")
     assert "No feelings go to Bronwen, who manages you." in said(both.amara, "--along", "feelings")
     assert said(both.bronwen, "--does-not-manage").startswith("Remembered: you do not manage Amara")

@@ -59,9 +59,8 @@ def doing_in(typed: str) -> Doing:
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
     if who.strip().casefold() in (say("i"), say("me"), say("you"), say("they"), say("she"), say("he")):
-        raise UnclearCommand(
-            say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
-        )
+        said = say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
+        raise UnclearCommand(said)
     return Doing(who=" ".join(who.split()), text=" ".join(text.split()))
 
 

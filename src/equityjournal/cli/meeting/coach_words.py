@@ -111,12 +111,11 @@ def send(side: CoachSide) -> None:
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
     elif side.is_any_unsent:
-        tell(
-            side.say(
-                "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
-                "what is not to go."
-            )
+        said = side.say(
+            "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
+            "what is not to go."
         )
+        tell(said)
     elif has_something_to_send(side):
         tell_waiting(side)
 

@@ -45,9 +45,8 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
     known, is_look = companion_known_as(name), asked == Asked()
     side = side_with(session, known or met_for_the_first_time(session, name), asked.output, yes=asked.yes)
     if side.companion.ended and not is_look:
-        raise UnclearCommand(
-            side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
-        )
+        said = side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
+        raise UnclearCommand(said)
     deeds = list(_deeds(side, asked, hand))
     if side.companion.ended:
         if not begin_again(side):
@@ -64,10 +63,7 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 
 
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
-    """The deeds of a command line, in a meeting's order.
-
-    An impossible deed is refused as it is listed.
-    """
+    """The deeds of a command line, in a meeting's order. An impossible deed is refused as it is listed."""
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
         only = side.say("{name} reads what you write; only they reply and ask.")
         raise UnclearCommand(f"{only} {_other_way_round(side)}")
@@ -122,7 +118,7 @@ def _remember(side: Meeting, changes: dict[str, Any]) -> None:
         tell(_on_managing(side))
     if "along" in changes:
         with_kinds = options_in_a_line(side.companion.may_go(changes["along"]), masked=True)
-        tell(f"{say('Remembered.')} {with_kinds}" if with_kinds else say("Remembered: nothing goes along."))
+        tell(" ".join([say("Remembered."), with_kinds or say("Nothing goes along.")]))
         if "feelings" in changes["along"] and side.companion.manages:
             tell(side.say("No feelings go to {name}, who manages you."))
 

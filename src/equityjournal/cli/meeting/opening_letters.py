@@ -245,10 +245,7 @@ class Opening:
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again.
-
-        Without a yes nothing is taken in.
-        """
+        """Whether a coach who stopped meets the sender again. Without a yes nothing is taken in."""
         if not is_conversation():
             stopped = meeting.say(
                 "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether to "

@@ -60,12 +60,11 @@ def make_page(side: WriterSide, brought: Ticks) -> None:
 
     if is_agreed_to(tell_all, say("Make it? Type yes; anything else leaves it."), yes=side.yes):
         path = _made(side, facts, "page-for-two")
-        tell(
-            say(
-                "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
-                path=path,
-            )
+        said = say(
+            "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
+            path=path,
         )
+        tell(said)
 
 
 def _made(side: Meeting, facts: MeetingFacts, kind: str) -> Path:

@@ -109,13 +109,7 @@ def remove(meeting: Meeting, day: date) -> None:
     if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
     was_asked_back = there.forget(meant)
-    removed = say_many(
-        "1 file that came from {name} is removed.",
-        "{count} files that came from {name} are removed.",
-        len(meant),
-        name=meeting.name,
-    )
-    tell(removed)
+    tell(say("Removed."))
     if was_asked_back:
         tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())

@@ -49,16 +49,14 @@ def card_of(other: Other) -> Card:
     if why := _why_nothing_is_sealed(other):
         raise NotAllowed(why)
     if other.companion.card is None and other.companion.meets == "page":
-        raise NotAllowed(
-            other.say(
-                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
-                "files` changes that."
-            )
+        said = other.say(
+            "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
+            "files` changes that."
         )
+        raise NotAllowed(said)
     if other.companion.card is None:
-        raise NotAllowed(
-            other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
-        )
+        said = other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
+        raise NotAllowed(said)
     card = other.companion.card.card
     _refuse_unchecked(other, card)
     return card

@@ -151,11 +151,10 @@ def accept(session: Session, body: bytes, shown: str) -> Companion | None:
     card, to = invitation_in(body, own).sender, talking_to(False)
     name = card.name
     if not is_conversation():
-        raise NotAllowed(
-            say(
-                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
-            )
+        said = say(
+            "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
         )
+        raise NotAllowed(said)
     if there := _begun_with(digest_of(body)):
         return there
     if pairing().invitations.tried(digest_of(body)).answer:

@@ -26,12 +26,11 @@ def make_keys(name: str | None, *, passphrase: bool, replace: bool) -> tuple[Key
     """
     own, had_keys = keyring(), keyring().exists
     if had_keys and not replace:
-        raise NotAllowed(
-            say(
-                "You have keys already; they are left as they are. --replace makes others, with a letter and "
-                "two words for everybody you share with."
-            )
+        said = say(
+            "You have keys already; they are left as they are. --replace makes others, with a letter and "
+            "two words for everybody you share with."
         )
+        raise NotAllowed(said)
     called = given_name(own.card().name if name is None and had_keys else name)
     former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
     made = own.make(called, clock.now(), new_passphrase() if passphrase else None)

@@ -79,10 +79,7 @@ class Other:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first.
-
-        Without keys, they are made now, once a name is given.
-        """
+        """The user's own keys, those in use first. Without keys, they are made now, once a name is given."""
         if not keyring().exists:
             if ledger(self.session).events():
                 new = say("With new ones you are somebody else to all you meet; Ctrl-C makes none.")

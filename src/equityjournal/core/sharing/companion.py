@@ -182,19 +182,10 @@ class Companion(Filed):
 
     def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0) -> "Companion":
         """A copy under a pairing, with its counters; `sent` is 1 where its answer was made here."""
-        former = dict.fromkeys([*self.former_links, self.link])
+        former = [name for name in dict.fromkeys([*self.former_links, self.link]) if name]
+        begins = {"sent": sent, "got": 0, "beyond": [], "alarm": None, "waits": False, "ended": None}
         return self.model_copy(
-            update={
-                "link": link,
-                "former_links": [name for name in former if name],
-                "bodies": list(bodies),
-                "sent": sent,
-                "got": 0,
-                "beyond": [],
-                "alarm": None,
-                "waits": False,
-                "ended": None,
-            }
+            update={**begins, "link": link, "former_links": former, "bodies": list(bodies)}
         )
 
     def closed(self, today: date) -> "Companion":
