@@ -137,6 +137,8 @@ class Opening:
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
             is_own = keyring().exists and keyring().is_mine(invitation.sender)
+            if is_own and not self.looked_for:
+                raise DamagedFile(say("you made it; it is for the other person to open"))
             if not (self.looked_for and (is_own or is_settled(body))):
                 return Invited(envelope, body, invitation.sender, invitation.made)
         return None

@@ -141,7 +141,9 @@ def companion_called(name: str) -> Companion:
     """The companion meant by a name, or by nearly that name, once the user says so."""
     known = companion_known_as(name)
     if known is None:
-        raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+        said = say("You meet nobody called “{name}” here.", name=name)
+        begins = say("`equityjournal with {typed}` begins.", typed=shlex.quote(name))
+        raise UnknownName(f"{said} {begins}")
     return known
 
 
