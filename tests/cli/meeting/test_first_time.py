@@ -200,3 +200,18 @@ def test_a_slip_in_a_known_name_begins_nobody_new(both: BothSides, slip: str) ->
     said = both.at(both.amara, "with", slip, typed=["no", "^C"], code=None).out
     assert "Who brings what they wrote?" in said
     assert "who you mean" not in both.at(both.amara, "with", "Sunita", typed=["^C"], code=None).out
+
+
+def test_somebody_not_met_yet_is_begun_with_by_the_command_that_is_named(program: Program) -> None:
+    """As `share`, the coach's list and every option of `with` say."""
+    program("write", "-t", "power", "Words.")
+    for line in (("share", "last", "--with", "Mary Ann", "--yes"), ("with", "Mary Ann", "--stop")):
+        assert "`equityjournal with 'Mary Ann'` begins." in program(*line, code=1).err
+
+
+@pytest.mark.parametrize("typed", ["no", "None", "nothing", "n"])
+def test_a_no_ticks_nothing(both: BothSides, typed: str) -> None:
+    """As Enter does."""
+    both.write("Words.", "power")
+    said = both.at(both.amara, "with", "Bronwen", typed=["bring", typed, ""]).out
+    assert "Nothing was ticked, so nothing was made." in said

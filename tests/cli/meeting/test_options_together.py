@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.meeting.both_sides import BothSides
+from cli.meeting.both_sides import BothSides, words_on
 from equityjournal.cli.meeting.asked import ALONE, BELONGING, EITHER, refuse_unless_together
 from many import some
 from program import Program
@@ -174,7 +174,7 @@ def test_all_that_a_coach_asks_for_in_a_line_is_done(both: BothSides) -> None:
     ]
     said = both.run(both.bronwen, "with", "Amara", *typed("--reply", *options)).out
     read, _, letter = said.partition("This is all that Amara will read:")
-    assert "Remembered." in read
+    assert "Remembered: you manage Amara, or have a say in their job." in words_on(read)
     assert "The lift stood still." in read
     assert "Questions for Amara" in read
     for sent in ("Thank you.", "Who asked?", "Slower visits.", "30 May 2026"):
@@ -306,3 +306,17 @@ def test_a_first_line_of_options_is_noted_with_somebody_who_is_known_from_then_o
 def test_a_blank_question_is_refused(both: BothSides) -> None:
     """It would have been kept, and then sealed by no letter."""
     assert "There is no text in that" in both.run(both.bronwen, "with", "Amara", "--ask", " ", code=1).err
+
+
+def test_what_is_remembered_is_said(both: BothSides) -> None:
+    """Who manages whom, on either side; and what goes along, which feelings never do to a manager."""
+
+    def said(who: Program, *options: str) -> str:
+        return words_on(both.run(who, "with", "Bronwen" if who is both.amara else "Amara", *options).out)
+
+    assert said(both.amara, "--does-not-manage").startswith("Remembered: Bronwen does not manage you")
+    assert said(both.amara, "--along", "feelings,steps").startswith("Remembered. With: feelings and small")
+    assert said(both.amara, "--along", "none") == "Remembered. Nothing goes along."
+    assert said(both.amara, "--manages").startswith("Remembered: Bronwen manages you")
+    assert "No feelings go to Bronwen, who manages you." in said(both.amara, "--along", "feelings")
+    assert said(both.bronwen, "--does-not-manage").startswith("Remembered: you do not manage Amara")

@@ -179,3 +179,26 @@ def test_a_coach_who_cannot_make_the_letter_removes_nothing(both: BothSides) -> 
     assert "is there already" in both.run(both.bronwen, *stopping, "there", code=1).err
     assert "The lift stood still." in both.run(both.bronwen, "with", "Amara", "--read", "1").out
     assert "You have stopped meeting Amara." in both.run(both.bronwen, *stopping, "another").out
+
+
+def test_a_coach_who_stops_is_heard_by_a_writer_who_stopped_before(both: BothSides) -> None:
+    """Without a screen to follow it is said at once; and what was ended is not begun again by `share`."""
+    entry = both.write("Words.", "power")
+    both.amara_brings("Words.")
+    both.run(both.bronwen, "with", "Amara", "--stop", "--yes")
+    assert "Stopping asks first" in both.run(both.amara, "with", "Bronwen", "--stop", code=1).err
+    both.run(both.amara, "with", "Bronwen", "--stop", "--yes", "-o", "end.txt")
+    said = words_on(both.open_at_amaras())
+    assert said.startswith("Bronwen has stopped, and removed what you shared: the program there says so.")
+    line = ("share", entry, "--with", "Bronwen", "-o", "again.txt", "--yes")
+    assert "begins anew" in both.run(both.amara, *line, code=1).err
+
+
+def test_meetings_ended_with_nothing_shared_are_not_begun_again_by_an_option(both: BothSides) -> None:
+    """There was no letter to ask back; the day of the end stands all the same."""
+    entry = both.write("Words.", "power")
+    both.run(both.amara, "with", "Bronwen", "--stop", "--yes")
+    line = ("share", entry, "--with", "Bronwen", "-o", "again.txt", "--yes")
+    assert "You ended the sharing with Bronwen on 1 June 2026." in both.run(both.amara, *line, code=1).err
+    assert both.amara.home
+    assert not (both.amara.home / "again.txt").exists()

@@ -164,3 +164,16 @@ def test_what_is_asked_back_is_named_before_it_is_sealed(both: BothSides) -> Non
         in said
     )
     assert "The chairs" not in said.partition("This is all that Bronwen will read:")[2]
+
+
+def test_two_letters_of_one_day_are_told_apart(both: BothSides) -> None:
+    """By their first words: before they are removed, and in the word that they were."""
+    for text in ("The lift stood still.", "The rota was made without us."):
+        both.write(text, "power")
+        both.amara_brings(text)
+    both.run(both.amara, "with", "Bronwen", "--take-back", "2", "--yes")
+    letter = str(both.carry("for-bronwen.txt", both.amara, both.bronwen))
+    asked = both.at(both.bronwen, "open", letter, typed=["yes", "", "", "yes"])
+    assert "kept here. 2, “The lift stood still.” If you work" in words_on(asked.out)
+    said = words_on(both.open_at_amaras())
+    assert "Bronwen removed what you sealed on 1 June 2026 (“The lift stood still.”): the program" in said

@@ -87,3 +87,15 @@ def test_ctrl_c_leaves_a_meeting_at_once_and_what_waits_goes_on_waiting(brought:
     assert said.endswith("It waits for `equityjournal with Amara --send`.")
     assert "This is all that Amara will read" not in said
     assert "Slower." in brought.at(brought.bronwen, "with", "Amara", typed=["", "no"]).out
+
+
+def test_the_outcome_of_a_small_thing_is_noted_though_no_talk_is(both: BothSides) -> None:
+    """It is said so; a small thing with no name before it is asked for once more."""
+    both.run(both.amara, "with", "Bronwen", "--who", "Amara: ask about the lift")
+    said = words_on(both.at(both.amara, "with", "Bronwen", typed=["agreed", "kept", *[""] * 5]).out)
+    assert "Noted." in said
+    assert "nothing was noted" not in said
+    assert "kept on 1 June 2026" in both.run(both.amara, "with", "Bronwen").out
+    typed = ["agreed", "", "I: ring her", "Amara: ring her", *[""] * 4]
+    said = words_on(both.at(both.amara, "with", "Bronwen", typed=typed).out)
+    assert said.count("Who does what small thing?") == 2

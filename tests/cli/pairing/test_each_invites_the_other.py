@@ -68,6 +68,9 @@ def test_two_who_coach_each_other_open_what_the_other_wrote_as_either(crossed: T
     crossed.mail(crossed.amara, crossed.bronwen)
     assert "Amara as my coach wrote on 1, “The rota was made" in words_on(crossed.at(crossed.bronwen, "open"))
     assert "The rota was made without us." in crossed.run(crossed.amara, "coach", "Bronwen")
+    closed = words_on(crossed.run(crossed.amara, "with", "Bronwen", "--stolen"))
+    for name in ("Bronwen", "'Bronwen as my coach'"):
+        assert f"`equityjournal with {name} --anew` pairs you anew." in closed
 
 
 def test_a_coach_who_brings_as_well_asks_for_an_invitation_by_a_second_name(line: Telephone) -> None:

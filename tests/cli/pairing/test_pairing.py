@@ -306,3 +306,12 @@ def test_whatever_is_answered_on_the_four_words_the_screen_says_what_comes_next(
     assert screen.endswith(f"{said}\n")
     again = line.at(line.bronwen, "with", "Amara", typed=["", "y"])
     assert ("Your invitation of" in again) == (fit != "n")
+
+
+def test_an_invitation_of_ones_own_is_said_to_be_for_the_other(line: Telephone) -> None:
+    """Opened by its name, on the machine that made it; found by itself, it is passed over."""
+    line.invite()
+    (invitation,) = line.letters(line.bronwen)
+    said = words_on(line.at(line.bronwen, "open", str(invitation), code=1))
+    assert "was not opened: you made it; it is for the other person to open." in said
+    assert "Nothing new for you" in line.at(line.bronwen, "open")

@@ -59,15 +59,14 @@ def doing_in(typed: str) -> Doing:
     if not (colon and who.strip() and text.strip()):
         raise UnclearCommand(say("Who does it? Say it so: “Amara: ask the third mother”."))
     if who.strip().casefold() in (say("i"), say("me"), say("you"), say("they"), say("she"), say("he")):
-        raise UnclearCommand(
-            say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
-        )
+        said = say("“{who}” is somebody else to each of you. Put a name before the colon.", who=who.strip())
+        raise UnclearCommand(said)
     return Doing(who=" ".join(who.split()), text=" ".join(text.split()))
 
 
 def ask_agreed(meeting: Meeting) -> None:
     """Ask for the lines of a talk, after the outcome of the last, which is kept by then."""
-    _ask_what_came_of(meeting)
+    has_changed = _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
     with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
         keep = _text_or_nothing(text_at, say("What do you want to keep? Enter leaves it out."))
@@ -81,7 +80,7 @@ def ask_agreed(meeting: Meeting) -> None:
         try:
             talk = talk_of(meeting, meeting.today, keep, doing, next_time, learnt)
         except NothingToKeep as nothing:
-            tell(nothing.sentence)
+            tell(say("Noted.") if has_changed else nothing.sentence)
         else:
             meeting.session.journal.guard.refuse_after_loss()
             keep_talk(meeting, talk)
@@ -103,12 +102,13 @@ def _asked_doings(text_at: "TextAt") -> list[str]:
             tell(unclear.sentence, to=talking_to(False))
         else:
             doing.append(typed)
-        question = say("Anything else? Enter goes on.")
+            question = say("Anything else? Enter goes on.")
     return doing
 
 
-def _ask_what_came_of(meeting: Meeting) -> None:
-    """Ask for the outcome of each small thing still open."""
+def _ask_what_came_of(meeting: Meeting) -> bool:
+    """Ask for the outcome of each small thing still open; return whether any has one now."""
+    has_changed = False
     kept, let_go = say("kept"), say("let go")
     words = {kept: "done", let_go: "dropped", "": ""}
     also = {say("done"): kept, say("yes"): kept, say("y"): kept, say("open"): "", say("still open"): ""}
@@ -123,6 +123,8 @@ def _ask_what_came_of(meeting: Meeting) -> None:
             field = words[one_of(said, words, also=also)]
             if field:
                 _change(meeting, step, field)
+                has_changed = True
+    return has_changed
 
 
 def _change(meeting: Meeting, step: Step, field: str) -> None:

@@ -145,11 +145,10 @@ def _begins_anew(side: WriterSide) -> bool:
 
 
 def _ended(side: WriterSide) -> str:
-    """The sentence on an end of the sharing; empty while it goes on."""
-    ended = ended_of(side.shares)
-    if ended is None:
-        return ""
-    return side.say("You ended the sharing with {name} on {day}.", day=in_words(ended.date()))
+    """The sentence on an end of the sharing, or of the meetings where nothing was shared; else empty."""
+    asked = ended_of(side.shares)
+    day = asked.date() if asked else side.companion.ended
+    return side.say("You ended the sharing with {name} on {day}.", day=in_words(day)) if day else ""
 
 
 def kinds_in(typed: str) -> list[Kind]:

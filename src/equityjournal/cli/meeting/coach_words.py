@@ -110,13 +110,14 @@ def send(side: CoachSide) -> None:
     if seal_letter(side, letter, lambda stream: tell_whole(side, letter, stream, side.entry_names)):
         Sent(sharing_place(), side.companion).keep(letter, side.keys[0].card)
         side.keep_waiting(Waiting())
-    else:
-        tell(
-            side.say(
-                "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
-                "what is not to go."
-            )
+    elif side.is_any_unsent:
+        said = side.say(
+            "It waits for another time. `equityjournal with {typed}`, then the word waiting, takes out "
+            "what is not to go."
         )
+        tell(said)
+    elif has_something_to_send(side):
+        tell_waiting(side)
 
 
 # What waits

@@ -43,9 +43,8 @@ class Envelope:
             DamagedFile: In a clause.
         """
         if self.block.missing == "beginning":
-            raise DamagedFile(
-                say("its beginning is missing; copy all of it, from its first line of dashes to its last")
-            )
+            said = say("its beginning is missing; copy all of it, from its first line of dashes to its last")
+            raise DamagedFile(said)
         if why := why_locked(self.block.data):
             raise DamagedFile(why)
         refuse_unless_sealed(self.block.data)
@@ -99,10 +98,7 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
 
 
 def envelopes_of(path: Path) -> list[Envelope]:
-    """Envelopes in a file, or in a paste for the name `-`.
-
-    A file without any is refused by its kind.
-    """
+    """Envelopes in a file, or in a paste for the name `-`. A file without any is refused by its kind."""
     if path.is_dir():
         inside = shlex.quote(str(path / say("FILE")))
         folder = say(

@@ -10,6 +10,7 @@ from equityjournal.cli.meeting.agreed import keep_talk, talk_of
 from equityjournal.cli.meeting.asked import Asked
 from equityjournal.cli.meeting.choices import side_with
 from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.letters import options_in_a_line
 from equityjournal.cli.meeting.parties import (
     Meeting,
     ask_again_after_a_year,
@@ -44,9 +45,8 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
     known, is_look = companion_known_as(name), asked == Asked()
     side = side_with(session, known or met_for_the_first_time(session, name), asked.output, yes=asked.yes)
     if side.companion.ended and not is_look:
-        raise UnclearCommand(
-            side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
-        )
+        said = side.say("You stopped meeting {name}. `equityjournal with {typed}` begins again.")
+        raise UnclearCommand(said)
     deeds = list(_deeds(side, asked, hand))
     if side.companion.ended:
         if not begin_again(side):
@@ -63,10 +63,7 @@ def meet(session: Session, name: str, asked: Asked, hand: InHand) -> None:
 
 
 def _deeds(side: WriterSide | CoachSide, asked: Asked, hand: InHand) -> Iterator[Deed]:
-    """The deeds of a command line, in a meeting's order.
-
-    An impossible deed is refused as it is listed.
-    """
+    """The deeds of a command line, in a meeting's order. An impossible deed is refused as it is listed."""
     if (asked.reply is not None or asked.questions or asked.ask) and side.companion.is_coach:
         only = side.say("{name} reads what you write; only they reply and ask.")
         raise UnclearCommand(f"{only} {_other_way_round(side)}")
@@ -117,8 +114,24 @@ def _remember(side: Meeting, changes: dict[str, Any]) -> None:
         tell(side.say("Remembered: you and {name} meet by files. `equityjournal with {typed}` goes on."))
     elif "meets" in changes:
         tell(side.say("Remembered: you and {name} meet on paper."))
-    else:
-        tell(say("Remembered."))
+    if "manages" in changes:
+        tell(_on_managing(side))
+    if "along" in changes:
+        with_kinds = options_in_a_line(side.companion.may_go(changes["along"]), masked=True)
+        tell(" ".join([say("Remembered."), with_kinds or say("Nothing goes along.")]))
+        if "feelings" in changes["along"] and side.companion.manages:
+            tell(side.say("No feelings go to {name}, who manages you."))
+
+
+def _on_managing(side: Meeting) -> str:
+    """The sentence on who manages whom, as just answered."""
+    if side.companion.is_coach and side.companion.manages:
+        return side.say("Remembered: {name} manages you, or has a say in your job. No feelings go to {name}.")
+    if side.companion.is_coach:
+        return side.say("Remembered: {name} does not manage you, and has no say in your job.")
+    if side.companion.manages:
+        return side.say("Remembered: you manage {name}, or have a say in their job.")
+    return side.say("Remembered: you do not manage {name}, and have no say in their job.")
 
 
 def _as_writer(side: WriterSide, asked: Asked) -> Iterator[Deed]:
@@ -174,6 +187,8 @@ def _give_less(side: WriterSide | CoachSide, asked: Asked) -> None:
         close_stolen(side)
         return
     otherwise = removing.removal_needs_terminal() if asked.remove is not None else ""
+    if asked.stop:
+        otherwise = say("Stopping asks first, and nobody is here to answer; --yes does without.")
     refuse_unless_answered(yes=asked.yes, otherwise=otherwise)
     if asked.remove is not None:
         removing.remove(side, parse_day(asked.remove, side.today))

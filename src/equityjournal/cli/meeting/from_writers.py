@@ -47,12 +47,11 @@ def tell_letters(session: Session, name: str, *, json: bool) -> None:
         tell_json([_letter_json(n, kept) for n, kept in numbered])
         return
     if not numbered:
-        tell(
-            say(
-                "Nothing that {name} shared is kept here. `equityjournal open FILE` opens what they send.",
-                name=side.name,
-            )
+        said = say(
+            "Nothing that {name} shared is kept here. `equityjournal open FILE` opens what they send.",
+            name=side.name,
         )
+        tell(said)
     for n, kept in numbered:
         if n < len(numbered):
             tell()

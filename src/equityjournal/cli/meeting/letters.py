@@ -82,7 +82,8 @@ def seal_letter(
     if shown and not is_agreed_to(shown, question, yes=meeting.yes):
         return False
     place = meeting.place()
-    text = as_text(seal(letter, meeting.keys[0], card_of(meeting), new), meeting.name)
+    card = card_of(meeting)
+    text = as_text(seal(letter, meeting.keys[0], card, new), card.name)
     left = Outgoing(sharing_place(), meeting.companion)
     left.keep(letter.n, text)
     with ledger(meeting.session).noting(event):
@@ -128,7 +129,7 @@ def put_out_what_is_left(meeting: Meeting) -> None:
     """Put an interrupted letter into a file, with the same bytes."""
     left = Outgoing(sharing_place(), meeting.companion)
     if text := left.there():
-        path = meeting.put_out(text, place_for(meeting.name))
+        path = meeting.put_out(text, place_for(meeting.called_outside))
         left.remove()
         tell(say("A letter that was made before, and cut short, is put out now."))
         tell(meeting.say("Mail {path} to {name}.", path=path))

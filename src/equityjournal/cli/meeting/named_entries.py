@@ -41,7 +41,6 @@ def _ahead(text: str | None, today: date) -> date | None:
         return None
     day = parse_day(text, today, ahead=True)
     if day <= today:
-        raise UnclearDate(
-            say("{day} is not ahead; --keep-until takes a day that is still to come.", day=in_words(day))
-        )
+        said = say("{day} is not ahead; --keep-until takes a day that is still to come.", day=in_words(day))
+        raise UnclearDate(said)
     return day

@@ -137,6 +137,8 @@ class Opening:
             body = from_letters(envelope.block.data.decode())
             invitation = invitation_in(body, [])
             is_own = keyring().exists and keyring().is_mine(invitation.sender)
+            if is_own and not self.looked_for:
+                raise DamagedFile(say("you made it; it is for the other person to open"))
             if not (self.looked_for and (is_own or is_settled(body))):
                 return Invited(envelope, body, invitation.sender, invitation.made)
         return None
@@ -245,10 +247,7 @@ class Opening:
         self.met = [*(met for met in self.met if met.companion.id != sender.id), meeting]
 
     def _begins_again(self, meeting: Meeting, opened: Opened, envelope: Envelope) -> bool:
-        """Whether a coach who stopped meets the sender again.
-
-        Without a yes nothing is taken in.
-        """
+        """Whether a coach who stopped meets the sender again. Without a yes nothing is taken in."""
         if not is_conversation():
             stopped = meeting.say(
                 "{path} was not opened: you stopped meeting {name}. At a terminal you are asked whether to "

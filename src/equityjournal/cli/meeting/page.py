@@ -60,12 +60,11 @@ def make_page(side: WriterSide, brought: Ticks) -> None:
 
     if is_agreed_to(tell_all, say("Make it? Type yes; anything else leaves it."), yes=side.yes):
         path = _made(side, facts, "page-for-two")
-        tell(
-            say(
-                "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
-                path=path,
-            )
+        said = say(
+            "The page is {path}. Print it, or show it. Nothing was sent, and it is not encrypted.",
+            path=path,
         )
+        tell(said)
 
 
 def _made(side: Meeting, facts: MeetingFacts, kind: str) -> Path:
@@ -106,7 +105,7 @@ def facts_for_page(side: WriterSide, brought: Ticks) -> tuple[MeetingFacts, Mask
     title = titles_for_others(session, mask)
     kinds = [kind for kind in side.companion.along if kind != "feelings" or brought.feelings]
     facts = MeetingFacts(
-        name=side.name,
+        name=side.called_outside,
         since=last.day if last else None,
         stretches=period.stretches(COLUMNS),
         feelings=[mask.text(feeling) for feeling in feelings],

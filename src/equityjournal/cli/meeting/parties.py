@@ -81,6 +81,11 @@ class Meeting(Other):
         """Letters with entries that were sealed for the other."""
         return ledger(self.session).shares_with(self.companion.id)
 
+    def first_words(self, entry: str) -> str:
+        """The first words of an entry; none of a private one."""
+        brief = self.session.catalogue.named(entry)
+        return "" if brief is None or brief.private else brief.title or brief.excerpt
+
     @property
     def opening(self) -> str:
         """The first line of the screen."""

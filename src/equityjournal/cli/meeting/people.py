@@ -28,12 +28,11 @@ def tell_people(session: Session) -> None:
     if not companions().all() and ledger(session).events():
         tell(keys_elsewhere())
     elif not there:
-        tell(
-            say(
-                "You meet nobody here yet. `equityjournal with Bronwen` begins, with the person you show "
-                "what you wrote, or who shows you."
-            )
+        said = say(
+            "You meet nobody here yet. `equityjournal with Bronwen` begins, with the person you show "
+            "what you wrote, or who shows you."
         )
+        tell(said)
     for side in there:
         tell(side.opening)
 

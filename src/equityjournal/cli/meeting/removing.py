@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TextIO
 
-from equityjournal.cli.meeting.coach_side import CoachSide
+from equityjournal.cli.meeting.coach_side import CoachSide, first_words
 from equityjournal.cli.meeting.letters import new_letter, seal_letter, tell_whole
 from equityjournal.cli.meeting.parties import Meeting
+from equityjournal.cli.meeting.screen import entry_name
 from equityjournal.cli.meeting.writer_side import WriterSide
+from equityjournal.cli.pairing.comparing import stopped_sentence
 from equityjournal.cli.pairing.own import companions, inbox, own_keys
 from equityjournal.cli.session.session import Session
-from equityjournal.cli.terminal.output import talking_to, tell
+from equityjournal.cli.terminal.output import is_conversation, talking_to, tell
 from equityjournal.cli.terminal.short_answers import agrees, heard_yes, refuse_unless_answered
 from equityjournal.core.sharing.inbox import Arrival, results_for
 from equityjournal.core.sharing.ledger import Asked, Event
@@ -38,7 +40,9 @@ def _decide(meeting: Meeting, request: Arrival) -> None:
     by_request = there.meant_by(request)
     meant = list(dict.fromkeys(message for found in by_request.values() for message in found))
     if not meant and meeting.companion.is_coach and all(asked.end for asked in request.asks):
-        there.decide(request.decided([]), [])  # a coach who stops asks for nothing; the screen says so
+        there.decide(request.decided([]), [])  # a coach who stops asks for nothing
+        if meeting.companion.ended or not is_conversation():  # else the screen says so
+            tell(stopped_sentence(meeting))
         return
     kept = meant if meant and not _agrees_to_remove(meeting, request, meant) else []
     gone = there.gone()
@@ -73,6 +77,10 @@ def _agrees_to_remove(meeting: Meeting, request: Arrival, meant: Sequence[str]) 
     kept = [sealed.came for sealed in inbox(meeting.companion).kept() if sealed.message in meant]
     days = list(dict.fromkeys(in_words(came.opened.date()) for came in kept if came))
     tell(say("It came on {days}, and is kept here.", days=listed(days) or say("a day not known")), to=to)
+    if isinstance(meeting, CoachSide) and not any(asked.end for asked in request.asks):
+        for n, (item, letter) in meeting.items.items():
+            if letter.letter.id in meant:
+                tell(entry_name(n, first_words(item)), indent=2, hang=2, to=to)
     law = say(
         "If you work for the same employer, it may have to keep some things by law, in its own records; ask "
         "there before you remove what they need."
@@ -101,13 +109,7 @@ def remove(meeting: Meeting, day: date) -> None:
     if not agrees(question, say("Nothing was removed."), yes=meeting.yes):
         return
     was_asked_back = there.forget(meant)
-    removed = say_many(
-        "1 file that came from {name} is removed.",
-        "{count} files that came from {name} are removed.",
-        len(meant),
-        name=meeting.name,
-    )
-    tell(removed)
+    tell(say("Removed."))
     if was_asked_back:
         tell(meeting.say("{name} had asked for it back, and is told with your next file."))
     tell(copies_elsewhere())

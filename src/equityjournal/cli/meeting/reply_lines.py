@@ -38,10 +38,7 @@ def tell_beside(root: Path, entry: str) -> None:
 
 
 def tell_talk(talk: "Talk") -> None:
-    """Print a talk, with its lines.
-
-    A talk about a private entry comes with an empty role.
-    """
+    """Print a talk, with its lines. A talk about a private entry comes with an empty role."""
     day = in_words(talk.day)
     with_whom = say("Talked about with {whom} on {day}.", whom=talk.with_whom, day=day)
     tell(with_whom if talk.with_whom else say("Talked about on {day}.", day=day))

@@ -32,9 +32,8 @@ EXCERPT = 90  # characters of an entry, enough to recognise it
 def refuse_unsendable(texts: Sequence[str]) -> None:
     """Refuse words that no letter can carry: no text, blank, too long, or too many."""
     if not all(map(is_text, texts)):
-        raise NotSaved(
-            say("Some of it is not text (it holds bytes that stand for no character); nothing was made.")
-        )
+        said = say("Some of it is not text (it holds bytes that stand for no character); nothing was made.")
+        raise NotSaved(said)
     if not all(text.strip() for text in texts):
         raise NothingToKeep(say("There is no text in that, so nothing was made."))
     refuse_too_much(texts)

@@ -7,7 +7,7 @@ opened again, and nothing is kept twice.
 from collections.abc import Sequence
 
 from equityjournal.cli.meeting.parties import Meeting
-from equityjournal.cli.meeting.screen import doing_line
+from equityjournal.cli.meeting.screen import and_more, doing_line, entry_name
 from equityjournal.cli.pairing.comparing import alarm_sentence, gap_sentences
 from equityjournal.cli.pairing.own import inbox, ledger, pairing
 from equityjournal.cli.terminal.output import is_conversation, tell
@@ -121,15 +121,23 @@ def _hear_results(meeting: Meeting, letter: Letter) -> bool:
     told = {result.item: result.did for result in letter.results if result.did != "came"}
     # Of an end that found nothing, the one result names no letter.
     found = [(share, told.get(share.message) or told.get("")) for share in shares]
-    said = [_result_sentence(meeting, share, did) for share, did in found if did]
-    for sentence in said:
-        tell(sentence)
-    return bool(said)
+    outcomes = {did: [share for share, done in found if done == did] for _, did in found if did}
+    for did, there in outcomes.items():
+        tell(_result_sentence(meeting, listed([_sealed(meeting, share) for share in there]), did))
+    return bool(outcomes)
 
 
-def _result_sentence(meeting: Meeting, share: Shared, did: str) -> str:
-    """The sentence on a letter that was asked back."""
-    day = in_words(share.sealed.date())
+def _sealed(meeting: Meeting, share: Shared) -> str:
+    """A letter by its day and its first entry: two may be of one day."""
+    day, count = in_words(share.sealed.date()), len(share.entries)
+    if not share.entries:
+        return day
+    first = entry_name(None, meeting.first_words(share.entries[0]))
+    return f"{day} ({' '.join([first, *and_more(count - 1)])})"
+
+
+def _result_sentence(meeting: Meeting, day: str, did: str) -> str:
+    """The sentence on letters that were asked back, by their days."""
     if did == "removed":
         return meeting.say(
             "{name} removed what you sealed on {day}: the program there says so. Copies made elsewhere are "

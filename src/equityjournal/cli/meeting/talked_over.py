@@ -51,13 +51,12 @@ def _say_if_a_name(session: "Session", role: str) -> None:
     before = "I talked with "  # a name is recognised by the words before it
     found = [finding for finding in find(f"{before}{role}.", rules, known) if finding.start >= len(before)]
     if any(finding.kind in ("name", "possible-name") for finding in found):
-        tell(
-            say(
-                "“{role}” may be somebody's name. A role, such as my supervisor, gives nobody away; "
-                "`equityjournal discussed ID --undo` takes this one back.",
-                role=role,
-            )
+        said = say(
+            "“{role}” may be somebody's name. A role, such as my supervisor, gives nobody away; "
+            "`equityjournal discussed ID --undo` takes this one back.",
+            role=role,
         )
+        tell(said)
 
 
 def _private(session: "Session") -> "set[str]":
@@ -100,12 +99,11 @@ def tell_all(session: "Session", *, every: bool, json: bool) -> None:
         tell_json(talks_json(talks, questions))
         return
     if not talks and not questions:
-        tell(
-            say(
-                'No conversation is noted. `equityjournal discussed ID --with "my supervisor"` notes one '
-                "beside an entry."
-            )
+        said = say(
+            'No conversation is noted. `equityjournal discussed ID --with "my supervisor"` notes one '
+            "beside an entry."
         )
+        tell(said)
     latest = {sent.who: sent for sent in reversed(questions)}
     shown = questions if every else [sent for sent in questions if sent is latest[sent.who]]
     for at, sent in enumerate(shown):

@@ -80,9 +80,7 @@ class WriterSide(Meeting):
 
     def called(self, entry: str) -> str:
         """A shared entry by its number and first words; a private one without words."""
-        brief = self.session.catalogue.named(entry)
-        words = "" if brief is None or brief.private else brief.title or brief.excerpt
-        return entry_name(self._number_of(entry), words)
+        return entry_name(self._number_of(entry), self.first_words(entry))
 
     def entry_numbered(self, n: int) -> str:
         """The id of the shared entry with a number; refused when there is none."""

@@ -85,12 +85,11 @@ def tell_own_keys(own: Keyring, known: Sequence[Companion]) -> None:
             )
             note(close)
     else:
-        tell(
-            say(
-                "You have no keys yet. They are for sharing with somebody who coaches you, or whom you "
-                "coach; `equityjournal with NAME` makes them when they are needed."
-            )
+        none = say(
+            "You have no keys yet. They are for sharing with somebody who coaches you, or whom you "
+            "coach; `equityjournal with NAME` makes them when they are needed."
         )
+        tell(none)
     for companion in known:
         if companion.card:
             how = how_checked(companion.card)

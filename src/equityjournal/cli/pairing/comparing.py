@@ -49,16 +49,14 @@ def card_of(other: Other) -> Card:
     if why := _why_nothing_is_sealed(other):
         raise NotAllowed(why)
     if other.companion.card is None and other.companion.meets == "page":
-        raise NotAllowed(
-            other.say(
-                "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
-                "files` changes that."
-            )
+        said = other.say(
+            "You and {name} meet on paper, so nothing is sealed. `equityjournal with {typed} --meet "
+            "files` changes that."
         )
+        raise NotAllowed(said)
     if other.companion.card is None:
-        raise NotAllowed(
-            other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
-        )
+        said = other.say("You have no keys of {name} to seal for. `equityjournal with {typed}` begins.")
+        raise NotAllowed(said)
     card = other.companion.card.card
     _refuse_unchecked(other, card)
     return card
@@ -114,6 +112,11 @@ def has_stopped(known: Companion) -> bool:
     return known.is_coach and latest is not None and any(asked.end for asked in latest.asks)
 
 
+def stopped_sentence(other: Other) -> str:
+    """The sentence on a coach who stopped."""
+    return other.say("{name} has stopped, and removed what you shared: the program there says so.")
+
+
 def standing_lines(other: Other) -> list[str]:
     """Lines on alarm, closed keys, words not compared, and missing letters."""
     known, said = other.companion, []
@@ -126,7 +129,7 @@ def standing_lines(other: Other) -> list[str]:
         said.append(new if known.types_words else both)
     said += gap_sentences(known)
     if has_stopped(known):
-        said.append(other.say("{name} has stopped, and removed what you shared: the program there says so."))
+        said.append(stopped_sentence(other))
     if known.agreement and not known.agreement.mine and not known.agreement.confirmed:
         said.append(other.say("{name} words what you two agree on sharing: type sharing."))
     return said

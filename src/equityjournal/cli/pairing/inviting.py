@@ -52,7 +52,7 @@ def invite(other: Other, *, anew: bool = False) -> None:
         )
         made = pairing().invite(other.companion, other.keys, other.now)
         block = invitation_block(as_letters(made.body.encode()))
-        path = other.put_out(as_text(block, other.name), place)
+        path = other.put_out(as_text(block, other.companion.name_on_card or say("you")), place)
         tell(other.say("Mail {path} to {name}; it holds no secret.", path=path))
         if is_another:
             tell(other.say("An earlier file for {name} is void, and not the one to mail."))
@@ -151,11 +151,10 @@ def accept(session: Session, body: bytes, shown: str) -> Companion | None:
     card, to = invitation_in(body, own).sender, talking_to(False)
     name = card.name
     if not is_conversation():
-        raise NotAllowed(
-            say(
-                "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
-            )
+        said = say(
+            "{path} is an invitation: four words are typed at a terminal, and nobody is here.", path=shown
         )
+        raise NotAllowed(said)
     if there := _begun_with(digest_of(body)):
         return there
     if pairing().invitations.tried(digest_of(body)).answer:

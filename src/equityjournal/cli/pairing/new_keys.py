@@ -26,12 +26,11 @@ def make_keys(name: str | None, *, passphrase: bool, replace: bool) -> tuple[Key
     """
     own, had_keys = keyring(), keyring().exists
     if had_keys and not replace:
-        raise NotAllowed(
-            say(
-                "You have keys already; they are left as they are. --replace makes others, with a letter and "
-                "two words for everybody you share with."
-            )
+        said = say(
+            "You have keys already; they are left as they are. --replace makes others, with a letter and "
+            "two words for everybody you share with."
         )
+        raise NotAllowed(said)
     called = given_name(own.card().name if name is None and had_keys else name)
     former = own_keys()[0] if had_keys and any(known.card for known in companions().all()) else None
     made = own.make(called, clock.now(), new_passphrase() if passphrase else None)
@@ -160,8 +159,8 @@ def close_stolen(other: Other) -> None:
     """Close the other's keys at once, upon their call, by whatever name the other is known here."""
     if other.companion.card is None:
         raise NotAllowed(other.say("You have no keys of {name} to close."))
-    for known in companions().all():
-        if known.has_card(other.companion.card.card):
-            pairing().believe(known.closed(other.today))
+    theirs = [known for known in companions().all() if known.has_card(other.companion.card.card)]
+    for known in theirs:
+        pairing().believe(known.closed(other.today))
     closed = other.say("{name}'s keys are closed: from today nothing new under them is believed.")
-    tell(f"{closed} {pair_anew(other.name)}")
+    tell(" ".join([closed, *(pair_anew(known.name) for known in theirs)]))

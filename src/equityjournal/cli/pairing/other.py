@@ -63,6 +63,11 @@ class Other:
         """The name of the other here."""
         return self.companion.name
 
+    @property
+    def called_outside(self) -> str:
+        """The name of the other where others may see it: as on their card, once there is one."""
+        return self.companion.name_on_card or self.name
+
     def say(self, message: str, /, **values: object) -> str:
         """A message about the other: `{name}` is filled in, and `{typed}` in a command."""
         return say(message, name=self.name, typed=shlex.quote(self.name), **values)
@@ -74,10 +79,7 @@ class Other:
 
     @cached_property
     def keys(self) -> Sequence[Keys]:
-        """The user's own keys, those in use first.
-
-        Without keys, they are made now, once a name is given.
-        """
+        """The user's own keys, those in use first. Without keys, they are made now, once a name is given."""
         if not keyring().exists:
             if ledger(self.session).events():
                 new = say("With new ones you are somebody else to all you meet; Ctrl-C makes none.")
@@ -91,7 +93,7 @@ class Other:
 
     def place(self) -> Path:
         """The place of a file for the other, named or in Downloads, and free."""
-        place = self.output or place_for(self.name)
+        place = self.output or place_for(self.called_outside)
         free_place(place, self.session.root, force=False)
         return place
 
@@ -139,7 +141,9 @@ def companion_called(name: str) -> Companion:
     """The companion meant by a name, or by nearly that name, once the user says so."""
     known = companion_known_as(name)
     if known is None:
-        raise UnknownName(say("You meet nobody called “{name}” here.", name=name))
+        said = say("You meet nobody called “{name}” here.", name=name)
+        begins = say("`equityjournal with {typed}` begins.", typed=shlex.quote(name))
+        raise UnknownName(f"{said} {begins}")
     return known
 
 

@@ -146,13 +146,12 @@ def checked_name(name: str) -> str:
     """A name without needless spaces."""
     plain = " ".join(name.split())
     if plain.isdecimal():
-        raise NotAllowed(
-            say(
-                "{number} is no name. People are named as they are called: `equityjournal with Bronwen`. "
-                "`equityjournal with` lists those you meet.",
-                number=plain,
-            )
+        said = say(
+            "{number} is no name. People are named as they are called: `equityjournal with Bronwen`. "
+            "`equityjournal with` lists those you meet.",
+            number=plain,
         )
+        raise NotAllowed(said)
     if why := why_no_name(plain):
         raise NotAllowed(say("That name cannot be used: {why}. Nothing was changed.", why=why))
     return plain

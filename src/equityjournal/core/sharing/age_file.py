@@ -33,12 +33,11 @@ def refuse_unless_sealed(data: bytes) -> None:
     end = _END.search(beginning)
     header = beginning[: end.start()] if end else beginning
     if len(_RECIPIENT.findall(header)) > MOST_RECIPIENTS:
-        raise DamagedFile(
-            say(
-                "it is sealed for more than {most} keys, and nothing that this program seals is",
-                most=MOST_RECIPIENTS,
-            )
+        said = say(
+            "it is sealed for more than {most} keys, and nothing that this program seals is",
+            most=MOST_RECIPIENTS,
         )
+        raise DamagedFile(said)
     if len(header) > LONGEST_HEADER or (end is None and len(data) > _LOOKED_AT):
         raise DamagedFile(say("it does not begin like a file that this program seals"))
     if end is None:
@@ -61,10 +60,7 @@ def is_locked(data: bytes) -> bool:
 
 @contextlib.contextmanager
 def panics_refused(refusal: JournalError) -> Iterator[None]:
-    """Turn a panic of the library beneath into a refusal.
-
-    A panic is no `Exception`.
-    """
+    """Turn a panic of the library beneath into a refusal. A panic is no `Exception`."""
     try:
         yield
     except BaseException as error:

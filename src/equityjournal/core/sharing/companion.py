@@ -131,6 +131,11 @@ class Companion(Filed):
         return next((known for known in reversed(self.cards) if known.closed is None), None)
 
     @property
+    def name_on_card(self) -> str:
+        """The name on the latest card; empty without any. `name` is the owner's own, and is never sent."""
+        return self.cards[-1].name if self.cards else ""
+
+    @property
     def gaps(self) -> list[int]:
         """The first numbers missing before later letters."""
         missing = (n for n in range(self.got + 1, max(self.beyond, default=0)) if n not in self.beyond)
@@ -177,19 +182,10 @@ class Companion(Filed):
 
     def linked(self, link: str, bodies: Sequence[str], *, sent: int = 0) -> "Companion":
         """A copy under a pairing, with its counters; `sent` is 1 where its answer was made here."""
-        former = dict.fromkeys([*self.former_links, self.link])
+        former = [name for name in dict.fromkeys([*self.former_links, self.link]) if name]
+        begins = {"sent": sent, "got": 0, "beyond": [], "alarm": None, "waits": False, "ended": None}
         return self.model_copy(
-            update={
-                "link": link,
-                "former_links": [name for name in former if name],
-                "bodies": list(bodies),
-                "sent": sent,
-                "got": 0,
-                "beyond": [],
-                "alarm": None,
-                "waits": False,
-                "ended": None,
-            }
+            update={**begins, "link": link, "former_links": former, "bodies": list(bodies)}
         )
 
     def closed(self, today: date) -> "Companion":

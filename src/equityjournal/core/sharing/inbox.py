@@ -86,10 +86,7 @@ class Arrival(Filed):
 
 
 def arrival_of(letter: Letter, opened: datetime, link: str = "") -> Arrival:
-    """The record of a letter.
-
-    An answer does not carry the name of its pairing.
-    """
+    """The record of a letter. An answer does not carry the name of its pairing."""
     return Arrival(
         message=letter.id,
         made=letter.made,

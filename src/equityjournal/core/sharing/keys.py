@@ -75,9 +75,8 @@ def opened_with(keyring: Sequence[Keys], data: bytes) -> bytes:
             plain: bytes = decrypt(data, [x25519.Identity.from_str(keys.opening) for keys in keyring])
     except DecryptError as error:
         if "No matching keys" in str(error):
-            raise MadeForAnother(
-                say("it was sealed for somebody else, or for keys that are not here")
-            ) from None
+            said = say("it was sealed for somebody else, or for keys that are not here")
+            raise MadeForAnother(said) from None
         raise altered from None
     return plain
 

@@ -26,7 +26,7 @@ def numbered(shared: Iterable[tuple[str, Part]]) -> dict[int, Part]:
 def numbers_in(typed: str, count: int) -> list[int] | None:
     """Numbers typed from a list, each once: `2 3`, `2,3`, `1-3`, or `none`; None for anything else."""
     words = re.sub(r"\s*[-\u2010-\u2014]\s*", "-", typed.strip().casefold())
-    if words in ("", say("none")):
+    if words in ("", say("none"), say("no"), say("n"), say("nothing")):
         return []
     numbers: list[int] = []
     for word in re.split(r"[\s,;]+", words.strip(",; ")):

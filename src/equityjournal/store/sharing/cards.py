@@ -37,9 +37,8 @@ def card_in(data: bytes) -> Card:
     try:
         table = toml.parse(data)
     except DamagedFile:
-        raise DamagedFile(
-            say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
-        ) from None
+        said = say("it is not a card, or not the card alone, as `equityjournal keys show` prints it")
+        raise DamagedFile(said) from None
     version = table.pop("card", None)
     if isinstance(version, int) and version > _NEWEST:
         raise NewerFile(say("a newer version of the program made it; update equityjournal to read it"))

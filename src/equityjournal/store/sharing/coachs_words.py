@@ -85,14 +85,13 @@ class WaitingWords:
             except FileNotFoundError:
                 continue
             except DamagedFile as error:
-                raise UnusableFile(
-                    say(
-                        "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that "
-                        "file away, and go on.",
-                        path=path,
-                        why=error.why,
-                    )
-                ) from None
+                said = say(
+                    "Words of yours that wait to be sent cannot be read: {path}, for {why}. Move that "
+                    "file away, and go on.",
+                    path=path,
+                    why=error.why,
+                )
+                raise UnusableFile(said) from None
         return found
 
     def keep(self, waiting: Waiting, own: Card) -> None:

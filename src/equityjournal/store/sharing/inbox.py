@@ -154,9 +154,8 @@ class Inbox:
             files.create(path, data)
         except FileExistsError:
             if files.read_or_none(path) != data:
-                raise NotAllowed(
-                    say("{path} is there already, and holds something else.", path=path)
-                ) from None
+                said = say("{path} is there already, and holds something else.", path=path)
+                raise NotAllowed(said) from None
         except NotConfirmed:
             with contextlib.suppress(NotSaved):
                 files.remove(path)

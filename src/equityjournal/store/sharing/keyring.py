@@ -183,9 +183,8 @@ def _card(folder: Path) -> Card:
     try:
         return card_in(files.read(path))
     except DamagedFile as error:
-        raise UnusableFile(
-            say("Your card in {path} cannot be used: {why}.", path=path, why=error.why)
-        ) from None
+        said = say("Your card in {path} cannot be used: {why}.", path=path, why=error.why)
+        raise UnusableFile(said) from None
 
 
 def _keys_in(folder: Path, secret: str | None) -> Keys:
@@ -197,13 +196,11 @@ def _keys_in(folder: Path, secret: str | None) -> Keys:
     except FileNotFoundError:
         raise UnusableFile(say("Your private keys are gone from {path}.", path=folder)) from None
     except DamagedFile as error:
-        raise UnusableFile(
-            say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
-        ) from None
+        said = say("Your keys in {path} cannot be used: {why}.", path=path, why=error.why)
+        raise UnusableFile(said) from None
     if keys.card.age != card.age or card.mark not in (keys.card.mark, ""):
-        raise UnusableFile(
-            say("In {path} the card and the private keys do not belong together.", path=folder)
-        )
+        said = say("In {path} the card and the private keys do not belong together.", path=folder)
+        raise UnusableFile(said)
     return keys._replace(stolen=(folder / _STOLEN).exists())
 
 

@@ -17,10 +17,7 @@ from equityjournal.store.records.reading import read_folder
 
 
 class Ledger:
-    """The shares of a journal.
-
-    Events of before are told by the cards of the companions known.
-    """
+    """The shares of a journal. Events of before are told by the cards of the companions known."""
 
     def __init__(self, root: Path, known: Sequence[Companion] = ()) -> None:
         self._root = root
