@@ -52,7 +52,7 @@ def invite(other: Other, *, anew: bool = False) -> None:
         )
         made = pairing().invite(other.companion, other.keys, other.now)
         block = invitation_block(as_letters(made.body.encode()))
-        path = other.put_out(as_text(block, other.companion.name_on_card or say("you")), place)
+        path = other.put_out(as_text(block, other.companion.name_to_send), place)
         tell(other.say("Mail {path} to {name}; it holds no secret.", path=path))
         if is_another:
             tell(other.say("An earlier file for {name} is void, and not the one to mail."))

@@ -19,7 +19,6 @@ from equityjournal.core.sharing.invitation import Made, Trial, Tried, Verdict, d
 from equityjournal.core.sharing.keys import Keys
 from equityjournal.core.sharing.letter import Letter, body_of
 from equityjournal.core.text.errors import DamagedFile
-from equityjournal.core.text.speech import say
 from equityjournal.store.disk import names
 from equityjournal.store.listing.folders import files_named
 from equityjournal.store.records import record
@@ -77,8 +76,7 @@ class Pairing:
         """A new invitation for a companion; earlier ones are void from then on."""
         self.void(companion, keyring)
         own, identity = keyring[0].card, names.message_name()
-        whom = companion.name_on_card or say("you")
-        body = invitation.new_invitation(identity, secrets.token_bytes(32), now, whom, own)
+        body = invitation.new_invitation(identity, secrets.token_bytes(32), now, companion.name_to_send, own)
         k = secrets.randbits(invitation.BITS)
         made = Made(id=identity, companion=companion.id, body=body.decode(), made=now, k=k)
         self.invitations.keep(made, own)
