@@ -40,11 +40,11 @@ def test_a_name_that_begins_like_one_is_a_name(program: Program, name: str) -> N
 
 
 def test_a_name_of_ones_own_for_somebody_stays_on_this_machine(line: Telephone) -> None:
-    """What is mailed, and the page for two, say what stands on the card; before any card, they name nobody."""
+    """What is mailed, and the page for two, say what stands on the card; before any card, the first word."""
     own = "Amara, who is difficult"
     line.at(line.bronwen, "with", own, typed=["they", "files", "no", "yes", "Bronwen", "", ""])
     invitation = line.mail(line.bronwen, line.amara).read_text("utf-8")
-    assert invitation.startswith("For you. Open it with: equityjournal open\n")
+    assert invitation.startswith("For Amara. Open it with: equityjournal open\n")
     letters = re.search(r"INVITATION-----\n(.*?)\n-----END", invitation, re.DOTALL)
     assert letters
     assert b"difficult" not in base64.b64decode(letters[1].replace("\n", ""))

@@ -132,13 +132,13 @@ class Companion(Filed):
 
     @property
     def name_on_card(self) -> str:
-        """The name on the latest card; empty without any. `name` is the owner's own, and is not sent whole."""
+        """The name on the latest card; empty without any. `name` is the owner's, never sent whole."""
         return self.cards[-1].name if self.cards else ""
 
     @property
     def name_to_send(self) -> str:
         """The name in files for this person: that on the card, or the first word of the owner's own name."""
-        return self.name_on_card or self.name.split()[0]
+        return self.name_on_card or self.name.split()[0].rstrip(",;:.")
 
     @property
     def gaps(self) -> list[int]:
