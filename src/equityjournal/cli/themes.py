@@ -16,6 +16,7 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.themes.breadth import Breadth
     from equityjournal.core.themes.silence import Standing
     from equityjournal.core.themes.telling import Telling
@@ -55,14 +56,22 @@ def themes(
         if explain:
             _explain(telling, only)
     else:
-        unread = not telling.history.days and not session.catalogue.is_empty
-        _tell(telling, now, everything=everything, explain=explain, unread=unread)
+        _tell(telling, now, everything=everything, explain=explain, why=_why_empty(session, telling))
 
 
-def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, unread: bool) -> None:
+def _why_empty(session: "Session", telling: "Telling") -> str | None:
+    """The sentence on entries that are there and not read, or no longer there; None where none was written."""
+    if telling.history.days:
+        return None
+    if not session.catalogue.is_empty:
+        return say("None of your entries could be read; the files are named above.")
+    return session.why_empty
+
+
+def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, why: str | None) -> None:
     said = [welcome] if (welcome := telling.welcome(now)) else []
-    if not telling.days and unread:
-        said.append(say("None of your entries could be read; the files are named above."))
+    if not telling.days and why:
+        said.append(why)
     elif not telling.days:
         said += telling.nothing_yet() + (telling.everything() if everything else [])
     elif len(telling.live) < 2:

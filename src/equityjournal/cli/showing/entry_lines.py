@@ -114,11 +114,15 @@ def tell_brief(
     tell(line or entry.excerpt, indent=2)
 
 
+def _nothing_yet() -> str:
+    return say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer.")
+
+
 def tell_none(session: "Session", otherwise: str) -> None:
     """Say why the list is empty: no entry written, none readable, or `otherwise`."""
     if session.catalogue.written_last():
         tell(otherwise)
     elif session.catalogue.is_empty:
-        tell(say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer."))
+        tell(session.why_empty or _nothing_yet())
     else:
         tell(say("None of your entries could be read; the files are named above."))

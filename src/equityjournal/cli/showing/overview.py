@@ -33,7 +33,11 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     if session.is_closed:
         _tell_from_outside(session)
         return
-    last = session.catalogue.written_last(now.date()) if (session.root / "entries").is_dir() else None
+    is_begun = (session.root / "entries").is_dir() or session.why_empty is not None
+    last = session.catalogue.written_last(now.date()) if is_begun else None
+    if last is None and is_begun and session.catalogue.is_empty and session.why_empty:
+        _tell_why_empty(session, session.why_empty)
+        return
     if last is None:
         _tell_what_it_is(session)
         return
@@ -50,6 +54,13 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
     if is_on("on-this-day"):
         _tell_on_this_day(session, now.date())
+
+
+def _tell_why_empty(session: Session, why: str) -> None:
+    """Describe a journal that holds no entry any longer."""
+    tell(why)
+    _tell_left_open(session)
+    tell(say("`equityjournal --help` lists all commands."))
 
 
 def _tell_from_outside(session: Session) -> None:
