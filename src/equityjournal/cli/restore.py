@@ -92,9 +92,9 @@ def _refuse_folder(backup: Path) -> None:
         )
     raise UnusableFile(
         say(
-            "{path} is a folder, as of a backup that was unpacked already, by a browser perhaps. Name the file "
-            "it came from, if there is one: then every file of it is proven. The journal in the folder can be "
-            "read as it is: `equityjournal --journal {inside} list`",
+            "{path} is a folder, as of a backup that was unpacked already, by a browser perhaps. Name the "
+            "file it came from, if there is one: then every file of it is proven. The journal in the folder "
+            "can be read as it is: `equityjournal --journal {inside} list`",
             path=backup,
             inside=shlex.quote(str(inside.absolute())),
         )

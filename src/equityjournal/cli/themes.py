@@ -60,7 +60,7 @@ def themes(
 
 
 def _why_empty(session: "Session", telling: "Telling") -> str | None:
-    """The sentence on entries that are there and not read, or no longer there; None where none was written."""
+    """The sentence on entries unread, or no longer there; None where none was written."""
     if telling.history.days:
         return None
     if not session.catalogue.is_empty:
