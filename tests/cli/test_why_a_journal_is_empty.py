@@ -10,7 +10,7 @@ from cli.erased_files import said
 from cli.kept import kept_files
 from program import Program
 
-READING = (["list"], ["themes"], ["search", "rang"], [], ["show", "last"])
+READING: tuple[list[str], ...] = (["list"], ["themes"], ["search", "rang"], [], ["show", "last"])
 
 
 @pytest.mark.parametrize("command", READING)

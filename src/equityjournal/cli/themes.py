@@ -8,6 +8,7 @@ from equityjournal.cli.commands.arguments import ThemesOfPack
 from equityjournal.cli.commands.completing import some_themes
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -65,7 +66,7 @@ def _why_empty(session: "Session", telling: "Telling") -> str | None:
         return None
     if not session.catalogue.is_empty:
         return say("None of your entries could be read; the files are named above.")
-    return session.why_empty
+    return why_empty(session.root)
 
 
 def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, why: str | None) -> None:

@@ -14,7 +14,7 @@ from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import counts_place, erased_place
 from equityjournal.store.entries.census import Census, Loss
 from equityjournal.store.entries.erased_ids import ErasedIds
-from equityjournal.store.listing.folders import count_entries
+from equityjournal.store.listing.folders import count_entries, ids_in_names
 
 if TYPE_CHECKING:
     from equityjournal.store.lookup.catalogue import Catalogue
@@ -80,6 +80,15 @@ def loss(root: Path, readable: int) -> Loss | None:
     """
     census = Census(counts_place(), root)
     return census.loss(lambda: count_entries(root)) if readable < census.entries() else None
+
+
+def why_empty(root: Path) -> str | None:
+    """The sentence on a journal that holds no entry any longer; None where none was written."""
+    if loss(root, 0):  # how many, and since when, is said on standard error
+        return say("No entry is in {path} any longer.", path=root)
+    if ids_in_names(root, "trash"):
+        return say("All your entries are in the trash. `equityjournal restore` lists them.")
+    return None
 
 
 def name_erased(catalogue: "Catalogue") -> None:

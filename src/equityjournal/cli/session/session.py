@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.problems import loss, name_erased, name_loss, name_problems
+from equityjournal.cli.session.problems import name_erased, name_loss, name_problems, why_empty
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.shelf import Shelf
@@ -23,7 +23,6 @@ from equityjournal.store.disk.sealing import door_of_journal
 from equityjournal.store.entries.census import Census
 from equityjournal.store.entries.erased_ids import ErasedIds
 from equityjournal.store.index.index import Index, Unusable
-from equityjournal.store.listing.folders import ids_in_names
 from equityjournal.store.lookup.catalogue import Catalogue
 from equityjournal.store.settings.values import usual_pack
 
@@ -172,15 +171,6 @@ class Session:
             name_erased(catalogue)
         return catalogue
 
-    @property
-    def why_empty(self) -> str | None:
-        """The sentence on a journal that holds no entry any longer; None where none was written."""
-        if loss(self.root, 0):  # how many, and since when, is said on standard error
-            return say("No entry is in {path} any longer.", path=self.root)
-        if ids_in_names(self.root, "trash"):
-            return say("All your entries are in the trash. `equityjournal restore` lists them.")
-        return None
-
     def _note(self, said: str) -> None:
         if not self._silent:
             note(said)
@@ -215,8 +205,8 @@ class Session:
 
                 unreadable.refuse_unreadable(wanted, self.catalogue, today)
                 unreadable.refuse_elsewhere(wanted, self.root)
-                if self.catalogue.is_empty and self.why_empty:
-                    raise UnknownName(self.why_empty) from None
+                if self.catalogue.is_empty and (why := why_empty(self.root)):
+                    raise UnknownName(why) from None
             raise
 
     def find_id(self, wanted: str, today: date) -> str:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, note, tell
 from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.brief import id_letters
@@ -123,6 +124,6 @@ def tell_none(session: "Session", otherwise: str) -> None:
     if session.catalogue.written_last():
         tell(otherwise)
     elif session.catalogue.is_empty:
-        tell(session.why_empty or _nothing_yet())
+        tell(why_empty(session.root) or _nothing_yet())
     else:
         tell(say("None of your entries could be read; the files are named above."))

@@ -6,6 +6,7 @@ Fewer than twelve lines, from the index alone, without private words.
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
@@ -33,13 +34,11 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     if session.is_closed:
         _tell_from_outside(session)
         return
-    is_begun = (session.root / "entries").is_dir() or session.why_empty is not None
+    is_begun = (session.root / "entries").is_dir() or why_empty(session.root) is not None
     last = session.catalogue.written_last(now.date()) if is_begun else None
-    if last is None and is_begun and session.catalogue.is_empty and session.why_empty:
-        _tell_why_empty(session, session.why_empty)
-        return
     if last is None:
-        _tell_what_it_is(session)
+        why = why_empty(session.root) if is_begun and session.catalogue.is_empty else None
+        _tell_why_empty(session, why) if why else _tell_what_it_is(session)
         return
     telling = session.telling(session.shelf.default(), now.date())
     welcome = telling.welcome(now)
