@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.erased_files import holding, said
+from cli.fake_editor import Editor
 from cli.kept import kept_files
 from equityjournal.store.disk.places import erased_place, index_place
 from equityjournal.store.index import marks, tables
@@ -72,17 +73,65 @@ def test_words_of_files_that_went_by_other_ways_leave_the_index(
     assert len(program("search", "rang", "--json").json) == 1
 
 
+@pytest.mark.parametrize("known_as", ["entry", "version"])
+def test_words_erased_on_another_device_leave_the_index_at_the_next_look(
+    program: Program, journal: Path, editor: Editor, known_as: str
+) -> None:
+    """They come by a sync service: out of the entry, or out of an earlier version that alone still has them."""
+    program("write", "-d", "3 May", "Nobody rang back.")
+    program("write", "A zzkettle and more.")
+    (path,) = journal.glob("entries/2026/06/*.toml")
+    program("list")
+    if known_as == "version":
+        editor.does("path.write_text('A pan and more.')")
+        program("edit", path.stem)
+        (path,) = journal.glob("versions/*/*.toml")
+        program("list")
+    assert b"zzkettle" in path.read_bytes()
+    assert holding(index_place(), b"zzkettle")
+    path.write_bytes(path.read_bytes().replace(b"zzkettle", b"[erased]"))
+    program("list")
+    assert holding(index_place(), b"zzkettle") == []
+    assert len(program("search", "more", "--json").json) == 1
+
+
+def test_what_is_added_after_saving_cleans_nothing(
+    program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No word of the entry goes, so that every answer with a last line would cost the whole index."""
+    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", _cleaned)
+    program.at_terminal("write", typed=["A zzkettle.", ".", "tired / office"])
+    (path,) = kept_files(journal)
+    assert b"office" in path.read_bytes()
+    program("list")
+    assert len(program("search", "zzkettle", "--json").json) == 1
+
+
+def _cleaned(database: sqlite3.Connection) -> None:
+    raise AssertionError("the whole index was written again")
+
+
+def test_many_edits_are_cleaned_together(
+    program: Program, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each edit that waits is looked at by every command, so that they are few."""
+    monkeypatch.setattr("equityjournal.store.index.forgotten_words._MOST_WAITING", 2)
+    program("write", "A zzkettle.")
+    for word in ("pan", "pot", "tin"):
+        assert holding(index_place(), b"zzkettle")
+        editor.does(f"path.write_text('A {word}.')")
+        program("edit", "last")
+    program("list")
+    assert holding(index_place(), b"zzkettle") == []
+
+
 def test_an_edit_or_a_move_cleans_nothing(
     program: Program, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The words are still on the disk, and cleaning costs time at every change."""
     program("write", "A zzkettle.")
     program("list")
-
-    def cleaned(database: sqlite3.Connection) -> None:
-        raise AssertionError("the whole index was written again")
-
-    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", cleaned)
+    monkeypatch.setattr("equityjournal.store.index.forgotten_words.remove", _cleaned)
     (path,) = kept_files(journal)
     program("edit", "last", "--title", "T")
     program("tag", "last", "power")

@@ -1,4 +1,4 @@
-"""`erase` of an entry that is open in an editor: the text is given back, under no id."""
+"""An entry erased or taken away while it is open in an editor: the text is given back, under no id."""
 
 from pathlib import Path
 
@@ -79,3 +79,40 @@ def test_an_editor_open_on_an_entry_that_was_deleted_keeps_its_text(
     editor.does("pass")
     program("edit", "last")
     assert program("show", "last", "--json").json["answers"][0]["text"] == "A zzkettle, and more."
+
+
+@pytest.mark.parametrize("then", [SAVES, ""])
+def test_words_of_an_entry_whose_file_went_by_hand_are_shown_and_kept(
+    program: Program, journal: Path, editor: Editor, then: str
+) -> None:
+    """Nobody erased it here, so that these may be its last words, changed or not; nothing else is claimed."""
+    program("write", "A zzkettle.")
+    (path,) = kept_files(journal)
+    editor.does(f"pathlib.Path({str(path)!r}).unlink()\n{then}")
+    told = said(program("edit", "last", "--editor", code=1))
+    assert "This is what you wrote, so that you can copy it from here: A zzkettle" in told
+    assert f"The file of {path.stem} was taken away while it was open here, and not by this program." in told
+    assert "erased" not in told
+    (draft,) = journal.glob("drafts/*")
+    assert (b"and more" in draft.read_bytes()) == bool(then)
+    assert path.stem.encode() not in draft.read_bytes()
+
+
+@pytest.mark.parametrize("then", [SAVES, ""])
+def test_a_journal_moved_away_under_an_editor_is_named_and_its_words_are_back_with_it(
+    program: Program, journal: Path, editor: Editor, then: str
+) -> None:
+    """No new folder is made in its place, where the journal could not come back to."""
+    program("write", "A zzkettle.")
+    (path,) = kept_files(journal)
+    away = journal.with_name("away")
+    editor.does(f"{then}\npathlib.Path({str(journal)!r}).rename({str(away)!r})")
+    told = said(program("edit", "last", "--editor", code=1))
+    assert f"The journal is no longer in {journal}, so nothing was saved." in told
+    assert "erased" not in told
+    assert not journal.exists()
+    away.rename(journal)
+    editor.does("pass")
+    program("edit", path.stem, "--editor")
+    answer = program("show", "last", "--json").json["answers"][0]["text"]
+    assert answer == ("A zzkettle, and more." if then else "A zzkettle.")

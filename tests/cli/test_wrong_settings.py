@@ -113,3 +113,14 @@ def test_names_that_are_no_setting_are_named_by_config_alone(program: Program) -
     assert f"{path}, line 4: there is no setting called “later”. `equityjournal config later --unset`" in said
     program("config", "writng", "--unset")
     assert "writng" not in path.read_text()
+
+
+def test_a_file_in_the_place_of_the_settings_folder_is_named(program: Program, home: Path) -> None:
+    """And words are kept all the same, also where the program has no place for its own notes."""
+    (home / ".config").write_text("")
+    (home / ".local").mkdir(exist_ok=True)
+    (home / ".local" / "state").write_text("")
+    assert f"{home / '.config'} is a file" in program("config", "pack", "gibbs", code=1).err
+    told = program("write", "words six are fine", "-t", "trust")
+    assert "Saved" in told.out
+    assert "unfinished" not in told.out + told.err

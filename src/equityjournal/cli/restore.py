@@ -1,5 +1,6 @@
 """`restore`: an entry from the trash, or an earlier version."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,9 @@ from equityjournal.cli.commands.completed_line import completed
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
 from equityjournal.cli.terminal.usage_errors import which_entry
-from equityjournal.core.text.errors import UnclearCommand, UnknownName
+from equityjournal.core.text.errors import UnclearCommand, UnknownName, UnusableFile
 from equityjournal.core.text.speech import say
+from equityjournal.store.records.journal_id import id_of_journal, journal_within
 from equityjournal.store.settings.values import journal_place
 
 
@@ -54,6 +56,7 @@ def restore(
                     "`equityjournal restore --from FILE --to DIR` brings back a whole journal, without an ID."
                 )
             )
+        _refuse_folder(backup.expanduser())
         restoring.restore_journal(backup, to, journal_place(context.obj.journal))
         return
     session = open_session(context)
@@ -69,3 +72,30 @@ def restore(
         restoring.restore_draft(session)
     else:
         restoring.restore_from_trash(session, entry)
+
+
+def _refuse_folder(backup: Path) -> None:
+    """Refuse a folder in a backup's place, such as one that a browser unpacked.
+
+    Raises:
+        UnusableFile: With the journal in it, if any.
+    """
+    if not backup.is_dir():
+        return
+    inside = backup if id_of_journal(backup) else journal_within(backup)
+    if inside is None:
+        raise UnusableFile(
+            say(
+                "{path} is a folder, and no backup: name the file that `equityjournal backup` made.",
+                path=backup,
+            )
+        )
+    raise UnusableFile(
+        say(
+            "{path} is a folder, as of a backup that was unpacked already, by a browser perhaps. Name the "
+            "file it came from, if there is one: then every file of it is proven. The journal in the folder "
+            "can be read as it is: `equityjournal --journal {inside} list`",
+            path=backup,
+            inside=shlex.quote(str(inside.absolute())),
+        )
+    )

@@ -8,6 +8,7 @@ from equityjournal.cli.commands.arguments import ThemesOfPack
 from equityjournal.cli.commands.completing import some_themes
 from equityjournal.cli.commands.filters import AsJson
 from equityjournal.cli.session.opening import open_session
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell, tell_json
 from equityjournal.cli.terminal.pager import paged
@@ -16,6 +17,7 @@ from equityjournal.core.text.speech import say
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from equityjournal.cli.session.session import Session
     from equityjournal.core.themes.breadth import Breadth
     from equityjournal.core.themes.silence import Standing
     from equityjournal.core.themes.telling import Telling
@@ -55,14 +57,22 @@ def themes(
         if explain:
             _explain(telling, only)
     else:
-        unread = not telling.history.days and not session.catalogue.is_empty
-        _tell(telling, now, everything=everything, explain=explain, unread=unread)
+        _tell(telling, now, everything=everything, explain=explain, why=_why_empty(session, telling))
 
 
-def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, unread: bool) -> None:
+def _why_empty(session: "Session", telling: "Telling") -> str | None:
+    """The sentence on entries unread, or no longer there; None where none was written."""
+    if telling.history.days:
+        return None
+    if not session.catalogue.is_empty:
+        return say("None of your entries could be read; the files are named above.")
+    return why_empty(session.root)
+
+
+def _tell(telling: "Telling", now: "datetime", *, everything: bool, explain: bool, why: str | None) -> None:
     said = [welcome] if (welcome := telling.welcome(now)) else []
-    if not telling.days and unread:
-        said.append(say("None of your entries could be read; the files are named above."))
+    if not telling.days and why:
+        said.append(why)
     elif not telling.days:
         said += telling.nothing_yet() + (telling.everything() if everything else [])
     elif len(telling.live) < 2:

@@ -125,6 +125,13 @@ def test_words_after_an_option_without_its_value_are_kept_private_as_was_meant(p
         (["edit", "last", "new words"], "`equityjournal edit last` opens its words"),
         (["trash"], "`equityjournal restore` lists what is in the trash, and brings it back."),
         (["import"], "`equityjournal import diary.json`"),
+        (["invite", "Bronwen"], "`equityjournal with Bronwen`"),
+        (["invite"], "`equityjournal with Bronwen`"),
+        (["stop", "sharing"], "`equityjournal with Bronwen --stop`"),
+        (["stop", "sharing", "with", "Amara"], "`equityjournal with Amara --stop`"),
+        (["end", "with", "Amara"], "`equityjournal with Amara --stop`"),
+        (["stop", "with", "Amara"], "`equityjournal with Amara --stop`"),
+        (["unshare"], "`equityjournal with Bronwen --take-back N`"),
         (["unsend"], "`equityjournal with Bronwen --take-back N`"),
     ],
 )

@@ -128,6 +128,17 @@ def test_feelings_are_feelings_where_a_step_is_asked_for(program: Program, journ
     assert "steps" not in record or record["steps"] == []
 
 
+@pytest.mark.parametrize("typed", ["wait at the office", "ring her, by the lifts"])
+def test_a_step_with_a_place_in_it_is_a_step_where_one_is_asked_for(
+    program: Program, journal: Path, typed: str
+) -> None:
+    """No word of it is taken for a feeling, or for where it was."""
+    program.at_terminal("write", "-p", "say-yes-yourself", typed=["Words.", ".", typed])
+    record = only_record(journal)
+    assert [step["text"] for step in record["steps"]] == [typed]
+    assert [name for name in ("feelings", "setting") if record.get(name)] == []
+
+
 ONE_OF_EACH = [
     next(prompt.cited for prompt in pack.prompts if prompt.moment == "after") for pack in SHIPPED
 ] + [

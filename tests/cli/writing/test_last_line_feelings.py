@@ -27,6 +27,9 @@ def test_a_feeling_like_a_misspelt_verb_is_kept_without_a_question(
         ("tired, team meeting", ["tired"], "team meeting"),
         ("Home visit, cross and sad", ["cross", "sad"], "Home visit"),
         ("tired / home visit, late", ["tired"], "home visit, late"),
+        ("feelings: tired, setting: office", ["tired"], "office"),
+        ("tired & sad at the office", ["tired", "sad"], "office"),
+        ("numb, by the lifts", ["numb"], "lifts"),
     ],
 )
 def test_a_setting_that_is_known_is_no_feeling(
@@ -48,6 +51,6 @@ def test_yes_to_a_question_for_words_waits_for_them(program: Program, journal: P
 
 def test_the_line_that_parts_feelings_names_the_one_like_a_place(program: Program) -> None:
     """Not merely the second of them."""
-    typed = ["Words.", ".", "numb, a bit ashamed, by the lifts"]
+    typed = ["Words.", ".", "numb, a bit ashamed, the lifts"]
     screen = program.at_terminal("write", "-p", "power/who-decided", typed=typed).out
-    assert '-f numb --setting "by the lifts"' in " ".join(screen.split())
+    assert '-f numb --setting "the lifts"' in " ".join(screen.split())

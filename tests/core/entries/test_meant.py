@@ -199,3 +199,11 @@ def test_a_day_of_two_readings_is_refused_with_both() -> None:
     friday = date(2026, 11, 27)
     with pytest.raises(UnknownName, match="Saturday"):
         one_meant("next saturday", Listed(THREE), friday)
+
+
+@pytest.mark.parametrize("wanted", ["latset", "lst", "Lats", "lastest"])
+def test_last_misspelt_is_asked_about(wanted: str) -> None:
+    """It is the name most often typed; the latest entries are offered besides."""
+    refusal = refused(wanted)
+    assert refusal.sentence == f"No entry is called “{wanted}”. Did you mean last? The latest:"
+    assert offered(refusal)

@@ -33,15 +33,16 @@ class TextAt(Protocol):
 
 
 @contextlib.contextmanager
-def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[TextAt]:
+def kept_texts(drafts: Drafts, about: str, again: str, to: TextIO) -> Iterator[TextAt]:
     """A function to ask for texts that stay on disk until all are safe elsewhere.
 
-    Left by an exception, or cut off, all texts stay among the drafts, and it is said where. The same question
-    then begins with the text that it left.
+    Left by an exception, or cut off, all texts stay among the drafts, and it is said how to go on. The same
+    question then begins with the text that it left.
 
     Args:
         drafts: Where they are kept.
         about: With whom or about what the texts are, for the names of their files.
+        again: The sentence on how to go on.
         to: Where to ask.
     """
     way = WayOfWriting(to)
@@ -69,8 +70,9 @@ def kept_texts(drafts: Drafts, about: str, to: TextIO) -> Iterator[TextAt]:
     except BaseException:
         for path in paths.values():
             drafts.let_go_of_text(path)
-            if path.exists():
-                tell(say("What you typed there is kept in {path}.", path=path), to=to)
+        if any(map(files.is_there, paths.values())):
+            kept = say("What you typed there is kept.")
+            tell(f"{kept} {again}", to=to)
         raise
     for path in paths.values():
         drafts.remove_text(path)

@@ -65,10 +65,12 @@ def answer(words: Sequence[str], verbs: Collection[str]) -> Answer:
         said = say(
             "There is no `{word}`. `equityjournal {line}` is the command for that.", word=typed, line=whole
         )
-        is_sentence = _looks_like_a_sentence(words) and not private_meant(words)
+        is_clear = private_meant(words) or whole.endswith("--stop")
+        is_sentence = _looks_like_a_sentence(words) and not is_clear
         return Answer(said, words if is_sentence else None)
     misspelt = None if is_text or near or is_word(typed) else other_names.nearest(typed)
-    said = other_names.answer(typed, misspelt) or _question(words, verbs) or _no_such_verb(words, near)
+    called = other_names.of_two_words(words) or misspelt
+    said = other_names.answer(typed, called) or _question(words, verbs) or _no_such_verb(words, near)
     if keeps or near[:1] == ["write"]:
         is_of_the_text = len(words) > 1 and typed.casefold() in other_names.BEGIN_A_TEXT
         return Answer(said, words if is_of_the_text else words[1:])

@@ -38,8 +38,10 @@ _SAME = {
     "steps": "step goals goal todo todos tasks task actions action commitments",
     "done": "complete finish finished tick",
     "review": "summary report reports stats statistics insights reflect lookback dashboard progress",
-    "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair",
-    "stop-with": "unshare take-back revoke withdraw unsend",
+    "with": "send mail email meet meeting talk reply mentor mentee supervisor coaching trust pair "
+    "invite invitation",
+    "stop-with": "unshare take-back revoke withdraw unsend stop-sharing stop-with end-with leave-with "
+    "uninvite unpair unfriend",
     "open": "receive decrypt unseal",
     "keys": "key card cards contacts people",
     "support": "crisis emergency helpline helplines sos hotline",

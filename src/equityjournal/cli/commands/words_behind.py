@@ -168,6 +168,11 @@ def _exporting(behind: _Behind) -> str | None:
     return " ".join(["export", str(form), *behind.entries]) if is_plain else None
 
 
+def _stopping(behind: _Behind) -> str | None:
+    names = [word for word in behind.words if word.casefold() not in ("with", "sharing", "to")]
+    return f"with {quoted(names[0])} --stop" if len(names) == 1 and _is_name(names[0]) else None
+
+
 def _is_file(word: str) -> bool:
     return bool(re.fullmatch(r".*[/\\.].*", word))
 
@@ -189,6 +194,7 @@ _WAYS: dict[str, Callable[[_Behind], str | None]] = {
     "config": _setting,
     "packs": _of_a_word("packs show", str.isascii),
     "with": _of_a_word("with", _is_name),
+    "stop-with": _stopping,
     "import": _of_a_word("import", _is_file),
     "backup": _of_a_word("backup", _is_file),
     "open": _of_a_word("open", _is_file),

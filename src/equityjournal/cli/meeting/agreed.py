@@ -68,7 +68,8 @@ def ask_agreed(meeting: Meeting) -> None:
     """Ask for the lines of a talk, after the outcome of the last, which is kept by then."""
     has_changed = _ask_what_came_of(meeting)
     about = f"talk-{meeting.companion.id}"
-    with kept_texts(meeting.session.journal.drafts, about, talking_to(False)) as text_at:
+    again = meeting.say("`equityjournal with {typed}`, then the word agreed, goes on with it.")
+    with kept_texts(meeting.session.journal.drafts, about, again, talking_to(False)) as text_at:
         keep = _text_or_nothing(text_at, say("What do you want to keep? Enter leaves it out."))
         doing = _asked_doings(text_at)
         next_time = _text_or_nothing(text_at, say("What does next time begin with? Enter leaves it out."))

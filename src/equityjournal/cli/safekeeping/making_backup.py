@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from equityjournal.cli.safekeeping import whole_journal
-from equityjournal.cli.session.problems import MOST_NAMED, name_loss
+from equityjournal.cli.session.problems import MOST_NAMED, loss, name_loss
 from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import note, talking_to, tell, tell_json
 from equityjournal.cli.terminal.secrets import typed_twice
@@ -55,15 +55,15 @@ def make(root: Path, file: Path, *, names: bool, keys: bool, sealed: bool, json:
     if json:
         tell_json(_as_json(target, made.about, made.files))
     else:
-        _tell_made(target, made)
+        _tell_made(target, made, is_complete=not loss(root, made.about.entries))
     note(*_remarks(root, wanted, made))
     name_loss(root, made.about.entries)
     if made.left_out:
         raise typer.Exit(1)
 
 
-def _tell_made(target: Path, made: whole_journal.Made) -> None:
-    """Say what a new backup holds, and whether it is whole."""
+def _tell_made(target: Path, made: whole_journal.Made, *, is_complete: bool) -> None:
+    """Say what a new backup holds, and whether it is whole; of a journal that lost entries, not."""
     said = say_many(
         "{path} holds your journal: 1 entry, and all that belongs to it.",
         "{path} holds your journal: {count} entries, and all that belongs to them.",
@@ -73,7 +73,7 @@ def _tell_made(target: Path, made: whole_journal.Made) -> None:
     if not made.about.entries:
         said = say("{path} holds your journal, in which there are no entries.", path=target)
     proven = say("It was read back, and nothing is missing in it.")
-    tell(said if made.left_out else f"{said} {proven}")
+    tell(said if made.left_out or not is_complete else f"{said} {proven}")
 
 
 def _place(file: Path, root: Path, now: "datetime", *, sealed: bool) -> Path:

@@ -12,9 +12,9 @@ from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.problem import Problem
 from equityjournal.core.text.speech import say, say_many
 from equityjournal.store.disk.places import counts_place, erased_place
-from equityjournal.store.entries.census import Census
+from equityjournal.store.entries.census import Census, Loss
 from equityjournal.store.entries.erased_ids import ErasedIds
-from equityjournal.store.listing.folders import count_entries
+from equityjournal.store.listing.folders import count_entries, ids_in_names
 
 if TYPE_CHECKING:
     from equityjournal.store.lookup.catalogue import Catalogue
@@ -55,8 +55,7 @@ def name_loss(root: Path, readable: int) -> None:
         readable: Number of readable entries; the files are counted only where these are fewer than before.
     """
     census = Census(counts_place(), root)
-    lost = census.loss(lambda: count_entries(root)) if readable < census.entries() else None
-    if lost:
+    if lost := loss(root, readable):
         said = say_many(
             "1 entry vanished since {day}. `equityjournal check` says what to do.",
             "{count} entries vanished since {day}. `equityjournal check` says what to do.",
@@ -70,6 +69,26 @@ def name_loss(root: Path, readable: int) -> None:
             day=in_words(other.day),
         )
         note(said)
+
+
+def loss(root: Path, readable: int) -> Loss | None:
+    """The loss of many entries of a journal, if any.
+
+    Args:
+        root: The journal's folder.
+        readable: Number of readable entries, as for `name_loss`.
+    """
+    census = Census(counts_place(), root)
+    return census.loss(lambda: count_entries(root)) if readable < census.entries() else None
+
+
+def why_empty(root: Path) -> str | None:
+    """The sentence on a journal that holds no entry any longer; None where none was written."""
+    if loss(root, 0):  # how many, and since when, is said on standard error
+        return say("No entry is in {path} any longer.", path=root)
+    if ids_in_names(root, "trash"):
+        return say("All your entries are in the trash. `equityjournal restore` lists them.")
+    return None
 
 
 def name_erased(catalogue: "Catalogue") -> None:

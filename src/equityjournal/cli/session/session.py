@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from equityjournal.cli.session.problems import name_erased, name_loss, name_problems
+from equityjournal.cli.session.problems import name_erased, name_loss, name_problems, why_empty
 from equityjournal.cli.terminal.output import note, progress
 from equityjournal.core.entries.selection import Selection
 from equityjournal.core.packs.shelf import Shelf
@@ -201,9 +201,12 @@ class Session:
             return entry_meant(wanted, self.catalogue, today, self.numbering, least=least)
         except UnknownName as error:
             if not error.several:
-                from equityjournal.cli.session.unreadable_entries import refuse_unreadable  # noqa: PLC0415 - for a slip
+                from equityjournal.cli.session import unreadable_entries as unreadable  # noqa: PLC0415 - for a slip
 
-                refuse_unreadable(wanted, self.catalogue, today)
+                unreadable.refuse_unreadable(wanted, self.catalogue, today)
+                unreadable.refuse_elsewhere(wanted, self.root)
+                if self.catalogue.is_empty and (why := why_empty(self.root)):
+                    raise UnknownName(why) from None
             raise
 
     def find_id(self, wanted: str, today: date) -> str:

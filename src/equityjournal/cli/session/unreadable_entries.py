@@ -1,4 +1,4 @@
-"""Unreadable entries, named by their id all the same."""
+"""Entries that cannot be read, or are not among the entries, named by their id all the same."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -82,6 +82,35 @@ def refuse_unreadable(wanted: str, catalogue: "Catalogue", today: date) -> None:
         )
         raise UnreadableEntry(said, found[0])
     refuse_where_none_is_readable(catalogue)
+
+
+def refuse_elsewhere(wanted: str, root: Path) -> None:
+    """Refuse the name of an entry in the trash, or with earlier versions alone.
+
+    Raises:
+        UnknownName: With the command that brings it back.
+    """
+    word = plain(wanted)
+    for room in ("trash", "versions"):
+        found = [identity for identity in ids_in_names(root, room) if _is_typed(identity, word)]
+        if len(found) != 1:
+            continue
+        if room == "trash":
+            raise UnknownName(
+                say("{id} is in the trash. `equityjournal restore {id}` brings it back.", id=found[0])
+            )
+        raise UnknownName(
+            say(
+                "Of {id} only earlier versions are left. `equityjournal show {id} --versions` shows them, "
+                "numbered; `equityjournal restore {id} --version 1` brings back the first.",
+                id=found[0],
+            )
+        )
+
+
+def _is_typed(identity: str, word: str) -> bool:
+    """Whether a word is an id, or its letters."""
+    return word in (identity, id_letters(identity))
 
 
 def _is_called(identity: str, word: str, today: date) -> bool:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.terminal.output import is_conversation, is_terminal, note, tell
 from equityjournal.cli.terminal.pager import is_paged
 from equityjournal.core.entries.brief import id_letters
@@ -114,11 +115,15 @@ def tell_brief(
     tell(line or entry.excerpt, indent=2)
 
 
+def _nothing_yet() -> str:
+    return say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer.")
+
+
 def tell_none(session: "Session", otherwise: str) -> None:
     """Say why the list is empty: no entry written, none readable, or `otherwise`."""
     if session.catalogue.written_last():
         tell(otherwise)
     elif session.catalogue.is_empty:
-        tell(say("Nothing is written yet. `equityjournal write` asks one question and keeps your answer."))
+        tell(why_empty(session.root) or _nothing_yet())
     else:
         tell(say("None of your entries could be read; the files are named above."))

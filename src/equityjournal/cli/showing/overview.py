@@ -6,6 +6,7 @@ Fewer than twelve lines, from the index alone, without private words.
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from equityjournal.cli.session.problems import why_empty
 from equityjournal.cli.session.session import Session
 from equityjournal.cli.terminal.output import tell
 from equityjournal.core.entries.brief import words_in_passing
@@ -33,9 +34,11 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     if session.is_closed:
         _tell_from_outside(session)
         return
-    last = session.catalogue.written_last(now.date()) if (session.root / "entries").is_dir() else None
+    is_begun = (session.root / "entries").is_dir() or why_empty(session.root) is not None
+    last = session.catalogue.written_last(now.date()) if is_begun else None
     if last is None:
-        _tell_what_it_is(session)
+        why = why_empty(session.root) if is_begun and session.catalogue.is_empty else None
+        _tell_why_empty(session, why) if why else _tell_what_it_is(session)
         return
     telling = session.telling(session.shelf.default(), now.date())
     welcome = telling.welcome(now)
@@ -50,6 +53,13 @@ def tell_where_things_stand(session: Session, now: datetime) -> None:
     tell(say("`equityjournal write` asks a question. All the rest: `equityjournal --help`."))
     if is_on("on-this-day"):
         _tell_on_this_day(session, now.date())
+
+
+def _tell_why_empty(session: Session, why: str) -> None:
+    """Describe a journal that holds no entry any longer."""
+    tell(why)
+    _tell_left_open(session)
+    tell(say("`equityjournal --help` lists all commands."))
 
 
 def _tell_from_outside(session: Session) -> None:

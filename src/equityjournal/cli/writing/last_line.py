@@ -1,5 +1,6 @@
 """The last line after an answer: feelings, a setting and a small step for the saved entry."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +15,14 @@ from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_l
 from equityjournal.cli.terminal.wishes import Stopped
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.no_answer import is_left_out, mere_yes, nothing_meant
-from equityjournal.cli.writing.parts_of_a_line import add_parts, is_setting, like_places
+from equityjournal.cli.writing.parts_of_a_line import add_parts, like_places
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.cli.writing.support import is_heavy, show_feelings
 from equityjournal.core.entries.entry import Entry, Step
 from equityjournal.core.entries.feelings import ASKED
-from equityjournal.core.entries.typed_last_line import LastLine, last_line
+from equityjournal.core.entries.typed_last_line import LastLine, is_setting, last_line
 from equityjournal.core.entries.typed_step import says_by_when, step_typed, step_with_day
 from equityjournal.core.text.dates import with_weekday
 from equityjournal.core.text.naming import unaccented
@@ -217,6 +218,8 @@ def _is_step(line: str, today: date) -> bool:
     if says_by_when(line, today):
         return True
     parts = last_line(line if " /" in line or "/ " in line else line.replace("/", "-"), today)
+    if parts.setting and not re.search("[,;/:]", line):  # wait at the office
+        return True
     most = 2 if len(parts.feelings) > 1 else 1
     are_feelings = bool(parts.feelings) and all(len(words.split()) <= most for words in parts.feelings)
     return not are_feelings

@@ -10,7 +10,7 @@ from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.core.entries.entry import Entry
-from equityjournal.core.entries.typed_last_line import LastLine
+from equityjournal.core.entries.typed_last_line import LastLine, is_setting
 from equityjournal.core.text.speech import say
 
 LONGEST_AFTER_A_COMMA = 2
@@ -57,15 +57,6 @@ def like_places(feelings: Sequence[str]) -> list[str]:
         or is_setting(words)
     ]
     return sorted(longer, key=lambda words: words.split()[0].casefold() not in _BEFORE_A_PLACE)
-
-
-def is_setting(words: str) -> bool:
-    """Whether words are a common setting, and no feeling."""
-    common = (
-        say("home visit"), say("team meeting"), say("ward round"), say("handover"), say("supervision"),
-        say("office"), say("ward"), say("clinic"),
-    )  # fmt: skip
-    return words.casefold().removeprefix("the ") in common
 
 
 def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:

@@ -8,7 +8,7 @@ from equityjournal.core.entries.brief import id_letters
 from equityjournal.core.entries.selection import Thing, newest_first, plain
 from equityjournal.core.text.dates import in_words
 from equityjournal.core.text.errors import UnclearDate, UnknownName
-from equityjournal.core.text.naming import nearest_names
+from equityjournal.core.text.naming import LIKE, alike, nearest_names
 from equityjournal.core.text.speech import say
 
 if TYPE_CHECKING:
@@ -125,8 +125,13 @@ def _none_called(wanted: str, register: "Register[Thing]", today: date) -> Unkno
     if unclear := _unclear_day(wanted, today):
         heading = say("The latest entries:")
         return UnknownName(f"{unclear.sentence} {heading}", offered=register.newest(MOST_OFFERED))
-    if alike := _alike(plain(wanted), register):
-        return UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=alike)
+    if alike(plain(wanted), {"last": [say("last"), say("latest")]}, least=LIKE):
+        return UnknownName(
+            say("No entry is called “{wanted}”. Did you mean last? The latest:", wanted=wanted),
+            offered=register.newest(MOST_OFFERED),
+        )
+    if like := _alike(plain(wanted), register):
+        return UnknownName(say("No entry is called “{wanted}”. The nearest:", wanted=wanted), offered=like)
     return UnknownName(
         say("No entry is called “{wanted}”. The latest:", wanted=wanted),
         offered=register.newest(MOST_OFFERED),
@@ -167,8 +172,8 @@ def _alike(word: str, register: "Register[Thing]") -> Sequence[Thing]:
     """The latest entries with letters most like a misspelt id."""
     lately = {entry.id: entry for entry in register.newest(LATELY)}
     letters = {entry.id: id_letters(entry.id) for entry in lately.values()}
-    alike = nearest_names(word, letters, most=MOST_OFFERED)
-    return [lately[identity] for identity in alike]
+    like = nearest_names(word, letters, most=MOST_OFFERED)
+    return [lately[identity] for identity in like]
 
 
 MOST_OFFERED = 5

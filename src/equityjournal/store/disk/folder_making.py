@@ -44,7 +44,7 @@ def remove_folder(path: Path) -> None:
 
 
 def open_up(path: Path, mode: int) -> None:
-    """Give a new file or folder other permissions, where the disk keeps any.
+    """Give a new file or folder other permissions, where the disk keeps any; FAT refuses.
 
     The mask of the whole program lets only the owner's through when it is made.
     """

@@ -17,6 +17,7 @@ from equityjournal.core.text.errors import DamagedFile, NotAllowed, NotConfirmed
 from equityjournal.core.text.file_names import why_not_everywhere
 from equityjournal.core.text.speech import say
 from equityjournal.store.disk import files, systems
+from equityjournal.store.disk.folder_making import open_up
 
 CHUNK = 1024 * 1024  # bytes
 
@@ -174,7 +175,7 @@ def _fill_folder(folder: Path, contents: Iterable[Unpacked]) -> None:
         folders.append((place, content.mode))
     for place, mode in reversed(folders):
         systems.sync_folder(place)
-        _set_mode(place, mode)
+        open_up(place, mode)
 
 
 def _write_proven(path: Path, content: Unpacked) -> None:
@@ -188,16 +189,7 @@ def _write_proven(path: Path, content: Unpacked) -> None:
         systems.sync(file.fileno())
     if digest_of(path) != digest.hexdigest():
         raise OSError(errno.EIO, say("it does not hold what was written"))
-    _set_mode(path, content.mode)
-
-
-def _set_mode(path: Path, mode: int) -> None:
-    """Give a file or folder its permissions, where the disk keeps any.
-
-    FAT refuses.
-    """
-    with contextlib.suppress(OSError):
-        path.chmod(mode)
+    open_up(path, content.mode)
 
 
 def _give_name(temporary: Path, path: Path) -> None:

@@ -53,7 +53,7 @@ class Refresh:
         )
 
     def leaves_words(self, database: Database) -> bool:
-        """Whether the index may contain words of entries gone."""
+        """Whether the index may contain words that are in no file any longer."""
         return forgotten_words.are_left(database, self._root)
 
     def _changes(self, database: Database) -> Iterator[tuple[bytes, str, list[Look] | None]]:
@@ -115,6 +115,7 @@ class Refresh:
             finish(database)
         if intake:
             intake.settle()
+            forgotten_words.search_for(database, self._root)
             credited_days.sum_up(database)
         if not self.packs.are_known(database):
             self.packs.take(database)
@@ -129,6 +130,7 @@ class Refresh:
                 intake = self._intake(database)
                 intake.take_folder(bytes_below(self._root, path), path, looks)
                 intake.settle()
+                forgotten_words.search_for(database, self._root)
 
     def _intake(self, database: Database, progress: Progress | None = None, total: int = 0) -> Intake:
         return Intake(database, self._root, self._clock, progress, total)

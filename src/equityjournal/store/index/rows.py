@@ -114,7 +114,6 @@ def is_on_path(entry: "AnyEntry") -> bool:
 
 def put_entries(database: Database, entries: Sequence[Numbered]) -> None:
     """Insert the rows of entries for every look-up."""
-    forgotten_words.take_back(database, [stored.record.id for _, stored in entries])
     searched = [(number, _searched(stored.record)) for number, stored in entries]
     _insert(database, "entries", [_entry_row(number, stored) for number, stored in entries])
     _insert(database, "texts", [(number, packed(texts)) for number, texts in searched])
@@ -251,8 +250,7 @@ def _forget_words(database: Database, number: int) -> None:
     row = database.execute("SELECT packed FROM texts WHERE number = ?", (number,)).fetchone()
     if row is not None:
         words = unpacked(row[0])
-        ((identity,),) = database.execute("SELECT id FROM entries WHERE number = ?", (number,))
-        forgotten_words.note(database, identity)
+        forgotten_words.note(database, number)
         places = ", ".join("?" * (2 + len(words)))
         for table in word_tables(database):
             database.execute(

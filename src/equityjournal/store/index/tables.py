@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from equityjournal.store.disk.database import Database, database_in_memory, refusals
 
-VERSION = 11
+VERSION = 12
 """Version of the tables below; an index of another version is a file of its own, and is left alone."""
 
 SEARCHED = ("answers", "title", "questions", "setting", "people", "feelings", "their_words", "labels")

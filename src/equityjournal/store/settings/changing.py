@@ -107,6 +107,7 @@ def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
     Of changes in the same moment none is lost.
     """
     path = settings_path()
+    files.make_folder(path.parent)
     for _ in range(TRIES):
         try:
             before = files.read(path)
@@ -122,7 +123,6 @@ def _change(change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
         if changed == table:
             return
         data = toml.to_toml(changed).encode()
-        files.make_folder(path.parent)
         try:
             if before is None:
                 files.create(path, data)
