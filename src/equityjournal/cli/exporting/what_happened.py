@@ -162,7 +162,7 @@ def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
     return NothingToKeep(
         say(
             "No entry is kept as something that happened to you. `equityjournal write --happened-to-me` "
-            "begins one."
+            "begins one. An entry kept in another way goes with `equityjournal export docx ID`."
         )
     )
 
