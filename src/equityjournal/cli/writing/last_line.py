@@ -12,9 +12,10 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.terminal.short_answers import line_and_all_with_it, one_line, part_of_answer
 from equityjournal.cli.terminal.wishes import Stopped
+from equityjournal.cli.writing.common_settings import is_setting
 from equityjournal.cli.writing.next_question import wants_step
 from equityjournal.cli.writing.no_answer import is_left_out, mere_yes, nothing_meant
-from equityjournal.cli.writing.parts_of_a_line import add_parts, is_setting, like_places
+from equityjournal.cli.writing.parts_of_a_line import add_parts, like_places
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.resuming import with_more
 from equityjournal.cli.writing.saving import add_to

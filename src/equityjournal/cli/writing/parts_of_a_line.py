@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from equityjournal.cli.commands.typed_words import quoted
 from equityjournal.cli.editing.small_steps import tell_steps
 from equityjournal.cli.terminal.output import tell
+from equityjournal.cli.writing.common_settings import is_setting
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
 from equityjournal.cli.writing.support import is_heavy
@@ -56,15 +57,6 @@ def like_places(feelings: Sequence[str]) -> list[str]:
         or is_setting(words)
     ]
     return sorted(longer, key=lambda words: words.split()[0].casefold() not in _BEFORE_A_PLACE)
-
-
-def is_setting(words: str) -> bool:
-    """Whether words are a common setting, and no feeling."""
-    common = (
-        say("home visit"), say("team meeting"), say("ward round"), say("handover"), say("supervision"),
-        say("office"), say("ward"), say("clinic"),
-    )  # fmt: skip
-    return words.casefold().removeprefix("the ") in common
 
 
 def _tell_how_to_part(identity: str, feeling: str, place: str, to: TextIO) -> None:
