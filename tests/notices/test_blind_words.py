@@ -19,6 +19,7 @@ from core.labelled_words import KINDS, RULES, SENTENCES, found
         ("language10", 0.97, 0.95),
         ("language11", 0.98, 0.88),
         ("language15", 0.93, 0.94),
+        ("language16", 0.98, 0.96),
     ],
 )
 def test_words_about_people_are_found_as_often_as_after_they_were_read(

@@ -19,6 +19,7 @@ from equityjournal.core.notices.names import capitals, in_small_letters, initial
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.numbers import (
     ages,
+    ages_by_doings,
     babies,
     births,
     days,
@@ -28,7 +29,7 @@ from equityjournal.core.notices.numbers import (
     unexplained,
     young_parents,
 )
-from equityjournal.core.notices.places import numbered, pubs
+from equityjournal.core.notices.places import numbered, pubs, worship
 from equityjournal.core.notices.places import unexplained as unexplained_places
 from equityjournal.core.notices.places.role_at_place import with_doors, with_roles
 from equityjournal.core.notices.rules.identifiers import IdentifierRules
@@ -69,6 +70,7 @@ _BY_WORDS = (
     unexplained_places.find,
     numbered.find,
     pubs.find,
+    worship.find,
 )
 _Stretch = TypeVar("_Stretch", bound="Stretch")
 
@@ -92,6 +94,7 @@ def find(text: str, rules: IdentifierRules, known: Sequence[Known] = ()) -> list
     found = [
         *_whole(by_patterns.find(page), numbers, read_out),
         *ages.find(page),
+        *ages_by_doings.find(page),
         *babies.find(page),
         *young_parents.find(page),
         *births.find(page),

@@ -168,3 +168,22 @@ def test_words_set_aside_are_left_alone() -> None:
 def test_a_word_of_others_that_the_writer_took_over_is_the_writers(text: str, words: list[str]) -> None:
     """“And I copied it”: an own use, though somebody else said it first."""
     assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he laughed n said 'im a proper immigrant me, 3 jobs'. his joke",
+        "overreacted to an email from head office, me, again",
+        "she says she is a handful and so am I",
+        "refused to sign the form myself",
+    ],
+)
+def test_what_somebody_says_of_themselves_in_passing_is_left_alone(text: str) -> None:
+    """Their own joke with an apostrophe lost, “…, me”, “and so am I”, “myself” some words on."""
+    assert found(text) == []
+
+
+def test_somebody_told_straight_is_not_quoted() -> None:
+    """“told 'im” opens no speech."""
+    assert found("told 'im straight, the junkie, and closed the door' s chain") == ["junkie"]

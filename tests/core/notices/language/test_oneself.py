@@ -26,6 +26,7 @@ RULES = rules_of({"language": "en-GB", "rules": [RULE]})
         "my nan is grumpy before tea",
         "grumpy today, me",
         "grumpy start, I burnt the toast",
+        "grumpy out walking with my nephew, I was",
     ],
 )
 def test_what_is_said_of_oneself_is_left_alone(text: str) -> None:

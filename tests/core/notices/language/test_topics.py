@@ -23,6 +23,25 @@ def test_the_topic_of_a_lesson_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "psycho on the telly, the old one",
+        "con artist in the news again",
+        "mardy bum on the jukebox",
+        "savages, the play",
+    ],
+)
+def test_what_is_on_the_air_is_left_alone(text: str) -> None:
+    """A film, a song or a piece of news is not somebody in the room."""
+    assert found(text) == []
+
+
+def test_whoever_shouts_at_the_telly_is_in_the_room() -> None:
+    """“At the telly” is where somebody is, “on the telly” what is shown."""
+    assert found("schizo in bed 4 shouting at the telly") == ["schizo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Feral by George Monbiot on the staff room shelf",
         "The Underclass and the City, by J. Pratt and Amina Said",
         "junkie by burroughs left in the waiting room",

@@ -14,7 +14,7 @@ from equityjournal.core.notices.language.oneself import WRITER, is_of_the_writer
 from equityjournal.core.notices.language.phrases import Slot
 from equityjournal.core.notices.language.quoting import Span, quoted
 from equityjournal.core.notices.language.text_words import CLOSE, JOINS, NEARBY, TextWords, compared_words
-from equityjournal.core.notices.language.things import is_of_a_thing
+from equityjournal.core.notices.language.things import NO_NOUN_BEHIND, is_of_a_thing
 from equityjournal.core.notices.language.wordlist import Kind, WordRow, WordRule, WordRules
 from equityjournal.core.notices.noticing import Finding
 from equityjournal.core.notices.words.english import NO_NOUN, POINTING, SMALL, gathered
@@ -33,15 +33,6 @@ _DID = gathered(
 """Verbs with which a note about somebody begins, besides those in -ed and -ing."""
 _GOES_ON = gathered("and but so yet or")
 """Words after which a note may go on about the same person: “tearful but no actual tears”."""
-_NO_NOUN = NO_NOUN | gathered(
-    """argue arrive asking asleep avoid beg begging bite block blocking break buy causing clog clogging
-    complaining congregate demand demanding doing downstairs dribble drink drinks expecting fight fighting
-    gather getting goes going hang hanging having hide hoard ignore inject invade keeps kick kicking lay lie
-    lies loiter lying making moan moaning needing nowadays outside ran refusing rob ruin scream screaming
-    shout shouting shuffle sits sitting slept smash smell spit steal stealing taking thieve upstairs using
-    vomit wander wandering wanting wants waste wasting whinge x2 x3 x4 yesterday"""
-)
-"""Words that are no noun behind people named by one trait: “the elderly block …”."""
 
 
 def find(text: str, rules: WordRules, set_aside: Collection[str] = ()) -> list[Finding]:
@@ -166,7 +157,10 @@ def _needs_showing(
     beside = rules.beside[rule.id]
     if beside and beside.isdisjoint(words.close(hit.first, hit.last)):
         return False
-    if is_of_a_thing(words, hit.first, hit.last, rules.known) or _is_a_name(words, hit, rules.known):
+    mood = rule.kind == "consider"
+    if is_of_a_thing(words, hit.first, hit.last, rules.known, mood=mood) or _is_a_name(
+        words, hit, rules.known
+    ):
         return False
 
     from equityjournal.core.notices.language.mentions import left_alone  # noqa: PLC0415 - compiles 10 ms of patterns, seldom needed
@@ -197,7 +191,7 @@ def _noun_follows(words: TextWords, at: int) -> bool:
     """Whether a noun follows, as in “the elderly oak”."""
     if at >= len(words) or not words.joined[at] or words.folded[at - 1].endswith("s"):
         return False  # no word follows, or the hit is a noun: “the diabetics share a kitchen”
-    return words.folded[at] not in _NO_NOUN and not words.folded[at].endswith(("ly", "ed", "n't"))
+    return words.folded[at] not in NO_NOUN_BEHIND and not words.folded[at].endswith(("ly", "ed", "n't"))
 
 
 def _is_of_people(words: TextWords, hit: _Hit, known: KnownWords) -> bool:
@@ -210,7 +204,7 @@ def _is_of_people(words: TextWords, hit: _Hit, known: KnownWords) -> bool:
         return True
     sentence = words.sentence[hit.first]
     for at in range(max(0, hit.first - CLOSE), hit.first):
-        named = words.has_capital(at) and words.folded[at] not in NO_NOUN
+        named = words.has_capital(at) and words.folded[at] not in NO_NOUN and words.written[at].isalpha()
         if words.sentence[at] == sentence and (named or words.folded[at] in known.people):
             return True
     behind = takewhile(lambda at: words.joined[at], range(hit.last + 1, min(len(words), hit.last + 4)))

@@ -26,6 +26,8 @@ _JUDGES = gathered(
 )
 """What a writer does who speaks of somebody else: “a show, I think”."""
 
+_ALONG = gathered("with for and at")
+
 
 def is_of_the_writer(
     words: "TextWords", first: int, last: int, named: Collection[str], known: "KnownWords"
@@ -44,15 +46,17 @@ def is_of_the_writer(
         if word in named:
             return _is_the_subject(words, at, known)
         if _is_somebody(word, known):
-            return word in known.family and at > 0 and words.folded[at - 1] == "my"
+            return _is_own_family(words, at, known)
         if word in _MOVES_ON:
             break
+    if any(_is_somebody(words.folded[at], known) for at in range(first, last + 1)):
+        return False
     sentence = [
         at
         for at in words.around(first, last, CLOSE)
         if words.sentence[at] == words.sentence[first] and not first <= at <= last
     ]
-    if any(_is_somebody(words.folded[at], known) for at in sentence):
+    if any(_is_somebody(words.folded[at], known) and not _is_along(words, at, known) for at in sentence):
         return False
     return any(words.folded[at] in named and _is_the_subject(words, at, known) for at in sentence)
 
@@ -62,6 +66,16 @@ def _is_the_subject(words: "TextWords", at: int, known: "KnownWords") -> bool:
     before = words.folded[at - 1] if at else ""
     behind = words.folded[at + 1] if at + 1 < len(words) else ""
     return before not in _MOVES_ON and behind not in _JUDGES and behind not in known.workplaces
+
+
+def _is_own_family(words: "TextWords", at: int, known: "KnownWords") -> bool:
+    """Whether a word is the writer's own family: “my nephew”."""
+    return words.folded[at] in known.family and at > 0 and words.folded[at - 1] == "my"
+
+
+def _is_along(words: "TextWords", at: int, known: "KnownWords") -> bool:
+    """Whether the writer's own family is only with them: “playing with my nephew”."""
+    return at > 1 and words.folded[at - 2] in _ALONG and _is_own_family(words, at, known)
 
 
 def _is_somebody(word: str, known: "KnownWords") -> bool:

@@ -10,7 +10,11 @@ _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»"}
 """Closing marks that are no apostrophe, with their opening marks: English, Polish, German, French."""
 _OPENING = "“„«»"
 _MARK = re.compile(r"[\"“”„«»'‘’`]|^[ \t]*>[^\n]*|\n[ \t\r]*\n", re.MULTILINE)
-_ELIDED = re.compile(r"['‘’](?:\d\ds?|cause|cos|coz|em|im|er|til|tis|twas|bout|n|round|ere)\b", re.IGNORECASE)
+_IM = r"im(?! (?:an?|the|not|so|no|just|too|only|still|proper|right)\b)"
+_ELIDED = re.compile(
+    rf"['‘’](?:\d\ds?|cause|cos|coz|em|{_IM}|er|til|tis|twas|bout|n|round|ere)\b", re.IGNORECASE
+)
+"""“’em”, “’round”, “told ’im”, and not “’im a …”, which is speech."""
 
 
 def quoted(text: str) -> list[Span]:

@@ -78,10 +78,10 @@ _LIKE_ME = Ways(
     ("like such", r",? (?:like|such as) (?:me|us|myself|ourselves)\b"),
     ("mine", r" of mine,? i\b|(?:,|:)? mine\b"),
     ("me us", r" of (?:me|us)\b"),
-    ("myself ourselves", r" (?:myself|ourselves)\b"),
-    ("me myself", rf"(?: {WORD}){{0,2}}[,:] (?:me|myself)(?: not\b|[,.!;]|$)"),
+    ("myself ourselves", rf"(?: {WORD}){{0,2}} (?:myself|ourselves)\b"),
+    ("me myself", rf"(?: {WORD}){{0,6}}[,:] (?:me|myself)(?: (?:not|again)\b|[,.!;]|$)"),
     ("one too", r",? (?:and|which) i (?:am|was) (?:one|too)\b"),
-    ("so", r", so (?:am|are|was|were) (?:i|we)\b"),
+    ("so", r"(?:,| and) so (?:am|are|was|were) (?:i|we)\b"),
 )
 
 _NOT_A_NAME = (

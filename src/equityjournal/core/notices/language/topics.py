@@ -54,11 +54,13 @@ _CALLS_SO = any_of(
     "call, calls, called, describes?, described, sees?, saw, uses?, used, says?, puts?, chose, picked, told"
 )
 _HORRIBLE = "horrible awful nasty lazy outdated ugly hateful cruel rotten hurtful unkind"
+_WORKS = "song film play book band album musical novel game"
 _NAMED_OR_HATED = Ways(
     (
         "what how word",
         rf"{_FEW},? (?:is|was)(?: just)? (?:what|how|the word) (?:{WORD} ){{1,3}}{_CALLS_SO}\b",
     ),
+    (_WORKS, rf",? the {one_of(_WORKS)}\b"),
     ("name title", rf" (?:is|was) (?:the|its|our) (?:{WORD} ){{0,2}}(?:name|title)\b"),
     (
         "word words",
@@ -71,6 +73,10 @@ _NAMED_OR_HATED = Ways(
     ),
 )
 """“… is what he calls himself”, “…, his words”, “…, horrible phrase”."""
+
+_BROADCAST = "telly tv radio news jukebox cinema netflix itv"
+_ON_AIR = Ways((_BROADCAST, rf"(?: {WORD}){{0,4}} (?:on|in) (?:the )?{one_of(_BROADCAST)}\b"))
+"""“Psycho on the telly”, “a con artist in the news”."""
 
 _OPENS = pattern_of(r"(?:the |a |(?:re)?(?:read|reading|watched|watching|finished|borrowed) (?:the |a )?)?")
 _BY_SOMEBODY = pattern_of(
@@ -94,6 +100,7 @@ def is_a_topic(before: "Side", behind: "Side", patterns: "KnownPatterns") -> boo
     return bool(
         patterns.a_topic.behind(behind)
         or patterns.taught.before(before)
+        or _ON_AIR.behind(behind)
         or _ASKED_WHY.before(before)
         or _NAMED_OR_HATED.behind(behind)
         or ("by" in behind.words and _OPENS.fullmatch(before.text) and _BY_SOMEBODY.match(behind.text))

@@ -23,11 +23,13 @@ _SPEAKING = gathered("ninety hundred")
 _ENDING = Later(r"(?s).*(?:(?<!Mr)(?<!Mrs)(?<!Dr)[.!?;]\s|\n)")
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,(]")
 _CONTRACTED = Later(r"'(?:s|ll|d|re|m)$")
-_WORD_BEHIND = Later(r"(?P<stop>[,;:!?)]|[.](?!\d))?[\s)]*(?P<word>[A-Za-z']*)")
+WORD_BEHIND = Later(r"(?P<stop>[,;:!?)]|[.](?!\d))?[\s)]*(?P<word>[A-Za-z']*)")
 _COUNTED = Later(
-    r"(?i)[ -]?(?:%|per ?cents?|percentage|pc|degrees|deg|c|centigrade|out of|of|x|times|plus|mph|kph|bpm|k|m"
+    r"(?i)[ -]?(?:%|per ?cents?|percentage|pc|degrees|deg|c|centigrade|out of|of|x|times|plus|mph|kph"
+    r"|bpm|k|m"
     r"|mg|ml|mcg|g|kg|kilos?|st|stone|lbs?|cm|mm|miles?|min|mins|minutes?|hr|hrs|hours?|days?|wks?|weeks?"
-    r"|months?|quid|pounds|pence|p|grand|litres?|pages?|floor|people|each|odd (?!she|he|now|and)"
+    r"|months?|quid|pounds|pence|p|grand|litres?|pages?|floor|bus|tram|route|people|each|odd (?!she|he"
+    r"|now|and)"
     r"|over \d|on (?:air|room air|oxygen|the (?:list|waiting|scale|bus|door|clock|meter|dial))"
     r"|(?:in|down|up|back in|behind in) (?:the )?(?:queue|list|line|total|all|a row|number)"
     r"|more|less|fewer|extra|away|ahead|behind|short|down|up|off|out|to go|to nil|long|all out)(?![\w'])"
@@ -38,11 +40,13 @@ _SO_OLD = Later(
 )
 _YEARS = Later(r"(?i)[ -]?(?:years?|yrs?)(?! (?:old|young|of age)|[,.;)]|$)")
 _STILL_AN_AGE = Later(
-    r"(?i) (?:lives|says|looks|does|likes|wants|knows|makes|loves|thinks|hates|gets|has|was|is)(?!\w)"
+    r"(?i) (?:lives|says|looks|does|likes|wants|knows|makes|loves|thinks|hates|gets|has|was|is"
+    r"|an'? all)(?!\w)"
 )
-_DOOR = Later(r",? [A-Z][a-z]+")
+_LISTED = Later(r",? \d")
+_DOOR = Later(r",? (?:[A-Z][a-z]+|(?:opened|answered|heard|complained|reported|banged)(?!\w))")
 _ITS_OWN = Later(r"(?i) (?:winters|summers|springs|birthdays|christmases|new years)(?!\w)")
-_PRONOUNS = gathered("she he they who hes shes theyre shell hell i im")
+PRONOUNS = gathered("she he they who hes shes theyre shell hell i im")
 _JOINED_BEHIND = Later(r"[\w%:/@*#£-]|[.,]\d")
 _JOINED = gathered("hes shes theyre shell hell im nans mums dads grans")
 """Whoever is an age, with the verb joined: "shes 94"."""
@@ -52,7 +56,7 @@ _KIN = gathered(
     grandmother grandad granda grandpa grandfather mamgu tadcu aunt auntie aunty uncle husband wife partner
     brother sister cousin nanna nanny bibi dadi nani babcia yiayia abuela oma opa"""
 )
-_FOLK = _KIN | gathered(
+FOLK = _KIN | gathered(
     """lady woman man gent gentleman widow widower bloke chap fella fellow boy girl lad lass soul dear tenant
     resident patient pt client neighbour pensioner carer friend survivor veteran nonagenarian centenarian
     oldest eldest user landlady landlord mate elder priest nun teacher customer caller"""
@@ -85,19 +89,26 @@ _THINGS = gathered(
 )
 _HERS = Later(r"[^\n]{0,60}?(?<!\w)(?i:s?he(?:'?s|'ll)?|her|him|his|herself|himself)(?!\w)")
 _AND = Later(r",? (?:and |but |yet )?([a-z']+)")
-_SENT_AWAY = Later(r"(?i) (?:away|down|off|back|round|over|people|degrees)(?!\w)")
+_SENT_AWAY = Later(
+    r"(?i) (?:away|down|off|back|round|over|people|degrees|(?:left|right) (?:at|into|onto|and))(?!\w)"
+)
 
 
 def find(page: Page) -> Iterator[Finding]:
     """Ages over 89, in folded text; they may overlap."""
-    for start, end in _numbers(page):
+    for start, end in numbers(page):
         if _is_age(page, start, end):
-            why = say("So few people are over 89 that the exact age can tell who somebody is.")
             so_old = _SO_OLD.match(page.text, end)
-            yield Finding("age", start, so_old.end() if so_old else end, why, "medium", say("over 89"))
+            yield age(start, so_old.end() if so_old else end)
 
 
-def _numbers(page: Page) -> Iterator[tuple[int, int]]:
+def age(start: int, end: int) -> Finding:
+    """The finding of an age."""
+    why = say("So few people are over 89 that the exact age can tell who somebody is.")
+    return Finding("age", start, end, why, "medium", say("over 89"))
+
+
+def numbers(page: Page) -> Iterator[tuple[int, int]]:
     """Numbers from 90 to 115 that stand apart, in digits and in words."""
     text = page.text
     for start, end in page.numbers:
@@ -133,7 +144,7 @@ def _is_age(page: Page, start: int, end: int) -> bool:
         alive = "a" in links or links.isdisjoint(_BE) or not words or _is_subject(page, words)
         return alive or not page.explains(plain(words[-1:]))
     if is_counted(text, end):
-        return bool(_ITS_OWN.match(text, end) and any(plain([word]) in _PRONOUNS for word in words[-3:]))
+        return bool(_ITS_OWN.match(text, end) and any(plain([word]) in PRONOUNS for word in words[-3:]))
     links = take_links(words)
     if links & _TURNED:
         return not (_SENT_AWAY.match(text, end) or plain(words[-1:]) in _THINGS)
@@ -145,17 +156,17 @@ def _is_age(page: Page, start: int, end: int) -> bool:
     if "at" in links:
         return (is_somebody(page, words, _KIN) or last in _ENDED_AT) and not _DOOR.match(text, end)
     if "of" in links:
-        return last in _FOLK
-    behind = _WORD_BEHIND.match(text, end)
+        return last in FOLK
+    behind = WORD_BEHIND.match(text, end)
     closed = bool(behind and (behind["stop"] or not behind["word"]))
     if "," in links:
-        return closed and _is_about_somebody(page, words)
+        return closed and not _LISTED.match(text, end) and _is_about_somebody(page, words)
     if last in _THEMSELVES:
         return closed
     if last in _OBJECTS:
         alone = len(words) < 2 or words[-2] in (",", "(", "and")
         return alone and bool(behind and (closed or behind["word"] in ("himself", "herself")))
-    return bool(links) and last in (_PRONOUNS | _KIN)
+    return bool(links) and last in (PRONOUNS | _KIN)
 
 
 def take_links(words: list[str]) -> set[str]:
@@ -172,7 +183,7 @@ def is_counted(text: str, end: int) -> bool:
     """Whether what is counted or measured stands behind a number."""
     if _COUNTED.match(text, end) or _YEARS.match(text, end):
         return True
-    behind = _WORD_BEHIND.match(text, end)
+    behind = WORD_BEHIND.match(text, end)
     if behind is None or behind["stop"] or _STILL_AN_AGE.match(text, end):
         return False
     return is_plural(behind["word"].lower()) and behind["word"].lower() not in ("years", "plus", "odd")
@@ -188,7 +199,7 @@ def is_somebody(page: Page, words: Sequence[str], folk: frozenset[str]) -> bool:
     last = plain(words[-1:])
     if last in folk:
         return True
-    if last in _PRONOUNS or not last.isalpha():
+    if last in PRONOUNS or not last.isalpha():
         return False
     if plain(words[-2:-1]) in _TITLES or plain(words[-3:-2]) in _TITLES:
         return True
@@ -197,11 +208,11 @@ def is_somebody(page: Page, words: Sequence[str], folk: frozenset[str]) -> bool:
 
 def _is_subject(page: Page, words: Sequence[str]) -> bool:
     """Whether somebody "is" a number: "my lady on the corner is 92"."""
-    if plain(words[-1:]) in _PRONOUNS or is_somebody(page, words, _FOLK):
+    if plain(words[-1:]) in PRONOUNS or is_somebody(page, words, FOLK):
         return True
     for back in range(2, min(len(words), 6) + 1):
         if plain(words[-back : -back + 1]) in _NEAR:
-            return is_somebody(page, words[:-back], _FOLK)
+            return is_somebody(page, words[:-back], FOLK)
     return False
 
 
@@ -211,14 +222,14 @@ def _is_about_somebody(page: Page, words: Sequence[str]) -> bool:
     if any(word.isdigit() or plain([word]) in _THINGS for word in near):
         return False
     return any(
-        plain([word]) in _FOLK or plain([word]) in _OBJECTS or is_somebody(page, near[: at + 1], _FOLK)
+        plain([word]) in FOLK or plain([word]) in _OBJECTS or is_somebody(page, near[: at + 1], FOLK)
         for at, word in enumerate(near)
     )
 
 
 def _begins_with_age(page: Page, end: int) -> bool:
     """Whether a number at the start is said of somebody further on: "102 and they sent her home"."""
-    behind = _WORD_BEHIND.match(page.text, end)
+    behind = WORD_BEHIND.match(page.text, end)
     if behind and behind["stop"] == "," and behind["word"].lower() in _STATES:
         return True
     if behind is None or (behind["stop"] != "," and behind["word"] not in ("and", "but", "yet")):

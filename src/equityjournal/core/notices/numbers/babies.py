@@ -45,7 +45,9 @@ _THINGS_FOR_BABIES = Later(
 _NOT_OF_AGE = Later(
     r"(?i)[ ,]{1,2}(?:pregnant|gone|preg|sober|clean|ago|early|prem\w*|into|later|late|overdue|wait\w*"
     r"|on (?:the|a)"
-    r"|since|after|before|and \d+ (?:days|weeks)|away|apart|off|from|course|sentence|suspended|tenancy|notice"
+    r"|since|after|before|and \d+ (?:days|weeks)|away|apart|(?<!, )off|from|course|sentence|suspended"
+    r"|tenancy"
+    r"|notice"
     r"|in (?:care|foster|placement|hospital|nicu|scbu|custody|prison|rehab|arrears|the post|post|total"
     r"|a (?:row|cell))"
     r"|left|behind|to (?:go|wait|move)|of (?!age|her|his|age)|arrears|premature|gestation|plus \d|each"
@@ -65,7 +67,31 @@ _WAITING = gathered(
 )
 _GROWING = gathered(
     """crawling crawls walking walks teeth teething bottle bottles nappy nappies cot pram pushchair sling
+    jabs hv weighs weighed weigh centile centiles babbling rolling rolls milestones cuddles dummy colic reflux
     feeding feeds feed breastfed breastfeeding weaned weaning milk cries crying sits"""
+)
+_AS_BABIES_DO = Later(
+    r"(?i) (?:weigh(?:s|ed|ing)?|and (?:not |still |isn't |isnt |hasn't |hasnt |never )?(?:smil|roll"
+    r"|sit|crawl|babbl|walk"
+    r"|feed|wean|teeth|weigh|gain|hold)|smil\w+|roll\w+|sit(?:s|ting)|crawl\w*|babbl\w+|teeth\w*"
+    r"|feed\w*|wean\w*"
+    r"|(?:not|no|still|isn't|isnt|hasn't|hasnt|can't|cant|never|no longer|is|was|barely|only|just) "
+    r"(?:smil|roll|sit|crawl"
+    r"|walk|babbl|feed|wean|teeth|weigh|gain|jabs|tracking|fixing|holding|eye contact|milk|solids)\w*"
+    r"|jabs|no jabs|on (?:the)?"
+    r"(?:bottle|breast|solids|\d+(?:st|nd|rd|th))|off (?:the|his|her) (?:milk|bottle|food|line)"
+    r"|tracking|pull\w+|cruis\w+"
+    r"|asleep|sleeping|cries|crying|cried|screaming|grizzl\w+|looks? tiny)(?!\w)"
+)
+_HAS_DONE = Later(
+    r"(?i)(?<!\w)(?:sitting|crawling|walking|rolling|smiling|babbling|talking|weaned|teething|sat up"
+    r"|cruising|standing"
+    r"|sleeping through|holding (?:his|her) head)(?: up| over| well)? at $"
+)
+_OF_GROWN_UPS = Later(
+    r"(?i)[^\n]{0,50}?(?<!\w)(?:burglary|theft|licence|probation|hmp|parole|recall|custody|sentence|clean"
+    r"|sober|shift|job|arrears"
+    r"|rent|notice|list|waiting|post|pregnant|gone|tag|rehab|detox|placement|bail|tenancy|contract)(?!\w)"
 )
 _LASTING = Later(
     r"(?i) (?:rent|arrears|tenancy|notice|wages|pay|lease|sick|leave|bail|sentence|wait|old)(?!\w)"
@@ -82,6 +108,9 @@ _HAVING = gathered(
 )
 _POINTING = gathered("that this the these those")
 _NOBODY: frozenset[str] = frozenset()
+_NAMED_BEHIND = Later(
+    r",? ([A-Z][a-z]+) (?:still|is|isn't|isnt|was|has|had|hasn't|hasnt|can|can't|cant|will|won't)(?!\w)"
+)
 _MOS = Later(r"(?i)mos?|mths?|m")
 
 
@@ -160,12 +189,18 @@ def _is_told_otherwise(page: Page, match: re.Match[str], words: Sequence[str], l
     last = plain(words[-1:])
     if any(plain([said]) in _WAITING for said in words):
         return False
+    if _HAS_DONE.search(text, max(match.start() - 30, 0), match.start()):
+        return True
+    if is_somebody(page, words, _NOBODY) and _is_a_named_baby(text, match.end(), links):
+        return True
     if (last in ("he", "hes") or is_somebody(page, words, _NOBODY)) and links & {"is", "was"}:
-        return closed or word in ("now", "and", "today", "tomorrow", "but")
+        return closed or word in ("now", "and", "today", "tomorrow", "but", "when", "an", "n")
     if last in ("she", "shes", "they", "theyre") and links & {"is", "was"}:
         return near and (closed or word in ("now", "and", "today", "tomorrow", "but"))
     if not words and links == {"at"}:
-        return word in ("he", "she") and not _says_waiting(text, match.end())
+        named = _NAMED_BEHIND.match(text, match.end())
+        child = word in ("he", "she") or (named is not None and page.may_be_called(named[1]))
+        return child and not _says_waiting(text, match.end())
     if word == "now" or closed:
         return near and bool(links & {",", "("}) and last not in _THINGS_LASTING
     if not words and not links:
@@ -173,6 +208,14 @@ def _is_told_otherwise(page: Page, match: re.Match[str], words: Sequence[str], l
             bool(_MOS.fullmatch(unit)) and " " not in match[0] and word in ("and", "but", "on", "with", "in")
         )
     return near and "," in links and word == "and"
+
+
+def _is_a_named_baby(text: str, end: int, links: set[str]) -> bool:
+    """Whether months behind a name are an age: what babies do follows, or nothing that grown people serve."""
+    if _AS_BABIES_DO.match(text, end):
+        return True
+    apart = bool(links) and links <= {",", "("} and text[end : end + 1] in ",)"
+    return apart and not _OF_GROWN_UPS.match(text, end)
 
 
 def _says_waiting(text: str, at: int) -> bool:

@@ -34,8 +34,10 @@ _NTH = Later(
 _CENTILES = ("2nd", "9th", "25th")
 """Lines of a growth chart that could be days of a month as well."""
 _ON_A_CHART_BEFORE = Later(
-    r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on|stuck on"
-    r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came|slipp(?:ed|ing)"
+    r"(?i)(?<!\w)(?:(?:below|under|above|beneath|along|off|between|crossed|hugging|sat on|sitting on"
+    r"|stuck on"
+    r"|(?:dropp(?:ed|ing)|f[ae]ll(?:en|ing|s)?|gone|went|mov(?:ed|ing)|jump(?:ed|ing)|come|came|slipp"
+    r"(?:ed|ing)"
     r"|cross(?:ed|ing)|(?=(?:up|down) to)) ?(?:up |down |right )?(?:from|to|through|below))"
     r" |(?:weight|wt|height|ht|length|head|hc|ofc|bmi|centiles?|plotted|plots|plotting|tracking|tracks"
     r"|tracked|lines)(?! (?:check|clinic|review|appt|due|booked))"
@@ -45,6 +47,18 @@ _ON_A_CHART_BEFORE = Later(
 _ON_A_CHART_BEHIND = Later(
     r"(?i),? (?:[a-z]+ ){0,2}?(?:centiles?|growth|for (?:weight|height|length|head)|(?:to|and|or|then)"
     r" (?:the )?(?:0\.4th|2nd|9th|25th|50th|75th|91st|98th))(?!\w)"
+)
+_OF_A_FORM_BEFORE = Later(
+    r"(?i)(?<!\w)(?:form|letter|invoice|bill|cheque|notice|payslip|receipt|statement) (?:is |was "
+    r"|all )?dated (?:the )?$"
+)
+"""Whatever a paper says of itself tells less than the day of an event: "form dated the 11th"."""
+_CLOCK_BEFORE = Later(
+    r"(?i)(?:\d[.:]\d\d[^\n\d]{0,24}|(?<!\w)(?:hearing|meeting|mtg|shift|call|visit|handover|clinic"
+    r"|group|session|panel"
+    r"|conference|court|interview|it|we)(?!\w)[^\n\d.]{0,24}?)(?<!\w)(?:ended|finished|started|began"
+    r"|closed|done|out|rose|left"
+    r"|opened|til+|until|wrapped(?: up)?|broke up|over)(?: (?:at|by))? $"
 )
 _FLOOR_BEFORE = Later(r"(?<!\w)(?:lives?|lived|living|flat|stuck|room|ward|stays?) (?:up )?on the $")
 _NTH_TO_BE = Later(
@@ -136,7 +150,7 @@ def find(page: Page) -> Iterator[Finding]:
 def _is_a_line_or_floor(page: Page, match: re.Match[str]) -> bool:
     """Whether "the 9th" is a line of a growth chart, or a floor: "below the 2nd", "lives on the 3rd"."""
     before = page.text, max(match.start() - 60, 0), match.start()
-    if _FLOOR_BEFORE.search(*before):
+    if _FLOOR_BEFORE.search(*before) or _OF_A_FORM_BEFORE.search(*before):
         return True
     if match[0] not in _CENTILES:
         return False
@@ -184,6 +198,8 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
         or (" " in match[0] and not _is_noted(page, match))
     ):
         return False
+    if parting == "." and first <= _LAST_HOUR and _is_a_time(page, match):
+        return False
     if parting == ".":
         alone = page.text[match.start() - 1 : match.start()] == "(" and page.text.startswith(")", match.end())
         padded = month.startswith("0") and len(day) > 1 and (alone or _is_event(page, match))
@@ -194,6 +210,11 @@ def _is_day_and_month(page: Page, match: re.Match[str]) -> bool:
     if second in _OF_A_SCALE and first <= second:
         return second != 10 and _is_noted(page, match) and first > 0
     return first > second or (second > 5 and _is_event(page, match))
+
+
+def _is_a_time(page: Page, match: re.Match[str]) -> bool:
+    """Whether it is told when a meeting or a shift ended: "started 18.40 ended 21.05"."""
+    return _CLOCK_BEFORE.search(page.text, max(match.start() - 60, 0), match.start()) is not None
 
 
 def _is_of_an_event(page: Page, match: re.Match[str]) -> bool:

@@ -60,9 +60,18 @@ _SECRET = Later(
 _SECRET_FURTHER_ON = Later(
     r"(?i)(?<!\w)(?<!use )(?<!discount )(?<!promo )(?<!voucher )"
     r"(?:wi-?fi|pass ?words?|pword|pwd|pass ?code|pass ?phrase|code ?word|codes?|pin|log ?in)"
-    r"(?:[ ,:]{1,2}[a-z'-]{1,14}){0,6}?[ ,:]{1,2}(?P<code>(?!(?:covid|nhs|band|room|ward|bed|flat|grade|year"
+    r"(?:[ ,:]{1,2}[a-z'-]{1,14}){0,6}?[ ,:]{1,2}(?P<code>(?!(?:covid|nhs|band|room|ward|bed|flat|grade"
+    r"|year"
     r"|level|page|form|stage|gcse|tier|key|step|part|day|week|unit|item|line|act)-?\d)"
-    r"(?:[a-z]{3,20}\d{2,8}[a-z]{0,12}|[a-z]{2,20}\d{1,8}[a-z]{1,12}|[a-z]{2,12}\d{2,8})[*#]{0,2})(?![\w/-])"
+    r"(?:[a-z]{3,20}\d{2,8}[a-z]{0,12}|[a-z]{2,20}\d{1,8}[a-z]{1,12}"
+    r"|[a-z]{2,12}\d{2,8})[*#]{0,2})(?![\w/-])"
+)
+_SECRET_AT_LAST = Later(
+    r"(?i)(?<!\w)(?:wi-?fi|pass ?words?|pword|pwd|pw|pass ?code|pass ?phrase|log ?in)"
+    r"(?: [a-z'-]{1,14}){0,9}?"
+    r"(?: (?:is|was|still|just|its|it's)| ?[:=]){1,2} [\"']?(?P<code>(?!(?:covid|band|room|ward|page"
+    r"|step|year)-?\d)"
+    r"[a-z]{3,24}\d{1,8}[*#]?)(?![\w/-])"
 )
 _CODE_FOR = Later(
     r"(?i)(?<!\w)(?:codes?|pin|password|combination|combo) (?:for|to|of|on) (?:[a-z']+ ){1,4}"
@@ -88,6 +97,13 @@ _STEPS_BEFORE = Later(
     r"(?i)(?<!\w)(?:code|panel|alarm|key ?pad|press|type|dial|enter|pad ?lock|pad|door|gate|safe|intercom"
     r"|buzzer)(?!\w)"
     r"[^.!?\n]{0,40}?(?:(?<![\w£.:])\d{2,8}[#*]?(?![\w:%]|\.\d)|star|hash)[^.!?\n]{0,60}$"
+)
+_STEPS_IN_TURN = Later(
+    r"(?i)(?<![\w£$€.,/:-])(?P<code>(?:\d{1,4}|[a-fxyz])(?:,? (?:then|and|&|n) (?:\d{1,4}|[a-fxyz])"
+    r"(?: (?:together|at once|at the same time))?){2,7})(?![\w%:/-]|[.,]\d)"
+)
+_AT_A_LOCK = gathered(
+    "safe keysafe door gate keypad padlock lock code codes panel alarm pad lockbox together"
 )
 _PARTED = Later(r"\d(?<![\w£$€.,/:-]\d)(?:-\d){2,7}(?![\w%:/-]|[.,]\d)")
 _LOCKS = Later(
@@ -132,6 +148,7 @@ _SECRETS = gathered(
 )
 _THEN = gathered("then")
 _REACH = 44  # characters of a password and of what stands between it and its word
+_LONGEST_STEPS = 30  # characters of steps before and behind their "then"
 _TWO_PARTS = 5  # signs of three digits with hyphens between, which may be a score: "3-2-1"
 _BEHIND_WORDS = (
     (_PART_OF_A_PLATE, _VEHICLES),
@@ -145,6 +162,7 @@ _BEHIND_WORDS = (
     ),
     (_SECRET, _SECRETS),
     (_SECRET_FURTHER_ON, _SECRETS | gathered("codes pin")),
+    (_SECRET_AT_LAST, _SECRETS),
     (_CODE_FOR, gathered("code codes pin password combination combo")),
     (_AT_DOOR, gathered("buzz press ring dial type enter key punch tap")),
 )
@@ -181,6 +199,10 @@ def _in_steps(page: Page) -> Iterator[Finding]:
         before = _STEPS_BEFORE.search(text, max(match.start() - 110, 0), match.start())
         if before and not _is_counting(page, match.end()):
             yield _code(*match.span("code"))
+    if page.holds(_AT_A_LOCK):
+        for match in page.ending(_STEPS_IN_TURN, _THEN, _LONGEST_STEPS):
+            if not _is_counting(page, match.end()):
+                yield _code(*match.span("code"))
     for match in page.at_numbers(_PARTED) if "-" in text else ():
         long = len(match[0]) > _TWO_PARTS and not _PLAYED.search(text)
         if long or _LOCKS.search(text, max(match.start() - 40, 0), match.start()):

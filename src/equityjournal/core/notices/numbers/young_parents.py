@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from equityjournal.core.notices.noticing import Finding
-from equityjournal.core.notices.numbers.ages import is_counted, plain, stands_apart, take_links, words_before
+from equityjournal.core.notices.numbers.ages import (
+    is_counted,
+    is_somebody,
+    plain,
+    stands_apart,
+    take_links,
+    words_before,
+)
 from equityjournal.core.notices.words.english import gathered
 from equityjournal.core.notices.words.page import Page
 from equityjournal.core.text.patterns import Later
@@ -40,7 +47,8 @@ _SO_OLD = Later(r"(?i)[ -]?(?:y/?o|yrs?[ -]olds?|years?[ -]olds?)(?!\w)")
 _YET_TO_COME = Later(
     r"(?i),? (?:(?:years?(?: old)?|yrs?(?: old)?|yo|y/o),? )?(?:and )?(?:(?:shes|she's|she is|already|now"
     r"|just had|about to be"
-    r"|only|nearly|going to be) ){0,2}(?:pregnant|expecting|due (?:in|on|next|this|any|soon|at)|preg(?!\w)"
+    r"|only|nearly|going to be) ){0,2}(?:pregnant(?! pause)|expecting|due (?:in|on|next|this|any|soon"
+    r"|at)|preg(?!\w)"
     r"|showing|up the duff"
     r"|(?<=, )(?:the |her )?(?:baby|twins|pram|bump|scan|midwife)(?! (?:brother|sister|cousin|nephew|niece"
     r"|bank|group))"
@@ -50,12 +58,47 @@ _YET_TO_COME = Later(
 _OF_A_PARENT = Later(
     r"(?i)(?P<old>[ -]?(?:years?[ -]olds?|yrs?[ -]olds?|yr|yo|y/o))?,? "
     r"(?:(?:new|young|first[- ]time|single|teen|teenage) )?(?:mum|mam|mother|dad|father)"
-    r"(?! (?:of|and dad|groups?)(?!\w))(?(old)|(?! (?:has|is|said|says|rang)(?!\w)))(?!\w)"
+    r"(?! (?:of (?!one|two|a (?:baby|newborn|toddler))|and dad(?!\w)|groups?(?!\w)))(?(old)|(?! (?:has"
+    r"|is|said|says|rang)(?!\w)))(?!\w)"
 )
 _CARRYING = Later(
     r"(?i)[^\n.!?]{0,40}?(?<!\w)(?:waters|contractions|labour|bump|midwife|midwives|pregnant|antenatal"
     r"|scan|placenta"
     r"|giving birth|her (?:own )?(?:baby|newborn)|breastfeeding)(?!\w)"
+)
+_WILL_BE_A_PARENT = Later(
+    r"(?i)[^\n]{0,110}?(?<!\w)(?:(?:be|being|becom(?:e|es|ing)|as|made|you're|youre|i'm|im) a (?:"
+    r"(?:good|great|proper|real"
+    r"|young|rubbish|bad"
+    r"|better|decent|single|teen(?:age)?) )?(?:mum|mam|mummy|mother|dad|daddy|father|parent)(?!\w)"
+    r"|pre-? ?birth|antenatal"
+    r"|(?:her|the|his) (?:own )?(?:bump|newborn|labour|due date|unborn|booking appt)|(?:her|own) waters"
+    r"|contractions"
+    r"|(?:her|his|their) own (?:baby|child|son|daughter|wean|bairn)|the birth(?! (?:cert|mum|mother"
+    r"|father|family))"
+    r"|(?:mum|mother|mam) (?:and|&|n) baby (?:unit|placement|foster)|parenting assess\w*"
+    r"|breast ?feeding|expressing milk"
+    r"|as (?:the )?(?:mum|mam|dad|mother|father)|gave birth|giving birth|(?<!a )midwi(?:fe|ves)"
+    r"|pregnan\w+(?! pause)|morning sickness|baby'?s father|dad of the baby"
+    r"|(?:pushing|pushes) (?:the|his|her) pram|up the duff|epidural|(?:the|her|his|their) baby(?! "
+    r"(?:brother|sister|sis|bro|cousin"
+    r"|niece|nephew|bank|bonds?|steps|group|photos?|teeth|fat|voice))|(?<=[.,] )(?:\d\d|twenty"
+    r"|twelve)[ -]?(?:wk|week)s? scan"
+    r"|(?<=[.,] )scan (?:is|was|on)|due in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?!\w)"
+)
+"""What is said of a parent, or of one to be, in the rest of the line behind an age."""
+_SOMEBODY_ELSES = Later(
+    r"(?i)(?<!\w)(?:mum|mam|mother(?! (?:and|&|n) baby)|dad|father|step\w+|sister|sis|auntie?|aunt"
+    r"|cousin|teacher|brother"
+    r"|neighbour|worker"
+    r"|girlfriend'?s mum|nan|tutor|keyworker)(?:'?s)?(?! (?:to be|came|says|said|wont|won't|rang"
+    r"|is coming))(?!\w)[^.\n]{0,40}?"
+    r"(?<!\w)(?:is|has|had|having|gave|giving|new|'s|her|pregnan\w+|scan|baby|bump|midwife|as|was|at|in"
+    r"|with|going|works"
+    r"|did)(?!\w)"
+    r"|(?<!\w)(?:baby|babies) (?:brother|sister|cousin)|(?:too young|not old enough|babysit|when (?:he"
+    r"|she) (?:grows|leaves))"
+    r"|(?:don't|dont|doesn't|doesnt|never|not|without) (?:want(?:ing)? to )?be(?:ing)? a"
 )
 _WITH_CHILD = Later(
     r"(?i)(?! ?(?:,|and|or) \d)[^\n]{0,40}(?<!\w)(?:birth|baby|bairn|wean|pram|pregnant|born|midwi[a-z]+"
@@ -66,7 +109,9 @@ _NO_AGE = Later(
     r"|when(?! s?he (?:had|fell|got)))(?!\w)"
 )
 _GIRLS = gathered("she shes he hes girl lass lassie lad kid child patient pt yp they who daughter girlfriend")
+_ROOMS = gathered("room rm bed bay flat cubicle ward no number house year bus page")
 _ALONE = Later(r"[,.;)]|$|\n")
+_TOLD_OF = gathered("is was only just aged age turned turning , ( now nearly still barely")
 _ONLY = gathered("only just barely aged age is was herself")
 
 
@@ -99,6 +144,8 @@ def _is_of_a_parent(page: Page, start: int, end: int) -> bool:
     text = page.text
     if start and text[start - 1].isalnum():
         return False
+    if plain(words_before(page, start)[-1:]) in _ROOMS:
+        return False
     if _OF_A_PARENT.match(text, end) or _HAVING_THEM.search(text, max(start - 60, 0), start):
         return not is_counted(text, end) and not _NO_AGE.match(text, end)
     if _HAD_THEM.match(text, end):
@@ -107,7 +154,8 @@ def _is_of_a_parent(page: Page, start: int, end: int) -> bool:
     links = take_links(words)
     last = plain(words[-1:])
     if _YET_TO_COME.match(text, end):
-        return last in _GIRLS | _PARENTS or not words or last in ("a", "the", "and", "at")
+        told = last in _GIRLS | _PARENTS or last in ("a", "the", "and", "at") or not words
+        return told or is_somebody(page, words, _GIRLS)
     if is_counted(text, end) or _NO_AGE.match(text, end):
         return False
     if links == {"of"} and last in _GIRLS | _PARENTS:
@@ -116,4 +164,13 @@ def _is_of_a_parent(page: Page, start: int, end: int) -> bool:
         return bool(links) and not links & {"at", "of", "over", "past"}
     if last in ("her", "him") and not links - {",", "and"}:
         return bool(_ALONE.match(text, end)) and page.holds(frozenset(["parents", "baby", "pregnant"]))
-    return bool(links & _ONLY or not words) and bool(_CARRYING.match(text, end)) and last in _GIRLS | {""}
+    if last in _GIRLS or is_somebody(page, words, _GIRLS):
+        is_told = bool(links & _TOLD_OF) or (not links and last not in _GIRLS)
+        return is_told and _is_a_parent_further_on(text, end)
+    return bool(links & _ONLY or not words) and bool(_CARRYING.match(text, end)) and not last
+
+
+def _is_a_parent_further_on(text: str, end: int) -> bool:
+    """Whether the rest of the line speaks of the person's own child, and of no one else's."""
+    told = _WILL_BE_A_PARENT.match(text, end)
+    return told is not None and not _SOMEBODY_ELSES.search(text, end, told.end())

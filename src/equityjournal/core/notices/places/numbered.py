@@ -15,7 +15,8 @@ from equityjournal.core.notices.words.slips import is_slip
 from equityjournal.core.text.patterns import Later
 
 _NUMBERED = Later(
-    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|with|lives|is|for|lady|man|lad|family|mum"
+    r"(?<!\w)(?i:at|to|of|from|in|visited|outside|by|near|opposite|with|lives|is|for|lady|man|lad"
+    r"|family|mum"
     r"|door|no\.?|number|flat|house) "
     r"(?P<name>(?:(?i:no\.? ?|number ))?(?P<digits>\d{1,3})[a-z]?,? (?:[Tt]he )?(?P<word>[A-Z][a-z]{2,})"
     r"(?P<rest>(?: (?:y|yr|yn|of|on))? [A-Z][a-z]+)?)(?![\w'-])"
@@ -43,6 +44,7 @@ _AT_A_WARD = gathered(
     "on to onto from off via at in phoned rang rung called texted visited left leaving now still"
 )
 _WARDED = Later(r"(?<!\w)(?P<name>Ward \d{1,2}[A-Za-z])(?!\w)")
+_BLOCK = Later(r"(?i)(?<!\w)(?P<name>house ?block (?:\d{1,2}|[a-h]))(?![\w-])")
 _LETTERED_IN_SMALL = Later(
     r"(?<!\w)(?:at|to|from|outside|visited|by|in|near"
     r"|opposite) (?P<name>\d{1,3}[a-z] (?!the )(?P<word>[a-z]{4,}) [a-z]{3,})(?![\w'-])"
@@ -53,7 +55,7 @@ _YOUTHS = Later(
 )
 _COUNTED = Later(r" (?:minutes|mins|hours|hrs|beds|patients|nurses|essay|module)(?!\w)")
 _REACH = 60  # characters in which a team of children stands before "under"
-_UNDER, _WARDS = gathered("under u"), gathered("ward")
+_UNDER, _WARDS, _BLOCKS = gathered("under u"), gathered("ward"), gathered("house houseblock")
 _LONG = 4  # letters of a word that names a home by itself
 
 
@@ -75,9 +77,16 @@ def find(page: Page) -> Iterator[Finding]:
             yield guess(*match.span())
     for match in page.beginning(_BED, _BEDS):
         yield guess(*match.span())
-    for match in (*page.beginning(_WARD, _AT_A_WARD), *page.beginning(_WARDED, _WARDS)):
+    for match in _wards(page):
         if not _COUNTED.match(page.text, match.end()):
             yield guess(*match.span("name"))
+
+
+def _wards(page: Page) -> Iterator[re.Match[str]]:
+    """Numbered wards, wings and houseblocks."""
+    yield from page.beginning(_WARD, _AT_A_WARD)
+    yield from page.beginning(_WARDED, _WARDS)
+    yield from page.beginning(_BLOCK, _BLOCKS)
 
 
 def _is_numbered_home(page: Page, match: re.Match[str]) -> bool:

@@ -65,11 +65,13 @@ def with_roles(found: Iterable[Finding], text: str) -> Iterator[Finding]:
 
 
 _DOOR = Later(
-    r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house) ?(?:\d{1,3}[a-z]?"
+    r",? (?i:flat|flt|apt|apartment|room|rm|block|no\.?|number|unit|door|team|house(?: ?block)?) ?"
+    r"(?:\d{1,3}[a-z]?"
     r"|[A-H])(?!\w)|(?<=Team) \d(?!\w)| (?i:under[ -]?\d{1,2}s?|u\d{1,2}s?)(?!\w)"
 )
 _DOOR_BEFORE = Later(
-    r"(?<![\w/])(?:(?i:cell block|cell|block|gate|bed|bay|room|rm|cubicle|pod|wing|landing|unit|plot|pitch) "
+    r"(?<![\w/])(?:(?i:cell block|cell|block|gate|bed|bay|room|rm|cubicle|pod|wing|landing|unit|plot"
+    r"|pitch) "
     r"(?:\d{1,3}[A-Za-z]?|[A-Za-z]\d{0,2})|[A-H]\d? (?i:wing|landing|spur)|[A-H]\d{1,2}),? $"
 )
 _HOME_BEFORE = Later(
@@ -85,6 +87,8 @@ _FLOOR = Later(
 )
 
 
+_ARTICLE_BEFORE = Later(r"(?<=[a-z,] )(?:The|Al) $")
+"""What is part of a name with its capital: "at The Drill Hall", "Al Rahma mosque"."""
 _DOORS_BEFORE = {"place": _DOOR_BEFORE, "address": _HOME_BEFORE}
 
 
@@ -94,6 +98,8 @@ def with_doors(found: Iterable[Finding], text: str) -> Iterator[Finding]:
         if finding.kind in _DOORS_BEFORE and finding.sure == "medium":
             before = _DOORS_BEFORE[finding.kind].search(text, max(finding.start - 20, 0), finding.start)
             finding = finding._replace(start=before.start()) if before else finding
+        if finding.kind == "place" and _ARTICLE_BEFORE.search(text, max(finding.start - 6, 0), finding.start):
+            finding = finding._replace(start=text.rindex(" ", 0, finding.start - 1) + 1)
         door = _DOOR.match(text, finding.end) if finding.kind in ("place", "address") else None
         if finding.kind == "address" and door is None:
             door = _FLOOR.match(text, finding.end)

@@ -22,7 +22,8 @@ _AT = (
     r"|visited|than|like)"
 )
 _NAMED = Later(
-    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]| of | "
+    rf"(?<!\w)(?:{_AT}|(?i:on)) (?:the |[Oo]ld )?(?P<name>(?:The )?[A-Z][a-z]+(?:'s)?)(?![\w'-]| [A-Z]"
+    rf"| of | "
     rf"(?:trees?|bush|bushes|leaves|wood)\b)"
 )
 _RUN = Later(
@@ -69,7 +70,9 @@ _OLD_HOUSES = gathered(
 _SAINT = Later(
     r"(?<!\w)(?:(?:[Ss]aint|S[Tt]\.?) (?P<name>[A-Z][a-z]+)(?:'s)?(?!\w)|st\.? (?P<small>[a-z]{4,})(?: "
     r"(?:and|&) (?:st )?[a-z]{4,})?(?!\w)"
-    r"|(?i:all (?:saints|hallows|souls)|our lady(?: of (?:the )?\w+)?|sacred heart|holy (?:family"
+    r"|(?i:all (?:saints|hallows|souls)"
+    r"|our lady of (?:the (?!house|year|night|hour))?(?!the |house|year|night|hour|moment|manor)\w+"
+    r"|(?-i:Our Lady)|sacred heart|holy (?:family"
     r"|trinity|cross|rosary|name)"
     r"|christ the king|good shepherd|corpus christi)(?:'?)(?! day\b)(?: (?:&|and) (?i:st)\.? [A-Z][a-z]+"
     r"(?:'s)?)?"
@@ -90,6 +93,20 @@ _SORTS = gathered(
 )
 """Small words that say what a team does."""
 _WING = Later(r"(?<![\w.'-])(?:[A-H] [Ww]ing|(?P<name>[A-Z][a-z]{2,}) wing)(?!\w)")
+_OUTDOORS = Later(
+    r"(?<!\w)(?i:under|beneath|below|by|at|near|off|outside|behind|above|past|from) (?:the )?"
+    r"(?P<name>(?!(?:Social|Adult|Children|Childrens|Family|Youth|Mental|Support|Housing|Legal|Customer"
+    r"|Student|Library|Drug|Health|Young|Tower|London|Motorway|Emergency|Financial|The|Northern|Southern"
+    r"|Rail|Railway|Foot)(?!\w))[A-Z][a-z']{2,}(?: [A-Z][a-z']+)? (?:Bridge|Underpass|Viaduct|Flyover"
+    r"|Arches"
+    r"|Locks?|Services|Subway|Weir|Jetty|Moorings|Slipway|Boatyard|Basin|Precinct|Arcade|Bandstand"
+    r"|Boathouse|Pier|Harbour|Pontoon))(?![\w'-]| (?:School|Primary|Road|Street|Lane|House))"
+)
+"""Where people sleep, wait and moor: "under Paddock Bridge"."""
+_LANDMARKS = gathered(
+    """bridge underpass viaduct flyover arches lock locks services subway weir jetty moorings slipway
+    boatyard basin precinct arcade bandstand boathouse pier harbour pontoon"""
+)
 _LIKE_HOMES = Later(
     r".{2,}(?:croft|lea|leigh|field|fields|view|bank|wood|woods|mount|stead|hurst|gate|gates|brook|side"
     r"|dene|ways?ide|holme"
@@ -173,6 +190,8 @@ def _by_their_kind(page: Page) -> Iterator[Finding]:
         if _is_a_team(page, match["name"], match["sort"].split()):
             rule = page.rules.ends["Team"]
             yield Finding(rule.reported, *match.span(), rule.why, rule.sure, rule.stand_in)
+    for match in page.ending(_OUTDOORS, _LANDMARKS, _REACH):
+        yield guess(*match.span("name"))
     for match in page.ending(_WING, _WINGS, _REACH):
         article = match[0].startswith("A ") and begins_sentence(page.text, match.start())
         if not (article or (match["name"] and page.is_no_name(match["name"]))):
