@@ -98,6 +98,15 @@ def test_without_entries_the_last_list_is_offered(program: Program, two_entries:
     assert "export nmc 2 5" in program("export", "nmc", "--yes", code=2).err
 
 
+def test_what_is_no_number_of_the_list_is_named_and_asked_again(
+    program: Program, two_entries: tuple[str, str]
+) -> None:
+    """The question alone would not say what was wrong with the answer."""
+    shown = program.at_terminal("export", "nmc", typed=["2 9 all", "2", ":stop", "no"]).out
+    assert "9 all: not a number of this list." in shown
+    assert "Reflective account 1, May 2026" in shown
+
+
 def test_texts_of_several_entries_stand_with_their_months(
     program: Program, two_entries: tuple[str, str], elsewhere: Path
 ) -> None:

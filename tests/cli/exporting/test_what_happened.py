@@ -203,7 +203,7 @@ def test_only_what_happened_to_the_writer_goes(program: Program, account: str, t
     text = exported(program, tmp_path / "a.md")
     assert [piece for piece in ("A private word.", "What I was told.", "What I saw.") if piece in text] == []
     said = program("export", "what-happened", "last", "--unmasked", "-o", str(tmp_path / "b.md"), code=1).err
-    assert "is not about what happened to you" in said
+    assert "is not kept as something that happened to you" in said
 
 
 def test_without_any_nothing_is_written_out(program: Program, tmp_path: Path) -> None:
@@ -211,6 +211,7 @@ def test_without_any_nothing_is_written_out(program: Program, tmp_path: Path) ->
     program("write", "-t", "power", "They decided.")
     said = program("export", "what-happened", "--unmasked", "-o", str(tmp_path / "a.md"), code=1).err
     assert "No entry is kept as something that happened to you." in said
+    assert "goes with `equityjournal export docx ID`" in " ".join(said.split())
 
 
 def test_a_file_cut_off_is_named_and_stays(program: Program, account: str, tmp_path: Path) -> None:

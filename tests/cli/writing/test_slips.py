@@ -293,3 +293,24 @@ def test_a_day_without_quotation_marks_before_a_text_is_answered_with_them(
     assert "is kept, unfinished" in said
     program(*shlex.split(f"write {meant}"))
     assert only_record(journal)["answers"][0]["text"] == meant.split('" "')[1][:-1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "--setting home visit She rang me back at last",
+        "--setting=ward round nobody asked him what he wanted",
+        "--setting team meeting We went quiet.",
+    ],
+)
+def test_a_common_setting_without_quotation_marks_before_a_text_is_answered_with_them(
+    program: Program, journal: Path, typed: str
+) -> None:
+    """Half of it would be the setting, and half would begin the text: the line shown keeps both whole."""
+    said = " ".join(program("write", *typed.split(), code=2).err.split())
+    assert "is kept, unfinished" in said
+    (line,) = re.findall(r"`equityjournal (write --setting [^`]+)`", said)
+    program(*shlex.split(line))
+    record = only_record(journal)
+    assert record["setting"] in ("home visit", "ward round", "team meeting")
+    assert not record["answers"][0]["text"].startswith(("visit", "round", "meeting"))

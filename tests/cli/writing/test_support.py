@@ -270,3 +270,60 @@ def test_ones_own_places_are_named_instead_or_none(program: Program, journal: Pa
     assert "may matter later" in program("write", "--happened-to-me", "Something.").err
     own.write_bytes(b"\xff\xfe not text")
     assert places(program("write", "-f", "unsafe", "Something.").err) == 1
+
+
+# Heavy words in an answer
+
+POINTED = "`equityjournal support` shows who will listen"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["They laughed at my accent again.", "He put his hand on my knee.", "I don't want to be here any more."],
+)
+def test_after_heavy_words_in_an_answer_one_sentence_says_where_the_places_are(
+    program: Program, answer: str
+) -> None:
+    """Asked for or given, with no number, which they may not want; and the last line shows no cheerful example."""
+    said = program.at_terminal("write", "-t", "power", typed=[answer, ".", ""]).out
+    assert POINTED in " ".join(said.split())
+    assert "For example" not in said
+    assert places(said) == 0
+    assert POINTED in " ".join(program.at_terminal("write", answer, typed=[""]).out.split())
+
+
+def test_where_a_feeling_has_named_the_places_the_list_is_not_named_again(program: Program) -> None:
+    """Nor is it after ordinary words, or where the writer's own places are an empty file."""
+    said = program.at_terminal(
+        "write", "-t", "power", typed=["They laughed at my accent.", ".", "bullied"]
+    ).out
+    assert places(said) == 1
+    assert POINTED not in " ".join(said.split())
+    said = program.at_terminal("write", "-t", "power", typed=["I was cutting the grass.", ".", ""]).out
+    assert "equityjournal support" not in said
+
+
+def test_a_feeling_of_many_words_is_never_offered_as_a_place(program: Program) -> None:
+    """What was done to somebody is no setting to move."""
+    said = program.at_terminal(
+        "write", "-t", "power", typed=["Nothing much.", ".", "misgendered, excluded because I am Black"]
+    ).out
+    assert "Feelings: misgendered, excluded because I am Black." in said
+    assert "--setting" not in said
+    assert places(said) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "She was scared of him. He had been abusive for years.",
+        "The patient said that he wanted to die; we rang the crisis team.",
+        "My tenant is overwhelmed and cannot cope.",
+        "He was sectioned on Friday.",
+        "Racism in housing came up at the meeting.",
+    ],
+)
+def test_what_somebody_else_lives_through_is_not_taken_for_the_writers(program: Program, answer: str) -> None:
+    """It is the daily matter of this work; a sentence after each entry would soon be read by nobody."""
+    said = program.at_terminal("write", "-t", "power", typed=[answer, ".", ""]).out
+    assert "equityjournal support" not in said

@@ -309,3 +309,16 @@ def test_the_page_on_days_names_days_that_are_refused(typed: str) -> None:
 def test_text_is_like_a_day_when_every_word_of_it_is(text: str, like: bool) -> None:
     """A slip is asked about; words of any other text are not."""
     assert looks_like_a_day(text, FRIDAY) == like
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("night shift last night", date(2026, 6, 4)), ("last night's shift", date(2026, 6, 4)),
+        ("yesterday's late shift", date(2026, 6, 4)), ("nights on Tuesday", date(2026, 6, 2)),
+        ("back shift on 3 June", date(2026, 6, 3)), ("early shift today", date(2026, 6, 5)),
+    ],
+)  # fmt: skip
+def test_a_shift_makes_no_difference_to_the_day(typed: str, day: date) -> None:
+    """Whoever works in shifts says which; a night shift is of the day on which it begins."""
+    assert parse_day(typed, date(2026, 6, 5)) == day

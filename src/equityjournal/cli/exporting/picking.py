@@ -43,8 +43,10 @@ def picked(session: "Session") -> list[str]:
             words = []
         if not words:
             raise NothingToKeep(say("Nothing was made."))
-        if all(number_typed(word) in offered for word in words):
+        others = [word for word in words if number_typed(word) not in offered]
+        if not others:
             return words
+        tell(say("{words}: not a number of this list.", words=" ".join(others)), to=to)
 
 
 def _offered(session: "Session") -> "Mapping[int, Brief]":

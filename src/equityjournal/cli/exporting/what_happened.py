@@ -129,8 +129,8 @@ def _entries_meant(session: Session, names: Sequence[str] | None, today: date) -
         elif names:
             raise NotAllowed(
                 say(
-                    "{id} is not about what happened to you. `equityjournal export markdown {id}` takes it "
-                    "along.",
+                    "{id} is not kept as something that happened to you. `equityjournal export markdown "
+                    "{id}` takes it along.",
                     id=entry.id,
                 )
             )
@@ -162,7 +162,7 @@ def _nothing_goes(out: "Counter[Kind]") -> NothingToKeep:
     return NothingToKeep(
         say(
             "No entry is kept as something that happened to you. `equityjournal write --happened-to-me` "
-            "begins one."
+            "begins one. An entry kept in another way goes with `equityjournal export docx ID`."
         )
     )
 

@@ -23,8 +23,9 @@ def refuse_backup(archive: Source, path: Path) -> None:
     if MANIFEST in names and any(name.startswith(JOURNAL) for name in names):
         raise UnusableFile(
             say(
-                "{path} is a backup of a journal. `equityjournal restore --from {file} --to DIR` brings it "
-                "back into a folder; `equityjournal import DIR` then brings its entries in here.",
+                "{path} is a backup of a journal. Where there is no journal yet, `equityjournal restore "
+                "--from {file}` brings it back. Beside one, `equityjournal restore --from {file} --to DIR` "
+                "brings it back into a folder; `equityjournal import DIR` then brings its entries in here.",
                 path=path,
                 file=quote(str(path)),
             )

@@ -8,7 +8,7 @@ from equityjournal.cli.terminal import clock
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Further, Request
 from equityjournal.cli.writing.saving import saved_by_now
-from equityjournal.cli.writing.support import is_heavy, tell_support
+from equityjournal.cli.writing.support import is_heavy, point_to_support, tell_support
 from equityjournal.core.entries.plain import PlainEntry
 from equityjournal.store.settings.values import is_on
 
@@ -35,6 +35,8 @@ def after_saving(request: Request, entry: "AnyEntry", path: Path, further: Furth
 
             entry = ask_themes(request, entry, path)
         tell_support(request.session, entry, request.to)
+        if further is not Further.NOTHING:  # somebody sits there; the phrases are slow to load
+            point_to_support(request.session, entry, request.to)
 
 
 def _ask_last_line(request: Request, entry: "Entry", path: Path) -> "Entry":

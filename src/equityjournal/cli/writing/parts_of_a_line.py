@@ -9,6 +9,7 @@ from equityjournal.cli.editing.small_steps import tell_steps
 from equityjournal.cli.terminal.output import tell
 from equityjournal.cli.writing.request import Request
 from equityjournal.cli.writing.saving import add_to
+from equityjournal.cli.writing.support import is_heavy
 from equityjournal.core.entries.entry import Entry
 from equityjournal.core.entries.typed_last_line import LastLine, is_setting
 from equityjournal.core.text.speech import say
@@ -37,14 +38,12 @@ def add_parts(request: Request, path: Path, parts: LastLine) -> Entry:
     for label in said:
         tell(label, to=to)
     tell_steps([parts.step] if parts.step else [], to, private=False)
-    if _may_hold_more(parts):
-        _tell_how_to_part(entry.id, parts.feelings, to)
+    if not (parts.setting or parts.step):
+        # what was done to somebody is never called a place
+        places = [words for words in like_places(parts.feelings) if not is_heavy(session, [words])]
+        if places:
+            _tell_how_to_part(entry.id, parts.feelings[0], places[0], to)
     return entry
-
-
-def _may_hold_more(parts: LastLine) -> bool:
-    """Whether feelings between commas may be where it was, or a small step: `tired, the ward, ask her`."""
-    return not (parts.setting or parts.step) and bool(like_places(parts.feelings))
 
 
 def like_places(feelings: Sequence[str]) -> list[str]:
@@ -59,15 +58,15 @@ def like_places(feelings: Sequence[str]) -> list[str]:
     return sorted(longer, key=lambda words: words.split()[0].casefold() not in _BEFORE_A_PLACE)
 
 
-def _tell_how_to_part(identity: str, feelings: Sequence[str], to: TextIO) -> None:
-    """Say what slashes are for, and how to change the entry."""
+def _tell_how_to_part(identity: str, feeling: str, place: str, to: TextIO) -> None:
+    """Say what slashes are for, and how to change an entry: `tired, the ward, ask her`."""
     tell(
         say(
             "All of it is kept as feelings. Slashes part them from where it was and from a small step. To "
             "change that: `equityjournal edit {id} -f {feeling} --setting {setting}`",
             id=identity,
-            feeling=quoted(feelings[0]),
-            setting=quoted(like_places(feelings)[0]),
+            feeling=quoted(feeling),
+            setting=quoted(place),
         ),
         to=to,
     )

@@ -127,7 +127,7 @@ def read_request(context: typer.Context, options: WriteOptions, hand: InHand) ->
     fields: dict[str, Any] = {"pack": pack.id, "language": pack.language, **marks}
     fields |= facts(
         title=options.title,
-        setting=options.setting,
+        setting=_setting(options.setting, hand.command_line),
         person=options.person or (),
         feeling=options.feeling or (),
     )
@@ -163,6 +163,20 @@ def _day(typed: str | None, today: date, command_line: "CommandLine") -> date:
         if line := day_begun(command_line, today):
             raise UnclearDate(say("Several words go in quotation marks: `{line}`.", line=line)) from None
         raise
+
+
+def _setting(typed: str | None, command_line: "CommandLine") -> str | None:
+    """The setting named.
+
+    Raises:
+        UnclearCommand: When words behind it are of it; with quotation marks.
+    """
+    if any(run.option == "setting" for run in command_line.runs):
+        from equityjournal.cli.writing.slips import setting_begun  # noqa: PLC0415 - for a slip alone
+
+        if line := setting_begun(command_line):
+            raise UnclearCommand(say("Several words go in quotation marks: `{line}`.", line=line))
+    return typed
 
 
 def _labels(

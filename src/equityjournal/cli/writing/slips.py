@@ -12,6 +12,7 @@ from equityjournal.cli.terminal.short_answers import one_line
 from equityjournal.cli.writing.text_meant import TextMeant, day_in, in_quotes, titles_of_packs
 from equityjournal.core.days.like_a_day import is_day, is_word_of_day
 from equityjournal.core.days.words import FILLERS
+from equityjournal.core.entries.typed_last_line import is_setting
 from equityjournal.core.entries.typed_step import is_when
 from equityjournal.core.text.errors import NotAllowed, UnknownName
 from equityjournal.core.text.naming import nearest_names, unaccented
@@ -139,6 +140,18 @@ def day_begun(command_line: "CommandLine", today: date) -> str | None:
             rest = run.words[len(days[-1].split()) - 1 :]
             text = in_quotes(" ".join(rest)) if rest else ""
             return f"equityjournal write {run.typed_option} {in_quotes(days[-1])} {text}".rstrip()
+    return None
+
+
+def setting_begun(command_line: "CommandLine") -> str | None:
+    """The line with quotation marks around a common setting whose first word alone stands behind its option.
+
+    Few words behind it are asked about instead. None for any other words.
+    """
+    for run in command_line.runs:
+        if run.option == "setting" and run not in command_line.rests and is_setting(_beginnings(run)[0]):
+            setting, text = _beginnings(run)[0], in_quotes(" ".join(run.words[1:]))
+            return f"equityjournal write {run.typed_option} {in_quotes(setting)} {text}".rstrip()
     return None
 
 

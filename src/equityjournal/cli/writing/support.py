@@ -42,3 +42,19 @@ def tell_support(session: Session, entry: "AnyEntry", to: TextIO) -> None:
     if entry.happened_to_me or entry.feelings:
         for line in session.support.said_after(entry.feelings, happened_to_me=entry.happened_to_me):
             tell(line, to=to)
+
+
+def point_to_support(session: Session, entry: "AnyEntry", to: TextIO) -> None:
+    """Name the list of places after heavy words of the writer, unless a feeling has named some.
+
+    Nothing is said where the writer's own places are an empty file.
+    """
+    if entry.happened_to_me or session.support.own == [] or is_heavy(session, entry.feelings):
+        return
+    if session.support.may_weigh_on_writer(answer.text for answer in entry.answers):
+        tell(
+            say(
+                "If any of it weighs on you: `equityjournal support` shows who will listen, and who advises."
+            ),
+            to=to,
+        )

@@ -10,6 +10,7 @@ from equityjournal.core.notices.language.heaviness import (
     HeavyFeelings,
     TypedWordRules,
     families_found,
+    is_of_writer,
     plain_words,
     rows,
 )
@@ -73,6 +74,8 @@ class After(_Strict):
     lines: Annotated[list[Literal["life", "talk", "advice"]], Field(min_length=1, max_length=MOST_LINES)]
     phrases: Annotated[list[Phrase], Field(min_length=1)]
     whole: list[Phrase] = []
+    by_others: bool = False
+    """Whether others have a part in it."""
 
 
 class ReadingTable(_Strict):
@@ -81,6 +84,8 @@ class ReadingTable(_Strict):
     between: Words
     unless: Words
     after_unless: Words
+    own: Words
+    others: Words
     same: dict[str, str] = {}
     """Other spellings, parted by commas, by the word compared instead."""
 
@@ -114,7 +119,7 @@ class Support:
         self.own = own
         self._lines = file.lines
         self._families = [
-            HeavyFeelings(after.id, after.lines, rows(after.phrases), rows(after.whole))
+            HeavyFeelings(after.id, after.lines, rows(after.phrases), rows(after.whole), after.by_others)
             for after in file.after
         ]
         table = file.reading
@@ -128,6 +133,8 @@ class Support:
                 for other in others.split(",")
             },
             left_alone=rows(file.left_alone.phrases),
+            own=frozenset(plain_words(table.own)),
+            others=frozenset(plain_words(table.others)),
         )
 
     def places_in(self, nation: Nation | None, kind: Kind | None) -> list[SupportPlace]:
@@ -147,6 +154,10 @@ class Support:
     def is_heavy(self, feelings: Iterable[str]) -> bool:
         """Whether any of these feelings calls for naming support."""
         return bool(self._found(feelings))
+
+    def may_weigh_on_writer(self, texts: Iterable[str]) -> bool:
+        """Whether heavy words in these answers may be about the writer."""
+        return is_of_writer(texts, self._families, self._reading)
 
     def said_after(self, feelings: Iterable[str], *, happened_to_me: bool = False) -> Sequence[str]:
         """Sentences after an entry: at most two, and none after ordinary feelings.

@@ -1,6 +1,6 @@
 """Detection of heavy feelings, by phrases as people say them.
 
-Feelings are never scored or counted. Only words given as feelings are looked at, never the text of an answer.
+Feelings are never scored or counted. In the text of an answer they may be somebody else's.
 """
 
 import re
@@ -28,6 +28,8 @@ class HeavyFeelings:
     phrases: Sequence[tuple[Slot, ...]]
     whole: Sequence[tuple[Slot, ...]]
     """Phrases that count only alone, or with small words beside them."""
+    by_others: bool = False
+    """Whether others have a part in it, as in “he hit me”."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ class TypedWordRules:
     """Other spellings of a word or two, with the words compared instead."""
     left_alone: Sequence[tuple[Slot, ...]]
     """Phrases that only look like a heavy feeling."""
+    own: frozenset[str] = frozenset()
+    """Words for the writer: “me”."""
+    others: frozenset[str] = frozenset()
+    """Words for anybody else: “she”, “the tenant”."""
 
 
 def rows(patterns: Iterable[str]) -> list[tuple[Slot, ...]]:
@@ -62,6 +68,17 @@ def families_found(
     """Families any of these feelings belongs to, in their order."""
     clauses = [words for feeling in feelings for words in _clauses(feeling, reading)]
     return [family for family in families if any(_belongs(words, family, reading) for words in clauses)]
+
+
+def is_of_writer(texts: Iterable[str], families: Sequence[HeavyFeelings], reading: TypedWordRules) -> bool:
+    """Whether a heavy part of a text may be of its writer, and not of somebody written about."""
+    for words in (words for text in texts for words in _clauses(text, reading)):
+        of_another = bool(reading.others.intersection(words))
+        if reading.own.intersection(words) and any(
+            _belongs(words, family, reading) for family in families if family.by_others or not of_another
+        ):
+            return True
+    return False
 
 
 def _clauses(feeling: str, reading: TypedWordRules) -> list[list[str]]:
