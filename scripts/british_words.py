@@ -79,6 +79,12 @@ def places(sources: Path) -> set[str]:
     return {part for name in names for part in _parts(name)}
 
 
+def _of_persons(rarer: set[str], names: set[str], usual: set[str]) -> set[str]:
+    """Rarer words that are a name and an "s", as in "Boswells boiler", and the plural of no word."""
+    ending = {word for word in rarer if word.endswith("s") and word[:-1] in names}
+    return {word for word in ending if word[:-1] not in usual | rarer}
+
+
 def made_of(usual: set[str], rarer: set[str]) -> str:
     """The file: usual words, and rarer ones, each sorted, with the first line."""
     begins: dict[str, int] = {}
@@ -106,7 +112,8 @@ def main() -> None:
         for part in re.findall(r"[a-z]{2,}", plain(word))
     }
     usual = in_small_letters(words_in(sources / "british-english"))
-    rarer = (guarded - names - _PERSONS_TOO) | further | _NO_PERSONS
+    rarer = guarded - names - _PERSONS_TOO
+    rarer = (rarer - _of_persons(rarer, names, usual)) | further | _NO_PERSONS
     MADE.write_text(made_of(usual, rarer - usual), "ascii", newline="\n")
 
 

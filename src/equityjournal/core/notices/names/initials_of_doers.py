@@ -105,8 +105,6 @@ def initials_of_doers(page: Page) -> Iterator[Finding]:
             continue
         if len(letters) > 2 and _is_no_name(page, match[0]):
             continue
-        if len(letters) == 2 and match[0] in page.words["capitals"]:
-            continue
         given = _GIVEN.search(page.text, max(match.start() - 32, 0), match.start())
         recorded = len(letters) > 2 and _is_on_record(page, match.span())
         if (

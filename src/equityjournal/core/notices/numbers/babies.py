@@ -119,8 +119,6 @@ def find(page: Page) -> Iterator[Finding]:
     done = 0
     for at in sorted(_places_of_units(page)):
         match = _AGE.search(page.text, max(at - _LONGEST_BEFORE, done), at + _LONGEST_BEHIND)
-        while match and match.end() <= at:
-            match = _AGE.search(page.text, match.end(), at + _LONGEST_BEHIND)
         if match and match.start() <= at:
             done = match.end()
             if _is_of_a_baby(page, match):
