@@ -131,6 +131,13 @@ REMARKS: Sequence[tuple[str, str]] = (
         "already a fifth of what tomllib takes; the rest is work that tomllib does not do.",
     ),
     (
+        "`check` of 10,000",
+        "Of 10,000 entries: the index compared with the files, text by text, a quarter; reading each file a "
+        "sixth; parsing it a sixth; the model's validation a tenth; seals, keys out of place, names and "
+        "folders the rest. Nothing is read twice. Hashing is done by instructions of the processor's own, so "
+        "that it is hardly slower on a slower machine: where `import typer` took 39 ms, this was 8.3.",
+    ),
+    (
         "a backup",
         "Files go through it one at a time. Held is the list of files that Python's zip module keeps, some "
         "0.6 KB for each, when the backup is read back.",
